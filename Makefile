@@ -1,0 +1,46 @@
+# Two commands do everything on a fresh machine with Python >= 3.11: `make demo` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: setup demo test lint lock docs clean
+.DEFAULT_GOAL := help
+help:
+	@echo "make setup   install everything from the hashed lock file into .venv"
+	@echo "make demo    run the whole nightly pipeline on a local replica of government sites"
+	@echo "make test    linters, types, import rules and all tests"
+	@echo "make docs    regenerate the generated pages of docs/"
+	@echo "make lock    resolve requirements.lock anew from pyproject.toml"
+
+setup: $(STAMP)
+
+$(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "dafu needs Python 3.11 or newer: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $(STAMP)
+
+demo: setup
+	@$(BIN)/dafu demo
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: lint
+	$(BIN)/pytest -n 2
+
+docs: setup
+	$(BIN)/dafu sources docs > docs/sources.md
+
+lock:
+	$(PYTHON) -m venv .lock-venv && .lock-venv/bin/pip install --quiet uv
+	.lock-venv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --all-extras pyproject.toml requirements-build.in -o requirements.lock --quiet --custom-compile-command "make lock"
+	rm -rf .lock-venv
+
+clean:
+	rm -rf $(VENV) data .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

@@ -1,0 +1,1 @@
+"""All that knows the web, and what a page says."""

@@ -1,0 +1,184 @@
+"""The main text of a page: source rule, else CMS container, else density, else nothing.
+
+What made the difference when measured (see docs/extraction.md): the innermost strong CMS element that holds most of the
+page's sentence marks; weak names are not trusted; the fallback is the block with the largest sum of line scores; the
+tail is cut only after the last long sentence; and "no body" is a possible answer.
+"""
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from crawlers.lines import index_label_count, is_chrome, is_sentence, is_tool_line, mark_count, squeeze, starts_cut
+from crawlers.runs import Block, Flat, Run
+from schemas.data import load_rules
+
+CONTAINER_SHARE = 0.7
+"""A strong container is trusted at once when it holds this share of the page's sentence marks."""
+RIVAL_SHARE = 0.3
+"""A smaller strong container is still preferred when its score is at least this share of the densest block's."""
+LEAST_SCORE = 12
+"""Below this sum of line scores a page has no running text: its reply, if any, is an attachment."""
+
+
+@dataclass
+class Body:
+    """The main text of a page and what stands before and after it, as printed lines in reading order."""
+
+    lines: list[str] = field(default_factory=list)
+    head: list[str] = field(default_factory=list)
+    tail: list[str] = field(default_factory=list)
+    index_rows: list[str] = field(default_factory=list)
+    path: str = "none"
+    confidence: float = 0.0
+
+    @property
+    def text(self) -> str:
+        """One line a paragraph."""
+        return "\n".join(self.lines)
+
+
+@cache
+def _names() -> dict[str, str]:
+    rules = load_rules("crawlers", "containers")
+    names = {f"#{name}": f"#{name}" for name in rules["id"]} | {f".{name}": f".{name}" for name in rules["class"]}
+    return names | {name: name for name in rules["tag"]}
+
+
+def container_name(block: Block) -> str | None:
+    """The strong CMS name of a block (#zoom, .trs_editor, ucapcontent), or None."""
+    names, element = _names(), block.element
+    ident = element.get("id")
+    if ident and (name := names.get("#" + ident.strip().lower())):
+        return name
+    classes = element.get("class")
+    if classes:
+        for token in classes.lower().split():
+            if name := names.get("." + token):
+                return name
+    return names.get(element.tag) if isinstance(element.tag, str) else None
+
+
+def line_score(run: Run) -> int:
+    """Evidence that a run is article text: its length with sentence marks, minus its length when it is mostly links."""
+    size = len(run.text)
+    if run.hidden:
+        return 0
+    if run.link_chars * 2 > size:
+        return -size
+    if is_chrome(run.text) and not is_sentence(run.text, 60):
+        return -3 * size - 30
+    if run.kind == "row" and index_label_count(run.text):
+        return 0
+    marks = mark_count(run.text)
+    if marks and size >= 12 and not is_tool_line(run.text):
+        return size
+    return 0
+
+
+def extract_body(flat: Flat, title: str = "", selectors: list[Block] | None = None) -> Body:
+    """The main text of a flattened page. `selectors` are the blocks that a source's own rule names, tried first.
+
+    >>> extract_body(Flat()).path
+    'none'
+    """
+    runs = flat.runs
+    if runs and _mostly_hidden(runs):
+        for run in runs:
+            run.hidden = False
+    marks = flat.sums([0 if r.hidden or r.link_chars * 2 > len(r.text) else mark_count(r.text) for r in runs])
+    scores = flat.sums([line_score(run) for run in runs])
+    block, path, confidence = _chosen_block(flat, marks, scores, selectors or [])
+    if block is None:
+        return Body(head=[r.text for r in runs if not r.hidden])
+    inside = _article_runs(flat, block, scores, path)
+    body = trim_lines([runs[i].text for i in inside], title, kinds=[runs[i].kind for i in inside])
+    body.head = [r.text for r in runs[: block.start] if not r.hidden] + body.head
+    body.tail += [r.text for r in runs[block.end :] if not r.hidden]
+    body.path, body.confidence = path, round(confidence, 3)
+    return body
+
+
+def _mostly_hidden(runs: list[Run]) -> bool:
+    hidden = sum(mark_count(r.text) for r in runs if r.hidden)
+    shown = sum(mark_count(r.text) for r in runs if not r.hidden and r.link_chars * 2 <= len(r.text))
+    return hidden > 8 * (shown + 1)
+
+
+def _chosen_block(
+    flat: Flat, marks: list[int], scores: list[int], selectors: list[Block]
+) -> tuple[Block | None, str, float]:
+    total = max(marks[-1], 1)
+    for block in selectors:
+        if block.end > block.start:
+            return block, "source_rule", 1.0
+    strong = [(b, name) for b in flat.blocks if not b.hidden and (name := container_name(b))]
+    share = {id(b): (marks[b.end] - marks[b.start]) / total for b, _ in strong}
+    trusted = [(b, name) for b, name in strong if share[id(b)] >= CONTAINER_SHARE]
+    if trusted and marks[-1] >= 2:
+        block, name = max(trusted, key=lambda pair: pair[0].depth)
+        return block, f"cms:{name}", share[id(block)]
+    densest = max(flat.blocks, key=lambda b: (scores[b.end] - scores[b.start], b.depth), default=None)
+    best = scores[densest.end] - scores[densest.start] if densest else 0
+    if strong:
+        block, name = max(strong, key=lambda pair: (scores[pair[0].end] - scores[pair[0].start], pair[0].depth))
+        own = scores[block.end] - scores[block.start]
+        if own > LEAST_SCORE and own >= RIVAL_SHARE * best:
+            return block, f"cms:{name}", share[id(block)]
+        if best < 60 and block.end > block.start:  # a container with no running text: files, a picture, a bare link
+            return block, f"cms:{name}", 0.3
+    if densest is None or best <= LEAST_SCORE:
+        return None, "none", 0.0
+    return densest, "density", (marks[densest.end] - marks[densest.start]) / total
+
+
+def _article_runs(flat: Flat, block: Block, scores: list[int], path: str) -> list[int]:
+    """Indexes of the runs of a block that are article: visible, and not in a child block of links or furniture."""
+    dropped: set[int] = set()
+    for child in flat.blocks:
+        if child.start < block.start or child.end > block.end or child.end == child.start or child.depth <= block.depth:
+            continue
+        total = scores[child.end] - scores[child.start]
+        if total < 0 and (path == "density" or child.end - child.start > 3) and _link_heavy(flat.runs[child.start : child.end]):
+            dropped.update(range(child.start, child.end))
+    return [i for i in range(block.start, block.end) if not flat.runs[i].hidden and i not in dropped]
+
+
+def _link_heavy(runs: list[Run]) -> bool:
+    size = sum(len(r.text) for r in runs)
+    return sum(r.link_chars for r in runs) * 2 > size or any(is_chrome(r.text) for r in runs)
+
+
+def trim_lines(lines: list[str], title: str = "", kinds: list[str] | None = None) -> Body:
+    """Tool lines off the head, everything from the first cut line after the last sentence off the tail."""
+    kinds = kinds or ["paragraph"] * len(lines)
+    start, index_rows = 0, []
+    bare_title = squeeze(title)
+    while start < len(lines):
+        line = lines[start]
+        if index_label_count(line) >= (1 if kinds[start] == "row" else 2) and not is_sentence(line):
+            index_rows.append(line)
+        elif not (is_tool_line(line) or (bare_title and squeeze(line) == bare_title)):
+            break
+        start += 1
+    end = _tail_start(lines, start)
+    body = Body(lines[start:end], lines[:start], lines[end:], index_rows)
+    return body
+
+
+def _tail_start(lines: list[str], start: int) -> int:
+    last = max((i for i in range(start, len(lines)) if is_sentence(lines[i]) and not is_chrome(lines[i])), default=start)
+    end = len(lines)
+    for i in range(last + 1, len(lines)):
+        if starts_cut(lines[i]) or is_chrome(lines[i]):
+            end = i
+            break
+    while end > start + 1 and is_tool_line(lines[end - 1]) and not _keeps(lines[end - 1]):
+        end -= 1
+    return end
+
+
+def _keeps(line: str) -> bool:
+    """A date alone is a sign-off, not a tool line."""
+    from schemas.dates import sign_off_date
+
+    return sign_off_date(line) is not None

@@ -1,0 +1,31 @@
+"""Chinese and Arabic numerals of 届, 次 and dates."""
+
+import re
+
+import cn2an
+
+NUMERAL = r"[0-9０-９〇○零一二三四五六七八九十百廿卅]{1,6}"
+_DIGITS = str.maketrans("０１２３４５６７８９〇○零一二三四五六七八九", "0123456789000123456789")
+_POSITIONAL = re.compile(r"[0-9〇○零一二三四五六七八九]{1,6}")
+
+
+def ordinal(text: str) -> int | None:
+    """The number a 届 or 次 numeral stands for (十七, 第17, 二十一, 一〇), or None.
+
+    >>> ordinal("十七"), ordinal("二十"), ordinal("3"), ordinal("一〇"), ordinal("廿一")
+    (17, 20, 3, 10, 21)
+    """
+    text = text.strip().removeprefix("第").replace("廿", "二十").replace("卅", "三十")
+    if not text:
+        return None
+    if _POSITIONAL.fullmatch(text.translate(_DIGITS)):
+        return int(text.translate(_DIGITS))
+    try:
+        return int(cn2an.cn2an(text.replace("○", "零").replace("〇", "零"), "smart"))
+    except ValueError:
+        return None
+
+
+def digits(text: str) -> str:
+    """Positional numerals as ASCII digits (二○二二 -> 2022, 二0一七 -> 2017); other characters stay."""
+    return text.translate(_DIGITS)

@@ -1,0 +1,97 @@
+"""What the pipeline says about itself: captures, runs, issues, quarantine, changes."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from schemas.base import Instant, Int16, Int32, Row
+
+RunOutcome = Literal["complete", "partial", "empty", "blocked", "failed"]
+"""complete needs proof (declared total met or last page reached); zero is not success; blocked is not gone."""
+
+ChangeOp = Literal[
+    "added", "content_changed", "metadata_changed", "reparsed", "moved", "withdrawn", "restored", "redacted"
+]
+
+
+class Capture(Row):
+    """One archived response."""
+
+    capture_id: str = Field(description="WARC-Record-ID without its urn prefix")
+    source_id: str = Field(description="Source that was crawled")
+    run_id: str = Field(description="Run that fetched it")
+    url: str = Field(description="Requested address")
+    final_url: str = Field(description="Address after redirects")
+    fetched_at: Instant = Field(description="When the response was complete")
+    status: Int16 = Field(description="HTTP status")
+    outcome: str = Field(description="ok, not_modified, gone, challenge, soft_404, http_error, too_large, truncated")
+    digest: str = Field(description="SHA-256 of the body")
+    media_type: str | None = Field(None, description="Content-Type without parameters")
+    charset: str | None = Field(None, description="Charset used to decode")
+    role: str = Field(description="robots, list, reply, attachment")
+    warc_file: str = Field(description="Path under the archive folder")
+    warc_offset: int = Field(description="Byte offset of the record")
+
+
+class Issue(Row):
+    """Something a person may want to know about one page or source; nothing is dropped without one."""
+
+    run_id: str = Field("", description="Run")
+    source_id: str = Field("", description="Source")
+    capture_id: str | None = Field(None, description="Capture")
+    url: str | None = Field(None, description="Page")
+    kind: str = Field(description="Class of the issue; docs/log-messages.md says what to do")
+    field: str | None = Field(None, description="Column concerned")
+    value: str | None = Field(None, description="Offending value, shortened")
+    message: str = Field(description="One line for a person")
+    at: Instant | None = Field(None, description="When")
+
+
+class Quarantine(Row):
+    """A row that failed a required field, whole."""
+
+    run_id: str = Field(description="Run")
+    source_id: str = Field(description="Source")
+    capture_id: str | None = Field(None, description="Capture")
+    url: str = Field(description="Page")
+    reason: str = Field(description="Why it was refused")
+    row: str = Field(description="The row as JSON")
+    at: Instant = Field(description="When")
+
+
+class Change(Row):
+    """One event in the life of a reply; a parser change is `reparsed`, never a government edit."""
+
+    change_id: str = Field(description="Time-ordered, unique")
+    at: Instant = Field(description="When it was seen")
+    reply_id: str = Field(description="Joins `replies`")
+    source_id: str = Field(description="Source")
+    revision: Int16 = Field(description="Revision after the change")
+    op: ChangeOp = Field(description="What happened")
+    fields: list[str] = Field(default_factory=list, description="Columns that changed")
+    run_id: str = Field(description="Run")
+
+
+class Run(Row):
+    """One attempt at one window, with its report."""
+
+    run_id: str = Field(description="Time-ordered, unique")
+    kind: Literal["nightly", "crawl", "backfill", "reparse", "import"] = Field(description="What started it")
+    source_id: str = Field(description="Source")
+    window_from: str = Field(description="First day of the window, inclusive")
+    window_until: str = Field(description="Last day, inclusive")
+    outcome: RunOutcome = Field(description="Result of the attempt")
+    reason: str | None = Field(None, description="Why it is not complete")
+    proof: str | None = Field(None, description="declared_total or last_page, when complete")
+    listed: Int32 = Field(0, description="Documents on the list pages")
+    declared: Int32 | None = Field(None, description="Total the site declares")
+    known: Int32 = Field(0, description="Listed documents not fetched because unchanged")
+    fetched: Int32 = Field(0, description="Article pages fetched")
+    new: Int32 = Field(0, description="New replies")
+    changed: Int32 = Field(0, description="Changed replies")
+    gone: Int32 = Field(0, description="Replies newly withdrawn")
+    failed: Int32 = Field(0, description="Pages that could not be fetched or read")
+    started_at: Instant = Field(description="Start")
+    ended_at: Instant = Field(description="End")
+    code_version: str = Field(description="Version of dafu")
+    parser_version: str = Field(description="Version of the reader")
