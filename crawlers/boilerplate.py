@@ -8,6 +8,8 @@ tail is cut only after the last long sentence; and "no body" is a possible answe
 from dataclasses import dataclass, field
 from functools import cache
 
+from lxml.html import HtmlElement
+
 from crawlers.lines import index_label_count, is_chrome, is_sentence, is_tool_line, mark_count, squeeze, starts_cut
 from crawlers.runs import Block, Flat, Run
 from schemas.data import load_rules
@@ -30,6 +32,7 @@ class Body:
     index_rows: list[str] = field(default_factory=list)
     path: str = "none"
     confidence: float = 0.0
+    element: HtmlElement | None = None
 
     @property
     def text(self) -> str:
@@ -94,7 +97,7 @@ def extract_body(flat: Flat, title: str = "", selectors: list[Block] | None = No
     body = trim_lines([runs[i].text for i in inside], title, kinds=[runs[i].kind for i in inside])
     body.head = [r.text for r in runs[: block.start] if not r.hidden] + body.head
     body.tail += [r.text for r in runs[block.end :] if not r.hidden]
-    body.path, body.confidence = path, round(confidence, 3)
+    body.path, body.confidence, body.element = path, round(confidence, 3), block.element
     return body
 
 

@@ -8,7 +8,14 @@ from schemas.data import load_rules
 # One character for one, so that spans found in the narrow text hold in the printed one.
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _NARROW.update({0x3000: 0x20, 0xA0: 0x20, 0x2018: 0x27, 0x2019: 0x27, 0xFE55: 0x3A, 0x2236: 0x3A, 0xFF61: 0x3002})
-_NARROW.update({0x3014: 0x3014, 0xFE5D: 0x3014, 0xFE5E: 0x3015})
+_NARROW.update({0xFE5D: 0x3014, 0xFE5E: 0x3015, 0xFF3B: 0x5B, 0xFF3D: 0x5D})
+# Traditional forms of the words that fields are read by; copies on mirrors and some border counties print them.
+_NARROW.update(
+    str.maketrans(
+        "屆會議號縣協員復複辦關於對案區鄉鎮州團總務廳與來時間發佈構題類標類別聯繫話經長謝將現見處無",
+        "届会议号县协员复复办关于对案区乡镇州团总务厅与来时间发布构题类标类别联系话经长谢将现见处无",
+    )
+)
 
 SENTENCE_MARKS = "。；！？，、："
 _MARK = re.compile(r"[。；！？，、：;!?,:]")
@@ -17,7 +24,10 @@ _DATE_OR_NUMBER = re.compile(r"[0-9０-９\-/.:：年月日时分秒\s|【】\[\
 
 
 def narrow(text: str) -> str:
-    """The text with full-width ASCII, spaces and colons made half-width; same length, so spans carry over."""
+    """The text in the form that is matched: half-width ASCII and spaces, key words in simplified characters.
+
+    Same length as the text, so that spans carry over to what was printed.
+    """
     return text.translate(_NARROW)
 
 

@@ -91,8 +91,8 @@ def _visible_heading(flat: Flat, hint: str) -> str:
         if run.link_chars * 2 > len(run.text) or not target.startswith(squeeze(narrow(run.text))[:4]):
             continue
         joined = ""
-        for piece in runs[i : i + 3]:
-            joined = f"{joined} {piece.text}" if joined else piece.text
+        for piece in runs[i : i + 5]:
+            joined = clean_spaces(f"{joined}\n{piece.text}") if joined else piece.text
             size = len(squeeze(joined))
             if not target.startswith(squeeze(narrow(joined))):
                 break

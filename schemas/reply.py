@@ -32,7 +32,7 @@ class Reply(Row):
 
     reply_id: str = Field(description="Minted once from source_id and the CMS document key; moves are in `aliases`")
     revision: Int16 = Field(1, description="+1 when the site changed title, body, number, dates or outcome")
-    source_id: str = Field(description="Registry key of the source; `unregistered:<host>` for pages of no source")
+    source_id: str = Field(description="Registry key of the source; `imported:<host>` for pages of no source")
     url: str = Field(description="Canonical address of the page")
     document_type: DocumentType = Field("other", description="What the page is; only some pages of a column are replies")
     kind: Kind = Field("unknown", description="Suggestion or bill of a congress, or proposal of a conference")

@@ -1,0 +1,49 @@
+"""The crawl's own process: `python -m crawlers.child SPEC.json`.
+
+The parent keeps our standard input open; when it closes (the parent was cancelled or killed) the crawl stops by itself.
+The result is the run's report.json, written last and atomically: a missing report means a crash, whatever the exit code.
+"""
+
+import fcntl
+import json
+import sys
+import threading
+from contextlib import ExitStack
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from scrapy.crawler import AsyncCrawlerProcess
+
+from crawlers.settings import crawl_settings
+from crawlers.source import Source
+from crawlers.spider import ReplySpider
+
+
+def main(argv: list[str]) -> int:
+    """Run one crawl. Exit code 0 when a report was written."""
+    spec = json.loads(Path(argv[0]).read_text(encoding="utf-8"))
+    source = Source.model_validate(spec["source"])
+    settings = crawl_settings(
+        source, spec["replica"], spec.get("user_agent"), spec.get("max_requests", 20_000), spec.get("log_level", "INFO")
+    )
+    with ExitStack() as held:
+        for host in settings["DAFU_HOSTS"]:
+            # One crawl at a time on a host, across all runs; the kernel frees the lock on any death.
+            lock = held.enter_context((Path(spec["locks"]) / f"host-{host}.lock").open("a"))
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        process = AsyncCrawlerProcess(settings)
+        process.crawl(ReplySpider, spec=spec)
+        threading.Thread(target=_stop_with_parent, args=(process,), daemon=True).start()
+        process.start(install_signal_handlers=True)
+    return 0 if (Path(spec["folder"]) / "report.json").exists() else 1
+
+
+def _stop_with_parent(process: AsyncCrawlerProcess) -> None:
+    from twisted.internet import reactor
+
+    sys.stdin.buffer.read()  # returns at end of file: the parent let go
+    reactor.callFromThread(process.stop)  # type: ignore[attr-defined]
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,56 @@
+"""What a response is before anything reads it: a page, a challenge, an error dressed as a page."""
+
+import re
+from collections.abc import Mapping
+from typing import Literal
+
+ResponseClass = Literal["ok", "not_modified", "gone", "challenge", "soft_404", "http_error"]
+
+CIRCUIT_STATUSES = frozenset({403, 412, 429, 503, 521})
+"""Answers that a site gives when it has had enough; several in a row open the circuit."""
+CIRCUIT_LIMIT = 3
+
+_CHALLENGE = re.compile(
+    rb"\$_ts\s{0,3}=|__jsl_clearance|_waf_|C3VK=|wzws|WZWS|acw_sc__v2|cf-challenge|safeline|/captcha|\xe8\xae\xbf\xe9\x97\xae\xe8\xbf\x87\xe4\xba\x8e\xe9\xa2\x91\xe7\xb9\x81"
+    rb"|\xe8\xae\xbf\xe9\x97\xae\xe9\xaa\x8c\xe8\xaf\x81|\xe4\xba\xba\xe6\x9c\xba\xe9\xaa\x8c\xe8\xaf\x81|Web\s{0,2}Application\s{0,2}Firewall|waf\s{0,2}block",
+    re.I,
+)  # the Chinese words are, in UTF-8: 访问过于频繁, 访问验证, 人机验证
+_COOKIE_SHELL = re.compile(rb"document\.cookie\s{0,3}=|location\.(?:reload|replace|href)|eval\(function\(p,a,c,k", re.I)
+_SOFT_404 = re.compile(
+    r"页面不存在|您访问的页面(?:不存在|已(?:被)?删除|已失效|找不到)|找不到(?:该|您|你)?(?:访问的)?(?:页面|网页|文件)|内容(?:不存在|已(?:被)?删除)|信息不存在|文章不存在|该信息已(?:被)?删除|"
+    r"404 ?(?:Not Found|错误|页面)|访问的(?:资源|内容)不存在|栏目不存在|页面走丢|页面丢失|网页已(?:被)?删除",
+    re.I,
+)
+
+
+def classify_response(status: int, headers: Mapping[str, str], body: bytes) -> ResponseClass:
+    """Class of a response by status and content. A challenge is only ever detected, never answered.
+
+    Sites with 瑞数 leave its script in good pages too, so a challenge page is a small one, or one with a status of its own.
+    """
+    if status == 304:
+        return "not_modified"
+    if status in (404, 410):
+        return "gone"
+    if status in (412, 521) or (status in (403, 503, 202, 405) and _CHALLENGE.search(body[:20_000])):
+        return "challenge"
+    if status != 200:
+        return "http_error"
+    if headers.get("content-type", "text/html").split(";")[0].strip() not in ("text/html", "application/xhtml+xml", "text/plain", "text/xml", "application/xml", "application/json", ""):
+        return "ok"
+    if len(body) < 6_000 and (_CHALLENGE.search(body) or (len(body) < 1_500 and _COOKIE_SHELL.search(body) and b"<p" not in body.lower())):
+        return "challenge"
+    if len(body) < 30:
+        return "soft_404"
+    if len(body) < 20_000:
+        text = re.sub(r"<(?:script|style)\b.*?</(?:script|style)>|<[^<>]{1,500}>", " ", _text(body), flags=re.S | re.I)
+        if len("".join(text.split())) < 400 and _SOFT_404.search(text):
+            return "soft_404"
+    return "ok"
+
+
+def _text(body: bytes) -> str:
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError:
+        return body.decode("gb18030", "replace")

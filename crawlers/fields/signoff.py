@@ -1,0 +1,153 @@
+"""The end of a reply: agency, date, and the lines that are about the document and not of it."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from crawlers.fields.document import compact
+from crawlers.lines import is_sentence, narrow
+from schemas.agencies import SUFFIX, clean_agency, is_agency
+from schemas.dates import find_date, sign_off_date
+
+_CONTACT_WORD = (
+    r"联\s{0,4}系\s{0,4}人(?:员)?|联系(?:单位|部门|科室)?(?:、?(?:人员?|科室))?(?:及|和|、)?(?:联系)?(?:电\s{0,2}话|方式|手机)|承\s{0,3}办\s{0,3}人(?:员)?|承办(?:负责人|责任人|科室|股室|领导)|经\s{0,3}办\s{0,3}人|"
+    r"具体经办人|经办(?:科室|人员)|联系(?:科室|处室|股室|地址|手机|领导)|单位联系电话|(?:主管|分管|主要|带班|责任)(?:领导|负责人)|传\s{0,3}真|邮\s{0,3}编|邮政编码|电子邮箱|电子邮件|E-?mail|手\s{0,3}机|办公电话|"
+    r"(?<!主办)联\s{0,2}系\s{0,2}电\s{0,2}话|电\s{0,4}话|答复人|责任人|办理人|填报人|审核人|单位地址|通讯地址"
+)
+CONTACT = re.compile(rf"^[\s((【\[*附注备:：]{{0,8}}(?:{_CONTACT_WORD})\s{{0,4}}(?:姓名)?\s{{0,4}}[))】]?\s{{0,3}}[::\t]|^[\s((]{{0,4}}(?:{_CONTACT_WORD})\s{{0,3}}[\u4e00-\u9fff]{{2,4}}\s{{1,8}}[0-9—\-]{{7,18}}")
+_CONTACT_UNIT = re.compile(r"(?:联系|承办|主办|经办|办理|答复|责任)(?:单位|部门)(?:\s{0,3}\([^)]{0,8}\))?\s{0,3}[::]\s{0,4}([\u4e00-\u9fff()]{3,30})")
+CONTACT_INLINE = re.compile(rf"[((]\s{{0,3}}(?:{_CONTACT_WORD})\s{{0,3}}[::][^()()]{{2,80}}[))]")
+_CONTACT_UNIT_LINE = re.compile(r"^[\s((]{0,4}联\s{0,3}系\s{0,3}(?:单\s{0,3}位|部\s{0,3}门)\s{0,3}[::]")
+_PHONE_ONLY = re.compile(r"^[\s((]{0,3}(?:[\u4e00-\u9fff]{2,4}[\s,,::]{1,6})?(?:0[0-9]{2,3}[—\-－ ]{0,3})?[1-9][0-9*]{6,10}[\s))]{0,3}$")
+OPENNESS = re.compile(
+    r"^[\s((【\[]{0,4}(?:信息)?(?:此件)?(?:公开(?:方式|类型|范围|属性|选项|形式)|是否(?:同意)?公开|公开属性)?\s{0,3}[::]?\s{0,3}(主动公开|同意公开|依申请公开|不予公开|不公开|公开发布|可公开|公开|予以公开|此件公开发布|此件主动公开|是|否)[\s))】\].。]{0,4}$"
+)
+COPY_TO = re.compile(r"^[\s]{0,4}(?:抄\s{0,4}[送报]|主\s{0,4}[送报]|分\s{0,2}送|报\s{0,3}送|报)\s{0,4}[::]")
+PRINT_LINE = re.compile(r"(?:20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)\s{0,6}印\s{0,2}发|^[\s]{0,4}(?:校对|打字|共印|印[0-9]{1,4}份)")
+SIGNER = re.compile(
+    r"(?:签\s{0,4}发\s{0,4}人|签\s{0,2}发|领导(?:署名|签字|签发|审签)|主要签发领导|单位负责人\s{0,3}(?:\([^)]{0,8}\))?|审\s{0,2}签|负责人签字|主要领导(?:签字|签发)|分管领导签发)\s{0,3}[::]\s{0,4}(?P<name>[\u4e00-\u9fff]{1,2}\s{0,4}[\u4e00-\u9fff·]{1,6})(?=$|[\s,,;;。))\t])"
+)
+_SIGNED_IN_TEXT = re.compile(r"此复函已经([\u4e00-\u9fff]{2,4}?)(?:主任|局长|同志|书记|县长|区长|镇长|主席|处长)审签")
+_CLOSING = re.compile(r"此致|敬礼|此复|专此|特此|感谢|谢谢|衷心|欢迎|祝|附件|附[::]|征询意见表|回执")
+
+
+@dataclass
+class SignOff:
+    """What the end of a reply says. Line numbers are those of the document."""
+
+    agency: str | None = None
+    agency_source: str = ""
+    reply_date: date | None = None
+    date_raw: str | None = None
+    first_line: int | None = None
+    co_signers: list[str] = field(default_factory=list)
+
+
+def is_contact_line(line: str) -> bool:
+    """Whether a line gives a contact person or phone of the reply."""
+    folded = narrow(line)
+    if len(folded) > 160 or (is_sentence(folded, 50) and not CONTACT.search(folded)):
+        return False
+    if SIGNER.search(folded) and not re.search(r"电\s{0,3}话|联系", folded):
+        return False
+    return bool(CONTACT.search(folded) or _CONTACT_UNIT_LINE.search(folded) or _PHONE_ONLY.match(folded))
+
+
+def is_about_line(line: str) -> bool:
+    """Whether a line is about the document: openness, copies, printing, signer, contact."""
+    folded = narrow(line)
+    return bool(
+        is_contact_line(line) or OPENNESS.search(folded) or COPY_TO.search(folded) or PRINT_LINE.search(folded) or (SIGNER.search(folded) and len(folded) < 60)
+    )
+
+
+def read_sign_off(lines: list[str], start: int) -> SignOff:
+    """Agency and date at the end of an article. `start` is the first line after the salutation."""
+    out = SignOff()
+    seen = 0
+    i = len(lines) - 1
+    while i >= start and seen < 14:
+        line = lines[i]
+        seen += 1
+        if out.first_line is not None and i < out.first_line - 3:
+            break
+        if is_about_line(line) or re.match(r"附件|附[::]|[0-9]{1,2}[.、]", narrow(line)):
+            i -= 1
+            continue
+        if is_sentence(line, 45) and not find_date(line[-20:]):
+            break
+        _read_line(lines, i, out)
+        if out.agency and (out.reply_date or out.date_raw):
+            break
+        if out.first_line is not None and _CLOSING.search(line) and i < out.first_line:
+            break
+        i -= 1
+    return out
+
+
+def _read_line(lines: list[str], i: int, out: SignOff) -> None:
+    printed, folded = compact(lines[i])
+    if out.date_raw is None:
+        alone = sign_off_date(narrow(lines[i])) or sign_off_date(folded)
+        if alone:
+            out.reply_date, out.date_raw, out.first_line = alone[0], printed, i
+            return
+        joined = find_date(folded)
+        if joined and joined[1][1] >= len(folded) - 3 and len(folded) - (joined[1][1] - joined[1][0]) <= 60:
+            name = printed[: joined[1][0]]
+            tail = re.split(r"[。;；!！]", name)[-1]
+            if is_agency(clean_agency(tail)):
+                out.reply_date, out.date_raw, out.first_line = joined[0], printed[joined[1][0] : joined[1][1]], i
+                out.agency, out.agency_source = clean_agency(tail), "text:sign_off"
+                return
+            if not re.search(r"[\u4e00-\u9fff]{3}", name):
+                out.reply_date, out.date_raw, out.first_line = joined[0], printed[joined[1][0] : joined[1][1]], i
+                return
+    if out.agency is None and _agency_line(lines[i]):
+        names = [clean_agency(n) for n in re.split(r"[\s　、]{1,8}", lines[i].strip()) if n.strip()]
+        whole = clean_agency(lines[i])
+        several = len(names) > 1 and all(is_agency(n) and len(n) >= 4 for n in names)
+        out.agency = names[0] if several else whole
+        out.co_signers = names[1:] if several else []
+        out.agency_source = "text:sign_off"
+        out.first_line = i if out.first_line is None else min(i, out.first_line)
+
+
+def _agency_line(line: str) -> bool:
+    text = clean_agency(narrow(line)) if not re.search(r"[。,;:]", narrow(line)) else ""
+    return bool(text) and is_agency(text) and not re.search(r"办公室信息员|以上|如下", text)
+
+
+def contact_agency(lines: list[str]) -> str | None:
+    """The agency that a label at the end or the head names (联系单位, 承办单位, 主办单位), or None."""
+    for line in lines:
+        folded = narrow(line)
+        if len(folded) < 200 and (found := _CONTACT_UNIT.search(folded)):
+            name = clean_agency(line[found.start(1) : found.end(1)])
+            if re.search(rf"(?:{SUFFIX})$", name) and is_agency(name):
+                return name
+    return None
+
+
+def read_signer(lines: list[str]) -> str | None:
+    """The official who signed (签发人), or None."""
+    for line in lines:
+        folded = narrow(line)
+        if len(folded) < 200 and (found := SIGNER.search(folded)):
+            return "".join(line[found.start("name") : found.end("name")].split())
+        if found := _SIGNED_IN_TEXT.search(folded):
+            return found[1]
+    return None
+
+
+def read_disclosure(lines: list[str], labelled: str | None) -> str | None:
+    """Openness as printed: the 索引号 table's 公开方式, else a line of its own (or at the end of a head line)."""
+    if labelled and re.search(r"公开", labelled):
+        return labelled
+    for line in lines:
+        folded = narrow(line)
+        if len(folded) < 60:
+            found = OPENNESS.search(folded) or re.search(r"(?:类|号|\))\s{0,8}(同意公开|主动公开|依申请公开|不予公开|公开)\s{0,3}$", folded)
+            if found and (found[1] not in ("是", "否") or "公开" in folded):
+                return ("不公开" if found[1] == "否" else "公开") if found[1] in ("是", "否") else found[1]
+    return None

@@ -1,0 +1,87 @@
+"""Where a crawl may connect: public http(s) hosts only, checked on the address that is really connected to."""
+
+import ipaddress
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from scrapy.exceptions import IgnoreRequest
+from scrapy.resolver import CachingThreadedResolver
+from twisted.internet import defer
+from twisted.internet.error import DNSLookupError
+
+if TYPE_CHECKING:
+    from scrapy import Request
+    from scrapy.crawler import Crawler
+
+REPLICA_SUFFIX = ".replica.localhost"
+"""Hosts of the local replica; they resolve only when the crawl's settings say so."""
+
+
+class ForbiddenAddress(IgnoreRequest):  # type: ignore[misc]
+    """An address that is not public, not http(s), or not of the source's hosts."""
+
+
+def is_public(address: str) -> bool:
+    """Whether an IP address is on the public internet."""
+    try:
+        return ipaddress.ip_address(address).is_global
+    except ValueError:
+        return False
+
+
+class PublicResolver(CachingThreadedResolver):  # type: ignore[misc]
+    """Resolves names to public addresses only, so that neither a redirect nor DNS rebinding reaches an inner host."""
+
+    @classmethod
+    def from_crawler(cls, crawler: "Crawler", reactor: Any) -> "PublicResolver":
+        resolver: PublicResolver = super().from_crawler(crawler, reactor)
+        resolver.allow_replica = crawler.settings.getbool("DAFU_ALLOW_REPLICA")
+        return resolver
+
+    allow_replica = False
+
+    def getHostByName(self, name: str, timeout: Any = ()) -> Any:  # noqa: N802 (Twisted's name)
+        """Deferred IPv4 address. Fails with DNSLookupError for private, loopback and link-local results."""
+        host = name.decode() if isinstance(name, bytes) else name
+        if host.endswith(REPLICA_SUFFIX):
+            if self.allow_replica:
+                return defer.succeed("127.0.0.1")
+            return defer.fail(DNSLookupError(f"{host} is a replica host; use dafu demo or --replica"))
+        found = super().getHostByName(host, timeout)
+        found.addCallback(_public_only, host)
+        return found
+
+
+def _public_only(address: str, host: str) -> str:
+    if not is_public(address):
+        raise DNSLookupError(f"{host} resolves to {address}, which is not a public address")
+    return address
+
+
+class AllowedHosts:
+    """Downloader middleware: refuses other schemes, IP literals, ports of other services and hosts of other owners."""
+
+    def __init__(self, hosts: set[str], replica: bool) -> None:
+        self.hosts, self.replica = hosts, replica
+
+    @classmethod
+    def from_crawler(cls, crawler: "Crawler") -> "AllowedHosts":
+        return cls(set(crawler.settings.getlist("DAFU_HOSTS")), crawler.settings.getbool("DAFU_ALLOW_REPLICA"))
+
+    def process_request(self, request: "Request") -> None:
+        """Raises ForbiddenAddress for what must not be requested; redirects pass here too."""
+        parts = urlsplit(request.url)
+        host = parts.hostname or ""
+        if parts.scheme not in ("http", "https") or not host:
+            raise ForbiddenAddress(f"not an http(s) address: {request.url[:200]}")
+        if not host_allowed(host, self.hosts):
+            raise ForbiddenAddress(f"{host} is not a host of this source")
+        if host.endswith(REPLICA_SUFFIX) and not self.replica:
+            raise ForbiddenAddress(f"{host} is a replica host")
+        if any(c.isdigit() for c in host.rsplit(".", 1)[-1]) and not is_public(host):
+            raise ForbiddenAddress(f"{host} is not a public address")
+
+
+def host_allowed(host: str, hosts: set[str]) -> bool:
+    """Whether a host is one of the source's, with or without www."""
+    return host in hosts or host.removeprefix("www.") in {h.removeprefix("www.") for h in hosts}

@@ -1,0 +1,303 @@
+"""parse_page(source, page): the one pure entry for spider, reparse, extract, import and tests."""
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import cache
+from importlib.resources import files
+from typing import Any
+from urllib.parse import urlsplit
+
+from crawlers.boilerplate import Body, extract_body
+from crawlers.boilerplate_text import extract_text_body, text_lines
+from crawlers.fields.reply import ReplyFields, read_reply
+from crawlers.fields.document import Document
+from crawlers.fields.headline import is_headline
+from crawlers.files import MEDIA_TYPES, FileLink, file_links
+from crawlers.lines import index_label_count, is_chrome, is_tool_line, squeeze
+from crawlers.metadata import PageMeta, bare_date, index_table, meta_tags, page_title, published, site_code, source_line
+from crawlers.page import Page, PageError
+from crawlers.platforms import platform_of
+from crawlers.runs import Block, Flat, flatten
+from crawlers.source import Source
+from schemas.clock import SHANGHAI
+from schemas.dates import find_time, url_date
+from schemas.normalize import finish, mint_reply_id
+from schemas.reply import Attachment, Citation, Completeness, Reply, Section
+from schemas.run import Issue
+
+
+@dataclass
+class ParsedPage:
+    """All rows that one page gives, and how its body was found."""
+
+    reply: Reply
+    sections: list[Section] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+    attachments: list[Attachment] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    body_path: str = "none"
+    body_confidence: float = 0.0
+
+    def refusal(self) -> str | None:
+        """Why the page cannot become a row (it goes to quarantine), or None."""
+        if self.reply.body_completeness == "empty" and not self.reply.title:
+            return "neither a title nor a main text was found"
+        if any(issue.kind == "page_refused" for issue in self.issues):
+            return next(issue.message for issue in self.issues if issue.kind == "page_refused")
+        return None
+
+    def as_rows(self) -> dict[str, Any]:
+        """All rows as JSON values: reply, children by table, issues."""
+        children = {"sections": self.sections, "citations": self.citations, "attachments": self.attachments}
+        return {
+            "reply": self.reply.model_dump(mode="json"),
+            "children": {name: [row.model_dump(mode="json") for row in rows] for name, rows in children.items()},
+            "issues": [issue.model_dump(mode="json") for issue in self.issues],
+        }
+
+
+@cache
+def parser_version() -> str:
+    """Digest over the code and rules that decide what a page says, so that no change of the reader goes unnoticed."""
+    digest = hashlib.sha256()
+    for package in ("crawlers", "crawlers.fields", "crawlers.platforms", "schemas"):
+        root = files(package)
+        for folder in (root, root.joinpath("rules")):
+            if not folder.is_dir():
+                continue
+            for item in sorted(folder.iterdir(), key=lambda x: x.name):
+                if item.name.endswith((".py", ".yml")) and item.name not in _NOT_READER:
+                    digest.update(item.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+_NOT_READER = {"spider.py", "child.py", "settings.py", "middlewares.py", "extensions.py", "errors.py", "clock.py", "run.py"}
+
+
+def source_id_for(source: Source | None, url: str) -> str:
+    """The registry key, or `imported:<host>` for a page of no source."""
+    return source.id if source else f"imported:{urlsplit(url).hostname or 'unknown'}"
+
+
+def parse_listed_file(source: Source, url: str, title: str, published_at: datetime | None) -> ParsedPage:
+    """The row of a document that the list links as a file: title and date from the list, the file as its attachment."""
+    reply = Reply(reply_id=mint_reply_id(source.id, platform_of(source, url).document_key(url)), source_id=source.id, url=url, title=title)
+    reply.published_at, reply.url_date, reply.parser_version = published_at, url_date(url), parser_version()
+    reply.body_completeness, reply.agency_region = "attachment_only", source.publisher.region
+    reply.kind = source.kind if source.kind != "mixed" else "unknown"
+    reply.field_sources = {"title": "list", "published_at": "list"}
+    parsed = ParsedPage(reply)
+    kind = MEDIA_TYPES.get(url.rsplit(".", 1)[-1].lower())
+    _fill_attachments(parsed, [FileLink(title, url, kind)])
+    finish(reply)
+    return parsed
+
+
+def parse_page(source: Source | None, page: Page, parts: Sequence[Page] = (), listed_title: str | None = None) -> ParsedPage:
+    """Everything a page says, as typed rows. Never raises on page content: what cannot be read is an issue row.
+
+    `parts` are the further pages of an article in several parts; `listed_title` is the title on the list page, used when
+    the page itself has none.
+    """
+    key = platform_of(source, page.url).document_key(page.url)
+    source_id = source_id_for(source, page.url)
+    reply = Reply(reply_id=mint_reply_id(source_id, key), source_id=source_id, url=page.url)
+    reply.capture_id, reply.parser_version, reply.url_date = page.capture_id, parser_version(), url_date(page.url)
+    parsed = ParsedPage(reply)
+    try:
+        document, meta, body = _read_text(page) if page.is_text else _read_html(source, page)
+        for part in parts:
+            document.lines += _read_html(source, part)[2].lines
+    except PageError as error:
+        parsed.issues.append(_issue(parsed, "page_refused", str(error)))
+        reply.quality_flags = ["page_refused"]
+        finish(reply)
+        return parsed
+    links = [] if page.is_text else file_links(page, body.element)
+    parsed.body_path, parsed.body_confidence = body.path, body.confidence
+    _fill_meta(reply, meta, source)
+    if not reply.title and listed_title:
+        reply.title, reply.field_sources["title"] = listed_title, "list"
+    fields = read_reply(document, meta, source)
+    _fill_reply(parsed, fields, document)
+    reply.field_sources["body_text"] = body.path
+    _fill_attachments(parsed, links)
+    reply.body_completeness = _completeness(reply, links)
+    _flag(parsed, page, body)
+    finish(reply)
+    for issue in parsed.issues:
+        issue.source_id, issue.url, issue.capture_id = source_id, page.url, page.capture_id
+    return parsed
+
+
+def _issue(parsed: ParsedPage, kind: str, message: str, column: str | None = None, value: str | None = None) -> Issue:
+    return Issue(
+        kind=kind, message=message, field=column, value=value[:200] if value else None, source_id=parsed.reply.source_id, url=parsed.reply.url
+    )
+
+
+def _read_html(source: Source | None, page: Page) -> tuple[Document, PageMeta, Body]:
+    flat = flatten(page.tree)
+    tags = meta_tags(page.tree)
+    title = page_title(page.tree, flat, tags)
+    body = extract_body(flat, title, _source_blocks(source, flat))
+    lines = [r.text for r in flat.runs]
+    near = [*reversed(body.head[-40:]), *body.tail[:12]]
+    meta = PageMeta(title=title)
+    meta.index = index_table([*body.index_rows, *body.head[-60:], *body.tail[:6]])
+    found = published([*near, *body.index_rows], tags)
+    if found is None and (when := bare_date(body.head)):
+        found = when, "text:bare_date"
+    if found:
+        meta.published_at, meta.sources["published_at"] = found
+    meta.source_name = source_line([*near, *body.index_rows]) or tags.get("contentsource") or None
+    meta.site_name = tags.get("sitename")
+    meta.site_id_code = site_code(lines[-60:], tags)
+    meta.keywords = _keywords(tags.get("keywords", ""), title)
+    meta.alt_titles = [h for h in (tags.get("articletitle", ""),) if h and squeeze(h) != squeeze(title)]
+    return Document(title, body.head, body.lines, body.tail, meta.alt_titles, meta.index, page.url), meta, body
+
+
+def _source_blocks(source: Source | None, flat: Flat) -> list[Block]:
+    if source is None or source.body is None:
+        return []
+    kind, name = source.body[0], source.body[1:].lower()
+    return [
+        b
+        for b in flat.blocks
+        if (kind == "#" and (b.element.get("id") or "").lower() == name)
+        or (kind == "." and name in (b.element.get("class") or "").lower().split())
+    ]
+
+
+def _keywords(text: str, title: str) -> list[str]:
+    words = [w.strip() for w in re.split(r"[,，;；、\s]{1,5}", text) if w.strip()]
+    return words if words and squeeze(text) != squeeze(title) and len(words) <= 20 else []
+
+
+def _read_text(page: Page) -> tuple[Document, PageMeta, Body]:
+    body = extract_text_body(text_lines(page.text))
+    title = _text_title(body)
+    meta = PageMeta(title=title)
+    meta.index = index_table([*body.index_rows, *body.head])
+    found = published([*reversed(body.head), *body.tail[:12]], {})
+    if found is None and (when := bare_date(body.head)):
+        found = when, "text:bare_date"
+    if found:
+        meta.published_at, meta.sources["published_at"] = found
+    meta.source_name = source_line([*reversed(body.head), *body.tail[:12]])
+    meta.site_id_code = site_code([*body.head, *body.tail], {})
+    return Document(title, body.head, body.lines, body.tail, [], meta.index, page.url), meta, body
+
+
+def _text_title(body: Body) -> str:
+    """The headline above the article, joined where it was broken; empty when the rendering starts at the salutation."""
+    head = body.head
+    for i in range(len(head) - 1, max(-1, len(head) - 40), -1):
+        for size in (3, 2, 1):
+            lines = head[i - size + 1 : i + 1]
+            if len(lines) == size and is_headline("".join(lines)) and not any(is_tool_line(x) or index_label_count(x) for x in lines):
+                if size == 1 or not any(is_headline(x) for x in lines):
+                    return "".join(lines) if size > 1 else lines[0]
+    for line in reversed(head):
+        if is_tool_line(line) or index_label_count(line) or is_chrome(line):
+            continue
+        if len(line) >= 8 and re.search(r"建议|提案|议案|答复|函|关于|情况|会议|通知|[\u4e00-\u9fff]{8}", line) and len(line) <= 120:
+            return line
+        break
+    if body.lines and is_headline(body.lines[0]):
+        return body.lines[0]
+    return ""
+
+
+def _fill_meta(reply: Reply, meta: PageMeta, source: Source | None) -> None:
+    reply.title, reply.published_at = meta.title, meta.published_at
+    index = meta.index
+    if reply.published_at is None and (printed := index.get("published") or index.get("published_weak")):
+        reply.published_at = find_time(printed)
+        meta.sources["published_at"] = "index_table"
+    reply.index_no, reply.topic, reply.site_id_code = index.get("index_no"), index.get("topic"), meta.site_id_code
+    words = index.get("keywords")
+    reply.keywords = [w for w in re.split(r"[,，;；、\s]{1,5}", words) if w] if words else (meta.keywords or None)
+    if source:
+        reply.agency_region = source.publisher.region
+        reply.field_sources["agency_region"] = "source_file"
+    elif meta.site_id_code and meta.site_id_code[:6].isdigit():
+        reply.agency_region = meta.site_id_code[:6]
+        reply.field_sources["agency_region"] = "site_id_code"
+    reply.field_sources |= meta.sources
+    for name, column in (("index_no", "index_no"), ("topic", "topic"), ("keywords", "keywords")):
+        if index.get(name):
+            reply.field_sources[column] = "index_table"
+
+
+def _fill_reply(parsed: ParsedPage, fields: ReplyFields, document: Document) -> None:
+    reply = parsed.reply
+    for name, value in fields.columns.items():
+        setattr(reply, name, value)
+    reply.field_sources |= fields.sources
+    reply.quality_flags = list(fields.flags)
+    for kind, message, column in fields.issues:
+        parsed.issues.append(_issue(parsed, kind, message, column))
+    parsed.sections = [
+        Section(
+            reply_id=reply.reply_id, seq=s.seq, parent_seq=s.parent_seq, level=s.level, marker=s.marker, heading=s.heading, text=s.text,
+            role=s.role, quoted_request=s.quoted_request,
+        )
+        for s in fields.sections
+    ]  # fmt: skip
+    parsed.citations = [
+        Citation.model_validate({"reply_id": reply.reply_id, "seq": i, "kind": kind, "raw": raw, "doc_number": number, "title": title})
+        for i, (kind, raw, number, title) in enumerate(fields.citations)
+    ]
+    reply.section_count = len(parsed.sections)
+
+
+def _fill_attachments(parsed: ParsedPage, links: list[FileLink]) -> None:
+    reply_id = parsed.reply.reply_id
+    for seq, link in enumerate(links):
+        ident = hashlib.sha256(f"{reply_id}\n{link.url}".encode()).hexdigest()[:20]
+        parsed.attachments.append(
+            Attachment(attachment_id=ident, reply_id=reply_id, seq=seq, name=link.name, url=link.url, media_type=link.media_type)
+        )
+    parsed.reply.attachment_count = len(links)
+
+
+def _completeness(reply: Reply, links: list[FileLink]) -> Completeness:
+    size = len(squeeze(reply.body_text or ""))
+    names = sum(len(squeeze(link.name)) for link in links)
+    if links and size - names < 40:
+        return "attachment_only"
+    if size == 0:
+        return "empty"
+    return "summary" if reply.document_type == "reply_summary" else "full"
+
+
+def _flag(parsed: ParsedPage, page: Page, body: Body) -> None:
+    reply, flags = parsed.reply, parsed.reply.quality_flags
+    is_reply = reply.document_type in ("reply", "follow_up_reply", "reply_summary")
+    if page.is_text:
+        flags.append("text_rendering")
+    if not reply.title:
+        flags.append("title_missing")
+    if "\ufffd" in (reply.body_text or ""):
+        flags.append("encoding_suspect")
+        parsed.issues.append(_issue(parsed, "encoding_suspect", "the page holds bytes that no charset reads", "body_text"))
+    if is_reply and not reply.proposal_numbers:
+        flags.append("number_missing")
+    if is_reply and not reply.reply_date and not reply.published_at:
+        flags.append("date_missing")
+    if reply.reply_date and reply.published_at and reply.published_at.astimezone(SHANGHAI).date() < reply.reply_date:
+        flags.append("date_order")
+    if is_reply and 0 < len(squeeze(reply.body_text or "")) < 60:
+        flags.append("body_short")
+    if body.path == "none" and reply.attachment_count == 0:
+        parsed.issues.append(_issue(parsed, "no_body", "no main text and no attachment found; look at the page", "body_text"))
+
+
+def published_day(reply: Reply) -> date | None:
+    """The publication day in Asia/Shanghai, or None."""
+    return reply.published_at.astimezone(SHANGHAI).date() if reply.published_at else None

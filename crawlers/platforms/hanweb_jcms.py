@@ -1,0 +1,62 @@
+"""Hanweb JCMS, old dataproxy form: records inside <script type="text/xml">, further groups from dataproxy.jsp."""
+
+import re
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+
+from crawlers.page import Page
+from crawlers.platforms.base import ListPage, Platform
+from crawlers.platforms.children import year_children
+from crawlers.platforms.rows import fragment_rows, listed_rows
+from crawlers.source import Source
+
+_ARTICLE = re.compile(r"/art/(?:[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}/)?art_[0-9]{1,12}_([0-9]{1,14})\.s?html?(?:$|[?#])")
+_ARTICLE_HEX = re.compile(r"/art/(?:19|20)[0-9]{2}/(?:[0-9]{1,2}/[0-9]{1,2}/)?art_([0-9a-f\-]{32,36})\.s?html?(?:$|[?#])")
+_RECORD = re.compile(r"<record>\s{0,20}(?:<!\[CDATA\[)?(.{1,8000}?)(?:\]\]>)?\s{0,20}</record>", re.S)
+_NEXT_GROUP = re.compile(r"<nextgroup>.{0,80}?href\s{0,3}=\s{0,3}[\"']([^\"']{5,800})[\"'].{0,80}?</nextgroup>", re.S)
+_TOTAL = re.compile(r"<totalrecord>\s{0,9}([0-9]{1,7})|\btotalRecord\s{0,4}[:=]\s{0,4}['\"]?([0-9]{1,7})", re.I)
+_PER_PAGE = re.compile(r"\bperPage\s{0,4}[:=]\s{0,4}['\"]?([0-9]{1,4})|[?&]perpage=([0-9]{1,4})", re.I)
+
+
+class HanwebJcms(Platform):
+    """Lists and addresses of Hanweb JCMS with the jpage component.
+
+    The visible list is empty; 45 (or another multiple of perPage) records stand in the page, further ones come in groups
+    of the same size from dataproxy.jsp with startrecord and endrecord. Groups after the first carry one record more than
+    asked and repeat the previous group's last (seen on nhsa.gov.cn): rows are told apart by address.
+    """
+
+    name = "hanweb_jcms"
+
+    def owns(self, url: str) -> bool:
+        return _ARTICLE.search(url) is not None or _ARTICLE_HEX.search(url) is not None
+
+    def document_key(self, url: str) -> str:
+        # The same document stands under several columns (art_COL_ID) and hosts: only its own number names it.
+        found = _ARTICLE.search(url) or _ARTICLE_HEX.search(url)
+        return f"hanweb:{found[1]}" if found else super().document_key(url)
+
+    def list_page(self, source: Source, page: Page, first: bool) -> ListPage:
+        text = page.text
+        records = [found[1] for found in _RECORD.finditer(text)]
+        rows = fragment_rows(page, records) if records else listed_rows(page, self.owns, source.listing.rows)
+        listed = ListPage(rows)
+        total = _TOTAL.search(text)
+        listed.declared_total = int(total[1] or total[2]) if total else None
+        if first:
+            listed.children = year_children(page, source)
+            self._read_groups(page, listed, len(records))
+        if listed.declared_total is None and not listed.next_urls and "dataproxy.jsp" not in text:
+            listed.declared_pages = 1
+        return listed
+
+    def _read_groups(self, page: Page, listed: ListPage, size: int) -> None:
+        total, link = listed.declared_total, _NEXT_GROUP.search(page.text)
+        if not total or not size or total <= size or not link:
+            return
+        per_page = _PER_PAGE.search(page.text)
+        parts = urlsplit(urljoin(page.base_url, link[1].replace("&amp;", "&")))
+        query = {k: v for k, v in parse_qsl(parts.query, keep_blank_values=True) if k not in ("page", "startrecord", "endrecord", "perpage")}
+        for start in range(size + 1, total + 1, size):
+            group = {"startrecord": str(start), "endrecord": str(min(start + size - 1, total))}
+            group["perpage"] = (per_page[1] or per_page[2]) if per_page else "15"
+            listed.next_urls.append(urlunsplit(parts._replace(query=urlencode({**group, **query}))))

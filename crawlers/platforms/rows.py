@@ -1,0 +1,103 @@
+"""Rows of list pages: links with their titles and dates, whatever element carries them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable
+
+from lxml.html import HtmlElement
+
+from crawlers.page import Page, parse_html
+from crawlers.platforms.base import Row, absolute
+from crawlers.runs import clean_spaces
+from schemas.dates import find_time
+
+_ROW_TAGS = ("li", "tr", "dd", "dt", "p", "div", "h3", "h4")
+_SCRIPT_HREF = re.compile(r"""['"]((?:\.{0,2}/|https?://)[^'"\s()]{3,300}?\.(?:s?html?|jhtml|pdf|docx?))['"]""")
+_SCRIPT_ROW = re.compile(
+    r"""(?:var\s{1,4})?url\s{0,4}=\s{0,4}["'](?P<url>[^"']{3,300})["']\s{0,4};(?P<between>[^<]{0,600}?)title\s{0,4}=\s{0,4}["'](?P<title>[^"'\n]{2,300})["'](?P<after>[^<]{0,400})""",
+)
+_CUT = re.compile(r"(?:\.{2,6}|…{1,2})\s{0,2}$")
+
+
+def row_of_link(page: Page, link: HtmlElement, container: HtmlElement) -> Row | None:
+    """The row of one link: its address (also from onclick), full title and the date printed beside it."""
+    href = link.get("href") or ""
+    url = absolute(page, href)
+    if url is None:
+        scripted = _SCRIPT_HREF.search(f"{href} {link.get('onclick') or ''}")
+        url = absolute(page, scripted[1]) if scripted else None
+    text = clean_spaces("".join(link.itertext()))
+    titled = clean_spaces(link.get("title") or "")
+    title = titled if titled and (_CUT.search(text) or len(titled) >= len(text)) else text
+    if url is None or len(title) < 2:
+        return None
+    beside = clean_spaces(" ".join(container.itertext())).replace(text, " ", 1) if container is not link else ""
+    return Row(url, title, find_time(beside[-120:]) or find_time(beside[:60]))
+
+
+def listed_rows(page: Page, accept: Callable[[str], bool], selector: str | None = None) -> list[Row]:
+    """Rows of the page's main list: links that `accept` knows as articles, or dated links beside them.
+
+    The main list is the group of sibling rows with most of them, so that side boxes of other columns stay out; groups
+    of the same class join it (some templates open a new list every five rows).
+    """
+    root = page.tree
+    if selector:
+        boxes = root.cssselect(selector)
+        return _unique([row for box in boxes for link in box.iter("a") if (row := row_of_link(page, link, box))][:2000])
+    groups: dict[HtmlElement, list[Row]] = defaultdict(list)
+    for link in root.iter("a"):
+        container = _container(link)
+        row = row_of_link(page, link, container)
+        if row and (accept(row.url) or row.published_at):
+            parent = container.getparent()
+            groups[parent if parent is not None else container].append(row)
+    if not groups:
+        return []
+    best = max(groups, key=lambda box: sum(2 if accept(r.url) else 1 for r in groups[box]))
+    alike = [box for box in groups if box is best or (box.tag == best.tag and box.get("class") == best.get("class") and _near(box, best))]
+    return _unique([row for box in alike for row in groups[box]])
+
+
+def _container(link: HtmlElement) -> HtmlElement:
+    """The innermost row-like element around a link that holds no other titled link."""
+    for up in link.iterancestors():
+        if up.tag in _ROW_TAGS:
+            return up
+        if up.tag in ("ul", "table", "body"):
+            break
+    parent = link.getparent()
+    return parent if parent is not None else link
+
+
+def _near(box: HtmlElement, best: HtmlElement) -> bool:
+    return box.getparent() is best.getparent()
+
+
+def _unique(rows: list[Row]) -> list[Row]:
+    seen: dict[str, Row] = {}
+    for row in rows:
+        seen.setdefault(row.url, row)
+    return list(seen.values())
+
+
+def scripted_rows(page: Page) -> list[Row]:
+    """Rows that a script writes (var url="…"; var title="…"), one after the other."""
+    rows = []
+    for found in _SCRIPT_ROW.finditer(page.text):
+        url = absolute(page, found["url"])
+        if url:
+            rows.append(Row(url, clean_spaces(found["title"]), find_time(found["between"]) or find_time(found["after"])))
+    return _unique(rows)
+
+
+def fragment_rows(page: Page, fragments: list[str]) -> list[Row]:
+    """Rows of HTML fragments (records in CDATA), one row a fragment."""
+    rows = []
+    for fragment in fragments:
+        root = parse_html(fragment)
+        for link in root.iter("a"):
+            if row := row_of_link(page, link, root):
+                rows.append(row)
+                break
+    return _unique(rows)

@@ -1,0 +1,57 @@
+"""Scrapy settings of a crawl. Each unusual one carries its reason."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from crawlers.network import REPLICA_SUFFIX
+from crawlers.source import Source
+
+POLITE_DELAY = 3.0
+"""Least seconds between two requests to a real host."""
+USER_AGENT = "dafu/0.1 (+https://github.com/dafu-dataset/dafu; collects published replies; contact: dafu-crawler@proton.me)"
+
+
+def crawl_settings(source: Source, replica: bool, user_agent: str | None = None, max_requests: int = 20_000, log_level: str = "INFO") -> dict[str, Any]:
+    """Settings for one source. Only hosts of the replica, and only when the caller allows it, go without a delay."""
+    hosts = sorted({urlsplit(u).hostname or "" for u in source.start_urls})
+    local = replica and all(h.endswith(REPLICA_SUFFIX) for h in hosts)
+    return {
+        "DAFU_HOSTS": hosts,
+        "DAFU_ALLOW_REPLICA": replica,
+        "USER_AGENT": user_agent or USER_AGENT,
+        "ROBOTSTXT_OBEY": True,
+        "CONCURRENT_REQUESTS": 1,  # one source has one host: one request at a time
+        "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
+        "DOWNLOAD_DELAY": source.http.delay if local else max(source.http.delay, POLITE_DELAY),
+        "RANDOMIZE_DOWNLOAD_DELAY": False,  # half the delay would be under the polite minimum
+        "AUTOTHROTTLE_ENABLED": not local,
+        "AUTOTHROTTLE_START_DELAY": max(source.http.delay, POLITE_DELAY),
+        "DOWNLOAD_TIMEOUT": 5 if local else 60,
+        "DOWNLOAD_MAXSIZE": 32 * 1024 * 1024,
+        "DOWNLOAD_WARNSIZE": 0,
+        "RETRY_TIMES": 2,
+        "RETRY_GIVE_UP_LOG_LEVEL": "INFO",
+        "REDIRECT_MAX_TIMES": 5,
+        "COOKIES_ENABLED": False,  # a cookie wall is a block, and is reported as one
+        "REMOTE_CONTROL_ENABLED": False,  # 2.19 would start a local server that executes code
+        "TELNETCONSOLE_ENABLED": False,
+        "DOWNLOAD_VERIFY_CERTIFICATES": True,
+        "HTTPCACHE_ENABLED": False,  # serves old pages without asking; conditional requests are our own
+        "MEMUSAGE_LIMIT_MB": 1_500,
+        "CLOSESPIDER_PAGECOUNT": max_requests,
+        "DNS_RESOLVER": "crawlers.network.PublicResolver",
+        "TWISTED_DNS_RESOLVER": "crawlers.network.PublicResolver",
+        "HTTPERROR_ALLOWED_CODES": [304],
+        "LOG_LEVEL": log_level,
+        "LOG_FORMAT": "%(asctime)s %(levelname)s %(name)s: %(message)s",
+        "DOWNLOADER_MIDDLEWARES": {
+            "crawlers.network.AllowedHosts": 50,
+            "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+            "crawlers.middlewares.PoliteRobots": 100,
+            "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
+            "crawlers.middlewares.PoliteRetry": 550,
+            # Above redirect and decompression: every hop, as it came over the wire.
+            "crawlers.middlewares.ArchiveResponses": 900,
+        },
+        "EXTENSIONS": {"scrapy.extensions.logstats.LogStats": None},
+    }

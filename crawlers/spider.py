@@ -1,0 +1,340 @@
+"""ReplySpider: the only spider. A source and a window in; captures, parsed pages and a report out."""
+
+import logging
+import re
+from collections import Counter
+from collections.abc import AsyncIterator, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import scrapy
+from scrapy import signals
+from scrapy.exceptions import CloseSpider, DontCloseSpider
+from scrapy.http import Request, Response
+from scrapy.spidermiddlewares.httperror import HttpError
+from twisted.python.failure import Failure
+
+from crawlers.errors import CIRCUIT_LIMIT, CIRCUIT_STATUSES, classify_response
+from crawlers.middlewares import RobotsUnavailable
+from crawlers.network import ForbiddenAddress, host_allowed
+from crawlers.page import Page
+from crawlers.parse import ParsedPage, parse_listed_file, parse_page, parser_version
+from crawlers.platforms import Row, platform_of
+from crawlers.source import Source
+from crawlers.walk import Walk
+from schemas.clock import now
+from storage.archive import ArchiveWriter
+from storage.layout import json_lines
+from storage.staging import StagingWriter
+
+log = logging.getLogger(__name__)
+_FILE = re.compile(r"\.(?:pdf|docx?|wps|ofd|xlsx?|zip|rar|jpe?g|png)$", re.I)
+PROGRESS_EVERY = 20
+
+
+class ReplySpider(scrapy.Spider):  # type: ignore[misc]
+    """Walks the lists of one source, fetches new and changed documents, checks those that the list no longer has.
+
+    `spec` is the JSON object that flows write (see crawlers.child). All results go through staging; nothing is returned.
+    """
+
+    name = "reply"
+
+    def __init__(self, spec: dict[str, Any], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.spec = spec
+        self.source = Source.model_validate(spec["source"])
+        self.platform = platform_of(self.source, self.source.start_urls[0])
+        self.archive = ArchiveWriter(Path(spec["archive"]), spec["run_id"], self.source.id)
+        self.staging = StagingWriter(Path(spec["folder"]))
+        self.known = {row["document_key"]: row for row in json_lines(Path(spec["folder"]) / "known.jsonl")}
+        self.walk = Walk()
+        self.counts: Counter[str] = Counter()
+        self.classes: Counter[str] = Counter()
+        self.refusals_in_row = 0
+        self.blocked: str | None = None
+        self.robots_failed: dict[str, str] = {}
+        self.capped = False
+        self.checked_gone = False
+        self.first_failure: str | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Any, *args: Any, **kwargs: Any) -> "ReplySpider":
+        spider: ReplySpider = super().from_crawler(crawler, *args, **kwargs)
+        crawler.signals.connect(spider.on_idle, signal=signals.spider_idle)
+        return spider
+
+    # Lists
+
+    async def start(self) -> AsyncIterator[Request]:
+        """Requests of the start addresses."""
+        for url in self.source.start_urls:
+            if self.walk.add_column(url):
+                yield self._request(url, self.parse_list, role="list", column=url, priority=20)
+
+    def parse_list(self, response: Response) -> Iterator[Request]:
+        """Rows, further pages and year children of a list page."""
+        column = self.walk.columns[response.meta["column"]]
+        url = response.meta["asked"]
+        problem = self._problem(response)
+        if problem:
+            column.page_failed(url, gone=problem in ("gone", "soft_404"))
+            return
+        column.pending.discard(url)
+        page = _page(response)
+        first = url == column.url
+        listed = self.platform.list_page(self.source, page, first)
+        keys = [self.platform.document_key(row.url) for row in listed.rows]
+        for child in listed.children if first and column.url in self.source.start_urls else []:
+            if self.walk.add_column(child):
+                yield self._request(child, self.parse_list, role="list", column=child, priority=20)
+        if first and listed.children and not listed.rows:
+            column.declared_pages, listed.declared_pages = 0, 0
+        for due in column.next_pages(listed, keys, first):
+            yield self._request(due, self.parse_list, role="list", column=column.url, priority=10)
+        for key, row in zip(keys, listed.rows, strict=True):
+            if key not in self.walk.listed:
+                self.walk.listed[key] = row
+                yield from self._document(key, row)
+
+    def _document(self, key: str, row: Row) -> Iterator[Request]:
+        """The request a listed document needs: none when it is known and its row did not change."""
+        known = self.known.get(key)
+        listed_at = row.published_at.isoformat() if row.published_at else None
+        if known and not self._due(known, row, listed_at):
+            self.counts["known"] += 1
+            return
+        host = urlsplit(row.url).hostname or ""
+        if not host_allowed(host, self._hosts()):
+            self._issue("offsite_row", row.url, f"listed row leads to another host ({host}); it is not fetched")
+            self.counts["offsite"] += 1
+            return
+        if _FILE.search(urlsplit(row.url).path):
+            self._stage(parse_listed_file(self.source, row.url, row.title, row.published_at), key, row, now(), {})
+            return
+        yield self._request(row.url, self.parse_article, role="reply", key=key, known=known)
+
+    def _due(self, known: dict[str, Any], row: Row, listed_at: str | None) -> bool:
+        if self.spec.get("recheck") or known["gone_count"] or known["listed_title"] != row.title or known["listed_at"] != listed_at:
+            return True
+        return now() - datetime.fromisoformat(known["checked_at"]) > timedelta(days=self.source.http.recheck_days)
+
+    # Articles
+
+    def parse_article(self, response: Response) -> Iterator[Request]:
+        """One article page, or the first of several parts."""
+        key = response.meta["key"]
+        row = self.walk.listed.get(key)
+        if response.status == 304:
+            self.counts["fetched"] += 1
+            self.counts["not_modified"] += 1
+            self._remember(key, row, response, self.known[key])
+            return
+        problem = self._problem(response)
+        if problem:
+            self._failed_article(key, response.meta["asked"], problem)
+            return
+        self.counts["fetched"] += 1
+        page = _page(response)
+        parts = self.platform.parts(page)
+        if parts:
+            yield self._request(parts[0], self.parse_part, role="reply", key=key, pages=[page], parts=parts, first=response)
+            return
+        self._read(key, row, page, response, [])
+
+    def parse_part(self, response: Response) -> Iterator[Request]:
+        """A further part of an article; the article is read when all are here. A missing part fails the document."""
+        meta = response.meta
+        problem = self._problem(response)
+        if problem:
+            self._failed_article(meta["key"], meta["asked"], f"part of the article: {problem}")
+            return
+        pages, parts = [*meta["pages"], _page(response)], meta["parts"]
+        if len(pages) <= len(parts):
+            yield self._request(parts[len(pages) - 1], self.parse_part, role="reply", key=meta["key"], pages=pages, parts=parts, first=meta["first"])
+            return
+        self._read(meta["key"], self.walk.listed.get(meta["key"]), pages[0], meta["first"], pages[1:])
+
+    def _read(self, key: str, row: Row | None, page: Page, response: Response, parts: list[Page]) -> None:
+        parsed = parse_page(self.source, page, parts, listed_title=row.title if row else None)
+        self._stage(parsed, key, row, datetime.fromisoformat(response.meta["fetched_at"]), _validators(response))
+
+    def _stage(self, parsed: ParsedPage, key: str, row: Row | None, at: datetime, validators: dict[str, str | None]) -> None:
+        refused = parsed.refusal()
+        if refused:
+            self.counts["failed"] += 1
+        self.staging.add(
+            "pages", {"fetched_at": at.isoformat(), "refused": refused, **parsed.as_rows()},
+        )  # fmt: skip
+        if not refused:
+            self._add_document(key, row, parsed.reply.url, at, validators)
+        self.counts["pages"] += 1
+        if self.counts["pages"] % PROGRESS_EVERY == 0:
+            log.info("progress %s: %d read, %d listed", self.source.id, self.counts["pages"], len(self.walk.listed))
+
+    def _remember(self, key: str, row: Row | None, response: Response, known: dict[str, Any]) -> None:
+        self._add_document(key, row, known["url"], datetime.fromisoformat(response.meta["fetched_at"]), {k: known[k] for k in ("etag", "last_modified", "digest")})
+
+    def _add_document(self, key: str, row: Row | None, url: str, at: datetime, validators: dict[str, str | None]) -> None:
+        self.staging.add(
+            "documents",
+            {
+                "document_key": key, "url": url, "listed_title": row.title if row else None,
+                "listed_at": row.published_at.isoformat() if row and row.published_at else None, "etag": validators.get("etag"),
+                "last_modified": validators.get("last_modified"), "digest": validators.get("digest"), "checked_at": at.isoformat(), "gone_count": 0,
+            },
+        )  # fmt: skip
+
+    def _failed_article(self, key: str, url: str, problem: str) -> None:
+        row = self.walk.listed.get(key)
+        if row is None and problem == "gone":
+            return self._gone(key)
+        self.counts["failed"] += 1
+        return self._issue(problem.split(":")[0], url, f"listed document could not be read: {problem}")
+
+    # Documents the list no longer has
+
+    def on_idle(self) -> None:
+        """When all is read and the list is proven complete, ask once for known documents that it no longer has."""
+        if self.checked_gone or self.blocked or self.capped:
+            return
+        self.checked_gone = True
+        if self.walk.verdict()[0] is None:
+            return
+        missing = [k for k in self.known if k not in self.walk.listed]
+        for key in missing:
+            self.crawler.engine.crawl(self._request(self.known[key]["url"], self.parse_missing, role="reply", key=key))
+        if missing:
+            raise DontCloseSpider
+
+    def parse_missing(self, response: Response) -> None:
+        """A document that is off the list: gone for good, or only moved off it."""
+        if classify_response(response.status, _headers(response), response.body) in ("gone", "soft_404"):
+            self._gone(response.meta["key"])
+        else:
+            self._problem(response)
+
+    def _gone(self, key: str) -> None:
+        reply = parse_listed_file(self.source, self.known[key]["url"], "", None).reply if key in self.known else None
+        if reply:
+            self.staging.add("gone", {"document_key": key, "reply_id": reply.reply_id, "at": now().isoformat()})
+            self.counts["answered_gone"] += 1
+
+    # Requests and failures
+
+    def _request(self, url: str, callback: Any, *, role: str, priority: int = 0, known: dict[str, Any] | None = None, **meta: Any) -> Request:
+        headers = {}
+        if known and known.get("etag"):
+            headers["If-None-Match"] = known["etag"]
+        if known and known.get("last_modified"):
+            headers["If-Modified-Since"] = known["last_modified"]
+        return Request(
+            url, callback, errback=self.on_error, priority=priority, headers=headers, dont_filter=True,
+            meta={"role": role, "asked": url, "handle_httpstatus_all": False, **meta},
+        )  # fmt: skip
+
+    def _problem(self, response: Response) -> str | None:
+        """Class of a bad response, counted; opens the circuit after several refusals in a row."""
+        found = classify_response(response.status, _headers(response), response.body)
+        if found == "challenge" or response.status in CIRCUIT_STATUSES:
+            self.refusals_in_row += 1
+            self.classes["blocked"] += 1
+            if found == "challenge" or self.refusals_in_row >= CIRCUIT_LIMIT:
+                self._open_circuit(f"challenge page (HTTP {response.status})" if found == "challenge" else f"HTTP {response.status} {self.refusals_in_row} times in a row")
+            return "challenge" if found == "challenge" else "http_error"
+        self.refusals_in_row = 0
+        if found in ("ok", "not_modified"):
+            return None
+        self.classes[f"{found}:{response.status}"] += 1
+        return found
+
+    def _open_circuit(self, reason: str) -> None:
+        if not self.blocked:
+            self.blocked = reason
+            self._issue("blocked", self.source.start_urls[0], f"{reason}; the crawl of this source stops here and is tried again next time")
+            self.crawler.engine.close_spider(self, "blocked")
+
+    def on_error(self, failure: Failure) -> None:
+        """A request that gave no response: DNS, timeout, TLS, size, robots, a forbidden address."""
+        request = failure.request
+        if failure.check(HttpError):
+            response = failure.value.response
+            problem = self._problem(response) or "http_error"
+            problem = f"{problem}: HTTP {response.status}" if problem == "http_error" else problem
+        elif failure.check(RobotsUnavailable):
+            problem = "robots_unavailable"
+        elif failure.check(ForbiddenAddress):
+            problem = "forbidden_address"
+        elif "robots" in str(failure.value).lower():
+            problem = "robots_denied"
+        else:
+            problem = f"unreachable: {failure.type.__name__}"
+        self.first_failure = self.first_failure or problem
+        meta = request.meta
+        if meta["role"] == "list":
+            column = self.walk.columns[meta["column"]]
+            column.page_failed(meta["asked"], gone=problem == "gone")
+            if meta["asked"] not in column.probes or problem != "gone":
+                self._issue(problem.split(":")[0], meta["asked"], f"list page did not come: {problem}")
+        elif meta["key"] in self.walk.listed:
+            self.counts["failed"] += 1
+            self._issue(problem.split(":")[0], meta["asked"], f"listed document did not come: {problem}")
+        elif problem == "gone":
+            self._gone(meta["key"])
+
+    def _issue(self, kind: str, url: str, message: str) -> None:
+        self.staging.add("issues", {"source_id": self.source.id, "url": url, "kind": kind, "message": message, "at": now().isoformat()})
+
+    def slow_down(self, netloc: str, delay: float) -> None:
+        """Apply a robots.txt Crawl-delay to the host."""
+        slot = self.crawler.engine.downloader.slots.get(urlsplit(f"//{netloc}").hostname)
+        if slot is not None:
+            slot.delay = max(slot.delay, delay)
+
+    def _hosts(self) -> set[str]:
+        return {urlsplit(u).hostname or "" for u in self.source.start_urls}
+
+    def stop_when_capped(self) -> None:
+        """Called when the request budget of the night is used up."""
+        self.capped = True
+        raise CloseSpider("capped")
+
+    # The end
+
+    def closed(self, reason: str) -> None:
+        """Write the report: outcome with its reason, and the counts."""
+        proof, why = self.walk.verdict()
+        outcome = "complete"
+        if self.blocked:
+            outcome, why = "blocked", self.blocked
+        elif not any(c.seen_first for c in self.walk.columns.values()):
+            outcome, why = "failed", self.first_failure or why or reason
+        elif reason not in ("finished", "blocked"):
+            outcome, why = "partial", f"stopped: {reason}"
+        elif proof is None or self.counts["failed"]:
+            outcome, why = "partial", why or f"{self.counts['failed']} listed document(s) could not be read"
+        elif not self.walk.listed:
+            outcome, why = "empty", "the list has no documents"
+        self.archive.close()
+        self.staging.finish(
+            {
+                "outcome": outcome, "reason": None if outcome == "complete" else why, "proof": proof if outcome == "complete" else None,
+                "listed": len(self.walk.listed), "declared": self.walk.declared, "classes": dict(self.classes), "ended_at": now().isoformat(),
+                "parser_version": parser_version(), **{k: self.counts[k] for k in ("known", "fetched", "failed", "pages", "not_modified", "offsite")},
+            }
+        )  # fmt: skip
+
+
+def _headers(response: Response) -> dict[str, str]:
+    return {k.decode("latin-1").lower(): v[0].decode("latin-1") for k, v in response.headers.items() if v}
+
+
+def _page(response: Response) -> Page:
+    return Page(response.url, response.body, response.status, _headers(response), response.meta.get("capture_id"))
+
+
+def _validators(response: Response) -> dict[str, str | None]:
+    headers = _headers(response)
+    return {"etag": headers.get("etag"), "last_modified": headers.get("last-modified"), "digest": response.meta.get("digest")}

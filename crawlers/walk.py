@@ -1,0 +1,102 @@
+"""The walk over a source's lists: which pages are due, which documents are listed, and whether that is proven complete. Pure."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from crawlers.platforms import ListPage, Row
+
+Proof = Literal["declared_total", "last_page"]
+
+
+@dataclass
+class Column:
+    """One list (a start address or a year child) as far as it is walked."""
+
+    url: str
+    declared_total: int | None = None
+    declared_pages: int | None = None
+    totals: set[int] = field(default_factory=set)
+    keys: set[str] = field(default_factory=set)
+    pending: set[str] = field(default_factory=set)
+    probes: set[str] = field(default_factory=set)
+    missed_probes: int = 0
+    failed: list[str] = field(default_factory=list)
+    fresh_pages: int = 0  # pages that showed a document not on an earlier one
+    seen_first: bool = False
+
+    def next_pages(self, listed: ListPage, keys: list[str], first: bool) -> list[str]:
+        """Take note of a list page; addresses that are now due."""
+        if set(keys) - self.keys:
+            self.fresh_pages += 1
+        self.keys.update(keys)
+        if listed.declared_total is not None:
+            self.totals.add(listed.declared_total)
+        if not first:
+            return []
+        self.seen_first = True
+        self.declared_total, self.declared_pages = listed.declared_total, listed.declared_pages
+        self.probes = set(listed.probes)
+        due = list(dict.fromkeys([*listed.next_urls, *listed.probes]))
+        self.pending.update(due)
+        return due
+
+    def page_failed(self, url: str, gone: bool) -> None:
+        """A list page did not come. One missing probe is what a right guess of the numbering looks like."""
+        self.pending.discard(url)
+        if url == self.url or not (gone and url in self.probes):
+            self.failed.append(url)
+        else:
+            self.missed_probes += 1
+
+    def verdict(self) -> tuple[Proof | None, str | None]:
+        """Proof of completeness, or None and the reason. A proven empty column counts as walked."""
+        if not self.seen_first:
+            return None, "the first list page did not come"
+        if self.failed:
+            return None, f"{len(self.failed)} list page(s) did not come: {self.failed[0]}"
+        if self.pending:
+            return None, f"{len(self.pending)} list page(s) were not asked for"
+        if len(self.totals) > 1:
+            return None, f"the declared total changed while listing ({sorted(self.totals)})"
+        if self.declared_total is not None:
+            if len(self.keys) >= self.declared_total:
+                return "declared_total", None
+            return None, f"{len(self.keys)} of {self.declared_total} declared documents listed"
+        if self.declared_pages is None:
+            return None, "the page has a next page that this platform does not know"
+        if self.missed_probes > 1:
+            return None, "pages of the list are missing on both ends of the numbering"
+        if self.fresh_pages < self.declared_pages:
+            return None, f"{self.fresh_pages} of {self.declared_pages} declared pages have documents of their own"
+        return "last_page", None
+
+
+@dataclass
+class Walk:
+    """All columns of one crawl."""
+
+    columns: dict[str, Column] = field(default_factory=dict)
+    listed: dict[str, Row] = field(default_factory=dict)
+
+    def add_column(self, url: str) -> bool:
+        """Start a column; False when it is already walked."""
+        if url in self.columns:
+            return False
+        self.columns[url] = Column(url)
+        return True
+
+    @property
+    def declared(self) -> int | None:
+        """Sum of the declared totals, None when no column declares one."""
+        totals = [c.declared_total for c in self.columns.values() if c.declared_total is not None]
+        return sum(totals) if totals else None
+
+    def verdict(self) -> tuple[Proof | None, str | None]:
+        """Proof that every column is complete, or None and the first reason."""
+        proof: Proof | None = None
+        for column in self.columns.values():
+            found, reason = column.verdict()
+            if found is None:
+                return None, f"{column.url}: {reason}"
+            proof = "last_page" if proof == "last_page" else found
+        return proof, None if proof else "no list was walked"

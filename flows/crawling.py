@@ -1,0 +1,122 @@
+"""One crawl of one source: spec out, child process, report in. Plain functions; Prefect only wraps them."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from crawlers.parse import parser_version
+from crawlers.source import Source
+from schemas.clock import SHANGHAI, now
+from storage.layout import Layout, write_atomic
+from storage.ledger import Ledger, Window
+from storage.staging import staged_report
+
+GRACE_SECONDS = 25
+POLL_SECONDS = 0.2
+
+
+@dataclass(frozen=True)
+class CrawlOptions:
+    """What the operator may set for a crawl. `contact` goes into the User-Agent; real hosts are not crawled without one."""
+
+    kind: str = "nightly"
+    replica: bool = False
+    recheck: bool = False
+    contact: str | None = None
+    timeout: float = 6 * 3600
+    max_requests: int = 20_000
+
+
+def today() -> date:
+    """The current day where the sites are."""
+    return now().astimezone(SHANGHAI).date()
+
+
+def user_agent(contact: str | None) -> str:
+    """Who we are and how to reach whoever runs this."""
+    return f"dafu/0.1 (collects published replies to suggestions and proposals; contact: {contact or 'local replica only'})"
+
+
+def prepare_run(layout: Layout, source: Source, window: Window, options: CrawlOptions) -> Path:
+    """Write the spec of a run (and the documents it already knows) and return its staging folder."""
+    run_id = f"{now():%Y%m%dT%H%M%S%f}-{uuid4().hex[:6]}"
+    folder = layout.staging / run_id
+    folder.mkdir(parents=True)
+    known = Ledger(layout.ledger).known(source.id)
+    lines = [json.dumps(row.__dict__, ensure_ascii=False) for row in known.values()]
+    write_atomic(folder / "known.jsonl", "".join(line + "\n" for line in lines))
+    spec: dict[str, Any] = {
+        "run_id": run_id, "kind": options.kind, "source_id": source.id, "source": source.model_dump(mode="json"),
+        "window": [window.from_date.isoformat(), window.until_date.isoformat()], "folder": str(folder.resolve()), "archive": str(layout.archive.resolve()),
+        "locks": str(layout.locks.resolve()), "replica": options.replica, "recheck": options.recheck, "user_agent": user_agent(options.contact),
+        "max_requests": options.max_requests, "started_at": now().isoformat(), "parser_version": parser_version(),
+    }  # fmt: skip
+    write_atomic(folder / "spec.json", json.dumps(spec, ensure_ascii=False))
+    return folder
+
+
+def crawl(layout: Layout, folder: Path, timeout: float, cancelled: Callable[[], bool], progress: Callable[[int], None]) -> dict[str, Any]:
+    """Run the crawl of a prepared run in a child process and return its report; a child without one has crashed.
+
+    `cancelled` is asked while waiting; when it says so, or after `timeout` seconds, the child is asked to stop (its
+    standard input closes), then terminated, then killed, with its whole process group.
+    """
+    log = layout.logs / f"{folder.name}.log"
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
+    with log.open("wb") as out:
+        child = subprocess.Popen(
+            [sys.executable, "-m", "crawlers.child", str(folder / "spec.json")], stdin=subprocess.PIPE, stdout=out, stderr=out, start_new_session=True, env=environment
+        )
+        try:
+            reason = _wait(child, folder, time.monotonic() + timeout, cancelled, progress)
+        finally:
+            _end(child)
+    report = staged_report(folder)
+    if report is None:
+        report = {"outcome": "failed", "reason": reason or f"crashed with exit code {child.returncode}; see {log}", "ended_at": now().isoformat(), "proof": None}
+        write_atomic(folder / "report.json", json.dumps(report, ensure_ascii=False))
+    return report
+
+
+def _wait(child: subprocess.Popen[bytes], folder: Path, deadline: float, cancelled: Callable[[], bool], progress: Callable[[int], None]) -> str | None:
+    pages, told, size = folder / "pages.jsonl", time.monotonic(), 0
+    while child.poll() is None:
+        if time.monotonic() > deadline:
+            return "timeout: the crawl took longer than allowed"
+        if cancelled():
+            return "cancelled"
+        time.sleep(POLL_SECONDS)
+        if time.monotonic() - told > 5 and pages.exists() and pages.stat().st_size != size:
+            told, size = time.monotonic(), pages.stat().st_size
+            with pages.open("rb") as lines:
+                progress(sum(1 for _ in lines))
+    return None
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    """End a child that still runs: end of input, SIGTERM to its group, SIGKILL after the grace time."""
+    if child.stdin:
+        child.stdin.close()
+    if child.poll() is None:
+        _signal(child, signal.SIGTERM)
+        try:
+            child.wait(GRACE_SECONDS)
+        except subprocess.TimeoutExpired:
+            _signal(child, signal.SIGKILL)
+            child.wait()
+
+
+def _signal(child: subprocess.Popen[bytes], number: int) -> None:
+    try:
+        os.killpg(child.pid, number)
+    except ProcessLookupError:
+        return

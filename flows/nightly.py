@@ -1,0 +1,126 @@
+"""The nightly flow: plan from the ledger, one crawl a source, one collect, one published version."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from flows.prefect_env import prepare_environment
+
+prepare_environment()
+
+from prefect import flow, get_run_logger, task  # noqa: E402 (Prefect reads its settings when it is imported)
+from prefect.artifacts import create_table_artifact  # noqa: E402
+from prefect.client.orchestration import get_client  # noqa: E402
+from prefect.context import get_run_context  # noqa: E402
+from prefect.task_runners import ThreadPoolTaskRunner  # noqa: E402
+
+from crawlers.source import Source, load_sources  # noqa: E402
+from flows import CODE_VERSION  # noqa: E402
+from flows.crawling import CrawlOptions, crawl, prepare_run, today  # noqa: E402
+from flows.reading import Rereader  # noqa: E402
+from schemas.clock import now  # noqa: E402
+from storage.collect import SourceReport, collect  # noqa: E402
+from storage.layout import Layout  # noqa: E402
+from storage.ledger import Ledger, Window  # noqa: E402
+from storage.versions import publish  # noqa: E402
+
+WORKERS = 4
+CANCEL_POLL_SECONDS = 5
+
+
+@dataclass
+class NightReport:
+    """What a night came to."""
+
+    sources: list[SourceReport]
+    version: Path
+    is_new_version: bool
+
+    @property
+    def healthy(self) -> bool:
+        """Whether every source is complete."""
+        return all(s.outcome == "complete" for s in self.sources)
+
+
+Say = Callable[[str], None]
+
+
+@task(task_run_name="crawl-{source.id}", retries=0)
+def crawl_source(layout: Layout, source: Source, window: Window, options: CrawlOptions) -> str:
+    """One run of one source, in its own process. Returns the staging folder's name; never fails the night."""
+    logger = get_run_logger()
+    folder = prepare_run(layout, source, window, options)
+    logger.info("%s: listing from %s%s", source.id, window.from_date, " (open since an earlier night)" if window.is_retry else "")
+    report = crawl(layout, folder, options.timeout, _cancel_watch(), lambda pages: logger.info("%s: %d pages read", source.id, pages))
+    level = logger.info if report["outcome"] == "complete" else logger.warning
+    level("%s: %s%s", source.id, report["outcome"], f" ({report['reason']})" if report.get("reason") else "")
+    return folder.name
+
+
+def _cancel_watch() -> Callable[[], bool]:
+    """A question to ask while waiting: was this flow run cancelled? The server is asked every few seconds at most."""
+    flow_run_id = get_run_context().task_run.flow_run_id  # type: ignore[union-attr]
+    asked = now()
+
+    def cancelled() -> bool:
+        nonlocal asked
+        if flow_run_id is None or (now() - asked).total_seconds() < CANCEL_POLL_SECONDS:
+            return False
+        asked = now()
+        with get_client(sync_client=True) as client:
+            state = client.read_flow_run(flow_run_id).state
+        return state is not None and (state.is_cancelling() or state.is_cancelled())
+
+    return cancelled
+
+
+@task(name="collect", retries=0)
+def collect_runs(layout: Layout, sources: dict[str, Source]) -> list[SourceReport]:
+    """Staged runs into the tables."""
+    return collect(layout, Rereader(layout, sources), CODE_VERSION)
+
+
+@task(name="publish", retries=0)
+def publish_version(layout: Layout) -> tuple[Path, bool]:
+    """A new version when anything changed."""
+    return publish(layout, CODE_VERSION)
+
+
+@flow(name="nightly", task_runner=ThreadPoolTaskRunner(max_workers=WORKERS), validate_parameters=False)
+def nightly(data: str = "data", contact: str | None = None, recheck: bool = False) -> None:
+    """The deployed flow: all crawled sources of the registry. Fails when a source is not complete, after all is stored."""
+    options = CrawlOptions(contact=contact or os.environ.get("DAFU_CONTACT"), recheck=recheck)
+    if not options.contact:
+        raise ValueError("no contact for the User-Agent; set DAFU_CONTACT or the flow parameter `contact` to your address")
+    report = run_night(Layout(Path(data)), load_sources(), options)
+    if not report.healthy:
+        bad = [f"{s.source_id}: {s.outcome}" for s in report.sources if s.outcome != "complete"]
+        raise RuntimeError(f"{len(bad)} source(s) are not complete: {'; '.join(bad[:10])}")
+
+
+@flow(name="nightly-local", task_runner=ThreadPoolTaskRunner(max_workers=WORKERS), validate_parameters=False)
+def nightly_local(layout: Layout, sources: dict[str, Source], options: CrawlOptions) -> NightReport:
+    """The same night for the command line and the demo, with sources and options given."""
+    return run_night(layout, sources, options)
+
+
+def run_night(layout: Layout, sources: dict[str, Source], options: CrawlOptions) -> NightReport:
+    """Plan, crawl, collect, publish. Called inside a flow run."""
+    layout.prepare()
+    repaired = collect_runs(layout, sources)  # what an earlier night left staged when it was killed
+    crawled = {s.id: s for s in sources.values() if s.crawled}
+    windows = Ledger(layout.ledger).plan([(s.id, s.coverage.start, s.coverage.overlap_days) for s in crawled.values()], today())
+    futures = [crawl_source.submit(layout, crawled[w.source_id], w, options) for w in windows]
+    for future in futures:
+        future.wait()
+    reports = collect_runs(layout, sources)
+    version, is_new = publish_version(layout)
+    create_table_artifact(key="nightly-summary", table=[_summary(r) for r in [*repaired, *reports]] or [{"source": "nothing to crawl"}])
+    return NightReport(reports, version, is_new)
+
+
+def _summary(report: SourceReport) -> dict[str, Any]:
+    names = ("listed", "fetched", "new", "changed", "gone", "failed")
+    return {"source": report.source_id, "outcome": report.outcome, **{n: report.counts[n] for n in names}, "reason": report.reason or ""}

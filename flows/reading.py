@@ -1,0 +1,74 @@
+"""Reading the archive again: what today's parser says of a capture, for reparse and for telling edits from better reading."""
+
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import cpu_count, get_context
+from pathlib import Path
+from typing import Any
+
+from crawlers.page import Page
+from crawlers.parse import ParsedPage, parse_page
+from crawlers.platforms import platform_of
+from crawlers.source import Source
+from storage.archive import read_capture
+from storage.layout import Layout
+from storage.tables import Tables
+
+
+@dataclass(frozen=True)
+class ArchivedPage:
+    """Where one article lies in the archive, with its further parts."""
+
+    capture: dict[str, Any]
+    by_url: dict[str, dict[str, Any]]
+    source: Source | None
+    listed_title: str | None
+
+
+def read_archived(archive: Path, page: ArchivedPage) -> ParsedPage:
+    """Parse an archived article with today's parser. Raises OSError or ValueError when its WARC record is gone."""
+    first = _page(archive, page.capture)
+    urls = platform_of(page.source, first.url).parts(first)
+    parts = [_page(archive, page.by_url[url]) for url in urls if url in page.by_url]
+    return parse_page(page.source, first, parts, page.listed_title)
+
+
+def _page(archive: Path, capture: dict[str, Any]) -> Page:
+    found = read_capture(archive, capture["warc_file"], capture["warc_offset"])
+    return Page(capture["final_url"], found.body, found.status, found.headers, capture["capture_id"])
+
+
+class Rereader:
+    """Content hash of a capture under today's parser; None when the archive does not have it (see dataset.Reread)."""
+
+    def __init__(self, layout: Layout, sources: dict[str, Source]) -> None:
+        self.layout, self.sources = layout, sources
+
+    def __call__(self, capture_id: str) -> str | None:
+        """Read one capture."""
+        rows = Tables(self.layout.tables).captures([capture_id])
+        capture = next((r for r in rows if r["capture_id"] == capture_id), None)
+        if capture is None:
+            return None
+        same_run = {r["url"]: r for r in rows if r["run_id"] == capture["run_id"]}
+        try:
+            return read_archived(self.layout.archive, ArchivedPage(capture, same_run, self.sources.get(capture["source_id"]), None)).reply.content_hash
+        except (OSError, ValueError):
+            return None
+
+
+def read_all(layout: Layout, pages: list[ArchivedPage]) -> Iterator[tuple[ArchivedPage, dict[str, Any] | str]]:
+    """Rows of many archived pages, on all cores, in order; an error message in place of rows that cannot be had."""
+    if len(pages) < 40:
+        yield from ((page, _rows(layout.archive, page)) for page in pages)
+        return
+    with ProcessPoolExecutor(cpu_count(), mp_context=get_context("spawn")) as pool:
+        yield from zip(pages, pool.map(_rows, [layout.archive] * len(pages), pages, chunksize=16), strict=True)
+
+
+def _rows(archive: Path, page: ArchivedPage) -> dict[str, Any] | str:
+    try:
+        return read_archived(archive, page).as_rows()
+    except (OSError, ValueError) as error:
+        return f"{page.capture['warc_file']}: {error}"

@@ -1,0 +1,82 @@
+"""The replica over real HTTP on loopback: one server, many host names, told apart by the Host header."""
+
+import threading
+from collections.abc import Sequence
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from types import TracebackType
+
+from replica import hanweb, trs
+from replica.site import Answer, Site
+
+DEFAULT_PORT = 18650
+_RESPOND = {"trs_wcm": trs.respond, "hanweb_jcms": hanweb.respond}
+
+
+class Replica:
+    """Serves sites on 127.0.0.1 while the context is open. `port` 0 takes a free one."""
+
+    def __init__(self, sites: Sequence[Site], port: int = 0) -> None:
+        self.sites = {site.host: site for site in sites}
+        handler = type("Handler", (_Handler,), {"sites": self.sites})
+        self._server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+        self._server.daemon_threads = True
+        self.port = int(self._server.server_address[1])
+        for site in sites:
+            site.port = self.port
+        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+
+    def __enter__(self) -> "Replica":
+        self._thread.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+
+
+class _Handler(BaseHTTPRequestHandler):
+    sites: dict[str, Site] = {}  # noqa: RUF012 (set per server)
+    protocol_version = "HTTP/1.1"
+    wbufsize = -1  # headers and body in one packet
+    disable_nagle_algorithm = True
+
+    def do_GET(self) -> None:  # noqa: N802 (the library's name)
+        site = self.sites.get((self.headers.get("Host") or "").split(":")[0])
+        if site is None:
+            self._send(Answer(404, b"no such host"))
+            return
+        if self.path != "/robots.txt":
+            site.requests.append(self.path)
+        answer = _RESPOND[site.platform](site, self.path)
+        if answer.status == 200 and answer.headers.get("ETag") and self.headers.get("If-None-Match") == answer.headers["ETag"]:
+            answer = Answer(304, b"", answer.content_type, answer.headers)
+        self._send(answer)
+
+    def _send(self, answer: Answer) -> None:
+        self.send_response(answer.status)
+        self.send_header("Content-Type", answer.content_type)
+        for name, value in answer.headers.items():
+            self.send_header(name, value)
+        length = len(answer.body) if answer.declared_length is None else answer.declared_length
+        self.send_header("Content-Length", str(length))
+        self.end_headers()
+        try:
+            self.wfile.write(answer.body)
+        except (BrokenPipeError, ConnectionResetError):
+            return
+        if answer.declared_length is not None:
+            self.close_connection = True
+
+    def log_message(self, format: str, *args: object) -> None:
+        """No request log: sites keep their own list of requests."""
+
+
+def demo_sites() -> list[Site]:
+    """The sites of `make demo`: two platforms, two levels, the common quirks, about 300 replies."""
+    return [
+        Site("gxj.yunchuan", "trs_wcm", "npc_suggestion", "municipal", 64, 2020, 2024, 11, {"years", "footer_container"}),
+        Site("jyj.yunchuan", "trs_wcm", "cppcc_proposal", "municipal", 47, 2021, 2024, 12, {"offset2", "shtml", "records5", "hidden_copy"}),
+        Site("nyj.baihe", "trs_wcm", "npc_suggestion", "county", 40, 2022, 2024, 13, {"gbk", "pager_comment", "records6", "span_words"}),
+        Site("slj.yunchuan", "hanweb_jcms", "npc_suggestion", "municipal", 112, 2018, 2024, 14, {"overlap46"}),
+        Site("mzj.baihe", "hanweb_jcms", "cppcc_proposal", "county", 38, 2023, 2024, 15, {"false_gb2312"}),
+    ]

@@ -1,0 +1,183 @@
+"""One invented government site: its documents, its quirks, its faults."""
+
+import random
+import re
+import time
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from typing import Any, Literal
+
+from crawlers.source import Source
+from replica.texts import Case, reply_case
+
+Platform = Literal["trs_wcm", "hanweb_jcms"]
+
+
+@dataclass
+class Answer:
+    """A response before it goes on the wire."""
+
+    status: int = 200
+    body: bytes = b""
+    content_type: str = "text/html"
+    headers: dict[str, str] = field(default_factory=dict)
+    declared_length: int | None = None
+
+
+@dataclass(frozen=True)
+class Document:
+    """One reply of a site: number in the CMS, publication, migration date in its address, and its text."""
+
+    number: int
+    published: date
+    moved_on: date
+    case: Case
+
+
+@dataclass
+class Site:
+    """A column of a site. `quirks` change its mark-up as real sites differ, `faults` break it; both may be set at any time.
+
+    Quirks: offset2, records5, records6, pager_comment, js_rows, js_href, single_quotes, base, absolute, years, gbk,
+    false_gb2312, shtml, parts, footer_container, hidden_copy, overlap46, total_in_script, span_words.
+    Faults (value): http_500, timeout, truncated, soft_404, gone (sets of document numbers), list_500, robots_deny,
+    robots_500 (True), waf_after, forbid_after (request count), retry_after (seconds, once), empty_list, total_lies,
+    layout_changed, flaky (documents that fail once).
+    """
+
+    name: str
+    platform: Platform
+    kind: Literal["npc_suggestion", "cppcc_proposal"] = "npc_suggestion"
+    level: Literal["municipal", "county"] = "municipal"
+    count: int = 30
+    first_year: int = 2021
+    last_year: int = 2024
+    seed: int = 1
+    quirks: set[str] = field(default_factory=set)
+    faults: dict[str, Any] = field(default_factory=dict)
+    changed: set[int] = field(default_factory=set)
+    withdrawn: set[int] = field(default_factory=set)
+    port: int = 80
+    requests: list[str] = field(default_factory=list)
+
+    @property
+    def host(self) -> str:
+        """Host name of the site; the crawl resolves it to loopback."""
+        return f"{self.name}.replica.localhost"
+
+    @property
+    def root(self) -> str:
+        """Address of the site."""
+        return f"http://{self.host}:{self.port}"
+
+    @property
+    def agency(self) -> str:
+        """The publisher's name."""
+        rng = random.Random(f"agency {self.name}")
+        from replica.texts import AGENCIES, PLACES
+
+        return PLACES[self.level] + ("市" if self.level == "municipal" else "县") + rng.choice(AGENCIES)
+
+    @property
+    def site_code(self) -> str:
+        """网站标识码: the region and a serial."""
+        return ("990100" if self.level == "municipal" else "990123") + "0042"
+
+    @cached_property
+    def documents(self) -> list[Document]:
+        """All documents, newest first; the same for the same name, seed and years."""
+        rng = random.Random(f"{self.name} {self.seed}")
+        years = list(range(self.first_year, self.last_year + 1))
+        found = []
+        for i in range(self.count):
+            year = years[i * len(years) // self.count]
+            case = reply_case(f"{self.name} {self.seed} {i}", self.kind, self.level, year, self.agency)
+            moved = case.published if rng.random() < 0.7 else case.published + timedelta(days=rng.randint(30, 700))
+            found.append(Document(4_100_000 + i, case.published, moved, case))
+        return sorted(found, key=lambda d: (d.published, d.number), reverse=True)
+
+    def listed(self) -> list[Document]:
+        """Documents on the list now."""
+        if self.faults.get("empty_list"):
+            return []
+        return [d for d in self.documents if d.number not in self.withdrawn]
+
+    def lines(self, document: Document) -> list[str]:
+        """Article lines, with the edit of a changed document."""
+        lines = document.case.lines
+        if document.number in self.changed:
+            return [*lines[:-2], "补充说明：上述项目已于近期通过验收并投入使用。", *lines[-2:]]
+        return lines
+
+    def source(self) -> Source:
+        """The source file of this column, as an author would write it."""
+        start = f"{self.root}/col/col7301/index.html" if self.platform == "hanweb_jcms" else f"{self.root}/zwgk/jyta/"
+        return Source.model_validate(
+            {
+                "id": re.sub(r"[^a-z0-9]+", "_", f"replica_{self.name}"),
+                "title": f"{self.agency} {'市人大代表建议' if self.kind == 'npc_suggestion' else '政协提案'}答复（本机副本）",
+                "platform": self.platform,
+                "kind": self.kind,
+                "publisher": {"name": self.agency, "level": self.level, "region": self.site_code[:6]},
+                "start_urls": [start],
+                "coverage": {"start": self.first_year},
+                "http": {"delay": 0},
+                "status": "active",
+                "evidence": "local replica",
+            }
+        )
+
+    def document(self, number: int) -> Document | None:
+        """The document of a CMS number that is still there."""
+        return next((d for d in self.documents if d.number == number and number not in self.withdrawn), None)
+
+    def faulty(self, path: str, number: int | None) -> Answer | None:
+        """The answer of a fault that applies to this request, or None."""
+        faults = self.faults
+        count = len(self.requests)
+        if path == "/robots.txt":
+            if faults.get("robots_500"):
+                return Answer(500, b"down")
+            return None
+        if "retry_after" in faults:
+            seconds = faults.pop("retry_after")
+            return Answer(429, b"slow down", headers={"Retry-After": str(seconds)})
+        if "waf_after" in faults and count > faults["waf_after"]:
+            return Answer(412, b"<html><head><script>$_ts=window['$_ts'];</script><meta id='x' content='' r='m'></head><body></body></html>")
+        if "forbid_after" in faults and count > faults["forbid_after"]:
+            return Answer(403, b"<html><body>Forbidden</body></html>")
+        if number is None:
+            page = re.search(r"_([0-9]+)\.|startrecord=", path)
+            return Answer(500, b"error") if faults.get("list_500") and page else None
+        if number in faults.get("flaky", ()):
+            faults["flaky"].discard(number)
+            return Answer(503, b"busy")
+        if number in faults.get("http_500", ()):
+            return Answer(500, b"error")
+        if number in faults.get("timeout", ()):
+            time.sleep(7)
+            return Answer(200, b"late")
+        if number in faults.get("gone", ()):
+            return Answer(404, b"<html><body><h1>404 Not Found</h1></body></html>")
+        if number in faults.get("soft_404", ()):
+            return Answer(200, "<html><body><div class='tip'>您访问的页面不存在或已被删除</div></body></html>".encode())
+        return None
+
+    def encode(self, text: str) -> tuple[bytes, str]:
+        """Bytes and Content-Type of a page in the site's charset, or the wrong one that it declares."""
+        if "gbk" in self.quirks:
+            return text.encode("gb18030"), "text/html"
+        if "false_gb2312" in self.quirks:
+            return text.encode("utf-8"), "text/html; charset=gb2312"
+        return text.encode("utf-8"), "text/html; charset=utf-8"
+
+    @property
+    def charset(self) -> str:
+        """The charset that the page's meta tag declares."""
+        return "gb2312" if self.quirks & {"gbk", "false_gb2312"} else "utf-8"
+
+
+def stamp(day: date) -> str:
+    """A Last-Modified header of noon on that day."""
+    return datetime(day.year, day.month, day.day, 12).strftime("%a, %d %b %Y %H:%M:%S GMT")

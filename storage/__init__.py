@@ -1,0 +1,1 @@
+"""Where things are kept: archive (WARC), ledger (windows and known documents), staging, dataset (tables, versions)."""

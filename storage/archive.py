@@ -1,0 +1,108 @@
+"""The archive: every response as a WARC record before anything parses it."""
+
+import hashlib
+import io
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from uuid import uuid4
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from schemas.clock import now
+from schemas.run import Capture
+
+
+@dataclass(frozen=True)
+class ArchivedResponse:
+    """A response read back: headers with lower-case keys, body with its content coding undone."""
+
+    url: str
+    status: int
+    headers: dict[str, str]
+    body: bytes
+    fetched_at: datetime
+    capture_id: str
+
+
+class ArchiveWriter:
+    """Writes one WARC file of one run. Files are never appended to by another run, so a kill tears one record at most."""
+
+    def __init__(self, root: Path, run_id: str, source_id: str) -> None:
+        day = now()
+        folder = root / f"{day:%Y}" / f"{day:%m}"
+        folder.mkdir(parents=True, exist_ok=True)
+        self.root, self.run_id, self.source_id = root, run_id, source_id
+        self.path = folder / f"{run_id}.{source_id.replace(':', '_')}.warc.gz"
+        self._out = self.path.open("ab")
+        self._writer = WARCWriter(self._out, gzip=True, warc_version="1.1")
+
+    def __enter__(self) -> "ArchiveWriter":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Flush to disk and close."""
+        self._out.flush()
+        os.fsync(self._out.fileno())
+        self._out.close()
+
+    def write(
+        self, url: str, status: int, headers: list[tuple[str, str]], body: bytes, role: str, outcome: str = "ok", final_url: str | None = None
+    ) -> Capture:
+        """Archive one response as received (content coding kept) and return its index row; flushed before returning."""
+        fetched, ident = now(), str(uuid4())
+        offset = self._out.tell()
+        plain = [(k, v) for k, v in headers if k.lower() not in ("transfer-encoding", "content-length")]
+        http = StatusAndHeaders(f"{status} -", [*plain, ("Content-Length", str(len(body)))], protocol="HTTP/1.1")
+        record = self._writer.create_warc_record(
+            url, "response", payload=io.BytesIO(body), http_headers=http,
+            warc_headers_dict={"WARC-Record-ID": f"<urn:uuid:{ident}>", "WARC-Date": f"{fetched:%Y-%m-%dT%H:%M:%SZ}", "WARC-Source-URI": url},
+        )  # fmt: skip
+        self._writer.write_record(record)
+        self._out.flush()
+        kind = next((v.split(";")[0].strip().lower() for k, v in headers if k.lower() == "content-type"), None)
+        return Capture(
+            capture_id=ident, source_id=self.source_id, run_id=self.run_id, url=url, final_url=final_url or url, fetched_at=fetched,
+            status=status, outcome=outcome, digest=hashlib.sha256(body).hexdigest(), media_type=kind, charset=None, role=role,
+            warc_file=str(self.path.relative_to(self.root)), warc_offset=offset,
+        )  # fmt: skip
+
+
+def read_capture(root: Path, warc_file: str, offset: int) -> ArchivedResponse:
+    """One archived response by file and offset. Raises OSError or ValueError when the file or record is gone."""
+    with (root / warc_file).open("rb") as handle:
+        handle.seek(offset)
+        found = next(iter(_responses(handle)), None)
+    if found is None:
+        raise ValueError(f"{warc_file} has no response record at offset {offset}")
+    return found
+
+
+def read_warc(path: Path) -> Iterator[ArchivedResponse]:
+    """All responses of a WARC file (.warc, .warc.gz), and text conversions of a WET file; a torn end ends the walk."""
+    with path.open("rb") as handle:
+        yield from _responses(handle)
+
+
+def _responses(handle: io.BufferedReader) -> Iterator[ArchivedResponse]:
+    for record in ArchiveIterator(handle):
+        if record.rec_type not in ("response", "conversion", "resource"):
+            continue
+        http: Mapping[str, str] = {k.lower(): v for k, v in record.http_headers.headers} if record.http_headers else {}
+        if record.rec_type == "conversion":
+            http = {"content-type": "text/plain"}
+        status = int(record.http_headers.get_statuscode() or 0) if record.http_headers else 200
+        ident = (record.rec_headers.get_header("WARC-Record-ID") or "").strip("<>").removeprefix("urn:uuid:")
+        stamp = record.rec_headers.get_header("WARC-Date") or "1970-01-01T00:00:00Z"
+        yield ArchivedResponse(
+            record.rec_headers.get_header("WARC-Target-URI") or "", status, dict(http), record.content_stream().read(),
+            datetime.fromisoformat(stamp.replace("Z", "+00:00")), ident,
+        )  # fmt: skip

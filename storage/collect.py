@@ -1,0 +1,173 @@
+"""Collect: staged runs into the tables, then into the ledger. Repeating it after a crash repairs what was half done."""
+
+import hashlib
+import json
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from schemas.clock import now
+from schemas.reply import Reply
+from schemas.run import Run
+from storage.dataset import Batch, Dataset, Incoming, Outcome, Reread
+from storage.layout import Layout, locked, write_atomic
+from storage.ledger import Known, Ledger, Window
+from storage.staging import discard, staged, staged_report, staged_runs
+from storage.tables import Tables
+
+GONE_AFTER = 2
+"""Runs in which a page must be missing from a complete list and answer 404 or 410 before it counts as withdrawn."""
+
+
+@dataclass
+class SourceReport:
+    """What one run of one source came to."""
+
+    source_id: str
+    run_id: str
+    outcome: str
+    reason: str | None
+    counts: Counter[str] = field(default_factory=Counter)
+    declared: int | None = None
+    columns: Counter[str] = field(default_factory=Counter)
+
+
+def collect(layout: Layout, reread: Reread, code_version: str) -> list[SourceReport]:
+    """All staged runs into tables and ledger, oldest first, in one commit; [] when nothing is staged.
+
+    A journal names the runs of a commit before its first write, so that a later start finishes exactly that commit.
+    """
+    with locked(layout.locks / "tables.lock"):
+        journal = layout.staging / "commit.json"
+        reports: list[SourceReport] = []
+        if journal.exists():
+            reports += _commit(layout, json.loads(journal.read_text(encoding="utf-8")), reread, code_version)
+            journal.unlink()
+        folders = staged_runs(layout.staging)
+        if folders:
+            names = [f.name for f in folders]
+            entry = {"commit_id": f"{now():%Y%m%dT%H%M%S}-{hashlib.sha256(' '.join(names).encode()).hexdigest()[:8]}", "runs": names}
+            write_atomic(journal, json.dumps(entry))
+            reports += _commit(layout, entry, reread, code_version)
+            journal.unlink()
+        return reports
+
+
+def _commit(layout: Layout, entry: dict[str, Any], reread: Reread, code_version: str) -> list[SourceReport]:
+    folders = [layout.staging / name for name in entry["runs"] if (layout.staging / name).exists()]
+    runs = [_StagedRun(folder, code_version) for folder in folders]
+    batch = Batch()
+    for run in runs:
+        run.fill(batch)
+    ledger = Ledger(layout.ledger)
+    for run in runs:
+        run.find_withdrawn(batch, ledger)
+    reports: list[SourceReport] = []
+
+    def finish_runs(outcome: Outcome) -> list[dict[str, Any]]:
+        reports.extend(run.report_of(outcome) for run in runs)
+        return [run.row(report) for run, report in zip(runs, reports, strict=True) if run.kind != "reparse"]
+
+    Dataset(Tables(layout.tables)).commit(entry["commit_id"], batch, reread, finish_runs)
+    for run, report in zip(runs, reports, strict=True):
+        run.record(ledger, report)
+        discard(run.folder)
+    return reports
+
+
+class _StagedRun:
+    """One staged run, read up to where it was cut."""
+
+    def __init__(self, folder: Path, code_version: str) -> None:
+        self.folder, self.code_version = folder, code_version
+        self.spec: dict[str, Any] = json.loads((folder / "spec.json").read_text(encoding="utf-8"))
+        died = {"outcome": "failed", "reason": "crashed", "ended_at": now().isoformat()}
+        self.report: dict[str, Any] = staged_report(folder) or died
+        self.kind: str = self.spec["kind"]
+        self.source_id: str = self.spec["source_id"]
+        self.run_id: str = self.spec["run_id"]
+        self.quarantined = 0
+        self.operations: Counter[str] = Counter()
+
+    def fill(self, batch: Batch) -> None:
+        """Add pages, captures, issues and quarantined rows to the batch."""
+        appends = batch.appends
+        captures = appends.setdefault("captures", [])
+        captures += [_instants(row, "fetched_at") for row in staged(self.folder, "captures")]
+        issues = appends.setdefault("issues", [])
+        issues += [_issue({**row, "run_id": self.run_id}) for row in staged(self.folder, "issues")]
+        for row in staged(self.folder, "pages"):
+            try:
+                reply = Reply.model_validate({**row["reply"], "run_id": self.run_id})
+                if row.get("refused"):
+                    raise ValueError(row["refused"])
+            except (ValidationError, ValueError) as error:
+                self._quarantine(appends, row, str(error).splitlines()[0])
+                continue
+            seen = datetime.fromisoformat(row["fetched_at"])
+            batch.pages.append(Incoming(reply, seen, self.kind, row["children"]))
+            issues += [_issue({**issue, "run_id": self.run_id, "at": seen.isoformat()}) for issue in row["issues"]]
+
+    def _quarantine(self, appends: dict[str, list[dict[str, Any]]], row: dict[str, Any], reason: str) -> None:
+        self.quarantined += 1
+        reply = row["reply"]
+        appends.setdefault("quarantine", []).append(
+            {
+                "run_id": self.run_id, "source_id": self.source_id, "capture_id": reply.get("capture_id"), "url": reply.get("url", ""),
+                "reason": reason[:300], "row": json.dumps(row, ensure_ascii=False), "at": now(),
+            }
+        )  # fmt: skip
+
+    def find_withdrawn(self, batch: Batch, ledger: Ledger) -> None:
+        """Documents that a complete list no longer has and that have now answered gone often enough."""
+        for row in staged(self.folder, "gone"):
+            known = ledger.known(self.source_id).get(row["document_key"])
+            if known and known.gone_count + 1 >= GONE_AFTER:
+                batch.withdrawn.append((row["reply_id"], self.run_id, datetime.fromisoformat(row["at"])))
+
+    def report_of(self, outcome: Outcome) -> SourceReport:
+        """Counts of the run: from the spider's report and from what the commit did with its rows."""
+        done = outcome.operations.get(self.run_id, Counter())
+        counts = Counter({k: int(self.report.get(k) or 0) for k in ("listed", "known", "fetched", "failed", "pages")})
+        counts["new"] = done["added"]
+        counts["changed"] = done["content_changed"] + done["metadata_changed"] + done["restored"] + done["moved"]
+        counts["reparsed"], counts["unchanged"], counts["gone"] = done["reparsed"], done["unchanged"], done["withdrawn"]
+        counts["quarantined"] = self.quarantined
+        return SourceReport(
+            self.source_id, self.run_id, self.report["outcome"], self.report.get("reason"), counts, self.report.get("declared"), outcome.columns
+        )
+
+    def row(self, report: SourceReport) -> dict[str, Any]:
+        """The row of `runs`."""
+        counts = report.counts
+        return Run(
+            run_id=self.run_id, kind=self.spec["kind"], source_id=self.source_id, window_from=self.spec["window"][0], window_until=self.spec["window"][1],
+            outcome=self.report["outcome"], reason=report.reason, proof=self.report.get("proof"), listed=counts["listed"], declared=report.declared,
+            known=counts["known"], fetched=counts["fetched"], new=counts["new"], changed=counts["changed"], gone=counts["gone"], failed=counts["failed"],
+            started_at=datetime.fromisoformat(self.spec["started_at"]), ended_at=datetime.fromisoformat(self.report["ended_at"]),
+            code_version=self.code_version, parser_version=str(self.spec["parser_version"]),
+        ).model_dump()  # fmt: skip
+
+    def record(self, ledger: Ledger, report: SourceReport) -> None:
+        """Documents and window outcome into the ledger; only after the tables have them."""
+        known = ledger.known(self.source_id)
+        documents = {row["document_key"]: Known(**row) for row in staged(self.folder, "documents")}
+        for row in staged(self.folder, "gone"):
+            if (old := known.get(row["document_key"])) is not None:
+                documents[old.document_key] = Known(**{**old.__dict__, "gone_count": old.gone_count + 1, "checked_at": row["at"]})
+        ledger.remember(self.source_id, documents.values())
+        if self.kind in ("nightly", "crawl", "backfill"):
+            window = Window(self.source_id, date.fromisoformat(self.spec["window"][0]), date.fromisoformat(self.spec["window"][1]))
+            ledger.record(window, self.run_id, report.outcome, report.reason, self.report.get("proof"), dict(report.counts))
+
+
+def _instants(row: dict[str, Any], *names: str) -> dict[str, Any]:
+    return {k: datetime.fromisoformat(v) if k in names and isinstance(v, str) else v for k, v in row.items()}
+
+
+def _issue(row: dict[str, Any]) -> dict[str, Any]:
+    return _instants({**row, "at": row.get("at") or now().isoformat()}, "at")

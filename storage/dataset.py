@@ -1,0 +1,191 @@
+"""Upsert by key: what is new, changed, moved, restored or only read better, committed in one step."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import pyarrow as pa
+
+from schemas.clock import now
+from schemas.normalize import CONTENT_COLUMNS
+from schemas.reply import Reply
+from storage.tables import Tables
+
+PROVENANCE = {
+    "revision", "capture_id", "parser_version", "run_id", "first_seen_at", "last_seen_at", "last_changed_at", "withdrawn_at", "duplicate_group", "state_id",
+}  # fmt: skip
+CHILDREN = ("sections", "citations")
+
+
+@dataclass
+class Incoming:
+    """One parsed page on its way into the tables."""
+
+    reply: Reply
+    seen_at: datetime
+    kind: str  # kind of the run: nightly, crawl, reparse, import
+    children: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    issues: list[dict[str, Any]] = field(default_factory=list)
+
+
+@dataclass
+class Batch:
+    """Everything one collect brings; `appends` are rows of tables that only grow (captures, runs, issues, quarantine)."""
+
+    pages: list[Incoming] = field(default_factory=list)
+    withdrawn: list[tuple[str, str, datetime]] = field(default_factory=list)  # reply_id, run_id, when
+    appends: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+
+
+@dataclass
+class Outcome:
+    """What a commit did: operations per run, and the changed columns of reparsed rows."""
+
+    operations: dict[str, Counter[str]] = field(default_factory=dict)
+    columns: Counter[str] = field(default_factory=Counter)
+
+    def count(self, run_id: str, operation: str) -> None:
+        """Add one operation of a run."""
+        self.operations.setdefault(run_id, Counter())[operation] += 1
+
+
+Reread = Callable[[str], str | None]
+"""Content hash that today's parser gives the archived capture of that id, or None when it cannot be read."""
+
+
+class Dataset:
+    """The reply tables. One writer at a time (the caller holds the lock); readers never see half a commit."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+
+    def current(self, reply_ids: Iterable[str]) -> dict[str, dict[str, Any]]:
+        """Current rows (without text) of some replies by id."""
+        ids = list(reply_ids)
+        if not ids:
+            return {}
+        rows = self.tables.read("replies", ids=ids).to_pylist(maps_as_pydicts="strict")
+        return {row["reply_id"]: row for row in rows}
+
+    def commit(self, commit_id: str, batch: Batch, reread: Reread, finish_runs: Callable[[Outcome], list[dict[str, Any]]]) -> Outcome:
+        """Write a batch: child tables first, `replies` last, because a state is visible only when its row is.
+
+        Safe to repeat with the same commit id after a crash at any point. `finish_runs` gives the rows of `runs` once the
+        operations are known.
+        """
+        outcome = Outcome()
+        pages = {p.reply.reply_id: p for p in sorted(batch.pages, key=lambda p: p.seen_at)}
+        existing = self.current([*pages, *(w[0] for w in batch.withdrawn)])
+        write: dict[str, dict[str, Any]] = {}
+        texts: list[dict[str, Any]] = []
+        children: dict[str, list[dict[str, Any]]] = {name: [] for name in (*CHILDREN, "attachments")}
+        changes: list[dict[str, Any]] = []
+        revisions: list[dict[str, Any]] = []
+        aliases: list[dict[str, Any]] = []
+        old_texts = self._texts([r for i, r in existing.items() if i in pages])
+        for reply_id, page in pages.items():
+            old = existing.get(reply_id)
+            new = page.reply.model_dump()
+            text = new.pop("body_text")
+            old_text = old_texts.get(reply_id) if old else None
+            operation, columns = _classify(old, new, text, old_text, page, reread)
+            outcome.count(new["run_id"], operation)
+            if operation in ("unchanged", "older"):
+                continue
+            if operation == "reparsed":
+                outcome.columns.update(columns)
+            _inherit(new, old, operation, page.seen_at)
+            rewrite = old is None or text != old_text or operation != "moved" or old["published_year"] != new["published_year"]
+            new["state_id"] = commit_id if rewrite or old is None else old["state_id"]
+            if new["state_id"] == commit_id:
+                texts.append({"reply_id": reply_id, "state_id": commit_id, "body_text": text, "published_year": new["published_year"]})
+                for name, rows in children.items():
+                    extra = {"state_id": commit_id} | ({"published_year": new["published_year"]} if name in CHILDREN else {})
+                    rows += [{**row, **extra, **({"revision": new["revision"]} if name in CHILDREN else {})} for row in page.children.get(name, [])]
+            if old and operation in ("content_changed", "metadata_changed"):
+                kept = {k: v for k, v in old.items() if k != "state_id"}
+                revisions.append({**kept, "body_text": old_text, "valid_from": old["last_changed_at"] or old["first_seen_at"], "valid_to": page.seen_at})
+            if old and operation == "moved":
+                aliases.append({"alias_kind": "url", "alias": old["url"], "reply_id": reply_id, "since": page.seen_at.isoformat()})
+            changes.append(_change(commit_id, len(changes), page.seen_at, new, operation, columns))
+            write[reply_id] = new
+        for reply_id, run_id, at in batch.withdrawn:
+            old = existing.get(reply_id)
+            if old and old["withdrawn_at"] is None and reply_id not in write:
+                row = {**old, "withdrawn_at": at, "run_id": run_id, "last_changed_at": at}
+                outcome.count(run_id, "withdrawn")
+                changes.append(_change(commit_id, len(changes), at, row, "withdrawn", ["withdrawn_at"]))
+                write[reply_id] = row
+        for name, rows in {**batch.appends, "runs": finish_runs(outcome), "texts": texts, **children, "changes": changes, "revisions": revisions, "aliases": aliases}.items():
+            self.tables.append(name, rows, commit_id)
+        self._put(commit_id, write, existing)
+        return outcome
+
+    def _texts(self, rows: list[dict[str, Any]]) -> dict[str, str | None]:
+        if not rows:
+            return {}
+        state = {(r["reply_id"], r["state_id"]) for r in rows}
+        found = self.tables.read("texts", years={r["published_year"] for r in rows}, ids=[r["reply_id"] for r in rows]).to_pylist()
+        return {t["reply_id"]: t["body_text"] for t in found if (t["reply_id"], t["state_id"]) in state}
+
+    def _put(self, commit_id: str, write: dict[str, dict[str, Any]], existing: dict[str, dict[str, Any]]) -> None:
+        """Replace the touched partitions of `replies`: the commit point."""
+        if not write:
+            return
+        years = {r["published_year"] for r in write.values()} | {existing[i]["published_year"] for i in write if i in existing}
+        kept = self.tables.read("replies", years=years)
+        mask = pa.compute.is_in(kept["reply_id"], pa.array(list(write), pa.string()))
+        fresh = self.tables.arrow("replies", list(write.values()))
+        rows = pa.concat_tables([kept.filter(pa.compute.invert(mask)).cast(fresh.schema), fresh])
+        order = [("published_year", "ascending"), ("source_id", "ascending"), ("reply_id", "ascending")]
+        self.tables.replace_years("replies", rows.sort_by(order), years, commit_id)
+
+
+def _classify(
+    old: dict[str, Any] | None, new: dict[str, Any], text: str | None, old_text: str | None, page: Incoming, reread: Reread
+) -> tuple[str, list[str]]:
+    """Operation and changed columns of one page against the current row.
+
+    A hash that differs after the parser changed is a change of the site only when today's parser reads the old capture
+    differently from the new one.
+    """
+    if old is None:
+        return "added", []
+    if page.kind == "import" and old["last_seen_at"] and page.seen_at < old["last_seen_at"]:
+        return "older", []
+    before, after = {**old, "body_text": old_text}, {**new, "body_text": text}
+    columns = [c for c in after if c not in PROVENANCE and before.get(c) != after[c]]
+    if page.kind == "reparse":
+        return ("reparsed", columns) if columns else ("unchanged", [])
+    if old["withdrawn_at"] is not None:
+        return "restored", columns
+    if old["content_hash"] == new["content_hash"]:
+        if old["url"] != new["url"]:
+            return "moved", ["url"]
+        return ("reparsed", columns) if columns and old["parser_version"] != new["parser_version"] else ("unchanged", [])
+    if old["parser_version"] != new["parser_version"] and old["capture_id"] and reread(old["capture_id"]) == new["content_hash"]:
+        return "reparsed", columns
+    content = [c for c in CONTENT_COLUMNS if before.get(c) != after.get(c)]
+    return ("content_changed" if {"body_text", "title"} & set(content) else "metadata_changed"), content
+
+
+def _inherit(new: dict[str, Any], old: dict[str, Any] | None, operation: str, seen_at: datetime) -> None:
+    new["last_seen_at"] = seen_at
+    if old is None:
+        new.update(revision=1, first_seen_at=seen_at, last_changed_at=None)
+        return
+    step = 1 if operation in ("content_changed", "metadata_changed") else 0
+    new["revision"] = old["revision"] + step
+    new["first_seen_at"] = old["first_seen_at"]
+    new["last_changed_at"] = seen_at if step or operation == "restored" else old["last_changed_at"]
+    if operation == "reparsed":
+        new["last_seen_at"], new["withdrawn_at"] = old["last_seen_at"], old["withdrawn_at"]
+
+
+def _change(commit_id: str, n: int, at: datetime, row: dict[str, Any], operation: str, columns: list[str]) -> dict[str, Any]:
+    return {
+        "change_id": f"{commit_id}-{n:06d}", "at": at or now(), "reply_id": row["reply_id"], "source_id": row["source_id"], "revision": row["revision"],
+        "op": operation, "fields": sorted(columns), "run_id": row["run_id"],
+    }  # fmt: skip

@@ -1,0 +1,104 @@
+"""Names of everything under the data folder, and the few file operations that must not be torn."""
+
+import contextlib
+import fcntl
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+
+class StorageError(RuntimeError):
+    """Storage that cannot be used; the message says what to do."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The folders of one installation."""
+
+    root: Path
+
+    @property
+    def archive(self) -> Path:
+        """WARC files, one per run and source."""
+        return self.root / "archive"
+
+    @property
+    def staging(self) -> Path:
+        """Results of crawls that are not yet in the tables."""
+        return self.root / "staging"
+
+    @property
+    def tables(self) -> Path:
+        """Working tables (Delta)."""
+        return self.root / "tables"
+
+    @property
+    def datasets(self) -> Path:
+        """Published versions; `latest` points to the newest."""
+        return self.root / "datasets"
+
+    @property
+    def ledger(self) -> Path:
+        """SQLite file of windows and known documents."""
+        return self.root / "ledger.sqlite"
+
+    @property
+    def locks(self) -> Path:
+        """OS lock files, one a host and one for the tables."""
+        return self.root / "locks"
+
+    @property
+    def logs(self) -> Path:
+        """One log file a run."""
+        return self.root / "logs"
+
+    def prepare(self) -> "Layout":
+        """Create the folders. Raises StorageError when they cannot be written."""
+        try:
+            for folder in (self.archive, self.staging, self.tables, self.datasets, self.locks, self.logs):
+                folder.mkdir(parents=True, exist_ok=True)
+            probe = self.root / f".write-{os.getpid()}"
+            probe.write_text("ok")
+            probe.unlink()
+        except OSError as error:
+            raise StorageError(f"cannot write to {self.root}: {error.strerror}; choose another folder with --data") from error
+        return self
+
+
+def write_atomic(path: Path, text: str) -> None:
+    """Write a file that is either old or new, never half: temporary name, fsync, rename."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    with temporary.open("w", encoding="utf-8") as out:
+        out.write(text)
+        out.flush()
+        os.fsync(out.fileno())
+    temporary.replace(path)
+
+
+def json_lines(path: Path) -> Iterator[dict[str, Any]]:
+    """Objects of a JSONL file up to the last whole line; a line cut by a kill ends the file."""
+    if not path.exists():
+        return
+    with path.open("rb") as lines:
+        for line in lines:
+            if not line.endswith(b"\n"):
+                return
+            try:
+                yield json.loads(line)
+            except json.JSONDecodeError:
+                return
+
+
+@contextlib.contextmanager
+def locked(path: Path, wait: bool = True) -> Iterator[None]:
+    """Hold an OS lock, which the kernel frees on any death. Raises BlockingIOError when not waiting and it is held."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a+") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        try:
+            yield
+        finally:
+            fcntl.flock(handle, fcntl.LOCK_UN)

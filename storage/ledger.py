@@ -1,0 +1,143 @@
+"""The window ledger: what was asked of each source, what came of it, and which documents are known.
+
+One SQLite file in WAL mode. Only the orchestrating process writes, in short transactions, and only after the tables have
+the rows: if it dies in between, documents are fetched once more and found unchanged, and no window closes too early.
+"""
+
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from schemas.clock import now
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS windows (
+  source_id TEXT NOT NULL, window_from TEXT NOT NULL, window_until TEXT NOT NULL, outcome TEXT NOT NULL DEFAULT 'open',
+  reason TEXT, proof TEXT, attempts INTEGER NOT NULL DEFAULT 0, run_id TEXT, updated_at TEXT NOT NULL,
+  listed INTEGER, known INTEGER, fetched INTEGER, new INTEGER, changed INTEGER, gone INTEGER, failed INTEGER,
+  PRIMARY KEY (source_id, window_from, window_until)
+) STRICT;
+CREATE TABLE IF NOT EXISTS documents (
+  source_id TEXT NOT NULL, document_key TEXT NOT NULL, url TEXT NOT NULL, listed_title TEXT, listed_at TEXT,
+  etag TEXT, last_modified TEXT, digest TEXT, checked_at TEXT NOT NULL, gone_count INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (source_id, document_key)
+) STRICT;
+CREATE INDEX IF NOT EXISTS windows_open ON windows (outcome, source_id);
+"""
+DONE = ("complete",)
+
+
+@dataclass(frozen=True)
+class Window:
+    """A source and a date range, both ends inclusive."""
+
+    source_id: str
+    from_date: date
+    until_date: date
+    attempts: int = 0
+
+    @property
+    def is_retry(self) -> bool:
+        """Whether an earlier attempt left it open."""
+        return self.attempts > 0
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of a document from earlier runs."""
+
+    document_key: str
+    url: str
+    listed_title: str | None
+    listed_at: str | None
+    etag: str | None
+    last_modified: str | None
+    digest: str | None
+    checked_at: str
+    gone_count: int
+
+
+class Ledger:
+    """Windows and documents. Safe to open from several processes; writes are serialised by SQLite."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        with closing(self._connect()) as db:
+            db.executescript(_SCHEMA)
+
+    def _connect(self) -> sqlite3.Connection:
+        db = sqlite3.connect(self.path, timeout=60)
+        db.execute("PRAGMA journal_mode=WAL")
+        db.execute("PRAGMA synchronous=NORMAL")
+        db.row_factory = sqlite3.Row
+        return db
+
+    def plan(self, sources: Iterable[tuple[str, int, int]], today: date) -> list[Window]:
+        """One window a source for tonight, those with an open window first, the longest waiting before others.
+
+        `sources` are (source_id, first year, overlap days). A window that failed earlier is joined with tonight's, so
+        that closing the joined one closes both; a source without any complete window starts at its first year.
+        """
+        planned: list[tuple[tuple[int, str], Window]] = []
+        with closing(self._connect()) as db, db:
+            for source_id, first_year, overlap in sources:
+                rows = db.execute("SELECT * FROM windows WHERE source_id = ?", (source_id,)).fetchall()
+                waiting = [r for r in rows if r["outcome"] not in DONE]
+                begin = today - timedelta(days=overlap)
+                if not any(r["outcome"] in DONE for r in rows):
+                    begin = date(first_year, 1, 1)
+                begin = min([begin, *(date.fromisoformat(r["window_from"]) for r in waiting)])
+                tried = [r for r in waiting if r["attempts"]]
+                oldest = min((r["updated_at"] for r in tried), default="")
+                window = Window(source_id, begin, today, max((r["attempts"] for r in tried), default=0))
+                planned.append(((0 if tried else 1, oldest), window))
+                db.execute(
+                    "INSERT OR IGNORE INTO windows (source_id, window_from, window_until, updated_at) VALUES (?,?,?,?)",
+                    (source_id, begin.isoformat(), today.isoformat(), now().isoformat()),
+                )
+        return [window for _, window in sorted(planned, key=lambda pair: pair[0])]
+
+    def record(self, window: Window, run_id: str, outcome: str, reason: str | None, proof: str | None, counts: dict[str, int]) -> None:
+        """Outcome of an attempt. A complete one closes every open window of the source that lies within it."""
+        names = ("listed", "known", "fetched", "new", "changed", "gone", "failed")
+        with closing(self._connect()) as db, db:
+            db.execute(
+                f"INSERT INTO windows (source_id, window_from, window_until, outcome, reason, proof, attempts, run_id, updated_at, {', '.join(names)}) "
+                f"VALUES (?,?,?,?,?,?,1,?,?,{','.join('?' * len(names))}) "
+                "ON CONFLICT (source_id, window_from, window_until) DO UPDATE SET outcome=excluded.outcome, reason=excluded.reason, proof=excluded.proof, "
+                "attempts=attempts+1, run_id=excluded.run_id, updated_at=excluded.updated_at, " + ", ".join(f"{n}=excluded.{n}" for n in names),
+                (
+                    window.source_id, window.from_date.isoformat(), window.until_date.isoformat(), outcome, reason, proof, run_id,
+                    now().isoformat(), *(counts.get(n, 0) for n in names),
+                ),
+            )  # fmt: skip
+            if outcome in DONE:
+                db.execute(
+                    "UPDATE windows SET outcome='complete', proof='joined', updated_at=? WHERE source_id=? AND outcome != 'complete' AND window_from >= ? AND window_until <= ?",
+                    (now().isoformat(), window.source_id, window.from_date.isoformat(), window.until_date.isoformat()),
+                )
+
+    def known(self, source_id: str) -> dict[str, Known]:
+        """Known documents of a source by key."""
+        with closing(self._connect()) as db:
+            rows = db.execute(
+                "SELECT document_key, url, listed_title, listed_at, etag, last_modified, digest, checked_at, gone_count FROM documents WHERE source_id = ?", (source_id,)
+            ).fetchall()
+        return {row["document_key"]: Known(*row) for row in rows}
+
+    def remember(self, source_id: str, documents: Iterable[Known]) -> None:
+        """Insert or replace known documents, in one transaction."""
+        with closing(self._connect()) as db, db:
+            db.executemany(
+                "INSERT OR REPLACE INTO documents (source_id, document_key, url, listed_title, listed_at, etag, last_modified, digest, checked_at, gone_count) VALUES (?,?,?,?,?,?,?,?,?,?)",
+                [(source_id, d.document_key, d.url, d.listed_title, d.listed_at, d.etag, d.last_modified, d.digest, d.checked_at, d.gone_count) for d in documents],
+            )
+
+    def windows(self, source_id: str | None = None) -> list[dict[str, object]]:
+        """All windows (of one source), newest first."""
+        with closing(self._connect()) as db:
+            where, values = ("WHERE source_id = ?", (source_id,)) if source_id else ("", ())
+            return [dict(row) for row in db.execute(f"SELECT * FROM windows {where} ORDER BY updated_at DESC", values)]
