@@ -171,3 +171,22 @@ def _column_prefix(start: str) -> str:
 def _hanweb_column(source: Source) -> tuple[str, str] | None:
     found = re.match(r"([^/]+)/col/col([0-9]+)/", _bare(source.start_urls[0]))
     return (found[1], found[2]) if found else None
+
+
+def check_files(folder: Path | None) -> tuple[list[str], int]:
+    """One line for each bad source file, and the number of files."""
+    problems: list[str] = []
+    paths = sorted((folder or default_folder()).rglob("*.yml"))
+    seen: dict[str, Path] = {}
+    for path in paths:
+        try:
+            source = load_source(path)
+        except SourceError as error:
+            problems.append(str(error))
+            continue
+        if source.id in seen:
+            problems.append(f"{path}: the id {source.id} exists twice; rename one file")
+        seen[source.id] = path
+    wrong = [p for p in (folder or default_folder()).rglob("*.yaml")]
+    problems += [f"{p.name}: source files end in .yml" for p in wrong]
+    return problems, len(paths)

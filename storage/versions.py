@@ -55,7 +55,7 @@ def publish(layout: Layout, code_version: str) -> tuple[Path, bool]:
     marks = {name: _mark(tables, name) for name in WHOLE if name not in ("runs", "issues", "quarantine")}
     if previous and parent and parent["states"] == states and parent["marks"] == marks:
         return previous, False
-    version = now().strftime("%Y%m%dT%H%M%S%fZ")[:-5] + "Z"
+    version = now().strftime("%Y%m%dT%H%M%S%f")[:-3] + "Z"
     building = layout.datasets / f".building-{version}"
     shutil.rmtree(building, ignore_errors=True)
     building.mkdir(parents=True)
