@@ -23,9 +23,7 @@ def main(argv: list[str]) -> int:
     """Run one crawl. Exit code 0 when a report was written."""
     spec = json.loads(Path(argv[0]).read_text(encoding="utf-8"))
     source = Source.model_validate(spec["source"])
-    settings = crawl_settings(
-        source, spec["replica"], spec.get("user_agent"), spec.get("max_requests", 20_000), spec.get("log_level", "INFO")
-    )
+    settings = crawl_settings(source, spec["replica"], spec["user_agent"], spec["max_requests"])
     with ExitStack() as held:
         for host in settings["DAFU_HOSTS"]:
             # One crawl at a time on a host, across all runs; the kernel frees the lock on any death.

@@ -8,17 +8,16 @@ from crawlers.source import Source
 
 POLITE_DELAY = 3.0
 """Least seconds between two requests to a real host."""
-USER_AGENT = "dafu/0.1 (+https://github.com/dafu-dataset/dafu; collects published replies; contact: dafu-crawler@proton.me)"
 
 
-def crawl_settings(source: Source, replica: bool, user_agent: str | None = None, max_requests: int = 20_000, log_level: str = "INFO") -> dict[str, Any]:
+def crawl_settings(source: Source, replica: bool, user_agent: str, max_requests: int) -> dict[str, Any]:
     """Settings for one source. Only hosts of the replica, and only when the caller allows it, go without a delay."""
     hosts = sorted({urlsplit(u).hostname or "" for u in source.start_urls})
     local = replica and all(h.endswith(REPLICA_SUFFIX) for h in hosts)
     return {
         "DAFU_HOSTS": hosts,
         "DAFU_ALLOW_REPLICA": replica,
-        "USER_AGENT": user_agent or USER_AGENT,
+        "USER_AGENT": user_agent,
         "ROBOTSTXT_OBEY": True,
         "CONCURRENT_REQUESTS": 1,  # one source has one host: one request at a time
         "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
@@ -26,7 +25,7 @@ def crawl_settings(source: Source, replica: bool, user_agent: str | None = None,
         "RANDOMIZE_DOWNLOAD_DELAY": False,  # half the delay would be under the polite minimum
         "AUTOTHROTTLE_ENABLED": not local,
         "AUTOTHROTTLE_START_DELAY": max(source.http.delay, POLITE_DELAY),
-        "DOWNLOAD_TIMEOUT": 5 if local else 60,
+        "DOWNLOAD_TIMEOUT": 3 if local else 60,
         "DOWNLOAD_MAXSIZE": 32 * 1024 * 1024,
         "DOWNLOAD_WARNSIZE": 0,
         "RETRY_TIMES": 2,
@@ -42,7 +41,7 @@ def crawl_settings(source: Source, replica: bool, user_agent: str | None = None,
         "DNS_RESOLVER": "crawlers.network.PublicResolver",
         "TWISTED_DNS_RESOLVER": "crawlers.network.PublicResolver",
         "HTTPERROR_ALLOWED_CODES": [304],
-        "LOG_LEVEL": log_level,
+        "LOG_LEVEL": "INFO",
         "LOG_FORMAT": "%(asctime)s %(levelname)s %(name)s: %(message)s",
         "DOWNLOADER_MIDDLEWARES": {
             "crawlers.network.AllowedHosts": 50,

@@ -24,9 +24,10 @@ class _Part(BaseModel):
 
 
 class Publisher(_Part):
-    """Who publishes the column. `region` is a GB/T 2260 code, quoted in YAML so that it stays a string."""
+    """Who publishes the column. `region` is a GB/T 2260 code, quoted in YAML so that it stays a string; `name` is null
+    while it is not established."""
 
-    name: str
+    name: str | None
     level: Level
     region: str = Field(pattern=r"^[0-9]{6}$")
 

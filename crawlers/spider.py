@@ -114,6 +114,8 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
         if _FILE.search(urlsplit(row.url).path):
             self._stage(parse_listed_file(self.source, row.url, row.title, row.published_at), key, row, now(), {})
             return
+        if known and known["gone_count"]:
+            known = None  # it was gone: the whole page is wanted, not "unchanged"
         yield self._request(row.url, self.parse_article, role="reply", key=key, known=known)
 
     def _due(self, known: dict[str, Any], row: Row, listed_at: str | None) -> bool:

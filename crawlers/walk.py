@@ -66,7 +66,7 @@ class Column:
             return None, "the page has a next page that this platform does not know"
         if self.missed_probes > 1:
             return None, "pages of the list are missing on both ends of the numbering"
-        if self.fresh_pages < self.declared_pages:
+        if self.fresh_pages < self.declared_pages and (self.keys or self.declared_pages > 1):
             return None, f"{self.fresh_pages} of {self.declared_pages} declared pages have documents of their own"
         return "last_page", None
 

@@ -1,6 +1,7 @@
 """Prefect's settings, as defaults that an operator's own environment overrides. Set before Prefect is imported."""
 
 import os
+from pathlib import Path
 
 DEFAULTS = {
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",  # no connection to anywhere outside
@@ -12,7 +13,11 @@ DEFAULTS = {
 }
 
 
-def prepare_environment() -> None:
-    """Put the defaults into the environment where nothing is set."""
+def prepare_environment(home: Path | None = None) -> None:
+    """Put the defaults into the environment where nothing is set; `home` is a data folder that keeps Prefect's own files."""
+    if home is not None and "PREFECT_HOME" not in os.environ and "PREFECT_API_URL" not in os.environ:
+        folder = (home / "prefect").resolve()
+        folder.mkdir(parents=True, exist_ok=True)  # without it the embedded server restarts until its time is up
+        os.environ["PREFECT_HOME"] = str(folder)
     for name, value in DEFAULTS.items():
         os.environ.setdefault(name, value)

@@ -156,7 +156,7 @@ class Site:
         if number in faults.get("http_500", ()):
             return Answer(500, b"error")
         if number in faults.get("timeout", ()):
-            time.sleep(7)
+            time.sleep(4)
             return Answer(200, b"late")
         if number in faults.get("gone", ()):
             return Answer(404, b"<html><body><h1>404 Not Found</h1></body></html>")

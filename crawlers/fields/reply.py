@@ -60,7 +60,7 @@ def read_reply(document: Document, meta: PageMeta, source: Source | None) -> Rep
     _put_kind(out, document, heads, opening, session, salutation, source)
     start = salutation.line + 1 if salutation else 0
     sign_off = read_sign_off(document.lines, start)
-    _put_agency(out, document, meta, heads, sign_off, source)
+    _put_agency(out, document, meta, heads, opening, sign_off, source)
     _put_level(out, document, meta, session, source)
     _put_about(out, document, meta, heads, salutation)
     if sign_off.date_raw:
@@ -203,7 +203,9 @@ def _path_kind(url: str) -> str | None:
     return None if bool(npc) == bool(cppcc) else "npc" if npc else "cppcc"
 
 
-def _put_agency(out: ReplyFields, document: Document, meta: PageMeta, heads: list[str], sign_off: SignOff, source: Source | None) -> None:
+def _put_agency(
+    out: ReplyFields, document: Document, meta: PageMeta, heads: list[str], opening: str, sign_off: SignOff, source: Source | None
+) -> None:
     """Agency from sign-off, headline, labels, source line, index table, source file; a longer form of the same wins."""
     stop = document.lines[: 6]
     above = [clean_agency(x) for x in [*document.head[-4:], *stop] if is_agency(clean_agency(narrow(x))) and len(x) < 30]
@@ -215,19 +217,18 @@ def _put_agency(out: ReplyFields, document: Document, meta: PageMeta, heads: lis
         ("text:source_line", meta.source_name if meta.source_name and is_agency(clean_agency(meta.source_name)) else None),
         ("index_table", document.index.get("agency") if is_agency(clean_agency(document.index.get("agency", ""))) else None),
     ]
-    co = sign_off.co_signers or co_agencies([*document.head[-8:], *document.lines[:14], *document.lines[-6:]])
+    co = sign_off.co_signers or co_agencies(opening, [*document.head[-8:], *document.lines[:6], *document.lines[-6:]])
     out.put("co_agencies", co, "text:sign_off" if sign_off.co_signers else "text:opening")
     if co:
         out.put("handling_role", "lead", "text:opening")
     found = [(w, clean_agency(a)) for w, a in candidates if a]
     if not found:
-        if source:
-            out.put("agency", source.publisher.name, "source_file")
+        out.put("agency", source.publisher.name if source else None, "source_file")
         return
     where, raw = found[0]
     out.put("agency_raw", raw, where)
     full = raw
-    for other_where, other in [*found[1:], ("source_file", source.publisher.name if source else "")]:
+    for other_where, other in [*found[1:], ("source_file", (source.publisher.name if source else None) or "")]:
         if other.endswith(full) and len(other) > len(full) and other_where:
             full = other
     out.put("agency", full, where)

@@ -14,7 +14,7 @@ from schemas.dates import find_time
 _ROW_TAGS = ("li", "tr", "dd", "dt", "p", "div", "h3", "h4")
 _SCRIPT_HREF = re.compile(r"""['"]((?:\.{0,2}/|https?://)[^'"\s()]{3,300}?\.(?:s?html?|jhtml|pdf|docx?))['"]""")
 _SCRIPT_ROW = re.compile(
-    r"""(?:var\s{1,4})?url\s{0,4}=\s{0,4}["'](?P<url>[^"']{3,300})["']\s{0,4};(?P<between>[^<]{0,600}?)title\s{0,4}=\s{0,4}["'](?P<title>[^"'\n]{2,300})["'](?P<after>[^<]{0,400})""",
+    r"""(?:var\s{1,4})?url\s{0,4}=\s{0,4}["'](?P<url>[^"']{3,300})["']\s{0,4};(?P<between>[^<]{0,600}?)title\s{0,4}=\s{0,4}["'](?P<title>[^"'\n]{2,300})["'](?P<after>[^<]{0,400}?)(?=\burl\s{0,4}=|<|$)""",
 )
 _CUT = re.compile(r"(?:\.{2,6}|…{1,2})\s{0,2}$")
 
@@ -52,6 +52,9 @@ def listed_rows(page: Page, accept: Callable[[str], bool], selector: str | None 
         if row and (accept(row.url) or row.published_at):
             parent = container.getparent()
             groups[parent if parent is not None else container].append(row)
+    # A side box of another column is not the list when the list itself is empty.
+    folder = re.sub(r"[^/]*$", "", page.url)
+    groups = {box: rows for box, rows in groups.items() if any(r.published_at or r.url.startswith(folder) for r in rows)}
     if not groups:
         return []
     best = max(groups, key=lambda box: sum(2 if accept(r.url) else 1 for r in groups[box]))

@@ -1,0 +1,312 @@
+"""`dafu`: the command line. Exit codes: 0 fine, 1 some sources or files failed, 2 usage."""
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from crawlers.source import Source, SourceError, load_sources
+from flows import CODE_VERSION
+from flows.saved import SavedPage, SavedPageError, find_pages, record, records
+from storage.layout import Layout, StorageError
+
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
+    help="Collect the published replies (答复) to deputies' suggestions and CPPCC proposals into Parquet datasets.\n\n"
+    "Exit codes: 0 fine, 1 some sources or files failed, 2 usage.\n\nExample: dafu demo",
+)  # fmt: skip
+sources_app = typer.Typer(no_args_is_help=True, help="The registry of sources.\n\nExample: dafu sources list")
+app.add_typer(sources_app, name="sources")
+
+DataOption = Annotated[Path, typer.Option("--data", envvar="DAFU_DATA", help="Folder of archive, ledger, tables and datasets.")]
+SourcesOption = Annotated[Path | None, typer.Option("--sources", envvar="DAFU_SOURCES", help="Folder of source files instead of the registry that ships with dafu.")]
+ContactOption = Annotated[str | None, typer.Option("--contact", envvar="DAFU_CONTACT", help="Your e-mail or page; stands in the User-Agent. Needed for real sites.")]
+DEFAULT_DATA = Path("data")
+
+
+def fail(message: str, code: int = 2) -> typer.Exit:
+    """Print one line on standard error; raise the result."""
+    typer.echo(f"dafu: {message}", err=True)
+    return typer.Exit(code)
+
+
+def registry(folder: Path | None) -> dict[str, Source]:
+    """The sources, or a one-line error."""
+    try:
+        return load_sources(folder)
+    except SourceError as error:
+        raise fail(str(error)) from error
+
+
+def _known_source(sources: dict[str, Source], source_id: str) -> Source:
+    if source_id not in sources:
+        near = [s for s in sources if source_id.lower() in s] or sorted(sources)[:3]
+        raise fail(f"no source {source_id!r}; did you mean {', '.join(near[:5])}? See dafu sources list")
+    return sources[source_id]
+
+
+@app.command()
+def nightly(data: DataOption = DEFAULT_DATA, sources: SourcesOption = None, contact: ContactOption = None, recheck: bool = typer.Option(False, help="Ask for every known page again (conditionally).")) -> None:
+    """Crawl what is open in the ledger, collect it, publish a version.
+
+    Example: DAFU_CONTACT=you@example.org dafu nightly --data /srv/dafu
+    """
+    from flows.prefect_env import prepare_environment
+
+    prepare_environment(data)
+    from flows.crawling import CrawlOptions
+    from flows.nightly import nightly_local
+    from flows.reporting import print_night
+
+    if not contact:
+        raise fail("real sites are crawled only with a contact in the User-Agent; add --contact you@example.org or set DAFU_CONTACT")
+    loaded = registry(sources)
+    report = nightly_local(Layout(data).prepare(), loaded, CrawlOptions(contact=contact, recheck=recheck))
+    print_night(report, data)
+    raise typer.Exit(0 if report.healthy else 1)
+
+
+@app.command()
+def crawl(
+    source: Annotated[str, typer.Argument(help="Id of the source; see dafu sources list.")],
+    data: DataOption = DEFAULT_DATA,
+    sources: SourcesOption = None,
+    contact: ContactOption = None,
+    recheck: bool = typer.Option(False, help="Ask for every known page again (conditionally)."),
+    timeout: float = typer.Option(6 * 3600.0, help="Seconds after which the crawl is stopped."),
+    replica: bool = typer.Option(False, help="Allow hosts of the local replica (*.replica.localhost)."),
+) -> None:
+    """Crawl one source now, without Prefect, collect it and publish a version.
+
+    Example: dafu crawl ln_shenyang_gxj_npc --contact you@example.org
+    """
+    from flows.crawling import CrawlOptions
+    from flows.once import crawl_once
+    from flows.reporting import print_sources
+
+    loaded = registry(sources)
+    chosen = _known_source(loaded, source)
+    if not contact and not replica:
+        raise fail("real sites are crawled only with a contact in the User-Agent; add --contact you@example.org or set DAFU_CONTACT")
+    options = CrawlOptions("crawl", replica, recheck, contact, timeout)
+    report, version, is_new = crawl_once(Layout(data), loaded, chosen, options, lambda line: typer.echo(line, err=True))
+    print_sources([report])
+    typer.echo(f"dataset: {version}" + ("" if is_new else " (unchanged)"))
+    raise typer.Exit(0 if report.outcome == "complete" else 1)
+
+
+@app.command()
+def extract(
+    paths: Annotated[list[Path] | None, typer.Argument(help="Saved pages (HTML or plain text), a folder with a manifest, a .warc(.gz), or - for standard input.")] = None,
+    url: Annotated[str | None, typer.Option(help="Address of the page; decides on ids, dates and source.")] = None,
+    source: Annotated[str | None, typer.Option(help="Source id, when the address does not tell.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One indented JSON object (default for one page).")] = False,
+    as_jsonl: Annotated[bool, typer.Option("--jsonl", help="One JSON object a line (default for several pages).")] = False,
+    manifest: Annotated[Path | None, typer.Option(help="TSV of file, url and optional source id.")] = None,
+    sources: SourcesOption = None,
+) -> None:
+    """Read saved pages with exactly the code of the pipeline and print the whole record.
+
+    Examples: dafu extract page.html --url https://jxw.example.gov.cn/a/t20240501_7.html
+    dafu extract pages/ --manifest pages.tsv --jsonl > records.jsonl
+    """
+    loaded = registry(sources)
+    if source:
+        _known_source(loaded, source)
+    given = paths or []
+    if not given and manifest is None:
+        raise fail("nothing to read; name a file, a folder with --manifest, or - for standard input")
+    if any(str(p) == "-" for p in given):
+        _print([record(SavedPage("-", Path("-"), url or "", source), loaded, sys.stdin.buffer.read())], not as_jsonl)
+        return
+    try:
+        archives = [p for p in given if p.name.endswith((".warc", ".warc.gz", ".wet.gz", ".wet"))]
+        pages = find_pages([p for p in given if p not in archives], url, manifest, source) if len(archives) < len(given) or manifest else []
+    except SavedPageError as error:
+        raise fail(str(error)) from error
+    unknown = sorted({p.source_id for p in pages if p.source_id and p.source_id not in loaded})
+    if unknown:
+        raise fail(f"the manifest names a source that does not exist: {unknown[0]}; see dafu sources list")
+    many = len(pages) + len(archives) > 1 or bool(archives)
+    failed = _print(records(pages, loaded), (as_json or not many) and not as_jsonl)
+    for archive in archives:
+        failed |= _extract_archive(archive, loaded)
+    raise typer.Exit(1 if failed else 0)
+
+
+def _extract_archive(path: Path, sources: dict[str, Source]) -> bool:
+    from flows.importing import warc_pages
+
+    if not path.exists():
+        raise fail(f"{path}: no such file")
+    return _print((record(SavedPage(f"{path}#{p.url}", path, p.url), sources, p.body) for p in warc_pages(path)), False)
+
+
+def _print(rows: Any, indented: bool) -> bool:
+    failed = False
+    for row in rows:
+        failed |= row["reply"] is None
+        print(json.dumps(row, ensure_ascii=False, indent=2 if indented else None))
+    return failed
+
+
+@app.command("import")
+def import_(
+    paths: Annotated[list[Path], typer.Argument(help="WARC or WET files, saved pages, or a folder with a manifest.")],
+    data: DataOption = DEFAULT_DATA,
+    sources: SourcesOption = None,
+    url: Annotated[str | None, typer.Option(help="Address of a single saved page.")] = None,
+    manifest: Annotated[Path | None, typer.Option(help="TSV of file and url.")] = None,
+) -> None:
+    """Put saved pages and web archives into the archive and the dataset: history that a live site has lost.
+
+    Examples: dafu import crawl.warc.gz
+    dafu import old-pages/ --manifest old-pages/manifest.tsv
+    """
+    from flows.importing import import_pages, saved_pages, warc_pages
+    from flows.reporting import print_sources
+    from storage.versions import publish
+
+    loaded = registry(sources)
+    layout = Layout(data).prepare()
+    archives = [p for p in paths if p.name.endswith((".warc", ".warc.gz", ".wet.gz", ".wet"))]
+    try:
+        pages = find_pages([p for p in paths if p not in archives], url, manifest, None) if len(archives) < len(paths) else []
+    except SavedPageError as error:
+        raise fail(str(error)) from error
+    missing = [str(p) for p in archives if not p.exists()]
+    if missing:
+        raise fail(f"{missing[0]}: no such file")
+    reports = []
+    if pages:
+        if any(not p.url for p in pages):
+            raise fail("every saved page needs its address; add --url or --manifest")
+        reports.append(import_pages(layout, loaded, saved_pages(pages), only_replies=False))
+    reports += [import_pages(layout, loaded, warc_pages(path), only_replies=True) for path in archives]
+    print_sources(reports)
+    version, is_new = publish(layout, CODE_VERSION)
+    typer.echo(f"dataset: {version}" + ("" if is_new else " (unchanged)"))
+
+
+@app.command()
+def reparse(data: DataOption = DEFAULT_DATA, sources: SourcesOption = None, source: Annotated[str | None, typer.Option(help="Only this source.")] = None) -> None:
+    """Rebuild rows from the archive with today's parser, without any network, and say what reads differently.
+
+    Example: dafu reparse --source ln_shenyang_gxj_npc
+    """
+    from flows.reparse import reparse as run_reparse
+    from storage.versions import publish
+
+    layout = Layout(data).prepare()
+    report = run_reparse(layout, _all_sources(layout, registry(sources)), source, lambda n: typer.echo(f"  {n} pages read again", err=True))
+    typer.echo(f"{report.read} replies read again, {report.changed} read differently")
+    for column, count in report.columns.most_common():
+        typer.echo(f"  {column}: {count}")
+    for line in report.missing[:20]:
+        typer.echo(f"dafu: {line}", err=True)
+    version, is_new = publish(layout, CODE_VERSION)
+    typer.echo(f"dataset: {version}" + ("" if is_new else " (unchanged)"))
+    raise typer.Exit(1 if report.missing else 0)
+
+
+def _all_sources(layout: Layout, loaded: dict[str, Source]) -> dict[str, Source]:
+    """The registry, and the demo's sources when this is the demo's folder."""
+    from replica.server import demo_sites
+
+    return loaded | {s.id: s for s in (site.source() for site in demo_sites())}
+
+
+@app.command()
+def status(data: DataOption = DEFAULT_DATA, sources: SourcesOption = None) -> None:
+    """What is open, what was found, and where the dataset is.
+
+    Example: dafu status
+    """
+    from flows.reporting import print_status
+
+    if not data.exists():
+        raise fail(f"no data in {data} yet; run dafu demo, or dafu nightly --contact you@example.org")
+    print_status(Layout(data), registry(sources))
+
+
+@app.command()
+def demo(
+    data: Annotated[Path, typer.Option("--data", help="Folder of the demo's data.")] = Path("data/demo"),
+    port: Annotated[int, typer.Option(help="Port of the local replica.")] = 18650,
+) -> None:
+    """Run the whole nightly pipeline on a local replica of government sites.
+
+    Example: dafu demo && dafu demo   (the second run finds nothing new)
+    """
+    from flows.demo import run_demo
+
+    raise typer.Exit(run_demo(data, port))
+
+
+@sources_app.command("list")
+def sources_list(
+    sources: SourcesOption = None,
+    province: Annotated[str | None, typer.Option(help="Two digits of the GB/T 2260 code, or the folder name.")] = None,
+    platform: Annotated[str | None, typer.Option(help="Platform name.")] = None,
+    kind: Annotated[str | None, typer.Option(help="npc_suggestion, cppcc_proposal or mixed.")] = None,
+    status: Annotated[str | None, typer.Option(help="active, unverified, paused or gone.")] = None,
+) -> None:
+    """One line a source.
+
+    Example: dafu sources list --platform hanweb_jcms
+    """
+    shown = 0
+    for item in registry(sources).values():
+        wanted = (province is None or item.publisher.region.startswith(province[:2])) and platform in (None, item.platform)
+        if wanted and kind in (None, item.kind) and status in (None, item.status):
+            typer.echo(f"{item.id:<42} {item.platform:<12} {item.kind:<15} {item.status:<11} {item.title}")
+            shown += 1
+    if not shown:
+        raise fail("no source matches; dafu sources list without filters shows all", 1)
+
+
+@sources_app.command("show")
+def sources_show(source: str, sources: SourcesOption = None) -> None:
+    """Everything the registry says of a source, with all defaults.
+
+    Example: dafu sources show ln_shenyang_gxj_npc
+    """
+    import yaml
+
+    typer.echo(yaml.safe_dump(_known_source(registry(sources), source).model_dump(), allow_unicode=True, sort_keys=False), nl=False)
+
+
+@sources_app.command("check")
+def sources_check(sources: SourcesOption = None) -> None:
+    """Validate every source file.
+
+    Example: dafu sources check --sources my-sources/
+    """
+    from crawlers.source import check_files
+
+    problems, count = check_files(sources)
+    for problem in problems:
+        typer.echo(f"dafu: {problem}", err=True)
+    typer.echo(f"{count} source files, {len(problems)} with errors")
+    raise typer.Exit(1 if problems else 0)
+
+
+@sources_app.command("docs", hidden=True)
+def sources_docs(sources: SourcesOption = None) -> None:
+    """Print docs/sources.md."""
+    from flows.reporting import sources_page
+
+    typer.echo(sources_page(registry(sources)), nl=False)
+
+
+def main() -> None:
+    """Entry point: storage and source errors are one line, not a traceback."""
+    os.environ.setdefault("PYTHONWARNINGS", "ignore")
+    try:
+        app()
+    except (StorageError, SourceError) as error:
+        typer.echo(f"dafu: {error}", err=True)
+        sys.exit(1)

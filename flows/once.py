@@ -1,0 +1,29 @@
+"""One source now, without Prefect: repair, plan, crawl, collect, publish."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from crawlers.source import Source
+from flows import CODE_VERSION
+from flows.crawling import CrawlOptions, crawl, prepare_run, today
+from flows.reading import Rereader
+from storage.collect import SourceReport, collect
+from storage.layout import Layout
+from storage.ledger import Ledger
+from storage.versions import publish
+
+
+def crawl_once(
+    layout: Layout, sources: dict[str, Source], source: Source, options: CrawlOptions, say: Callable[[str], None]
+) -> tuple[SourceReport, Path, bool]:
+    """Report of the run, the newest version, and whether it is new. What an earlier kill left staged is collected first."""
+    layout.prepare()
+    reread = Rereader(layout, sources)
+    collect(layout, reread, CODE_VERSION)
+    window = Ledger(layout.ledger).plan([(source.id, source.coverage.start, source.coverage.overlap_days)], today())[0]
+    folder = prepare_run(layout, source, window, options)
+    say(f"crawling {source.id}; log: {layout.logs / (folder.name + '.log')}")
+    crawl(layout, folder, options.timeout, lambda: False, lambda pages: say(f"  {pages} pages read"))
+    report = next(r for r in collect(layout, reread, CODE_VERSION) if r.run_id == folder.name)
+    version, is_new = publish(layout, CODE_VERSION)
+    return report, version, is_new

@@ -1,0 +1,57 @@
+"""Shared fixtures: the replica over real HTTP, and one crawl of one source without Prefect."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from flows.crawling import CrawlOptions
+from flows.once import crawl_once
+from replica.server import Replica
+from replica.site import Site
+from storage.collect import SourceReport
+from storage.layout import Layout
+from storage.versions import latest_version
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+"""Real pages and facts that CI has and a user's clone has not."""
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[[Site], Site]]:
+    """Serve a site until the test ends."""
+    with ExitStack() as stack:
+
+        def start(site: Site) -> Site:
+            stack.enter_context(Replica([site]))
+            return site
+
+        yield start
+
+
+@pytest.fixture
+def layout(tmp_path: Path) -> Layout:
+    """An empty data folder."""
+    return Layout(tmp_path / "data").prepare()
+
+
+@pytest.fixture
+def crawl_site(layout: Layout) -> Callable[..., SourceReport]:
+    """Crawl a served site once into the layout and return the report."""
+
+    def run(site: Site, recheck: bool = False, timeout: float = 90) -> SourceReport:
+        source = site.source()
+        options = CrawlOptions("crawl", replica=True, recheck=recheck, timeout=timeout)
+        return crawl_once(layout, {source.id: source}, source, options, lambda line: None)[0]
+
+    return run
+
+
+def published(layout: Layout, table: str = "replies") -> list[dict[str, object]]:
+    """Rows of the newest published version."""
+    folder = latest_version(layout)
+    assert folder is not None
+    rows: list[dict[str, object]] = pq.read_table(folder / table).to_pylist()
+    return rows

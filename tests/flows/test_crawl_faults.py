@@ -1,0 +1,75 @@
+"""`dafu crawl` against every fault of the replica: the outcome says what happened, and nothing good is lost."""
+
+from collections.abc import Callable
+
+import pytest
+
+from conftest import published
+from replica.site import Site
+from storage.collect import SourceReport
+from storage.layout import Layout
+from storage.ledger import Ledger
+
+Serve, Crawl = Callable[[Site], Site], Callable[..., SourceReport]
+
+
+def trs(name: str, **options: object) -> Site:
+    return Site(name, "trs_wcm", count=18, **options)  # type: ignore[arg-type]
+
+
+def test_faults_of_single_documents(serve: Serve, crawl_site: Crawl, layout: Layout) -> None:
+    site = serve(trs("faults.docs"))
+    numbers = [d.number for d in site.documents]
+    site.faults = {"http_500": {numbers[0]}, "truncated": {numbers[1]}, "soft_404": {numbers[2]}, "timeout": {numbers[3]}, "gone": {numbers[4]}, "flaky": {numbers[5]}}
+    report = crawl_site(site)
+    assert (report.outcome, report.counts["failed"], report.counts["new"]) == ("partial", 5, 13)
+    kinds = {i["kind"] for i in published(layout, "issues")}
+    assert {"http_error", "soft_404", "unreachable", "gone"} <= kinds
+    assert [w["outcome"] for w in Ledger(layout.ledger).windows()] == ["partial"]
+    site.faults = {}
+    report = crawl_site(site)
+    assert (report.outcome, report.counts["new"], report.counts["known"]) == ("complete", 5, 13)
+    assert {w["outcome"] for w in Ledger(layout.ledger).windows()} == {"complete"}
+    assert len(published(layout)) == 18
+
+
+@pytest.mark.parametrize(
+    ("faults", "outcome", "reason"),
+    [
+        ({"waf_after": 0}, "blocked", "challenge page"),
+        ({"waf_after": 6}, "blocked", "challenge page"),
+        ({"forbid_after": 5}, "blocked", "HTTP 403"),
+        ({"robots_deny": True}, "failed", "robots_denied"),
+        ({"robots_500": True}, "failed", "robots_unavailable"),
+        ({"empty_list": True}, "empty", "no documents"),
+        ({"list_500": True}, "partial", "list page"),
+        ({"total_lies": True}, "partial", "of 25 declared"),
+        ({"retry_after": 1}, "complete", None),
+        ({"layout_changed": True}, "complete", None),
+    ],
+    ids=lambda value: "-".join(value) if isinstance(value, dict) else None,
+)
+def test_faults_of_sites(serve: Serve, crawl_site: Crawl, layout: Layout, faults: dict[str, object], outcome: str, reason: str | None) -> None:
+    site = serve(trs("faults.site", quirks={"records5"}, faults=dict(faults)))
+    report = crawl_site(site)
+    assert report.outcome == outcome
+    assert (report.reason is None) == (reason is None)
+    assert reason is None or reason in str(report.reason)
+    if faults == {"waf_after": 6}:
+        assert 0 < report.counts["new"] < 18, "what was read before the block is kept"
+    if outcome == "complete":
+        assert report.counts["new"] == 18
+
+
+def test_only_one_request_after_a_challenge(serve: Serve, crawl_site: Crawl) -> None:
+    site = serve(trs("faults.polite", faults={"waf_after": 0}))
+    crawl_site(site)
+    assert len(site.requests) == 1, "a challenge is reported, not tried again"
+
+
+def test_a_crawl_that_takes_too_long_is_ended_and_its_window_stays_open(serve: Serve, crawl_site: Crawl, layout: Layout) -> None:
+    site = serve(trs("faults.slow"))
+    site.faults = {"timeout": {d.number for d in site.documents}}
+    report = crawl_site(site, timeout=6)
+    assert report.outcome in ("partial", "failed")
+    assert Ledger(layout.ledger).windows()[0]["outcome"] != "complete"

@@ -1,0 +1,92 @@
+"""What the dataset says of documents over several nights."""
+
+from collections.abc import Callable
+
+import pyarrow.parquet as pq
+
+from conftest import published
+from replica.site import Site
+from storage.collect import SourceReport
+from storage.layout import Layout
+from storage.versions import latest_version
+
+Serve, Crawl = Callable[[Site], Site], Callable[..., SourceReport]
+
+
+def test_unchanged_site_gives_an_empty_delta_and_only_list_requests(serve: Serve, crawl_site: Crawl, layout: Layout) -> None:
+    site = serve(Site("same", "hanweb_jcms", count=60, quirks={"overlap46"}))
+    assert crawl_site(site).counts["new"] == 60
+    first, asked = latest_version(layout), len(site.requests)
+    report = crawl_site(site)
+    assert (report.counts["new"], report.counts["changed"], report.counts["known"]) == (0, 0, 60)
+    assert latest_version(layout) == first
+    assert len(site.requests) - asked == 2, "a column page and one further group"
+
+
+def test_changed_page_becomes_a_revision(serve: Serve, crawl_site: Crawl, layout: Layout) -> None:
+    site = serve(Site("edits", "trs_wcm", count=8))
+    crawl_site(site)
+    site.changed = {site.documents[2].number}
+    report = crawl_site(site, recheck=True)
+    assert (report.counts["changed"], report.counts["fetched"], report.counts["new"]) == (1, 8, 0)
+    [row] = [r for r in published(layout) if r["revision"] == 2]
+    assert "补充说明" in str(row["body_text"])
+    [old] = published(layout, "revisions")
+    assert old["reply_id"] == row["reply_id"] and "补充说明" not in str(old["body_text"])
+    [change] = [c for c in published(layout, "changes") if c["op"] != "added"]
+    assert (change["op"], change["fields"]) == ("content_changed", ["body_text"])
+    sections = published(layout, "sections")
+    assert {s["revision"] for s in sections if s["reply_id"] == row["reply_id"]} == {2}
+
+
+def test_withdrawn_only_after_two_nights_and_restored_when_it_comes_back(serve: Serve, crawl_site: Crawl, layout: Layout) -> None:
+    site = serve(Site("gone", "trs_wcm", count=8))
+    crawl_site(site)
+    number = site.documents[0].number
+    site.withdrawn = {number}
+    assert crawl_site(site).counts["gone"] == 0
+    assert crawl_site(site).counts["gone"] == 1
+    rows = published(layout)
+    assert len(rows) == 8 and sum(r["withdrawn_at"] is not None for r in rows) == 1
+    site.withdrawn = set()
+    crawl_site(site)
+    assert all(r["withdrawn_at"] is None for r in published(layout))
+    assert {c["op"] for c in published(layout, "changes")} == {"added", "withdrawn", "restored"}
+
+
+def test_a_document_off_an_incomplete_list_is_not_gone(serve: Serve, crawl_site: Crawl, layout: Layout) -> None:
+    site = serve(Site("half", "trs_wcm", count=40, quirks={"records5"}))
+    crawl_site(site)
+    site.faults = {"list_500": True}
+    for _ in range(2):
+        report = crawl_site(site)
+        assert (report.outcome, report.counts["gone"]) == ("partial", 0)
+    assert all(r["withdrawn_at"] is None for r in published(layout))
+
+
+def test_every_row_leads_to_its_archived_response(serve: Serve, crawl_site: Crawl, layout: Layout) -> None:
+    from storage.archive import read_capture
+    from storage.tables import Tables
+
+    site = serve(Site("raw", "trs_wcm", count=5, quirks={"gbk"}))
+    crawl_site(site)
+    captures = {c["capture_id"]: c for c in Tables(layout.tables).read("captures").to_pylist()}
+    assert {c["role"] for c in captures.values()} == {"robots", "list", "reply"}
+    for row in published(layout):
+        found = captures[row["capture_id"]]
+        response = read_capture(layout.archive, found["warc_file"], found["warc_offset"])
+        assert response.url == row["url"] and response.status == 200
+        assert str(row["addressee_raw"]) in response.body.decode("gb18030")
+
+
+def test_files_share_a_schema_and_unchanged_years_are_shared(serve: Serve, crawl_site: Crawl, layout: Layout) -> None:
+    site = serve(Site("share", "trs_wcm", count=12, first_year=2021, last_year=2023))
+    crawl_site(site)
+    first = latest_version(layout)
+    site.changed = {site.documents[0].number}  # newest year only
+    crawl_site(site, recheck=True)
+    second = latest_version(layout)
+    assert first and second and first != second
+    same = [(first / "replies" / f"published_year={y}" / "part-0.parquet", second / "replies" / f"published_year={y}" / "part-0.parquet") for y in (2021, 2022, 2023)]
+    assert [a.samefile(b) for a, b in same] == [True, True, False]
+    assert len({pq.read_schema(b) for _, b in same}) == 1
