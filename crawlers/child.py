@@ -6,6 +6,8 @@ The result is the run's report.json, written last and atomically: a missing repo
 
 import fcntl
 import json
+import os
+import signal
 import sys
 import threading
 from contextlib import ExitStack
@@ -31,16 +33,16 @@ def main(argv: list[str]) -> int:
             fcntl.flock(lock, fcntl.LOCK_EX)
         process = AsyncCrawlerProcess(settings)
         process.crawl(ReplySpider, spec=spec)
-        threading.Thread(target=_stop_with_parent, args=(process,), daemon=True).start()
+        threading.Thread(target=_stop_with_parent, daemon=True).start()
         process.start(install_signal_handlers=True)
     return 0 if (Path(spec["folder"]) / "report.json").exists() else 1
 
 
-def _stop_with_parent(process: AsyncCrawlerProcess) -> None:
-    from twisted.internet import reactor
-
-    sys.stdin.buffer.read()  # returns at end of file: the parent let go
-    reactor.callFromThread(process.stop)  # type: ignore[attr-defined]
+def _stop_with_parent() -> None:
+    """Wait for the end of our standard input, then stop as on SIGTERM: gracefully, with a report."""
+    while os.read(0, 1024):
+        pass
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 if __name__ == "__main__":

@@ -167,27 +167,16 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
         refused = parsed.refusal()
         if refused:
             self.counts["failed"] += 1
-        self.staging.add(
-            "pages", {"fetched_at": at.isoformat(), "refused": refused, **parsed.as_rows()},
-        )  # fmt: skip
-        if not refused:
-            self._add_document(key, row, parsed.reply.url, at, validators)
+        # One line holds the page and what is then known of it: a kill cannot leave a document known without its row.
+        document = None if refused else _document_row(key, row, parsed.reply.url, at, validators)
+        self.staging.add("pages", {"fetched_at": at.isoformat(), "refused": refused, "document": document, **parsed.as_rows()})
         self.counts["pages"] += 1
         if self.counts["pages"] % PROGRESS_EVERY == 0:
             log.info("progress %s: %d read, %d listed", self.source.id, self.counts["pages"], len(self.walk.listed))
 
     def _remember(self, key: str, row: Row | None, response: Response, known: dict[str, Any]) -> None:
-        self._add_document(key, row, known["url"], datetime.fromisoformat(response.meta["fetched_at"]), {k: known[k] for k in ("etag", "last_modified", "digest")})
-
-    def _add_document(self, key: str, row: Row | None, url: str, at: datetime, validators: dict[str, str | None]) -> None:
-        self.staging.add(
-            "documents",
-            {
-                "document_key": key, "url": url, "listed_title": row.title if row else None,
-                "listed_at": row.published_at.isoformat() if row and row.published_at else None, "etag": validators.get("etag"),
-                "last_modified": validators.get("last_modified"), "digest": validators.get("digest"), "checked_at": at.isoformat(), "gone_count": 0,
-            },
-        )  # fmt: skip
+        at = datetime.fromisoformat(response.meta["fetched_at"])
+        self.staging.add("documents", _document_row(key, row, known["url"], at, {k: known[k] for k in ("etag", "last_modified", "digest")}))
 
     def _failed_article(self, key: str, url: str, problem: str) -> None:
         row = self.walk.listed.get(key)
@@ -327,6 +316,15 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
                 "parser_version": parser_version(), **{k: self.counts[k] for k in ("known", "fetched", "failed", "pages", "not_modified", "offsite")},
             }
         )  # fmt: skip
+
+
+def _document_row(key: str, row: Row | None, url: str, at: datetime, validators: dict[str, str | None]) -> dict[str, Any]:
+    """What the ledger keeps of a document: its list row, its validators, when it was last asked for."""
+    return {
+        "document_key": key, "url": url, "listed_title": row.title if row else None,
+        "listed_at": row.published_at.isoformat() if row and row.published_at else None, "etag": validators.get("etag"),
+        "last_modified": validators.get("last_modified"), "digest": validators.get("digest"), "checked_at": at.isoformat(), "gone_count": 0,
+    }  # fmt: skip
 
 
 def _headers(response: Response) -> dict[str, str]:

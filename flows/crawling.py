@@ -10,15 +10,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 from uuid import uuid4
 
 from crawlers.parse import parser_version
 from crawlers.source import Source
 from schemas.clock import SHANGHAI, now
-from storage.layout import Layout, write_atomic
+from storage.layout import Layout, hold, write_atomic
 from storage.ledger import Ledger, Window
-from storage.staging import staged_report
+from storage.staging import ALIVE, staged_report
 
 GRACE_SECONDS = 25
 POLL_SECONDS = 0.2
@@ -46,11 +46,20 @@ def user_agent(contact: str | None) -> str:
     return f"dafu/0.1 (collects published replies to suggestions and proposals; contact: {contact or 'local replica only'})"
 
 
-def prepare_run(layout: Layout, source: Source, window: Window, options: CrawlOptions) -> Path:
-    """Write the spec of a run (and the documents it already knows) and return its staging folder."""
+@dataclass
+class LiveRun:
+    """A prepared run. While `alive` is open, here or in the child, nobody else collects the folder."""
+
+    folder: Path
+    alive: IO[str]
+
+
+def prepare_run(layout: Layout, source: Source, window: Window, options: CrawlOptions) -> LiveRun:
+    """Write the spec of a run and the documents it already knows."""
     run_id = f"{now():%Y%m%dT%H%M%S%f}-{uuid4().hex[:6]}"
     folder = layout.staging / run_id
     folder.mkdir(parents=True)
+    alive = hold(folder / ALIVE)
     known = Ledger(layout.ledger).known(source.id)
     lines = [json.dumps(row.__dict__, ensure_ascii=False) for row in known.values()]
     write_atomic(folder / "known.jsonl", "".join(line + "\n" for line in lines))
@@ -61,21 +70,23 @@ def prepare_run(layout: Layout, source: Source, window: Window, options: CrawlOp
         "max_requests": options.max_requests, "started_at": now().isoformat(), "parser_version": parser_version(),
     }  # fmt: skip
     write_atomic(folder / "spec.json", json.dumps(spec, ensure_ascii=False))
-    return folder
+    return LiveRun(folder, alive)
 
 
-def crawl(layout: Layout, folder: Path, timeout: float, cancelled: Callable[[], bool], progress: Callable[[int], None]) -> dict[str, Any]:
+def crawl(layout: Layout, run: LiveRun, timeout: float, cancelled: Callable[[], bool], progress: Callable[[int], None]) -> dict[str, Any]:
     """Run the crawl of a prepared run in a child process and return its report; a child without one has crashed.
 
     `cancelled` is asked while waiting; when it says so, or after `timeout` seconds, the child is asked to stop (its
     standard input closes), then terminated, then killed, with its whole process group.
     """
+    folder = run.folder
     log = layout.logs / f"{folder.name}.log"
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
     with log.open("wb") as out:
         child = subprocess.Popen(
-            [sys.executable, "-m", "crawlers.child", str(folder / "spec.json")], stdin=subprocess.PIPE, stdout=out, stderr=out, start_new_session=True, env=environment
-        )
+            [sys.executable, "-m", "crawlers.child", str(folder / "spec.json")],
+            stdin=subprocess.PIPE, stdout=out, stderr=out, start_new_session=True, env=environment, pass_fds=[run.alive.fileno()],
+        )  # fmt: skip
         try:
             reason = _wait(child, folder, time.monotonic() + timeout, cancelled, progress)
         finally:
@@ -84,6 +95,7 @@ def crawl(layout: Layout, folder: Path, timeout: float, cancelled: Callable[[], 
     if report is None:
         report = {"outcome": "failed", "reason": reason or f"crashed with exit code {child.returncode}; see {log}", "ended_at": now().isoformat(), "proof": None}
         write_atomic(folder / "report.json", json.dumps(report, ensure_ascii=False))
+    run.alive.close()
     return report
 
 

@@ -51,12 +51,12 @@ Say = Callable[[str], None]
 def crawl_source(layout: Layout, source: Source, window: Window, options: CrawlOptions) -> str:
     """One run of one source, in its own process. Returns the staging folder's name; never fails the night."""
     logger = get_run_logger()
-    folder = prepare_run(layout, source, window, options)
+    run = prepare_run(layout, source, window, options)
     logger.info("%s: listing from %s%s", source.id, window.from_date, " (open since an earlier night)" if window.is_retry else "")
-    report = crawl(layout, folder, options.timeout, _cancel_watch(), lambda pages: logger.info("%s: %d pages read", source.id, pages))
+    report = crawl(layout, run, options.timeout, _cancel_watch(), lambda pages: logger.info("%s: %d pages read", source.id, pages))
     level = logger.info if report["outcome"] == "complete" else logger.warning
     level("%s: %s%s", source.id, report["outcome"], f" ({report['reason']})" if report.get("reason") else "")
-    return folder.name
+    return run.folder.name
 
 
 def _cancel_watch() -> Callable[[], bool]:

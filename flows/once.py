@@ -21,9 +21,9 @@ def crawl_once(
     reread = Rereader(layout, sources)
     collect(layout, reread, CODE_VERSION)
     window = Ledger(layout.ledger).plan([(source.id, source.coverage.start, source.coverage.overlap_days)], today())[0]
-    folder = prepare_run(layout, source, window, options)
-    say(f"crawling {source.id}; log: {layout.logs / (folder.name + '.log')}")
-    crawl(layout, folder, options.timeout, lambda: False, lambda pages: say(f"  {pages} pages read"))
-    report = next(r for r in collect(layout, reread, CODE_VERSION) if r.run_id == folder.name)
+    run = prepare_run(layout, source, window, options)
+    say(f"crawling {source.id}; log: {layout.logs / (run.folder.name + '.log')}")
+    crawl(layout, run, options.timeout, lambda: False, lambda pages: say(f"  {pages} pages read"))
+    report = next(r for r in collect(layout, reread, CODE_VERSION) if r.run_id == run.folder.name)
     version, is_new = publish(layout, CODE_VERSION)
     return report, version, is_new

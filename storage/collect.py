@@ -155,7 +155,8 @@ class _StagedRun:
     def record(self, ledger: Ledger, report: SourceReport) -> None:
         """Documents and window outcome into the ledger; only after the tables have them."""
         known = ledger.known(self.source_id)
-        documents = {row["document_key"]: Known(**row) for row in staged(self.folder, "documents")}
+        rows = [*staged(self.folder, "documents"), *(r["document"] for r in staged(self.folder, "pages") if r.get("document"))]
+        documents = {row["document_key"]: Known(**row) for row in rows}
         for row in staged(self.folder, "gone"):
             if (old := known.get(row["document_key"])) is not None:
                 documents[old.document_key] = Known(**{**old.__dict__, "gone_count": old.gone_count + 1, "checked_at": row["at"]})

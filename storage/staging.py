@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import IO, Any
 
 from schemas.run import Capture
-from storage.layout import json_lines, write_atomic
+from storage.layout import is_held, json_lines, write_atomic
 
 REPORT = "report.json"
+ALIVE = "alive.lock"
+"""Held by the crawl and its parent; a run is collected only when both have let go of it."""
 
 
 class StagingWriter:
@@ -41,8 +43,11 @@ class StagingWriter:
 
 
 def staged_runs(staging: Path) -> list[Path]:
-    """Folders of runs that are not yet collected, oldest first."""
-    return sorted((p for p in staging.iterdir() if p.is_dir() and (p / "spec.json").exists()), key=lambda p: p.name) if staging.exists() else []
+    """Folders of runs that have ended and are not yet collected, oldest first."""
+    if not staging.exists():
+        return []
+    ended = (p for p in staging.iterdir() if p.is_dir() and (p / "spec.json").exists() and not is_held(p / ALIVE))
+    return sorted(ended, key=lambda p: p.name)
 
 
 def staged(folder: Path, name: str) -> Iterator[dict[str, Any]]:
