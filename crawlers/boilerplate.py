@@ -107,9 +107,7 @@ def _mostly_hidden(runs: list[Run]) -> bool:
     return hidden > 8 * (shown + 1)
 
 
-def _chosen_block(
-    flat: Flat, marks: list[int], scores: list[int], selectors: list[Block]
-) -> tuple[Block | None, str, float]:
+def _chosen_block(flat: Flat, marks: list[int], scores: list[int], selectors: list[Block]) -> tuple[Block | None, str, float]:
     total = max(marks[-1], 1)
     for block in selectors:
         if block.end > block.start:

@@ -27,7 +27,9 @@ def extract_text_body(lines: list[str]) -> Body:
         return Body(head=list(lines))
     end = _end(lines, start)
     trimmed = trim_lines(lines[start:end])
-    body = Body(trimmed.lines, lines[:start] + trimmed.head, trimmed.tail + lines[end:], trimmed.index_rows, "text", 0.9 if salutation else 0.5)
+    body = Body(
+        trimmed.lines, lines[:start] + trimmed.head, trimmed.tail + lines[end:], trimmed.index_rows, "text", 0.9 if salutation else 0.5
+    )
     return body
 
 
@@ -87,6 +89,9 @@ def _belongs(line: str) -> bool:
         or is_agency(folded)
         or _signed_line(folded)
         or is_about_line(line)
-        or re.match(r"此复|专此|特此|此致|敬礼|附件|附[::]|[((]?(?:盖章|公章)|[0-9]{1,2}[.、]|以上|感谢|谢谢|祝|[一二三四五六七八九十]{1,3}、|[((][一二三四五六七八九十]", folded)
+        or re.match(
+            r"此复|专此|特此|此致|敬礼|附件|附[::]|[((]?(?:盖章|公章)|[0-9]{1,2}[.、]|以上|感谢|谢谢|祝|[一二三四五六七八九十]{1,3}、|[((][一二三四五六七八九十]",
+            folded,
+        )
         or (is_sentence(line, 8) and not is_tool_line(line))
     )

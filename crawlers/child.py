@@ -12,7 +12,6 @@ import sys
 import threading
 from contextlib import ExitStack
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from scrapy.crawler import AsyncCrawlerProcess
 

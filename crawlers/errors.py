@@ -36,7 +36,15 @@ def classify_response(status: int, headers: Mapping[str, str], body: bytes) -> R
         return "challenge"
     if status != 200:
         return "http_error"
-    if headers.get("content-type", "text/html").split(";")[0].strip() not in ("text/html", "application/xhtml+xml", "text/plain", "text/xml", "application/xml", "application/json", ""):
+    if headers.get("content-type", "text/html").split(";")[0].strip() not in (
+        "text/html",
+        "application/xhtml+xml",
+        "text/plain",
+        "text/xml",
+        "application/xml",
+        "application/json",
+        "",
+    ):
         return "ok"
     if len(body) < 6_000 and (_CHALLENGE.search(body) or (len(body) < 1_500 and _COOKIE_SHELL.search(body) and b"<p" not in body.lower())):
         return "challenge"

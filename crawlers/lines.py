@@ -43,7 +43,7 @@ def mark_count(text: str) -> int:
 
 def is_sentence(text: str, least: int = 15) -> bool:
     """Whether a line is running text: long enough and with a full stop, or a comma in a long line."""
-    return len(text) >= least and (_STOP.search(text) is not None or (len(text) >= 40 and "，" in text or text.count(",") > 2))
+    return len(text) >= least and (_STOP.search(text) is not None or ((len(text) >= 40 and "，" in text) or text.count(",") > 2))
 
 
 @cache
@@ -64,7 +64,9 @@ _LABELLED = re.compile(
     r"^.{0,30}?(?:发布时间|发布日期|发文日期|发文时间|日期|时间|来源|信息来源|文章来源|稿源|作者|字体|字号|浏览次数|浏览量|阅读次数|阅读量|点击数|点击率|点击量|访问次数|浏览|发布机构|发布单位|发布人|信息提供|"
     r"更新时间|责任编辑|编辑|录入|审核|供稿)\s{0,4}[::]"
 )
-_CRUMBS = re.compile(r"^(?:[您你]?(?:当前|现在|所在)?的?(?:所在)?位置|当前栏目)\s{0,4}(?:是)?\s{0,4}[::]?|^首页\s{0,4}[>＞»/\-·|]|^[^。，]{1,40}(?:\s{0,3}[>＞»]+\s{0,3}[^。，>＞»]{1,40}){2,}$")
+_CRUMBS = re.compile(
+    r"^(?:[您你]?(?:当前|现在|所在)?的?(?:所在)?位置|当前栏目)\s{0,4}(?:是)?\s{0,4}[::]?|^首页\s{0,4}[>＞»/\-·|]|^[^。，]{1,40}(?:\s{0,3}[>＞»]+\s{0,3}[^。，>＞»]{1,40}){2,}$"
+)
 
 
 def is_chrome(text: str) -> bool:

@@ -1,5 +1,6 @@
 """What a page says about itself: title, publication time, source line, 索引号 table and the meta tags of 国办发〔2017〕47号."""
 
+import itertools
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -13,12 +14,17 @@ from schemas.dates import find_time
 _TAG = re.compile(r"<[^<>]{1,300}>")
 _SEPARATOR = re.compile(r"\s{0,3}[_|丨｜]\s{0,3}|\s{1,3}[-—–]{1,2}\s{1,3}|[-—–]{1,2}(?=[^-—–]{2,30}$)|\s{2,9}")
 _SITE = re.compile(r"人民政府|政府网|门户网|网站|委员会$|局$|厅$|^首页|信息公开|栏目|频道|新闻网|_")
-_TITLE_BOX = re.compile(r"^(?:ucap-title|xl_title|title|article[-_]?title|contenttitle|tit|bt|news[-_]?title|wztit|arti_title|xxgk_title|newstitle|detail[-_]?title|con_title|zwxl-title|art_title|h-title|rich_media_title|activity-name|article_tit|title_text|biaoti)$", re.I)
+_TITLE_BOX = re.compile(
+    r"^(?:ucap-title|xl_title|title|article[-_]?title|contenttitle|tit|bt|news[-_]?title|wztit|arti_title|xxgk_title|newstitle|detail[-_]?title|con_title|zwxl-title|art_title|h-title|rich_media_title|activity-name|article_tit|title_text|biaoti)$",
+    re.I,
+)
 
 PUBLISHED_LABEL = r"(?:发布|发文|公布|上网|更新|录入|添加|公开|发表|上传|信息发布|网站发布)\s{0,4}(?:时\s{0,4}间|日\s{0,4}期|于)"
 _PUBLISHED = re.compile(PUBLISHED_LABEL + r"\s{0,4}[】\]]?\s{0,4}[::\t|]?\s{0,8}(?=[\[【(]?\s{0,4}[0-9一二])")
 _PLAIN_LABEL = re.compile(r"(?:^|[^\u4e00-\u9fff])(?:时\s{0,6}间|日\s{0,6}期)\s{0,4}[::\t|]\s{0,8}(?=[\[【(]?\s{0,4}[0-9])")
-_OTHER_DATE = re.compile(r"(?:成文|生成|产生|生效|实施|施行|失效|废止|截止|办结|受理|来信|答复|回复|印发|签发|落款|活动|会议|提交|登记|发文)\s{0,3}(?:时\s{0,3}间|日\s{0,3}期)")
+_OTHER_DATE = re.compile(
+    r"(?:成文|生成|产生|生效|实施|施行|失效|废止|截止|办结|受理|来信|答复|回复|印发|签发|落款|活动|会议|提交|登记|发文)\s{0,3}(?:时\s{0,3}间|日\s{0,3}期)"
+)
 _META_DATES = (
     "pubdate", "publishdate", "firstpublishedtime", "pubtime", "article:published_time", "og:release_date", "publish_time",
     "weibo: article:create_at", "apub:time", "createdate", "datepublished",
@@ -164,7 +170,9 @@ def _meta_time(value: str) -> datetime | None:
     return find_time(re.sub(r"(?<=[0-9]{2})-(?=[0-9]{2}:)", " ", value))
 
 
-_BARE_DATE = re.compile(r"^[\s\[【(]{0,4}(20[0-9]{2}[-/.年][01]?[0-9][-/.月][0-3]?[0-9]日?)(?:\s{1,4}[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?)?[\s\])】]{0,4}(?=$|\s|来源|作者|[|｜])")
+_BARE_DATE = re.compile(
+    r"^[\s\[【(]{0,4}(20[0-9]{2}[-/.年][01]?[0-9][-/.月][0-3]?[0-9]日?)(?:\s{1,4}[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?)?[\s\])】]{0,4}(?=$|\s|来源|作者|[|｜])"
+)
 
 
 def bare_date(lines: list[str]) -> datetime | None:
@@ -176,7 +184,9 @@ def bare_date(lines: list[str]) -> datetime | None:
     return None
 
 
-_SOURCE = re.compile(r"(?:信息来源|文章来源|内容来源|稿件来源|来\s{0,4}源|稿源|发布机构|发布单位|信息提供|供稿单位|发布者|发文机关)\s{0,3}[】\]]?\s{0,3}[::\t]\s{0,5}([^\s::|｜]{2,40})")
+_SOURCE = re.compile(
+    r"(?:信息来源|文章来源|内容来源|稿件来源|来\s{0,4}源|稿源|发布机构|发布单位|信息提供|供稿单位|发布者|发文机关)\s{0,3}[】\]]?\s{0,3}[::\t]\s{0,5}([^\s::|｜]{2,40})"
+)
 
 
 def source_line(lines: list[str]) -> str | None:
@@ -185,9 +195,22 @@ def source_line(lines: list[str]) -> str | None:
         if len(line) > 300:
             continue
         for found in _SOURCE.finditer(narrow(line)):
-            name = re.split(r"发布时间|发布日期|作者|时间|日期|浏览|点击|字体|字号|【|\[|责任编辑|访问|阅读|编辑|录入|审核", line[found.start(1) : found.end(1)])[0]
+            name = re.split(
+                r"发布时间|发布日期|作者|时间|日期|浏览|点击|字体|字号|【|\[|责任编辑|访问|阅读|编辑|录入|审核",
+                line[found.start(1) : found.end(1)],
+            )[0]
             name = name.strip("【】[]|,，、;；。 ")
-            if re.search(r"[\u4e00-\u9fff]{2}", name) and name not in ("本站", "本网", "原创", "网站", "互联网", "未知", "本站原创", "管理员", "转载"):
+            if re.search(r"[\u4e00-\u9fff]{2}", name) and name not in (
+                "本站",
+                "本网",
+                "原创",
+                "网站",
+                "互联网",
+                "未知",
+                "本站原创",
+                "管理员",
+                "转载",
+            ):
                 return name
     return None
 
@@ -216,7 +239,9 @@ _LABELS = {
 }  # fmt: skip
 _SPLIT = re.compile(r"[\t|｜]|\s{2,20}")
 _PAIR = re.compile(
-    "(?:^|[\\s\\t|｜\\[【])(" + "|".join(r"\s{0,3}".join(label) for label in sorted(_LABELS, key=len, reverse=True)) + r")\s{0,3}[】\]]?\s{0,3}[::]\s{0,3}"
+    "(?:^|[\\s\\t|｜\\[【])("
+    + "|".join(r"\s{0,3}".join(label) for label in sorted(_LABELS, key=len, reverse=True))
+    + r")\s{0,3}[】\]]?\s{0,3}[::]\s{0,3}"
 )
 
 
@@ -234,7 +259,7 @@ def index_table(lines: list[str]) -> dict[str, str]:
             _put(table, squeeze(found[1]), next((v for v in value if v.strip()), ""))
         cells = [c.strip(" :：") for c in re.split(r"[\t|｜]", line)]
         if not pairs and len(cells) >= 2:
-            for label, value_cell in zip(cells, cells[1:], strict=False):
+            for label, value_cell in itertools.pairwise(cells):
                 if squeeze(narrow(label)) in _LABELS and squeeze(narrow(value_cell)) not in _LABELS:
                     _put(table, squeeze(narrow(label)), value_cell)
         bare = squeeze(text).strip(":")

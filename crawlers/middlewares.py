@@ -92,4 +92,4 @@ class PoliteRetry(RetryMiddleware):  # type: ignore[misc]
             if request.meta.get("retry_times", 0) < self.max_retry_times:
                 await asyncio.sleep(seconds)
         result = super().process_response(request, response)
-        return result  # type: ignore[no-any-return]
+        return result

@@ -2,8 +2,8 @@
 
 import hashlib
 import re
-from dataclasses import dataclass, field
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
@@ -12,9 +12,9 @@ from urllib.parse import urlsplit
 
 from crawlers.boilerplate import Body, extract_body
 from crawlers.boilerplate_text import extract_text_body, text_lines
-from crawlers.fields.reply import ReplyFields, read_reply
 from crawlers.fields.document import Document
 from crawlers.fields.headline import is_headline
+from crawlers.fields.reply import ReplyFields, read_reply
 from crawlers.files import MEDIA_TYPES, FileLink, file_links
 from crawlers.lines import index_label_count, is_chrome, is_tool_line, squeeze
 from crawlers.metadata import PageMeta, bare_date, index_table, meta_tags, page_title, published, site_code, source_line
@@ -22,6 +22,7 @@ from crawlers.page import Page, PageError
 from crawlers.platforms import platform_of
 from crawlers.runs import Block, Flat, flatten
 from crawlers.source import Source
+from schemas.base import Row
 from schemas.clock import SHANGHAI
 from schemas.dates import find_time, url_date
 from schemas.normalize import finish, mint_reply_id
@@ -51,7 +52,7 @@ class ParsedPage:
 
     def as_rows(self) -> dict[str, Any]:
         """All rows as JSON values: reply, children by table, issues."""
-        children = {"sections": self.sections, "citations": self.citations, "attachments": self.attachments}
+        children: dict[str, Sequence[Row]] = {"sections": self.sections, "citations": self.citations, "attachments": self.attachments}
         return {
             "reply": self.reply.model_dump(mode="json"),
             "children": {name: [row.model_dump(mode="json") for row in rows] for name, rows in children.items()},
@@ -135,7 +136,12 @@ def parse_page(source: Source | None, page: Page, parts: Sequence[Page] = (), li
 
 def _issue(parsed: ParsedPage, kind: str, message: str, column: str | None = None, value: str | None = None) -> Issue:
     return Issue(
-        kind=kind, message=message, field=column, value=value[:200] if value else None, source_id=parsed.reply.source_id, url=parsed.reply.url
+        kind=kind,
+        message=message,
+        field=column,
+        value=value[:200] if value else None,
+        source_id=parsed.reply.source_id,
+        url=parsed.reply.url,
     )
 
 
@@ -199,9 +205,10 @@ def _text_title(body: Body) -> str:
     for i in range(len(head) - 1, max(-1, len(head) - 40), -1):
         for size in (3, 2, 1):
             lines = head[i - size + 1 : i + 1]
-            if len(lines) == size and is_headline("".join(lines)) and not any(is_tool_line(x) or index_label_count(x) for x in lines):
-                if size == 1 or not any(is_headline(x) for x in lines):
-                    return "".join(lines) if size > 1 else lines[0]
+            if len(lines) < size or not is_headline("".join(lines)) or any(is_tool_line(x) or index_label_count(x) for x in lines):
+                continue
+            if size == 1 or not any(is_headline(x) for x in lines):
+                return "".join(lines)
     for line in reversed(head):
         if is_tool_line(line) or index_label_count(line) or is_chrome(line):
             continue

@@ -12,12 +12,77 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q ruby rt rp s samp small "
-    "span strike strong sub sup time tt u var wbr o:p st1:chsdate o st1 v:shape xml".split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "nobr",
+        "q",
+        "ruby",
+        "rt",
+        "rp",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "o:p",
+        "st1:chsdate",
+        "o",
+        "st1",
+        "v:shape",
+        "xml",
+    ]
 )
 SKIPPED = frozenset(
-    "script style noscript iframe select option button textarea input template svg object embed head title link meta "
-    "video audio canvas map".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "iframe",
+        "select",
+        "option",
+        "button",
+        "textarea",
+        "input",
+        "template",
+        "svg",
+        "object",
+        "embed",
+        "head",
+        "title",
+        "link",
+        "meta",
+        "video",
+        "audio",
+        "canvas",
+        "map",
+    ]
 )
 _SPACES = re.compile(r"[ \t\n\r\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000\ufeff\u200b-\u200f\u2028\u2029]{1,2000}")
 _CJK = "\u3400-\u9fff\uf900-\ufaff\u3001-\u303f\uff00-\uffef\u201c\u201d\u2018\u2019"

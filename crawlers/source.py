@@ -188,6 +188,6 @@ def check_files(folder: Path | None) -> tuple[list[str], int]:
         if source.id in seen:
             problems.append(f"{path}: the id {source.id} exists twice; rename one file")
         seen[source.id] = path
-    wrong = [p for p in (folder or default_folder()).rglob("*.yaml")]
+    wrong = list((folder or default_folder()).rglob("*.yaml"))
     problems += [f"{p.name}: source files end in .yml" for p in wrong]
     return problems, len(paths)

@@ -155,7 +155,9 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
             return
         pages, parts = [*meta["pages"], _page(response)], meta["parts"]
         if len(pages) <= len(parts):
-            yield self._request(parts[len(pages) - 1], self.parse_part, role="reply", key=meta["key"], pages=pages, parts=parts, first=meta["first"])
+            yield self._request(
+                parts[len(pages) - 1], self.parse_part, role="reply", key=meta["key"], pages=pages, parts=parts, first=meta["first"]
+            )
             return
         self._read(meta["key"], self.walk.listed.get(meta["key"]), pages[0], meta["first"], pages[1:])
 
@@ -215,7 +217,9 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
 
     # Requests and failures
 
-    def _request(self, url: str, callback: Any, *, role: str, priority: int = 0, known: dict[str, Any] | None = None, **meta: Any) -> Request:
+    def _request(
+        self, url: str, callback: Any, *, role: str, priority: int = 0, known: dict[str, Any] | None = None, **meta: Any
+    ) -> Request:
         headers = {}
         if known and known.get("etag"):
             headers["If-None-Match"] = known["etag"]
@@ -233,7 +237,11 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
             self.refusals_in_row += 1
             self.classes["blocked"] += 1
             if found == "challenge" or self.refusals_in_row >= CIRCUIT_LIMIT:
-                self._open_circuit(f"challenge page (HTTP {response.status})" if found == "challenge" else f"HTTP {response.status} {self.refusals_in_row} times in a row")
+                self._open_circuit(
+                    f"challenge page (HTTP {response.status})"
+                    if found == "challenge"
+                    else f"HTTP {response.status} {self.refusals_in_row} times in a row"
+                )
             return "challenge" if found == "challenge" else "http_error"
         self.refusals_in_row = 0
         if found in ("ok", "not_modified"):

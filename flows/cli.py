@@ -22,8 +22,14 @@ sources_app = typer.Typer(no_args_is_help=True, help="The registry of sources.\n
 app.add_typer(sources_app, name="sources")
 
 DataOption = Annotated[Path, typer.Option("--data", envvar="DAFU_DATA", help="Folder of archive, ledger, tables and datasets.")]
-SourcesOption = Annotated[Path | None, typer.Option("--sources", envvar="DAFU_SOURCES", help="Folder of source files instead of the registry that ships with dafu.")]
-ContactOption = Annotated[str | None, typer.Option("--contact", envvar="DAFU_CONTACT", help="Your e-mail or page; stands in the User-Agent. Needed for real sites.")]
+SourcesOption = Annotated[
+    Path | None,
+    typer.Option("--sources", envvar="DAFU_SOURCES", help="Folder of source files instead of the registry that ships with dafu."),
+]
+ContactOption = Annotated[
+    str | None,
+    typer.Option("--contact", envvar="DAFU_CONTACT", help="Your e-mail or page; stands in the User-Agent. Needed for real sites."),
+]
 DEFAULT_DATA = Path("data")
 
 
@@ -49,7 +55,12 @@ def _known_source(sources: dict[str, Source], source_id: str) -> Source:
 
 
 @app.command()
-def nightly(data: DataOption = DEFAULT_DATA, sources: SourcesOption = None, contact: ContactOption = None, recheck: bool = typer.Option(False, help="Ask for every known page again (conditionally).")) -> None:
+def nightly(
+    data: DataOption = DEFAULT_DATA,
+    sources: SourcesOption = None,
+    contact: ContactOption = None,
+    recheck: bool = typer.Option(False, help="Ask for every known page again (conditionally)."),
+) -> None:
     """Crawl what is open in the ledger, collect it, publish a version.
 
     Example: DAFU_CONTACT=you@example.org dafu nightly --data /srv/dafu
@@ -100,7 +111,10 @@ def crawl(
 
 @app.command()
 def extract(
-    paths: Annotated[list[Path] | None, typer.Argument(help="Saved pages (HTML or plain text), a folder with a manifest, a .warc(.gz), or - for standard input.")] = None,
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Saved pages (HTML or plain text), a folder with a manifest, a .warc(.gz), or - for standard input."),
+    ] = None,
     url: Annotated[str | None, typer.Option(help="Address of the page; decides on ids, dates and source.")] = None,
     source: Annotated[str | None, typer.Option(help="Source id, when the address does not tell.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One indented JSON object (default for one page).")] = False,
@@ -192,7 +206,11 @@ def import_(
 
 
 @app.command()
-def reparse(data: DataOption = DEFAULT_DATA, sources: SourcesOption = None, source: Annotated[str | None, typer.Option(help="Only this source.")] = None) -> None:
+def reparse(
+    data: DataOption = DEFAULT_DATA,
+    sources: SourcesOption = None,
+    source: Annotated[str | None, typer.Option(help="Only this source.")] = None,
+) -> None:
     """Rebuild rows from the archive with today's parser, without any network, and say what reads differently.
 
     Example: dafu reparse --source ln_shenyang_gxj_npc

@@ -93,13 +93,20 @@ def crawl(layout: Layout, run: LiveRun, timeout: float, cancelled: Callable[[], 
             _end(child)
     report = staged_report(folder)
     if report is None:
-        report = {"outcome": "failed", "reason": reason or f"crashed with exit code {child.returncode}; see {log}", "ended_at": now().isoformat(), "proof": None}
+        report = {
+            "outcome": "failed",
+            "reason": reason or f"crashed with exit code {child.returncode}; see {log}",
+            "ended_at": now().isoformat(),
+            "proof": None,
+        }
         write_atomic(folder / "report.json", json.dumps(report, ensure_ascii=False))
     run.alive.close()
     return report
 
 
-def _wait(child: subprocess.Popen[bytes], folder: Path, deadline: float, cancelled: Callable[[], bool], progress: Callable[[int], None]) -> str | None:
+def _wait(
+    child: subprocess.Popen[bytes], folder: Path, deadline: float, cancelled: Callable[[], bool], progress: Callable[[int], None]
+) -> str | None:
     pages, told, size = folder / "pages.jsonl", time.monotonic(), 0
     while child.poll() is None:
         if time.monotonic() > deadline:

@@ -1,6 +1,5 @@
 """`make demo`: the nightly flow over the local replica, ending in a dataset one can open."""
 
-import os
 import sys
 import time
 from pathlib import Path
@@ -21,7 +20,9 @@ def run_demo(data: Path, port: int) -> int:
         return 2
     began = time.monotonic()
     with replica:
-        print(f"A replica of {len(sites)} government sites is served on 127.0.0.1:{replica.port}; starting Prefect (about 15 s) …", flush=True)
+        print(
+            f"A replica of {len(sites)} government sites is served on 127.0.0.1:{replica.port}; starting Prefect (about 15 s) …", flush=True
+        )
         from flows.crawling import CrawlOptions
         from flows.nightly import nightly_local
         from flows.reporting import print_night
@@ -30,5 +31,7 @@ def run_demo(data: Path, port: int) -> int:
         sources = {s.id: s for s in (site.source() for site in sites)}
         report = nightly_local(Layout(data), sources, CrawlOptions(replica=True, timeout=150))
     print_night(report, data)
-    print(f"\nThe night took {time.monotonic() - began:.0f} s. Next: dafu status --data {data}; docs/consumers.md for queries; make demo again finds nothing new.")
+    print(
+        f"\nThe night took {time.monotonic() - began:.0f} s. Next: dafu status --data {data}; docs/consumers.md for queries; make demo again finds nothing new."
+    )
     return 0 if report.healthy else 1

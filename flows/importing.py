@@ -52,7 +52,14 @@ def import_pages(layout: Layout, sources: dict[str, Source], pages: Iterable[Imp
     folder = layout.staging / run_id
     staging = StagingWriter(folder)
     day = today().isoformat()
-    spec = {"run_id": run_id, "kind": "import", "source_id": "imported", "window": [day, day], "started_at": now().isoformat(), "parser_version": parser_version()}
+    spec = {
+        "run_id": run_id,
+        "kind": "import",
+        "source_id": "imported",
+        "window": [day, day],
+        "started_at": now().isoformat(),
+        "parser_version": parser_version(),
+    }
     seen = kept = 0
     with ArchiveWriter(layout.archive, run_id, "imported") as archive:
         for item in pages:
@@ -70,6 +77,15 @@ def import_pages(layout: Layout, sources: dict[str, Source], pages: Iterable[Imp
             staging.add_capture(capture)
             parsed.reply.capture_id = capture.capture_id
             staging.add("pages", {"fetched_at": item.fetched_at.isoformat(), "refused": parsed.refusal(), **parsed.as_rows()})
-    staging.finish({"outcome": "complete" if kept else "empty", "reason": None, "proof": None, "ended_at": now().isoformat(), "listed": seen, "fetched": kept})
+    staging.finish(
+        {
+            "outcome": "complete" if kept else "empty",
+            "reason": None,
+            "proof": None,
+            "ended_at": now().isoformat(),
+            "listed": seen,
+            "fetched": kept,
+        }
+    )
     write_atomic(folder / "spec.json", json.dumps(spec))
     return next(r for r in collect(layout, Rereader(layout, sources), CODE_VERSION) if r.run_id == run_id)

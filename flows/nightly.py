@@ -27,6 +27,7 @@ from storage.ledger import Ledger, Window  # noqa: E402
 from storage.versions import publish  # noqa: E402
 
 WORKERS = 4
+RUNNER: Any = ThreadPoolTaskRunner(max_workers=WORKERS)
 CANCEL_POLL_SECONDS = 5
 
 
@@ -88,7 +89,7 @@ def publish_version(layout: Layout) -> tuple[Path, bool]:
     return publish(layout, CODE_VERSION)
 
 
-@flow(name="nightly", task_runner=ThreadPoolTaskRunner(max_workers=WORKERS), validate_parameters=False)
+@flow(name="nightly", task_runner=RUNNER, validate_parameters=False)
 def nightly(data: str = "data", contact: str | None = None, recheck: bool = False) -> None:
     """The deployed flow: all crawled sources of the registry. Fails when a source is not complete, after all is stored."""
     options = CrawlOptions(contact=contact or os.environ.get("DAFU_CONTACT"), recheck=recheck)
@@ -100,7 +101,7 @@ def nightly(data: str = "data", contact: str | None = None, recheck: bool = Fals
         raise RuntimeError(f"{len(bad)} source(s) are not complete: {'; '.join(bad[:10])}")
 
 
-@flow(name="nightly-local", task_runner=ThreadPoolTaskRunner(max_workers=WORKERS), validate_parameters=False)
+@flow(name="nightly-local", task_runner=RUNNER, validate_parameters=False)
 def nightly_local(layout: Layout, sources: dict[str, Source], options: CrawlOptions) -> NightReport:
     """The same night for the command line and the demo, with sources and options given."""
     return run_night(layout, sources, options)

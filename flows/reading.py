@@ -53,7 +53,9 @@ class Rereader:
             return None
         same_run = {r["url"]: r for r in rows if r["run_id"] == capture["run_id"]}
         try:
-            return read_archived(self.layout.archive, ArchivedPage(capture, same_run, self.sources.get(capture["source_id"]), None)).reply.content_hash
+            return read_archived(
+                self.layout.archive, ArchivedPage(capture, same_run, self.sources.get(capture["source_id"]), None)
+            ).reply.content_hash
         except (OSError, ValueError):
             return None
 

@@ -33,7 +33,11 @@ def reparse(layout: Layout, sources: dict[str, Source], source_id: str | None, p
     """Read every archived reply (of one source) again and commit what reads differently."""
     collect(layout, Rereader(layout, sources), CODE_VERSION)
     tables, ledger = Tables(layout.tables), Ledger(layout.ledger)
-    rows = [r for r in tables.read("replies", columns=["reply_id", "source_id", "capture_id"]).to_pylist() if r["capture_id"] and source_id in (None, r["source_id"])]
+    rows = [
+        r
+        for r in tables.read("replies", columns=["reply_id", "source_id", "capture_id"]).to_pylist()
+        if r["capture_id"] and source_id in (None, r["source_id"])
+    ]
     captures = tables.captures(r["capture_id"] for r in rows)
     by_id = {c["capture_id"]: c for c in captures}
     by_run: dict[str, dict[str, dict[str, object]]] = {}
@@ -47,11 +51,20 @@ def reparse(layout: Layout, sources: dict[str, Source], source_id: str | None, p
         if found is None:
             report.missing.append(f"{row['reply_id']}: capture {row['capture_id']} is not in the archive index")
             continue
-        pages.append(ArchivedPage(found, by_run[found["run_id"]], sources.get(row["source_id"]), titles[row["source_id"]].get(found["url"])))
+        pages.append(
+            ArchivedPage(found, by_run[found["run_id"]], sources.get(row["source_id"]), titles[row["source_id"]].get(found["url"]))
+        )
     run_id = f"{now():%Y%m%dT%H%M%S%f}-{uuid4().hex[:6]}"
     staging = StagingWriter(layout.staging / run_id)
     day = today().isoformat()
-    spec = {"run_id": run_id, "kind": "reparse", "source_id": source_id or "all", "window": [day, day], "started_at": now().isoformat(), "parser_version": parser_version()}
+    spec = {
+        "run_id": run_id,
+        "kind": "reparse",
+        "source_id": source_id or "all",
+        "window": [day, day],
+        "started_at": now().isoformat(),
+        "parser_version": parser_version(),
+    }
     for page, result in read_all(layout, pages):
         report.read += 1
         if isinstance(result, str):

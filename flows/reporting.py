@@ -21,7 +21,11 @@ def print_sources(reports: list[SourceReport]) -> None:
     width = max([len(r.source_id) for r in reports] or [6])
     print(f"{'source':<{width}}  {'outcome':<8} " + " ".join(f"{c:>7}" for c in COLUMNS))
     for r in sorted(reports, key=lambda r: r.source_id):
-        print(f"{r.source_id:<{width}}  {r.outcome:<8} " + " ".join(f"{r.counts[c]:>7}" for c in COLUMNS) + (f"  {r.reason}" if r.reason else ""))
+        print(
+            f"{r.source_id:<{width}}  {r.outcome:<8} "
+            + " ".join(f"{r.counts[c]:>7}" for c in COLUMNS)
+            + (f"  {r.reason}" if r.reason else "")
+        )
 
 
 def print_night(report: "NightReport", data: Path) -> None:
@@ -30,7 +34,11 @@ def print_night(report: "NightReport", data: Path) -> None:
     print_sources(report.sources)
     new, changed = (sum(r.counts[c] for r in report.sources) for c in ("new", "changed"))
     gone = sum(r.counts["gone"] for r in report.sources)
-    print("\nNothing new: every list was read and no reply is new, changed or gone." if not new + changed + gone else f"\n{new} new, {changed} changed, {gone} gone.")
+    print(
+        "\nNothing new: every list was read and no reply is new, changed or gone."
+        if not new + changed + gone
+        else f"\n{new} new, {changed} changed, {gone} gone."
+    )
     print(f"Dataset: {report.version.resolve()}" + ("" if report.is_new_version else " (the version from before: nothing changed)"))
     print_open_lines(data)
 
@@ -41,8 +49,12 @@ def print_open_lines(data: Path) -> None:
     python = sys.executable
     print("\nOpen it with:")
     print(f"  {python} -c \"import pandas as pd; print(pd.read_parquet('{replies}')[['title', 'agency', 'reply_date']])\"")
-    print(f"  {python} -c \"import polars as pl; print(pl.read_parquet('{replies}/**/*.parquet', hive_partitioning=True).select('title', 'agency', 'reply_date'))\"")
-    print(f"  {python} -c \"import duckdb; print(duckdb.sql(\\\"select title, agency, reply_date from read_parquet('{replies}/**/*.parquet', hive_partitioning=true)\\\"))\"")
+    print(
+        f"  {python} -c \"import polars as pl; print(pl.read_parquet('{replies}/**/*.parquet', hive_partitioning=True).select('title', 'agency', 'reply_date'))\""
+    )
+    print(
+        f'  {python} -c "import duckdb; print(duckdb.sql(\\"select title, agency, reply_date from read_parquet(\'{replies}/**/*.parquet\', hive_partitioning=true)\\"))"'
+    )
 
 
 def print_status(layout: Layout, sources: dict[str, Source]) -> None:

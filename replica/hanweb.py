@@ -68,4 +68,6 @@ def _article(site: Site, document: Document) -> Answer:
     body, kind = site.encode(frame(site, document.case.title, main, meta_tags(site, document)))
     if document.number in site.faults.get("truncated", ()):
         return Answer(200, body[: len(body) // 2], kind, declared_length=len(body))
-    return Answer(200, body, kind, {"Last-Modified": stamp(document.published), "ETag": f'"{document.number}-{int(document.number in site.changed)}"'})
+    return Answer(
+        200, body, kind, {"Last-Modified": stamp(document.published), "ETag": f'"{document.number}-{int(document.number in site.changed)}"'}
+    )

@@ -40,7 +40,7 @@ class _Handler(BaseHTTPRequestHandler):
     wbufsize = -1  # headers and body in one packet
     disable_nagle_algorithm = True
 
-    def do_GET(self) -> None:  # noqa: N802 (the library's name)
+    def do_GET(self) -> None:
         site = self.sites.get((self.headers.get("Host") or "").split(":")[0])
         if site is None:
             self._send(Answer(404, b"no such host"))

@@ -4,7 +4,7 @@ import random
 import re
 import time
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from typing import Any, Literal
 
@@ -144,7 +144,9 @@ class Site:
             seconds = faults.pop("retry_after")
             return Answer(429, b"slow down", headers={"Retry-After": str(seconds)})
         if "waf_after" in faults and count > faults["waf_after"]:
-            return Answer(412, b"<html><head><script>$_ts=window['$_ts'];</script><meta id='x' content='' r='m'></head><body></body></html>")
+            return Answer(
+                412, b"<html><head><script>$_ts=window['$_ts'];</script><meta id='x' content='' r='m'></head><body></body></html>"
+            )
         if "forbid_after" in faults and count > faults["forbid_after"]:
             return Answer(403, b"<html><body>Forbidden</body></html>")
         if number is None:
@@ -180,4 +182,4 @@ class Site:
 
 def stamp(day: date) -> str:
     """A Last-Modified header of noon on that day."""
-    return datetime(day.year, day.month, day.day, 12).strftime("%a, %d %b %Y %H:%M:%S GMT")
+    return datetime(day.year, day.month, day.day, 12, tzinfo=UTC).strftime("%a, %d %b %Y %H:%M:%S GMT")

@@ -17,7 +17,18 @@ TOPICS = [
     "整治砂石车辆扬尘", "保护古桥与古渡口", "推进中小企业用电增容", "建设青少年科普场馆", "治理农田残膜", "提升基层卫生院急救能力",
     "规范共享单车停放", "加固东湾水库坝体", "发展数字化果园", "增加残疾人就业岗位",
 ]  # fmt: skip
-AGENCIES = ["水务局", "教育体育局", "交通运输局", "农业农村局", "卫生健康局", "民政局", "住房和城乡建设局", "工业和信息化局", "文化和旅游局", "科学技术局"]
+AGENCIES = [
+    "水务局",
+    "教育体育局",
+    "交通运输局",
+    "农业农村局",
+    "卫生健康局",
+    "民政局",
+    "住房和城乡建设局",
+    "工业和信息化局",
+    "文化和旅游局",
+    "科学技术局",
+]
 FACTS = [
     "去年以来，我局先后踏勘现场{n}次，摸清了{x}处薄弱点位，并逐一建立台账。", "目前已投入资金{n}万元，完成主体工程的{x}%，群众反映的堵点有所缓解。",
     "截至上月底，全{u}共有{n}个点位纳入改造计划，其中{x}个已经完工。", "我局联合相关单位印发了《{u}{t}三年行动方案（{y}—{y3}年）》，明确了责任分工和完成时限。",
@@ -90,7 +101,9 @@ def reply_case(seed: str, kind: str = "npc_suggestion", level: str = "municipal"
     return Case(title, lines, published, truth, contacts)
 
 
-def _headline(rng: random.Random, npc: bool, unit: str, place: str, office: str, term: int, sitting: int, number: str, proposal: str) -> str:
+def _headline(
+    rng: random.Random, npc: bool, unit: str, place: str, office: str, term: int, sitting: int, number: str, proposal: str
+) -> str:
     body = "人大" if npc else "政协"
     word = "建议" if npc else "提案"
     t, s = chinese_number(term), chinese_number(sitting)

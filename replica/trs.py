@@ -62,14 +62,19 @@ def _list(site: Site, year: str | None, file_number: int) -> tuple[bytes, str] |
 def _rows(site: Site, rows: list[Document], year: str | None) -> str:
     if "js_rows" in site.quirks:
         script = "".join(
-            f'var url="{_href(site, d, year)}"; var title="{escape(d.case.title)}"; FILENUM="{d.number}"; document.writeln("{d.published}");\n' for d in rows
+            f'var url="{_href(site, d, year)}"; var title="{escape(d.case.title)}"; FILENUM="{d.number}"; document.writeln("{d.published}");\n'
+            for d in rows
         )
         return f"<script>{script}</script>"
     items = []
     for d in rows:
         quote = "'" if "single_quotes" in site.quirks else '"'
         href, title = _href(site, d, year), escape(d.case.title)
-        link = f'href={quote}{href}{quote}' if "js_href" not in site.quirks else f"href=\"javascript:void(0)\" onclick=\"jumpToDetail('{href}')\""
+        link = (
+            f"href={quote}{href}{quote}"
+            if "js_href" not in site.quirks
+            else f'href="javascript:void(0)" onclick="jumpToDetail(\'{href}\')"'
+        )
         shown = title if len(title) < 30 else title[:28] + "..."
         items.append(f"<li><a {link} target=_blank title={quote}{title}{quote}>{shown}</a><span>{d.published}</span></li>")
     side = '<div class="side"><ul class="hot"><li><a href="/xwzx/202401/t20240102_99.html">本地要闻一则</a></li></ul></div>'
@@ -102,7 +107,11 @@ def _article(site: Site, document: Document, part: str | None) -> Answer:
     box = "nr_2026" if site.faults.get("layout_changed") else "TRS_Editor"
     text = f"<style>.TRS_Editor P{{margin:0}}</style>{paragraphs(site, document, lines)}"
     hidden = f'<div style="display:none" id="slb_content">{paragraphs(site, document, lines)}</div>' if "hidden_copy" in site.quirks else ""
-    files = f'<p class="insertfileTag"><a appendix="true" href="./P0{document.number}.pdf">附件：办理情况汇总.pdf</a></p>' if document.number % 9 == 0 else ""
+    files = (
+        f'<p class="insertfileTag"><a appendix="true" href="./P0{document.number}.pdf">附件：办理情况汇总.pdf</a></p>'
+        if document.number % 9 == 0
+        else ""
+    )
     main = f"""<div class="xl"><h1>{escape(document.case.title)}</h1>
 <div class="info">信息来源：{site.agency}　发布时间：{document.published}　浏览次数：<script>hits()</script>次 【字体：<a>大</a> <a>中</a> <a>小</a>】 <a>打印</a></div>
 <div class={box}>{text}{files}{parts}</div>{hidden}

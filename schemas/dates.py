@@ -61,9 +61,7 @@ def find_time(text: str) -> datetime | None:
     for found in _WESTERN.finditer(text):
         day = _valid(int(found[1]), int(found[2]), int(found[3]))
         if day and (found[4] is None or int(found[4]) < 24):
-            return datetime(
-                day.year, day.month, day.day, int(found[4] or 0), int(found[5] or 0), int(found[6] or 0), tzinfo=SHANGHAI
-            )
+            return datetime(day.year, day.month, day.day, int(found[4] or 0), int(found[5] or 0), int(found[6] or 0), tzinfo=SHANGHAI)
     plain = find_date(text)
     return datetime(plain[0].year, plain[0].month, plain[0].day, tzinfo=SHANGHAI) if plain else None
 

@@ -19,9 +19,7 @@ Kind = Literal["npc_suggestion", "npc_bill", "cppcc_proposal", "unknown"]
 Level = Literal["national", "provincial", "municipal", "county", "township"]
 AddresseeKind = Literal["person", "joint", "delegation", "party", "organisation", "committee", "masked"]
 HandlingRole = Literal["lead", "sole", "co", "separate"]
-Outcome = Literal[
-    "resolved", "partly_resolved", "in_progress", "planned", "deferred", "reference_only", "not_feasible", "unknown"
-]
+Outcome = Literal["resolved", "partly_resolved", "in_progress", "planned", "deferred", "reference_only", "not_feasible", "unknown"]
 Disclosure = Literal["proactive", "on_request", "withheld", "unknown"]
 Completeness = Literal["full", "summary", "attachment_only", "scanned", "empty"]
 SectionRole = Literal["opening", "request", "progress", "answer", "next_steps", "thanks", "closing", "other"]

@@ -55,7 +55,14 @@ class ArchiveWriter:
         self._out.close()
 
     def write(
-        self, url: str, status: int, headers: list[tuple[str, str]], body: bytes, role: str, outcome: str = "ok", final_url: str | None = None
+        self,
+        url: str,
+        status: int,
+        headers: list[tuple[str, str]],
+        body: bytes,
+        role: str,
+        outcome: str = "ok",
+        final_url: str | None = None,
     ) -> Capture:
         """Archive one response as received (content coding kept) and return its index row; flushed before returning."""
         fetched, ident = now(), str(uuid4())

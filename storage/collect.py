@@ -138,7 +138,13 @@ class _StagedRun:
         counts["reparsed"], counts["unchanged"], counts["gone"] = done["reparsed"], done["unchanged"], done["withdrawn"]
         counts["quarantined"] = self.quarantined
         return SourceReport(
-            self.source_id, self.run_id, self.report["outcome"], self.report.get("reason"), counts, self.report.get("declared"), outcome.columns
+            self.source_id,
+            self.run_id,
+            self.report["outcome"],
+            self.report.get("reason"),
+            counts,
+            self.report.get("declared"),
+            outcome.columns,
         )
 
     def row(self, report: SourceReport) -> dict[str, Any]:

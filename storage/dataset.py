@@ -103,10 +103,15 @@ class Dataset:
                 texts.append({"reply_id": reply_id, "state_id": commit_id, "body_text": text, "published_year": new["published_year"]})
                 for name, rows in children.items():
                     extra = {"state_id": commit_id} | ({"published_year": new["published_year"]} if name in CHILDREN else {})
-                    rows += [{**row, **extra, **({"revision": new["revision"]} if name in CHILDREN else {})} for row in page.children.get(name, [])]
+                    rows += [
+                        {**row, **extra, **({"revision": new["revision"]} if name in CHILDREN else {})}
+                        for row in page.children.get(name, [])
+                    ]
             if old and operation in ("content_changed", "metadata_changed"):
                 kept = {k: v for k, v in old.items() if k != "state_id"}
-                revisions.append({**kept, "body_text": old_text, "valid_from": old["last_changed_at"] or old["first_seen_at"], "valid_to": page.seen_at})
+                revisions.append(
+                    {**kept, "body_text": old_text, "valid_from": old["last_changed_at"] or old["first_seen_at"], "valid_to": page.seen_at}
+                )
             if old and operation == "moved":
                 aliases.append({"alias_kind": "url", "alias": old["url"], "reply_id": reply_id, "since": page.seen_at.isoformat()})
             changes.append(_change(commit_id, len(changes), page.seen_at, new, operation, columns))
@@ -118,7 +123,15 @@ class Dataset:
                 outcome.count(run_id, "withdrawn")
                 changes.append(_change(commit_id, len(changes), at, row, "withdrawn", ["withdrawn_at"]))
                 write[reply_id] = row
-        for name, rows in {**batch.appends, "runs": finish_runs(outcome), "texts": texts, **children, "changes": changes, "revisions": revisions, "aliases": aliases}.items():
+        for name, rows in {
+            **batch.appends,
+            "runs": finish_runs(outcome),
+            "texts": texts,
+            **children,
+            "changes": changes,
+            "revisions": revisions,
+            "aliases": aliases,
+        }.items():
             self.tables.append(name, rows, commit_id)
         self._put(commit_id, write, existing)
         return outcome

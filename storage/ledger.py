@@ -124,7 +124,8 @@ class Ledger:
         """Known documents of a source by key."""
         with closing(self._connect()) as db:
             rows = db.execute(
-                "SELECT document_key, url, listed_title, listed_at, etag, last_modified, digest, checked_at, gone_count FROM documents WHERE source_id = ?", (source_id,)
+                "SELECT document_key, url, listed_title, listed_at, etag, last_modified, digest, checked_at, gone_count FROM documents WHERE source_id = ?",
+                (source_id,),
             ).fetchall()
         return {row["document_key"]: Known(*row) for row in rows}
 
@@ -133,7 +134,21 @@ class Ledger:
         with closing(self._connect()) as db, db:
             db.executemany(
                 "INSERT OR REPLACE INTO documents (source_id, document_key, url, listed_title, listed_at, etag, last_modified, digest, checked_at, gone_count) VALUES (?,?,?,?,?,?,?,?,?,?)",
-                [(source_id, d.document_key, d.url, d.listed_title, d.listed_at, d.etag, d.last_modified, d.digest, d.checked_at, d.gone_count) for d in documents],
+                [
+                    (
+                        source_id,
+                        d.document_key,
+                        d.url,
+                        d.listed_title,
+                        d.listed_at,
+                        d.etag,
+                        d.last_modified,
+                        d.digest,
+                        d.checked_at,
+                        d.gone_count,
+                    )
+                    for d in documents
+                ],
             )
 
     def windows(self, source_id: str | None = None) -> list[dict[str, object]]:

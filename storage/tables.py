@@ -54,7 +54,9 @@ def table_schema(name: str) -> pa.Schema:
     if name == "replies":
         schema = schema.remove(schema.get_field_index("body_text")).append(STATE)
     if name == "revisions":
-        schema = schema.append(pa.field("valid_from", pa.timestamp("us", tz="UTC"))).append(pa.field("valid_to", pa.timestamp("us", tz="UTC")))
+        schema = schema.append(pa.field("valid_from", pa.timestamp("us", tz="UTC"))).append(
+            pa.field("valid_to", pa.timestamp("us", tz="UTC"))
+        )
     if name in ("sections", "citations"):
         schema = schema.append(STATE).append(YEAR)
     if name == "attachments":
@@ -96,7 +98,9 @@ class Tables:
         listed = ", ".join(str(y) for y in sorted(set(years)))
         self._write(name, rows, commit_id, "overwrite", f"published_year IN ({listed})")
 
-    def read(self, name: str, years: Iterable[int] | None = None, ids: Iterable[str] | None = None, columns: list[str] | None = None) -> pa.Table:
+    def read(
+        self, name: str, years: Iterable[int] | None = None, ids: Iterable[str] | None = None, columns: list[str] | None = None
+    ) -> pa.Table:
         """Rows of a table, of some years and reply ids only; an empty table before the first write."""
         table = self.open(name)
         schema = table_schema(name)

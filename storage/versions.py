@@ -19,7 +19,14 @@ from storage.layout import Layout, StorageError, write_atomic
 from storage.tables import Tables
 
 PARTITIONED: dict[str, type[Row]] = {"replies": Reply, "sections": Section, "citations": Citation}
-WHOLE: dict[str, type[Row]] = {"attachments": Attachment, "revisions": Reply, "changes": Change, "issues": Issue, "quarantine": Quarantine, "runs": Run}
+WHOLE: dict[str, type[Row]] = {
+    "attachments": Attachment,
+    "revisions": Reply,
+    "changes": Change,
+    "issues": Issue,
+    "quarantine": Quarantine,
+    "runs": Run,
+}
 LATEST = "latest"
 
 

@@ -23,9 +23,7 @@ def read_citations(text: str, own_title: str | None) -> list[tuple[str, str, str
     own = (own_title or "").strip()
     for hit in _TITLE.finditer(text):
         title = hit[1].strip()
-        if title != own and title not in own and own not in ("", title):
-            found.setdefault(("title", title), (hit.start(), "title", hit[0], None, title))
-        elif not own:
+        if (title != own and title not in own and own not in ("", title)) or not own:
             found.setdefault(("title", title), (hit.start(), "title", hit[0], None, title))
     folded = narrow(text)
     for number in DOC_NUMBER.finditer(folded):

@@ -11,17 +11,25 @@ from crawlers.lines import is_sentence, narrow
 from schemas.reply import DocumentType
 
 _PROPOSAL = re.compile(r"建议|提案|议案|人大|政协|人民代表大会")
-_CASE = re.compile(r"提案|议案|[届次]{1}|人大|政协|人民代表大会|号(?:代表)?建议|您(?:们)?(?:在|于)?[^。]{0,30}提出的?[^。]{0,80}建议|建议》|的建议[^。,]{0,20}(?:收悉|悉|,)|代表建议|委员建议|闭会")
+_CASE = re.compile(
+    r"提案|议案|[届次]{1}|人大|政协|人民代表大会|号(?:代表)?建议|您(?:们)?(?:在|于)?[^。]{0,30}提出的?[^。]{0,80}建议|建议》|的建议[^。,]{0,20}(?:收悉|悉|,)|代表建议|委员建议|闭会"
+)
 _MAILBOX = re.compile(
     r"来信|来电|留言|网友|网民|市民您|信访|信箱|工单|咨询|投诉|诉求|信件|12345|热线|举报|写信|反映人|(?:来信|留言|受理|回复)(?:时间|编号|内容|单位|部门|标题)|办理状态|问政|民声|您好!您的问题|领导留言板"
 )
 _CO_HANDLING = re.compile(r"会办意见|协办意见|会办函|会办件|协办函|(?:提案|建议)的?会办|会办回复")
-_SUMMARY = re.compile(r"(?:办理|承办|落实|工作)(?:工作)?(?:情况|结果)?的?(?:报告|总结|公示|通报|汇总|公开|综述|总体情况|说明)|总体情况|办理情况$|工作总结|工作报告|办理工作情况")
+_SUMMARY = re.compile(
+    r"(?:办理|承办|落实|工作)(?:工作)?(?:情况|结果)?的?(?:报告|总结|公示|通报|汇总|公开|综述|总体情况|说明)|总体情况|办理情况$|工作总结|工作报告|办理工作情况"
+)
 _LIST = re.compile(r"一览表|目录$|目录表|清单|名单|汇总表|分办表|统计表|情况表|台账")
 _POLICY = re.compile(r"(?:办法|条例|细则|通知|规定|方案|规则|制度|公告|决定|决议|意见|要点)(?:》|\)|(?:的通知)?$)")
-_MEETING = re.compile(r"召开|座谈会|交办会|推进会|调度会|面商|督办会|办理工作会|现场会|会议|协商会|见面会|主任会议|常委会|调研|视察|督查|走访")
+_MEETING = re.compile(
+    r"召开|座谈会|交办会|推进会|调度会|面商|督办会|办理工作会|现场会|会议|协商会|见面会|主任会议|常委会|调研|视察|督查|走访"
+)
 _NEWS = re.compile(r"本报讯|记者|通讯员|日前|近日|本网讯|讯[((]|消息[,,]|新华社|中新网|日电|融媒")
-_PROPOSAL_TEXT = re.compile(r"^(?:案\s{0,3}由|案\s{0,3}名|提案人|提案者|建议人|领衔代表|附议人|第一提案人|主要内容|建议内容|提案内容|提案主题|理由)\s{0,3}[::]|提案如下|建议如下[::]|特提出(?:如下|以下)建议|为此,?(?:特)?建议")
+_PROPOSAL_TEXT = re.compile(
+    r"^(?:案\s{0,3}由|案\s{0,3}名|提案人|提案者|建议人|领衔代表|附议人|第一提案人|主要内容|建议内容|提案内容|提案主题|理由)\s{0,3}[::]|提案如下|建议如下[::]|特提出(?:如下|以下)建议|为此,?(?:特)?建议"
+)
 _FOLLOW_UP = re.compile(r"再次答复|二次答复|第二次答复|再答复|跟踪办理|续答|补充答复|滚动答复")
 _ABSTRACT = re.compile(r"答复摘要|\(摘要\)|摘要$|复函摘要|答复要点|摘编")
 _PARTY = re.compile(r"党代表大会|党代会|党代表(?!大会)|党员代表")
@@ -69,7 +77,12 @@ def document_type(document: Document, salutation: Salutation | None, heads: Sequ
             return _reply_kind(head, lines)
         if DOC_NUMBER.search(bare) or re.search(r"(?:第|\()[0-9]{1,14}号|建议的?(?:答复|复函|回复)|提案的?(?:答复|复函|回复)", head):
             return _reply_kind(head, lines)
-    if not salutation and answer and re.search(r"(?:代表|委员)[^。]{0,24}提出的?[^。]{0,90}(?:建议|提案|议案)[^。]{0,60}(?:收悉|答复|回复)", whole[:800]) and not _NEWS.search(whole[:600]):
+    if (
+        not salutation
+        and answer
+        and re.search(r"(?:代表|委员)[^。]{0,24}提出的?[^。]{0,90}(?:建议|提案|议案)[^。]{0,60}(?:收悉|答复|回复)", whole[:800])
+        and not _NEWS.search(whole[:600])
+    ):
         return _reply_kind(head, lines)
     if mailbox and re.search(r"回复|答复|您|你好", whole[:2000]) and not _MEETING.search(title):
         return "mailbox_reply"
@@ -89,7 +102,9 @@ def document_type(document: Document, salutation: Salutation | None, heads: Sequ
 
 
 def _is_report_about(bare: str) -> bool:
-    return bool(re.search(r"记者|访谈|专访|召开|会议|座谈|交办|面商|举行|推进|调研|视察|督办|工作$|满意率|办结率|全部办结|件(?:建议|提案)", bare))
+    return bool(
+        re.search(r"记者|访谈|专访|召开|会议|座谈|交办|面商|举行|推进|调研|视察|督办|工作$|满意率|办结率|全部办结|件(?:建议|提案)", bare)
+    )
 
 
 def _reply_kind(head: str, lines: list[str]) -> DocumentType:

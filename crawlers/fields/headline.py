@@ -38,7 +38,7 @@ def headlines(document: Document, salutation_line: int | None) -> list[str]:
     candidates = [document.title, *document.alt_titles]
     before = document.lines[:stop]
     for lines in (before, document.head[-12:]):
-        for i, line in enumerate(lines):
+        for i, _line in enumerate(lines):
             for size in (3, 2, 1):
                 joined = "".join(lines[i : i + size])
                 if i + size <= len(lines) and is_headline(joined) and not any(is_tool_line(x) for x in lines[i : i + size]):
@@ -106,7 +106,10 @@ def _foreign(text: str, hit: re.Match[str]) -> bool:
     """Numbers of other things: 索引号, 公告第N号, 编号 of a file, a house number."""
     before = text[max(0, hit.start() - 5) : hit.start()]
     after = text[hit.end() : hit.end() + 4]
-    return bool(re.search(r"索引$|公告$|令$|备案$|路$|街$|栋$|许可证$|备$|文件$|信箱$|工单$|来信$|信件$", before) or re.match(r"楼|院|线|文件|令|公告|井|桥", after))
+    return bool(
+        re.search(r"索引$|公告$|令$|备案$|路$|街$|栋$|许可证$|备$|文件$|信箱$|工单$|来信$|信件$", before)
+        or re.match(r"楼|院|线|文件|令|公告|井|桥", after)
+    )
 
 
 _QUOTED = re.compile(r"《")
@@ -140,7 +143,9 @@ def quoted_title(printed: str, folded: str) -> str | None:
             inner = re.match(r"(?:关于)?《(.{4,120})》$", title)
             if inner:
                 title = inner[1]
-            if len(title) >= 4 and not re.search(r"(?:意见|通知|条例|办法|规定|规划|方案|细则|法)$", title) or _TAIL_WORDS.search(title[-4:]):
+            if (len(title) >= 4 and not re.search(r"(?:意见|通知|条例|办法|规定|规划|方案|细则|法)$", title)) or _TAIL_WORDS.search(
+                title[-4:]
+            ):
                 return title
             at = folded.find("《", end)
         else:

@@ -7,7 +7,15 @@ from typing import Any
 from crawlers.fields.citations import normal_doc_number, read_citations
 from crawlers.fields.doctype import document_type
 from crawlers.fields.document import Document, compact
-from crawlers.fields.headline import DOC_NUMBER, headline_agency, headlines, outcome_letter, proposal_numbers, proposal_title, without_quotes
+from crawlers.fields.headline import (
+    DOC_NUMBER,
+    headline_agency,
+    headlines,
+    outcome_letter,
+    proposal_numbers,
+    proposal_title,
+    without_quotes,
+)
 from crawlers.fields.opening import co_agencies, labelled_number, opening_numbers, opening_session, opening_text, opening_title
 from crawlers.fields.privacy import mask_personal_data, without_contacts
 from crawlers.fields.salutation import Salutation, find_salutation
@@ -152,7 +160,13 @@ def _title_itself(title: str) -> str | None:
 
 
 def _put_kind(
-    out: ReplyFields, document: Document, heads: list[str], opening: str, session: Session | None, salutation: Salutation | None, source: Source | None
+    out: ReplyFields,
+    document: Document,
+    heads: list[str],
+    opening: str,
+    session: Session | None,
+    salutation: Salutation | None,
+    source: Source | None,
 ) -> None:
     """Kind from column, headline and body words; the salutation comes last because it is often wrong."""
     bare_head = " ".join(without_quotes(compact(h)[1]) for h in heads)
@@ -207,7 +221,7 @@ def _put_agency(
     out: ReplyFields, document: Document, meta: PageMeta, heads: list[str], opening: str, sign_off: SignOff, source: Source | None
 ) -> None:
     """Agency from sign-off, headline, labels, source line, index table, source file; a longer form of the same wins."""
-    stop = document.lines[: 6]
+    stop = document.lines[:6]
     above = [clean_agency(x) for x in [*document.head[-4:], *stop] if is_agency(clean_agency(narrow(x))) and len(x) < 30]
     candidates: list[tuple[str, str | None]] = [
         ("text:sign_off", sign_off.agency),
@@ -283,5 +297,5 @@ def _own_doc_number(text: str) -> str | None:
     if not found or not re.search(r"号", found[0]):
         return None
     name = re.sub(r"^.*?(?:函|的答复|答复|复函|文号|发文字号|:)(?=[\u4e00-\u9fff]{2,12}$)", "", found["name"])
-    raw = f"{name}{found[0][len(found['name']):]}"
+    raw = f"{name}{found[0][len(found['name']) :]}"
     return normal_doc_number(raw) if len(name) >= 2 else None

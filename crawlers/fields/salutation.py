@@ -29,7 +29,9 @@ _ORG_WORD = re.compile(
 )
 _PARTY = re.compile(r"民革|民盟|民建|民进|农工|致公|九三|台盟")
 _MASKED = re.compile(r"^(?:[XxＸｘ×*＊○〇某]{1,6}|[\u4e00-\u9fff][XxＸｘ×*＊○〇某]{1,3})$")
-_NAME = re.compile(r"^(?:[\u4e00-\u9fff\u3400-\u4dbf\U00020000-\U0002ffff]{2,4}|[\u4e00-\u9fff]{1,8}(?:[·•・.][\u4e00-\u9fff]{1,10}){1,3}|[\u4e00-\u9fff]{5,6})$")
+_NAME = re.compile(
+    r"^(?:[\u4e00-\u9fff\u3400-\u4dbf\U00020000-\U0002ffff]{2,4}|[\u4e00-\u9fff]{1,8}(?:[·•・.][\u4e00-\u9fff]{1,10}){1,3}|[\u4e00-\u9fff]{5,6})$"
+)
 _NOT_NAMES = re.compile(
     r"各位|诸位|广大|全体|所有|有关|相关|部分|基层|人大|政协|工作|提出|建议|提案|答复|办理|关于|座谈|一线|市民|网友|先生|女士|会议|组织|邀请|走访|联系|党|群众|企业|界|优秀|"
     r"服务|履职|当好|作为|培训|视察|调研|学习|领衔|列席|担任|首席|法定|授权|委托|职工|学生|家长|业主|区域|我局|我县|我市|感谢|社会|专家|专职|纪委|常委|主任|执行"
@@ -92,7 +94,13 @@ def _salutation_at(lines: list[str], i: int) -> Salutation | None:
         if confirmed and (found["end"] == ":" or "代表团" in line or "联络" in line or re.search("您|你|贵", rest + following)):
             names = [squeeze(n) for n in re.split("、", lines[i][found.start("names") : found.end("names")]) if n.strip()]
             org: AddresseeKind = (
-                "party" if _PARTY.search(line) else "delegation" if "代表团" in line else "committee" if "委员会" in line else "organisation"
+                "party"
+                if _PARTY.search(line)
+                else "delegation"
+                if "代表团" in line
+                else "committee"
+                if "委员会" in line
+                else "organisation"
             )
             return Salutation(i, found.end(), lines[i][found.start("raw") : found.end("raw")].strip(), names, org, "", True)
     return None
@@ -100,7 +108,11 @@ def _salutation_at(lines: list[str], i: int) -> Salutation | None:
 
 def _names(folded: str, printed: str) -> list[str]:
     """Names of a list, printed form without inner spaces; empty when any piece cannot be a name."""
-    text = re.sub(r"\((?:等)?[^()]{0,12}\)|等\s{0,2}(?:[0-9]{1,3}|[一二三四五六七八九十两]{1,3})\s{0,2}(?:名|位|人)(?:.{0,3})$", lambda m: " " * len(m[0]), folded)
+    text = re.sub(
+        r"\((?:等)?[^()]{0,12}\)|等\s{0,2}(?:[0-9]{1,3}|[一二三四五六七八九十两]{1,3})\s{0,2}(?:名|位|人)(?:.{0,3})$",
+        lambda m: " " * len(m[0]),
+        folded,
+    )
     text = re.sub(r"(?:[0-9]{1,3}|[二两三四五六七八九十]{1,3})\s?[位名]$", lambda m: " " * len(m[0]), text)
     text = re.sub(r"等\s{0,4}$", lambda m: " " * len(m[0]), text)
     if _NOT_NAMES.search(squeeze(text)) or not text.strip():
@@ -124,9 +136,7 @@ def _split_spaces(piece: str) -> list[str]:
         return parts
     joined: list[str] = []
     for part in parts:
-        if joined and len(part) == 1 and len(joined[-1]) == 1:
-            joined[-1] += part
-        elif joined and len(part) == 1 and len(joined[-1]) == 2 and len(parts) == 2:
+        if (joined and len(part) == 1 and len(joined[-1]) == 1) or (joined and len(part) == 1 and len(joined[-1]) == 2 and len(parts) == 2):
             joined[-1] += part
         else:
             joined.append(part)

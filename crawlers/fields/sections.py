@@ -1,5 +1,6 @@
 """The numbered parts of a reply, their headings, their function, and the requests they quote."""
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -11,7 +12,10 @@ _CN = "[一二三四五六七八九十]{1,3}"
 _LEVELS = (
     (1, re.compile(rf"(?P<marker>{_CN}\s?[、.．])\s{{0,3}}|(?P<marker2>第{_CN}(?:部分|方面|点)?[、,，:：])\s{{0,3}}")),
     (2, re.compile(rf"(?P<marker>\({_CN}\))\s{{0,3}}[、.]?\s{{0,2}}")),
-    (3, re.compile(r"(?P<marker>[0-9]{1,2}\s?(?:[、.．](?![0-9])|\)))\s{0,3}|(?P<marker2>\([0-9]{1,2}\))\s{0,3}|(?P<marker3>[①-⑳])\s{0,3}")),
+    (
+        3,
+        re.compile(r"(?P<marker>[0-9]{1,2}\s?(?:[、.．](?![0-9])|\)))\s{0,3}|(?P<marker2>\([0-9]{1,2}\))\s{0,3}|(?P<marker3>[①-⑳])\s{0,3}"),
+    ),
     (4, re.compile(rf"(?P<marker>{_CN}是)(?=[\u4e00-\u9fff“])[,:]?|(?P<marker2>(?:首先|其次|再次|最后)[,，])")),
 )
 _INLINE = re.compile(rf"(?:(?<=[。;；::])|^)\s{{0,3}}({_CN}是)(?=[\u4e00-\u9fff“])")
@@ -76,7 +80,7 @@ def _inline_parts(text: str) -> list[str]:
     if len(cuts) + bool(_FIRST_INLINE.match(folded)) < 2:
         return [text]
     edges = [0, *cuts, len(text)]
-    return [text[a:b].strip() for a, b in zip(edges, edges[1:], strict=False) if text[a:b].strip()]
+    return [text[a:b].strip() for a, b in itertools.pairwise(edges) if text[a:b].strip()]
 
 
 def _tree(pieces: list[tuple[int, str | None, str]]) -> list[PrintedSection]:
@@ -101,7 +105,9 @@ def _tree(pieces: list[tuple[int, str | None, str]]) -> list[PrintedSection]:
             open_levels.append((level, len(raw) - 1))
     for seq, parent, level, marker, heading in raw:
         text = "\n".join(body[seq])
-        rows.append(PrintedSection(seq, parent, level, marker, heading, text, _role(seq, level, heading, text), quoted_request(heading or text)))
+        rows.append(
+            PrintedSection(seq, parent, level, marker, heading, text, _role(seq, level, heading, text), quoted_request(heading or text))
+        )
     return rows
 
 

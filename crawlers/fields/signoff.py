@@ -10,11 +10,20 @@ from schemas.agencies import SUFFIX, clean_agency, is_agency
 from schemas.dates import find_date, sign_off_date
 
 # A label is made of these characters only, so that every mixture of its words is one label (承办人及联系电话, 联系科室、人员及电话).
-_LABEL = re.compile(r"^[\s((【\[*注备:]{0,6}(?P<label>[联系人员及和、与电话方式手机号码承办经具体责任负主管分领导科室处股单位部门姓名职务传真邮编政箱子件地址通讯公答复填报审核带班/\s()]{2,26}?|E-?mail)\s{0,3}[))】]?\s{0,3}[::\t]")
-_CONTACT_WORD = re.compile(r"联系人|电话|经办人|承办人|承办负责|承办责任|承办领导|办理人|手机|传真|邮编|邮政编码|邮箱|联系方式|联系单位|联系部门|联系科室|联系处室|联系领导|责任人|(?:主管|分管|带班|责任|主要)(?:领导|负责人)|答复人|填报人|审核人|经办科室|承办科室|具体经办|通讯地址|单位地址|e-?mail", re.I)
+_LABEL = re.compile(
+    r"^[\s((【\[*注备:]{0,6}(?P<label>[联系人员及和、与电话方式手机号码承办经具体责任负主管分领导科室处股单位部门姓名职务传真邮编政箱子件地址通讯公答复填报审核带班/\s()]{2,26}?|E-?mail)\s{0,3}[))】]?\s{0,3}[::\t]"
+)
+_CONTACT_WORD = re.compile(
+    r"联系人|电话|经办人|承办人|承办负责|承办责任|承办领导|办理人|手机|传真|邮编|邮政编码|邮箱|联系方式|联系单位|联系部门|联系科室|联系处室|联系领导|责任人|(?:主管|分管|带班|责任|主要)(?:领导|负责人)|答复人|填报人|审核人|经办科室|承办科室|具体经办|通讯地址|单位地址|e-?mail",
+    re.I,
+)
 _NAME_AND_PHONE = re.compile(r"^[\s((]{0,4}(?:联系人|联系电话|承办人|经办人|电话)\s{0,3}[\u4e00-\u9fff]{0,4}\s{0,8}[0-9—\-]{7,18}")
-_CONTACT_UNIT = re.compile(r"(?:联系|承办|主办|经办|办理|答复|责任)(?:单位|部门)(?:\s{0,3}\([^)]{0,8}\))?\s{0,3}[::]\s{0,4}([\u4e00-\u9fff()]{3,30})")
-CONTACT_INLINE = re.compile(r"[((]\s{0,3}(?:联\s{0,3}系\s{0,3}人|联\s{0,3}系\s{0,3}电\s{0,3}话|电\s{0,3}话|经\s{0,3}办\s{0,3}人|承\s{0,3}办\s{0,3}人|联系方式)[^::()()]{0,12}[::][^()()]{2,80}[))]")
+_CONTACT_UNIT = re.compile(
+    r"(?:联系|承办|主办|经办|办理|答复|责任)(?:单位|部门)(?:\s{0,3}\([^)]{0,8}\))?\s{0,3}[::]\s{0,4}([\u4e00-\u9fff()]{3,30})"
+)
+CONTACT_INLINE = re.compile(
+    r"[((]\s{0,3}(?:联\s{0,3}系\s{0,3}人|联\s{0,3}系\s{0,3}电\s{0,3}话|电\s{0,3}话|经\s{0,3}办\s{0,3}人|承\s{0,3}办\s{0,3}人|联系方式)[^::()()]{0,12}[::][^()()]{2,80}[))]"
+)
 _PHONE_ONLY = re.compile(r"^[\s((]{0,3}(?:[\u4e00-\u9fff]{2,4}[\s,,::]{1,6})?(?:0[0-9]{2,3}[—\-－ ]{0,3})?[1-9][0-9*]{6,10}[\s))]{0,3}$")
 OPENNESS = re.compile(
     r"^[\s((【\[]{0,4}(?:信息)?(?:此件)?(?:公开(?:方式|类型|范围|属性|选项|形式)|是否(?:同意)?公开|公开属性)?\s{0,3}[::]?\s{0,3}(主动公开|同意公开|依申请公开|不予公开|不公开|公开发布|可公开|公开|予以公开|此件公开发布|此件主动公开|是|否)[\s))】\].。]{0,4}$"
@@ -56,7 +65,11 @@ def is_about_line(line: str) -> bool:
     """Whether a line is about the document: openness, copies, printing, signer, contact."""
     folded = narrow(line)
     return bool(
-        is_contact_line(line) or OPENNESS.search(folded) or COPY_TO.search(folded) or PRINT_LINE.search(folded) or (SIGNER.search(folded) and len(folded) < 60)
+        is_contact_line(line)
+        or OPENNESS.search(folded)
+        or COPY_TO.search(folded)
+        or PRINT_LINE.search(folded)
+        or (SIGNER.search(folded) and len(folded) < 60)
     )
 
 

@@ -27,7 +27,11 @@ def year_children(page: Page, source: Source) -> list[str]:
         below = re.fullmatch(r"([^/]+)/(?:index\.s?html?)?", path.removeprefix(folder)) if path.startswith(folder) else None
         if below is None or _ARTICLE_SEGMENT.match(below[1]):
             continue
-        named = pattern.search(below[1]) if pattern else (_YEAR_SEGMENT.match(below[1]) or _YEAR_TEXT.search(clean_spaces("".join(link.itertext()))))
+        named = (
+            pattern.search(below[1])
+            if pattern
+            else (_YEAR_SEGMENT.match(below[1]) or _YEAR_TEXT.search(clean_spaces("".join(link.itertext()))))
+        )
         if named:
             found.setdefault(re.sub(r"index\.s?html?$", "", url))
     return list(found)

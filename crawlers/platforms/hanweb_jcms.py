@@ -55,7 +55,9 @@ class HanwebJcms(Platform):
             return
         per_page = _PER_PAGE.search(page.text)
         parts = urlsplit(urljoin(page.base_url, link[1].replace("&amp;", "&")))
-        query = {k: v for k, v in parse_qsl(parts.query, keep_blank_values=True) if k not in ("page", "startrecord", "endrecord", "perpage")}
+        query = {
+            k: v for k, v in parse_qsl(parts.query, keep_blank_values=True) if k not in ("page", "startrecord", "endrecord", "perpage")
+        }
         for start in range(size + 1, total + 1, size):
             group = {"startrecord": str(start), "endrecord": str(min(start + size - 1, total))}
             group["perpage"] = (per_page[1] or per_page[2]) if per_page else "15"

@@ -11,12 +11,18 @@ from crawlers.source import Source
 
 _ARTICLE = re.compile(r"/t(?:19|20)[0-9]{6}_([0-9]{1,12})(?:_[0-9]{1,3})?\.(?:s?html?|jhtml)(?:$|[?#])")
 _CALL = re.compile(r"(?<!function )createPage(?:HTML)?\s{0,4}\(([^()]{3,200})\)")
-_CONFIG_TOTAL = re.compile(r"pagination_script_config\.total\s{0,4}=\s{0,4}['\"]?([0-9]{1,5})|\btotalPage\s{0,4}[:=]\s{0,4}['\"]?([0-9]{1,5})")
+_CONFIG_TOTAL = re.compile(
+    r"pagination_script_config\.total\s{0,4}=\s{0,4}['\"]?([0-9]{1,5})|\btotalPage\s{0,4}[:=]\s{0,4}['\"]?([0-9]{1,5})"
+)
 _DATA_TOTAL = re.compile(r"totalData\s{0,4}[:=]\s{0,4}([0-9]{1,7})[\s\S]{0,300}?showData\s{0,4}[:=]\s{0,4}([0-9]{1,4})")
 _PRINTED_RECORDS = re.compile(r"共\s{0,4}(?:<[^<>]{1,80}>)?\s{0,4}([0-9]{1,7})\s{0,4}(?:</[a-z]{1,6}>)?\s{0,4}[条篇]")
-_PRINTED_PAGES = re.compile(r"共\s{0,4}(?:<[^<>]{1,80}>)?\s{0,4}([0-9]{1,5})\s{0,4}(?:</[a-z]{1,6}>)?\s{0,4}页|/\s{0,2}([0-9]{1,5})\s{0,2}页")
+_PRINTED_PAGES = re.compile(
+    r"共\s{0,4}(?:<[^<>]{1,80}>)?\s{0,4}([0-9]{1,5})\s{0,4}(?:</[a-z]{1,6}>)?\s{0,4}页|/\s{0,2}([0-9]{1,5})\s{0,2}页"
+)
 _NEXT_LINK = re.compile(r"下一页|下页|后一页|>\s{0,2}next\s{0,2}<", re.I)
-_PART = re.compile(r"createPageHTML\s{0,4}\(\s{0,4}([0-9]{1,3})\s{0,4},\s{0,4}[0-9]{1,3}\s{0,4},\s{0,4}['\"](t[0-9]{8}_[0-9]{1,12})['\"]\s{0,4},\s{0,4}['\"](\w{3,5})['\"]")
+_PART = re.compile(
+    r"createPageHTML\s{0,4}\(\s{0,4}([0-9]{1,3})\s{0,4},\s{0,4}[0-9]{1,3}\s{0,4},\s{0,4}['\"](t[0-9]{8}_[0-9]{1,12})['\"]\s{0,4},\s{0,4}['\"](\w{3,5})['\"]"
+)
 
 
 class TrsWcm(Platform):

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-
 from conftest import published
+
 from replica.site import Site
 from storage.collect import SourceReport
 from storage.layout import Layout
@@ -17,8 +17,14 @@ TRS = [
 HANWEB = [set(), {"overlap46"}, {"false_gb2312"}, {"gbk", "span_words"}]
 
 
-@pytest.mark.parametrize(("platform", "quirks"), [("trs_wcm", q) for q in TRS] + [("hanweb_jcms", q) for q in HANWEB], ids=lambda v: v if isinstance(v, str) else "+".join(sorted(v)) or "plain")
-def test_every_document_once(serve: Callable[[Site], Site], crawl_site: Callable[..., SourceReport], layout: Layout, platform: str, quirks: set[str]) -> None:
+@pytest.mark.parametrize(
+    ("platform", "quirks"),
+    [("trs_wcm", q) for q in TRS] + [("hanweb_jcms", q) for q in HANWEB],
+    ids=lambda v: v if isinstance(v, str) else "+".join(sorted(v)) or "plain",
+)
+def test_every_document_once(
+    serve: Callable[[Site], Site], crawl_site: Callable[..., SourceReport], layout: Layout, platform: str, quirks: set[str]
+) -> None:
     site = serve(Site("quirk", platform, count=34 if platform == "trs_wcm" else 137, quirks=quirks, seed=7))  # type: ignore[arg-type]
     report = crawl_site(site)
     assert (report.outcome, report.counts["listed"], report.counts["new"]) == ("complete", site.count, site.count)

@@ -2,8 +2,8 @@
 forms from the replica (test_platform_quirks) and from cases of our own (tests/eval)."""
 
 import pytest
-
 from conftest import SHARED
+
 from crawlers.page import Page
 from crawlers.parse import ParsedPage, parse_page, published_day
 from crawlers.source import load_sources, source_of_url
@@ -21,7 +21,7 @@ def read_seed(name: str, url: str) -> tuple[ParsedPage, str]:
 
 @needs_shared
 def test_shenyang_every_field() -> None:
-    parsed, text = read_seed("000_9d9c010e28f7871f.txt", SHENYANG)
+    parsed, _text = read_seed("000_9d9c010e28f7871f.txt", SHENYANG)
     reply = parsed.reply
     proposal = "关于积极推进我市5G与制造业融合加快数字化转型升级发展的建议"
     expected = {
@@ -33,7 +33,11 @@ def test_shenyang_every_field() -> None:
         "site_id_code": "2101000017", "body_completeness": "full", "pii_masked": {"contact_line": 1}, "reply_date_raw": "2022年4月21日",
     }  # fmt: skip
     assert {k: getattr(reply, k) for k in expected} == expected
-    assert [d.isoformat() if d else None for d in (published_day(reply), reply.reply_date, reply.url_date)] == ["2022-04-25", "2022-04-21", "2024-12-01"]
+    assert [d.isoformat() if d else None for d in (published_day(reply), reply.reply_date, reply.url_date)] == [
+        "2022-04-25",
+        "2022-04-21",
+        "2024-12-01",
+    ]
     assert parsed.body_path == "text" and "text_rendering" in reply.quality_flags
 
 
@@ -55,14 +59,17 @@ def test_shenyang_sections() -> None:
         (4, "二是"), (4, "三是"), (4, "四是"), (3, "2."), (2, "(三)"), (3, "1."), (3, "2."), (2, "(四)"),
     ]  # fmt: skip
     by_seq = {s.seq: s for s in parsed.sections}
-    inner = [s for s in parsed.sections if s.marker == "四是"][0]
+    inner = next(s for s in parsed.sections if s.marker == "四是")
     chain = []
     while inner.parent_seq is not None:
         inner = by_seq[inner.parent_seq]
         chain.append(inner.heading)
     assert chain == ["丰富5G应用场景", "丰富5G应用场景,以5G示范工程为抓手,积极促进传统产业转型升级", "对人大代表所提意见建议的答复"]
     assert parsed.sections[0].role == "opening" and parsed.sections[-1].role == "thanks"
-    assert [c.title for c in parsed.citations][:2] == ["沈阳市5G通信网络基础设施建设工作专班方案", "沈阳市推进5G应用发展行动计划(2021-2023年)"]
+    assert [c.title for c in parsed.citations][:2] == [
+        "沈阳市5G通信网络基础设施建设工作专班方案",
+        "沈阳市推进5G应用发展行动计划(2021-2023年)",
+    ]
 
 
 @needs_shared

@@ -78,7 +78,9 @@ def test_bad_bytes_are_issues_and_the_run_goes_on(tmp_path: Path) -> None:
     (tmp_path / "empty.html").write_bytes(b"")
     (tmp_path / "noise.html").write_bytes(bytes(range(256)) * 50)
     (tmp_path / "huge.html").write_bytes(b"<html><body>" + b"<p>x</p>" * 3_000_000)
-    (tmp_path / "m.tsv").write_text("".join(f"{n}\thttp://a.gov.cn/{n}\n" for n in ("empty.html", "noise.html", "huge.html", "missing.html")))
+    (tmp_path / "m.tsv").write_text(
+        "".join(f"{n}\thttp://a.gov.cn/{n}\n" for n in ("empty.html", "noise.html", "huge.html", "missing.html"))
+    )
     done = dafu("extract", "--manifest", tmp_path / "m.tsv")
     rows = {r["file"]: r for r in map(json.loads, done.stdout.splitlines())}
     assert done.returncode == 1 and len(rows) == 4

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-
 from conftest import published
+
 from replica.site import Site
 from storage.collect import SourceReport
 from storage.layout import Layout
@@ -20,7 +20,14 @@ def trs(name: str, **options: object) -> Site:
 def test_faults_of_single_documents(serve: Serve, crawl_site: Crawl, layout: Layout) -> None:
     site = serve(trs("faults.docs"))
     numbers = [d.number for d in site.documents]
-    site.faults = {"http_500": {numbers[0]}, "truncated": {numbers[1]}, "soft_404": {numbers[2]}, "timeout": {numbers[3]}, "gone": {numbers[4]}, "flaky": {numbers[5]}}
+    site.faults = {
+        "http_500": {numbers[0]},
+        "truncated": {numbers[1]},
+        "soft_404": {numbers[2]},
+        "timeout": {numbers[3]},
+        "gone": {numbers[4]},
+        "flaky": {numbers[5]},
+    }
     report = crawl_site(site)
     assert (report.outcome, report.counts["failed"], report.counts["new"]) == ("partial", 5, 13)
     kinds = {i["kind"] for i in published(layout, "issues")}
@@ -49,7 +56,9 @@ def test_faults_of_single_documents(serve: Serve, crawl_site: Crawl, layout: Lay
     ],
     ids=lambda value: "-".join(value) if isinstance(value, dict) else None,
 )
-def test_faults_of_sites(serve: Serve, crawl_site: Crawl, layout: Layout, faults: dict[str, object], outcome: str, reason: str | None) -> None:
+def test_faults_of_sites(
+    serve: Serve, crawl_site: Crawl, layout: Layout, faults: dict[str, object], outcome: str, reason: str | None
+) -> None:
     site = serve(trs("faults.site", quirks={"records5"}, faults=dict(faults)))
     report = crawl_site(site)
     assert report.outcome == outcome

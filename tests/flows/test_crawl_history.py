@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 import pyarrow.parquet as pq
-
 from conftest import published
+
 from replica.site import Site
 from storage.collect import SourceReport
 from storage.layout import Layout
@@ -87,6 +87,9 @@ def test_files_share_a_schema_and_unchanged_years_are_shared(serve: Serve, crawl
     crawl_site(site, recheck=True)
     second = latest_version(layout)
     assert first and second and first != second
-    same = [(first / "replies" / f"published_year={y}" / "part-0.parquet", second / "replies" / f"published_year={y}" / "part-0.parquet") for y in (2021, 2022, 2023)]
+    same = [
+        (first / "replies" / f"published_year={y}" / "part-0.parquet", second / "replies" / f"published_year={y}" / "part-0.parquet")
+        for y in (2021, 2022, 2023)
+    ]
     assert [a.samefile(b) for a, b in same] == [True, True, False]
     assert len({pq.read_schema(b) for _, b in same}) == 1

@@ -34,7 +34,13 @@ def rows(data: Path) -> pd.DataFrame:
 
 def test_demo_killed_repeated_and_opened(tmp_path: Path) -> None:
     port = free_port()
-    killed = subprocess.Popen([DAFU, "demo", "--data", tmp_path / "a", "--port", str(port)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True)
+    killed = subprocess.Popen(
+        [DAFU, "demo", "--data", tmp_path / "a", "--port", str(port)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
     assert killed.stdout
     for line in killed.stdout:
         if "pages read" in line:
@@ -59,5 +65,7 @@ def test_demo_killed_repeated_and_opened(tmp_path: Path) -> None:
         assert "301" in shown or "答复" in shown or "…" in shown
     replies = tmp_path / "b" / "datasets" / "latest" / "replies"
     assert pl.scan_parquet(replies / "**" / "*.parquet", hive_partitioning=True).select(pl.len()).collect().item() == 301
-    counted = duckdb.sql(f"select published_year, count(*) from read_parquet('{replies}/**/*.parquet', hive_partitioning=true) group by 1").fetchall()
+    counted = duckdb.sql(
+        f"select published_year, count(*) from read_parquet('{replies}/**/*.parquet', hive_partitioning=true) group by 1"
+    ).fetchall()
     assert sum(n for _, n in counted) == 301

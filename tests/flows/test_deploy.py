@@ -25,8 +25,16 @@ def test_deploy_all_and_cron(tmp_path: Path) -> None:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     api = f"http://127.0.0.1:{port}/api"
-    environment = {**os.environ, "PREFECT_HOME": str(tmp_path), "PREFECT_API_URL": api, "PREFECT_SERVER_ANALYTICS_ENABLED": "false", "DAFU_HOME": str(ROOT)}
-    server = subprocess.Popen([PREFECT, "server", "start", "--port", str(port), "--no-ui"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    environment = {
+        **os.environ,
+        "PREFECT_HOME": str(tmp_path),
+        "PREFECT_API_URL": api,
+        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+        "DAFU_HOME": str(ROOT),
+    }
+    server = subprocess.Popen(
+        [PREFECT, "server", "start", "--port", str(port), "--no-ui"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     try:
         for _ in range(600):
             try:
@@ -38,7 +46,9 @@ def test_deploy_all_and_cron(tmp_path: Path) -> None:
             done = subprocess.run([PREFECT, *command], env=environment, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
             assert done.returncode == 0, done.stdout + done.stderr
         [deployment] = post(api, "deployments/filter", {})
-        assert deployment["concurrency_limit"] == 1 or deployment["global_concurrency_limit"], "a second night must not run beside the first"
+        assert deployment["concurrency_limit"] == 1 or deployment["global_concurrency_limit"], (
+            "a second night must not run beside the first"
+        )
         runs: list[dict[str, object]] = []
         for _ in range(150):
             runs = post(api, "flow_runs/filter", {"flow_runs": {"state": {"type": {"any_": ["SCHEDULED"]}}}})

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from conftest import published
+
 from flows import CODE_VERSION
 from flows.crawling import CrawlOptions, crawl, prepare_run, today
 from flows.reading import Rereader
@@ -118,8 +118,16 @@ def test_crawl_stops_when_its_parent_is_killed_and_its_pages_are_kept(serve: Ser
 
 
 def _crawls_of(folder: Path) -> list[str]:
-    found = subprocess.run(["ps", "axwwo", "args"], capture_output=True, text=True, check=True).stdout.splitlines()
-    return [line for line in found if "crawlers.child" in line and str(folder) in line]
+    """Command lines of crawl processes of a run."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            line = path.read_bytes().replace(b"\0", b" ").decode(errors="replace")
+        except OSError:
+            continue
+        if "crawlers.child" in line and str(folder) in line:
+            found.append(line)
+    return found
 
 
 def test_a_crawl_without_a_report_is_a_failed_window_not_a_lost_one(layout: Layout) -> None:

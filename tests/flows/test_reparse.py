@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 import pytest
+from conftest import published
 
 import crawlers.parse
 import flows.reparse
-from conftest import published
 from flows.reparse import reparse
 from replica.site import Site
 from storage.collect import SourceReport
@@ -26,7 +26,9 @@ def test_same_parser_changes_nothing(serve: Serve, crawl_site: Crawl, layout: La
     assert publish(layout, "test") == (before, False)
 
 
-def test_a_better_parser_is_reported_by_column_and_is_no_edit(serve: Serve, crawl_site: Crawl, layout: Layout, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_better_parser_is_reported_by_column_and_is_no_edit(
+    serve: Serve, crawl_site: Crawl, layout: Layout, monkeypatch: pytest.MonkeyPatch
+) -> None:
     site = serve(Site("better", "trs_wcm", count=6))
     crawl_site(site)
     real = crawlers.parse.page_title
