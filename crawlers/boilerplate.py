@@ -10,14 +10,19 @@ from functools import cache
 
 from lxml.html import HtmlElement
 
-from crawlers.lines import index_label_count, is_chrome, is_sentence, is_tool_line, mark_count, squeeze, starts_cut
+from crawlers.lines import ends_article, index_label_count, is_chrome, is_sentence, is_tool_line, mark_count, squeeze, starts_cut
 from crawlers.runs import Block, Flat, Run
 from schemas.data import load_rules
+from schemas.dates import sign_off_date
 
 CONTAINER_SHARE = 0.7
 """A strong container is trusted at once when it holds this share of the page's sentence marks."""
 RIVAL_SHARE = 0.3
 """A smaller strong container is still preferred when its score is at least this share of the densest block's."""
+LEAST_ARTICLE = 60
+"""Article-like characters before a line may end the article on a page of unknown make."""
+BRANCH_SHARE = 0.65
+"""A child block with this share of the densest block's score is the article itself."""
 LEAST_SCORE = 12
 """Below this sum of line scores a page has no running text: its reply, if any, is an attachment."""
 
@@ -94,8 +99,12 @@ def extract_body(flat: Flat, title: str = "", selectors: list[Block] | None = No
     if block is None:
         return Body(head=[r.text for r in runs if not r.hidden])
     inside = _article_runs(flat, block, scores, path)
+    above: list[int] = []
+    if path == "density":
+        inside = _before_the_end(runs, inside)
+        inside, above = _below_the_heading(runs, inside, title)
     body = trim_lines([runs[i].text for i in inside], title, kinds=[runs[i].kind for i in inside])
-    body.head = [r.text for r in runs[: block.start] if not r.hidden] + body.head
+    body.head = [r.text for r in runs[: block.start] if not r.hidden] + [runs[i].text for i in above] + body.head
     body.tail += [r.text for r in runs[block.end :] if not r.hidden]
     body.path, body.confidence, body.element = path, round(confidence, 3), block.element
     return body
@@ -129,7 +138,51 @@ def _chosen_block(flat: Flat, marks: list[int], scores: list[int], selectors: li
             return block, f"cms:{name}", 0.3
     if densest is None or best <= LEAST_SCORE:
         return None, "none", 0.0
+    densest = _main_branch(flat, densest, scores)
     return densest, "density", (marks[densest.end] - marks[densest.start]) / total
+
+
+def _main_branch(flat: Flat, block: Block, scores: list[int]) -> Block:
+    """Follow the branch that alone holds most of a block's score: what hangs beside it is comments or teasers."""
+    first = flat.blocks.index(block)
+    for child in flat.blocks[first + 1 :]:
+        if child.start >= block.end:
+            break
+        if child.end > block.end or child.depth != block.depth + 1:
+            continue
+        whole, own = scores[block.end] - scores[block.start], scores[child.end] - scores[child.start]
+        if own >= BRANCH_SHARE * whole and _text_before(flat, block, child) <= 0.02 * whole:
+            return _main_branch(flat, child, scores)
+    return block
+
+
+def _before_the_end(runs: list[Run], inside: list[int]) -> list[int]:
+    """Indexes up to the first line that ends an article, once there has been one."""
+    text = 0
+    for at, i in enumerate(inside):
+        if text >= LEAST_ARTICLE and ends_article(runs[i].text):
+            return inside[:at]
+        text += max(0, line_score(runs[i]))
+    return inside
+
+
+def _below_the_heading(runs: list[Run], inside: list[int], title: str) -> tuple[list[int], list[int]]:
+    """The article without the heading block that an unknown template keeps in one element with it: up to the title, or to
+    the last line of date, source and tools, among the first lines, as long as no sentence stands before it.
+    """
+    bare, cut = squeeze(title), 0
+    for at, i in enumerate(inside[:14]):
+        text = runs[i].text
+        if is_sentence(text) and squeeze(text) != bare or sign_off_date(text):
+            break
+        if (bare and squeeze(text) == bare) or (is_tool_line(text) and len(text) > 3):
+            cut = at + 1
+    return inside[cut:], inside[:cut]
+
+
+def _text_before(flat: Flat, block: Block, child: Block) -> int:
+    """Score of the article-like lines of a block before one of its children."""
+    return sum(max(0, line_score(run)) for run in flat.runs[block.start : child.start])
 
 
 def _article_runs(flat: Flat, block: Block, scores: list[int], path: str) -> list[int]:
@@ -180,6 +233,4 @@ def _tail_start(lines: list[str], start: int) -> int:
 
 def _keeps(line: str) -> bool:
     """A date alone is a sign-off, not a tool line."""
-    from schemas.dates import sign_off_date
-
     return sign_off_date(line) is not None

@@ -47,7 +47,7 @@ def is_sentence(text: str, least: int = 15) -> bool:
 
 
 @cache
-def _words() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _words() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     rules = load_rules("crawlers", "boilerplate")
 
     def either(words: list[str]) -> str:
@@ -57,7 +57,9 @@ def _words() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Patt
     cut = re.compile(rf"[\s【\[(<«>》|·•*※◆■★☆]{{0,6}}(?:{either(rules['cut'])})", re.I)
     chrome = re.compile(either(rules["chrome"]), re.I)
     one_tool = re.compile(either([w for w in rules["tool"] if len(str(w)) > 1]), re.I)
-    return tool, cut, chrome, one_tool
+    signs = r"[\s\[\]()【】::>»|·…\-0-9条篇#*]{0,16}"
+    end = re.compile(rf"{signs}(?:{either(rules['end'])}){signs}|(?:{either(rules['notice'])}).{{0,400}}", re.I)
+    return tool, cut, chrome, one_tool, end
 
 
 _LABELLED = re.compile(
@@ -86,6 +88,11 @@ def is_tool_line(text: str) -> bool:
         return not _STOP.search(line)
     labels = _LABELLED.search(line)
     return labels is not None and not _STOP.search(line) and (len(line) < 60 or len(_words()[3].findall(line)) >= 2)
+
+
+def ends_article(text: str) -> bool:
+    """Whether a line ends the article on a page of unknown make, whatever follows: comments, teasers, notices."""
+    return len(text) < 420 and _words()[4].fullmatch(narrow(text)) is not None
 
 
 def starts_cut(text: str) -> bool:

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from crawlers.boilerplate import Body, extract_body
 from crawlers.boilerplate_text import extract_text_body, text_lines
 from crawlers.fields.document import Document
-from crawlers.fields.headline import is_headline
+from crawlers.fields.headline import headlines_in, is_headline
 from crawlers.fields.reply import ReplyFields, read_reply
 from crawlers.files import MEDIA_TYPES, FileLink, file_links
 from crawlers.lines import index_label_count, is_chrome, is_tool_line, squeeze
@@ -200,19 +200,16 @@ def _read_text(page: Page) -> tuple[Document, PageMeta, Body]:
 
 
 def _text_title(body: Body) -> str:
-    """The headline above the article, joined where it was broken; empty when the rendering starts at the salutation."""
-    head = body.head
-    for i in range(len(head) - 1, max(-1, len(head) - 40), -1):
-        for size in (3, 2, 1):
-            lines = head[i - size + 1 : i + 1]
-            if len(lines) < size or not is_headline("".join(lines)) or any(is_tool_line(x) or index_label_count(x) for x in lines):
-                continue
-            if size == 1 or not any(is_headline(x) for x in lines):
-                return "".join(lines)
+    """The first headline above the article (the page's own; the document's may follow), joined where it was broken; else
+    the line above the date and tool lines; empty when the rendering starts at the salutation.
+    """
+    head = body.head[-40:]
+    if found := headlines_in(head):
+        return found[0]
     for line in reversed(head):
         if is_tool_line(line) or index_label_count(line) or is_chrome(line):
             continue
-        if len(line) >= 8 and re.search(r"建议|提案|议案|答复|函|关于|情况|会议|通知|[\u4e00-\u9fff]{8}", line) and len(line) <= 120:
+        if 8 <= len(line) <= 120 and re.search(r"[\u4e00-\u9fff]{4}", line) and not re.match(r"[\u4e00-\u9fff\s]{2,10}[:：]", line):
             return line
         break
     if body.lines and is_headline(body.lines[0]):

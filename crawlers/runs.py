@@ -85,7 +85,7 @@ SKIPPED = frozenset(
     ]
 )
 _SPACES = re.compile(r"[ \t\n\r\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000\ufeff\u200b-\u200f\u2028\u2029]{1,2000}")
-_CJK = "\u3400-\u9fff\uf900-\ufaff\u3001-\u303f\uff00-\uffef\u201c\u201d\u2018\u2019"
+_CJK = "\u2014\u2026\u3400-\u9fff\uf900-\ufaff\u3001-\u303f\uff00-\uffef\u201c\u201d\u2018\u2019"
 _INDENT_BREAK = re.compile(r"(?<=[。！？；])[\u3000\u00a0]{2,8}(?=[^\s\u3000\u00a0])")
 _WIDE_BREAK = re.compile(rf"(?<=[{_CJK}])[ \t]{{0,20}}\n[ \t]{{0,200}}(?=[{_CJK}])")
 _HIDDEN = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden", re.I)

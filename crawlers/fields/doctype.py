@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from crawlers.fields.document import Document, compact
-from crawlers.fields.headline import DOC_NUMBER, is_headline, without_quotes
+from crawlers.fields.headline import is_headline, without_quotes
 from crawlers.fields.opening import ANSWER
 from crawlers.fields.salutation import Salutation
 from crawlers.lines import is_sentence, narrow
@@ -69,13 +69,16 @@ def document_type(document: Document, salutation: Salutation | None, heads: Sequ
             if mailbox and not reply_head and not re.search(r"提案|议案|建议(?:》|收悉|已收悉|悉)|届|号建议", opening):
                 return "mailbox_reply"
             return _reply_kind(head, lines)
+        # The plain form of a county office: no case word at all, but a deputy or member who "proposed" and is answered.
+        if salutation.role and answer and not mailbox and re.search(r"[您你](?:们)?[^。]{0,30}提(?:出|交|的)", opening):
+            return _reply_kind(head, lines)
         return "mailbox_reply" if mailbox or re.search("来信|反映|咨询|问题", opening) else "other"
     if reply_head and not _SUMMARY.search(bare.removesuffix("□")) and not _is_report_about(bare):
         if not document.lines or len(whole) < 40:
             return _reply_kind(head, lines)
         if answer or _TO_PEOPLE.search(whole[:1500]) or re.search(r"(?:代表|委员)提出的|提出的[^。]{0,60}(?:建议|提案)", opening):
             return _reply_kind(head, lines)
-        if DOC_NUMBER.search(bare) or re.search(r"(?:第|\()[0-9]{1,14}号|建议的?(?:答复|复函|回复)|提案的?(?:答复|复函|回复)", head):
+        if re.search(r"(?:第|\()[0-9]{1,14}号|建议的?(?:答复|复函|回复)|提案的?(?:答复|复函|回复)", head):
             return _reply_kind(head, lines)
     if (
         not salutation

@@ -10,7 +10,8 @@ from schemas.agencies import is_agency
 DOC_NUMBER = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{1,16}(?:\([\u4e00-\u9fff]{1,6}\)[\u4e00-\u9fff]{0,6})?)[〔\[【(<〈「](?P<year>(?:19|20)[0-9]{2})年?[〕\]】)>〉」](?P<mid>[\u4e00-\u9fff]?)第?(?P<number>[0-9]{1,5}(?:-[0-9]{1,3})?)号?"
 )
-_BROKEN_DOC_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[【(][12][0-9]{0,10}[〕\]】)]?[0-9]{0,5}号?")
+_SERIAL = re.compile(r"[〔\[【(<〈「](?:19|20)[0-9]{2}年?[〕\]】)>〉」][\u4e00-\u9fff]?第?[0-9]{1,5}(?:-[0-9]{1,3})?号?")
+_BROKEN_SERIAL = re.compile(r"[〔\[【][12][0-9]{0,10}[〕\]】]?[0-9]{0,5}号?")
 _N = r"(?:[A-Za-z]{1,3}[0-9]{1,14}|[0-9]{1,3}(?:-[0-9]{1,4}){1,2}|闭?[0-9]{1,14}|[\u4e00-\u9fff][0-9]{1,4})"
 _TARGET = r"(?:[^,。;《“\"]{0,14}?)(?:建议案?|提案|议案|意见|案|代表|委员|答复|复函|回复|批评)"
 _LIST = re.compile(rf"第?(?P<numbers>{_N}(?:号?[、,和及与至]第?{_N}){{1,30}})号")
@@ -26,26 +27,42 @@ _CASE_WORD = re.compile(r"建议|提案|议案|代表|委员|人大|政协|第[0
 
 def is_headline(line: str) -> bool:
     """Whether a line is the headline of a reply: names the case and the reply, and is no sentence of the text."""
-    _, text = compact(line)
+    text = _SERIAL.sub("", compact(line)[1])
     if not 6 <= len(text) <= 160 or re.search(r"[。!?;]$|您|收悉|如下", text):
         return False
     return _REPLY_WORD.search(text) is not None and _CASE_WORD.search(text) is not None
 
 
+def headlines_in(lines: list[str]) -> list[str]:
+    """Headlines among some lines in order; one that a renderer broke over two or three lines is joined."""
+    found: list[str] = []
+    used = -1
+    for i in range(len(lines)):
+        for size in (1, 2, 3):
+            pieces = lines[i : i + size]
+            if i <= used or len(pieces) < size or any(is_tool_line(x) for x in pieces) or not is_headline("".join(pieces)):
+                continue
+            # A longer join is only a headline when its first piece alone begins one (县政协三次会议 / 第1746号建议的答复).
+            if size > 1 and (any(is_headline(x) for x in pieces) or not _begins_headline(pieces[0])):
+                continue
+            if size == 1 and i > used + 1 and _begins_headline(lines[i - 1]) and re.match(r"第|[0-9]", compact(pieces[0])[1]):
+                found.append(lines[i - 1] + pieces[0])
+            else:
+                found.append("".join(pieces))
+            used = i + size - 1
+            break
+    return found
+
+
+def _begins_headline(line: str) -> bool:
+    text = compact(line)[1]
+    return len(text) >= 4 and not is_headline(line) and re.search(r"关于|^对|人大|政协|会议$|届", text) is not None and not re.search(r"[。:]$", text)
+
+
 def headlines(document: Document, salutation_line: int | None) -> list[str]:
-    """Headlines of the page, the most specific first: lines before the salutation, broken ones joined, and the title."""
+    """Headlines of the page: its title, then those of the lines before the salutation."""
     stop = salutation_line if salutation_line is not None else min(len(document.lines), 6)
-    candidates = [document.title, *document.alt_titles]
-    before = document.lines[:stop]
-    for lines in (before, document.head[-12:]):
-        for i, _line in enumerate(lines):
-            for size in (3, 2, 1):
-                joined = "".join(lines[i : i + size])
-                if i + size <= len(lines) and is_headline(joined) and not any(is_tool_line(x) for x in lines[i : i + size]):
-                    if size > 1 and any(is_headline(x) for x in lines[i : i + size]):
-                        continue
-                    candidates.append(joined)
-                    break
+    candidates = [document.title, *document.alt_titles, *headlines_in(document.lines[:stop]), *headlines_in(document.head[-12:])]
     seen: set[str] = set()
     out = []
     for text in candidates:
@@ -66,7 +83,7 @@ def _blank(folded: str, session: Session | None) -> str:
     text = without_quotes(folded)
     if session:
         text = text[: session.span[0]] + "□" * (session.span[1] - session.span[0]) + text[session.span[1] :]
-    for pattern in (DOC_NUMBER, _BROKEN_DOC_NUMBER, _DATE):
+    for pattern in (_SERIAL, _BROKEN_SERIAL, _DATE):
         text = pattern.sub(lambda m: "□" * len(m[0]), text)
     return text
 

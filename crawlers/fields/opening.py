@@ -53,8 +53,7 @@ def opening_title(text: str) -> str | None:
     if quoted and not (bare and bare.end() < early.find(quoted[:4]) and not re.search(r"建议|提案|议案", quoted)):
         return quoted
     if bare and re.search(_PROPOSED + r"|收悉|悉|交", early):
-        title = printed[bare.start(1) : bare.end(1)]
-        return re.sub(r"^关于关于", "关于", title) if title.count("关于") > 1 and not quoted else title
+        return printed[bare.start(1) : bare.end(1)]
     return None
 
 

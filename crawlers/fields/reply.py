@@ -227,7 +227,7 @@ def _put_agency(
         ("text:sign_off", sign_off.agency),
         ("text:headline", next((a for a in map(headline_agency, heads) if a), None)),
         ("text:headline", next((a for a in above if any(squeeze(h).startswith(a) for h in heads)), None)),
-        ("text:contact_line", contact_agency([*document.lines[-10:], *document.tail[:6], *document.lines[:8], *document.head[-8:]])),
+        ("text:contact_line", contact_agency([*document.lines[-10:], *document.lines[:8], *document.head[-8:]])),
         ("text:source_line", meta.source_name if meta.source_name and is_agency(clean_agency(meta.source_name)) else None),
         ("index_table", document.index.get("agency") if is_agency(clean_agency(document.index.get("agency", ""))) else None),
     ]

@@ -58,6 +58,8 @@ def is_contact_line(line: str) -> bool:
     word = "".join(label["label"].split()) if label else ""
     if label and _CONTACT_WORD.search(word):
         return not (SIGNER.search(folded) and "电话" not in word and "联系" not in word)
+    if sign_off_date(folded):  # 2020824 is a date that lost its units, not a telephone number
+        return False
     return not is_sentence(folded, 50) and bool(_NAME_AND_PHONE.match(folded) or _PHONE_ONLY.match(folded))
 
 
