@@ -33,9 +33,14 @@ def extract_text_body(lines: list[str]) -> Body:
     return body
 
 
+_OPENING = re.compile(r"收悉[,，。].{0,40}如下|答复如下[:：]$|回复如下[:：]$|函复如下[:：]$")
+
+
 def _first_text(lines: list[str]) -> int | None:
     """First line of running text, with the short lines directly above it back to the title or tool lines."""
-    first = next((i for i, x in enumerate(lines) if is_sentence(x) and not is_chrome(x) and not index_label_count(x)), None)
+    first = next(
+        (i for i, x in enumerate(lines) if (is_sentence(x) or _OPENING.search(x)) and not is_chrome(x) and not index_label_count(x)), None
+    )
     if first is None:
         return None
     top = first
@@ -43,7 +48,9 @@ def _first_text(lines: list[str]) -> int | None:
         above = lines[top - 1]
         if is_tool_line(above) or index_label_count(above) or is_headline(above) or _looks_like_title(lines, top - 1) or is_chrome(above):
             break
-        if not re.match(r"(?:[一二三四五六七八九十]{1,3}、|[((][一二三四五六七八九十]{1,3}[))]|[0-9]{1,2}[.、])", above):
+        if not re.search(r"收悉|如下[:：]?$|[您你](?:们)?(?:好|提出|反映|的)|[:：]$", above) and not re.match(
+            r"(?:[一二三四五六七八九十]{1,3}、|[((][一二三四五六七八九十]{1,3}[))]|[0-9]{1,2}[.、])", above
+        ):
             break
         top -= 1
     return top

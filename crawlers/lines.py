@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from schemas.data import load_rules
 
@@ -46,8 +47,17 @@ def is_sentence(text: str, least: int = 15) -> bool:
     return len(text) >= least and (_STOP.search(text) is not None or ((len(text) >= 40 and "，" in text) or text.count(",") > 2))
 
 
+class _Words(NamedTuple):
+    tool: re.Pattern[str]
+    one_tool: re.Pattern[str]
+    cut: re.Pattern[str]
+    chrome: re.Pattern[str]
+    chrome_weak: re.Pattern[str]
+    end: re.Pattern[str]
+
+
 @cache
-def _words() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _words() -> _Words:
     rules = load_rules("crawlers", "boilerplate")
 
     def either(words: list[str]) -> str:
@@ -59,7 +69,8 @@ def _words() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Patt
     one_tool = re.compile(either([w for w in rules["tool"] if len(str(w)) > 1]), re.I)
     signs = r"[\s\[\]()【】::>»|·…\-0-9条篇#*]{0,16}"
     end = re.compile(rf"{signs}(?:{either(rules['end'])}){signs}|(?:{either(rules['notice'])}).{{0,400}}", re.I)
-    return tool, cut, chrome, one_tool, end
+    chrome_weak = re.compile(either(rules["chrome_weak"]), re.I)
+    return _Words(tool, one_tool, cut, chrome, chrome_weak, end)
 
 
 _LABELLED = re.compile(
@@ -73,7 +84,11 @@ _CRUMBS = re.compile(
 
 def is_chrome(text: str) -> bool:
     """Whether a line is page furniture wherever it stands (copyright, filing numbers, site links)."""
-    return len(text) < 400 and _words()[2].search(narrow(text)) is not None
+    if len(text) >= 400:
+        return False
+    line = narrow(text)
+    words = _words()
+    return words.chrome.search(line) is not None or ("。" not in line and words.chrome_weak.search(line) is not None)
 
 
 def is_tool_line(text: str) -> bool:
@@ -82,22 +97,22 @@ def is_tool_line(text: str) -> bool:
     if len(line) > 200:
         return False
     rest = _DATE_OR_NUMBER.sub("", line)
-    if not rest or _words()[0].fullmatch(rest):
+    if not rest or _words().tool.fullmatch(rest):
         return True
     if _CRUMBS.search(line):
         return not _STOP.search(line)
     labels = _LABELLED.search(line)
-    return labels is not None and not _STOP.search(line) and (len(line) < 60 or len(_words()[3].findall(line)) >= 2)
+    return labels is not None and not _STOP.search(line) and (len(line) < 60 or len(_words().one_tool.findall(line)) >= 2)
 
 
 def ends_article(text: str) -> bool:
     """Whether a line ends the article on a page of unknown make, whatever follows: comments, teasers, notices."""
-    return len(text) < 420 and _words()[4].fullmatch(narrow(text)) is not None
+    return len(text) < 420 and _words().end.fullmatch(narrow(text)) is not None
 
 
 def starts_cut(text: str) -> bool:
     """Whether a line begins what follows the article: neighbours, share bars, editors' names, the footer."""
-    return _words()[1].match(narrow(text)) is not None
+    return _words().cut.match(narrow(text)) is not None
 
 
 _INDEX_LABELS = (

@@ -93,7 +93,11 @@ def _visible_heading(flat: Flat, hint: str) -> str:
         return ""
     cut = re.search(r"(?:\.{2,6}|…{1,2})$", target)
     if cut and cut.start() >= 8:
-        whole = [r.text for r in flat.runs[:400] if squeeze(narrow(r.text)).startswith(target[: cut.start()]) and not r.hidden and len(r.text) <= 200]
+        whole = [
+            r.text
+            for r in flat.runs[:400]
+            if squeeze(narrow(r.text)).startswith(target[: cut.start()]) and not r.hidden and len(r.text) <= 200
+        ]
         return max(whole, key=len, default="")
     runs = [r for r in flat.runs[:400] if not r.hidden and len(r.text) <= 200]
     best, best_size = "", 3
@@ -179,7 +183,9 @@ _BARE_DATE = re.compile(
 )
 
 
-_DATE_AND_SOURCE = re.compile(r"20[0-9]{2}[-/.年][01]?[0-9][-/.月][0-3]?[0-9]日?(?:\s{1,4}[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?)?\s{0,4}(?:来源|作者)\s{0,3}:")
+_DATE_AND_SOURCE = re.compile(
+    r"20[0-9]{2}[-/.年][01]?[0-9][-/.月][0-3]?[0-9]日?(?:\s{1,4}[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?)?\s{0,4}(?:来源|作者)\s{0,3}:"
+)
 
 
 def bare_date(lines: list[str]) -> datetime | None:

@@ -203,6 +203,8 @@ def _text_title(body: Body) -> str:
     """The first headline above the article (the page's own; the document's may follow), joined where it was broken; else
     the line above the date and tool lines; empty when the rendering starts at the salutation.
     """
+    if not body.lines:
+        return next((x for x in body.head if len(x) >= 8 and not is_tool_line(x) and not index_label_count(x)), "")
     head = body.head[-40:]
     if found := headlines_in(head):
         return found[0]

@@ -30,6 +30,7 @@ _NEWS = re.compile(r"本报讯|记者|通讯员|日前|近日|本网讯|讯[((]|
 _PROPOSAL_TEXT = re.compile(
     r"^(?:案\s{0,3}由|案\s{0,3}名|提案人|提案者|建议人|领衔代表|附议人|第一提案人|主要内容|建议内容|提案内容|提案主题|理由)\s{0,3}[::]|提案如下|建议如下[::]|特提出(?:如下|以下)建议|为此,?(?:特)?建议"
 )
+_SITTING = re.compile(r"次(?:全体)?(?:会议|全会)")
 _FOLLOW_UP = re.compile(r"再次答复|二次答复|第二次答复|再答复|跟踪办理|续答|补充答复|滚动答复")
 _ABSTRACT = re.compile(r"答复摘要|\(摘要\)|摘要$|复函摘要|答复要点|摘编")
 _PARTY = re.compile(r"党代表大会|党代会|党代表(?!大会)|党员代表")
@@ -44,7 +45,8 @@ def document_type(document: Document, salutation: Salutation | None, heads: Sequ
     """
     title = compact(document.title)[1]
     head = " ".join([title, *(compact(h)[1] for h in heads)])
-    bare = without_quotes(head)
+    bare = _SITTING.sub("次", without_quotes(head))
+    title = _SITTING.sub("次", title)
     lines = document.folded
     start = salutation.line if salutation else 0
     opening = "".join(lines[start : start + 4])[:700]

@@ -56,7 +56,12 @@ def headlines_in(lines: list[str]) -> list[str]:
 
 def _begins_headline(line: str) -> bool:
     text = compact(line)[1]
-    return len(text) >= 4 and not is_headline(line) and re.search(r"关于|^对|人大|政协|会议$|届", text) is not None and not re.search(r"[。:]$", text)
+    return (
+        len(text) >= 4
+        and not is_headline(line)
+        and re.search(r"关于|^对|人大|政协|会议$|届", text) is not None
+        and not re.search(r"[。:]$", text)
+    )
 
 
 def headlines(document: Document, salutation_line: int | None) -> list[str]:
