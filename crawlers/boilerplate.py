@@ -94,7 +94,9 @@ def extract_body(flat: Flat, title: str = "", selectors: list[Block] | None = No
         for run in runs:
             run.hidden = False
     marks = flat.sums([0 if r.hidden or r.link_chars * 2 > len(r.text) else mark_count(r.text) for r in runs])
-    scores = flat.sums([line_score(run) for run in runs])
+    for run in runs:
+        run.score = line_score(run)
+    scores = flat.sums([run.score for run in runs])
     block, path, confidence = _chosen_block(flat, marks, scores, selectors or [])
     if block is None:
         return Body(head=[r.text for r in runs if not r.hidden])
@@ -162,7 +164,7 @@ def _before_the_end(runs: list[Run], inside: list[int]) -> list[int]:
     for at, i in enumerate(inside):
         if text >= LEAST_ARTICLE and ends_article(runs[i].text):
             return inside[:at]
-        text += max(0, line_score(runs[i]))
+        text += max(0, runs[i].score)
     return inside
 
 
@@ -173,7 +175,7 @@ def _below_the_heading(runs: list[Run], inside: list[int], title: str) -> tuple[
     bare, cut = squeeze(title), 0
     for at, i in enumerate(inside[:14]):
         text = runs[i].text
-        if is_sentence(text) and squeeze(text) != bare or sign_off_date(text):
+        if (is_sentence(text) and squeeze(text) != bare) or sign_off_date(text):
             break
         if (bare and squeeze(text) == bare) or (is_tool_line(text) and len(text) > 3):
             cut = at + 1
@@ -182,7 +184,7 @@ def _below_the_heading(runs: list[Run], inside: list[int], title: str) -> tuple[
 
 def _text_before(flat: Flat, block: Block, child: Block) -> int:
     """Score of the article-like lines of a block before one of its children."""
-    return sum(max(0, line_score(run)) for run in flat.runs[block.start : child.start])
+    return sum(max(0, run.score) for run in flat.runs[block.start : child.start])
 
 
 def _article_runs(flat: Flat, block: Block, scores: list[int], path: str) -> list[int]:

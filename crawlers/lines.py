@@ -1,7 +1,7 @@
 """What a line is: furniture of the page or words of the article. Shared by HTML pages and text renderings."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from schemas.data import load_rules
@@ -24,6 +24,7 @@ _STOP = re.compile(r"[。！？；]")
 _DATE_OR_NUMBER = re.compile(r"[0-9０-９\-/.:：年月日时分秒\s|【】\[\]()（）<>《》«»·•>→_、,，＞﹥+~*#=“”\"'…—]{1,500}")
 
 
+@lru_cache(maxsize=8192)
 def narrow(text: str) -> str:
     """The text in the form that is matched: half-width ASCII and spaces, key words in simplified characters.
 

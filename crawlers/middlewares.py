@@ -45,7 +45,11 @@ class ArchiveResponses:
         capture = spider.archive.write(request.url, response.status, headers, response.body, role, outcome, response.url)
         spider.staging.add_capture(capture)
         request.meta["capture_id"], request.meta["fetched_at"] = capture.capture_id, capture.fetched_at.isoformat()
-        request.meta["digest"] = capture.digest
+        request.meta["digest"], request.meta["warc_file"], request.meta["warc_offset"] = (
+            capture.digest,
+            capture.warc_file,
+            capture.warc_offset,
+        )
         return response
 
 

@@ -99,6 +99,7 @@ class Run:
     link_chars: int = 0
     hidden: bool = False
     kind: str = "paragraph"  # paragraph, heading, item, row
+    score: int = 0  # set by body selection
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import scrapy
 from scrapy import signals
-from scrapy.exceptions import CloseSpider, DontCloseSpider
+from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Request, Response
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
@@ -25,7 +25,7 @@ from crawlers.platforms import Row, platform_of
 from crawlers.source import Source
 from crawlers.walk import Walk
 from schemas.clock import now
-from storage.archive import ArchiveWriter
+from storage.archive import ArchiveWriter, read_capture
 from storage.layout import json_lines
 from storage.staging import StagingWriter
 
@@ -50,13 +50,13 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
         self.archive = ArchiveWriter(Path(spec["archive"]), spec["run_id"], self.source.id)
         self.staging = StagingWriter(Path(spec["folder"]))
         self.known = {row["document_key"]: row for row in json_lines(Path(spec["folder"]) / "known.jsonl")}
+        self.known_lists = {row["url"]: row for row in json_lines(Path(spec["folder"]) / "known_lists.jsonl")}
         self.walk = Walk()
         self.counts: Counter[str] = Counter()
         self.classes: Counter[str] = Counter()
         self.refusals_in_row = 0
         self.blocked: str | None = None
         self.robots_failed: dict[str, str] = {}
-        self.capped = False
         self.checked_gone = False
         self.first_failure: str | None = None
 
@@ -83,7 +83,7 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
             column.page_failed(url, gone=problem in ("gone", "soft_404"))
             return
         column.pending.discard(url)
-        page = _page(response)
+        page = self._list_page(response, url)
         first = url == column.url
         listed = self.platform.list_page(self.source, page, first)
         keys = [self.platform.document_key(row.url) for row in listed.rows]
@@ -98,6 +98,18 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
             if key not in self.walk.listed:
                 self.walk.listed[key] = row
                 yield from self._document(key, row)
+
+    def _list_page(self, response: Response, url: str) -> Page:
+        """The list page as parse input; one that did not change (304) is read from the archive."""
+        if response.status == 304:
+            known = self.known_lists[url]
+            found = read_capture(Path(self.spec["archive"]), known["warc_file"], known["warc_offset"])
+            return Page(url, found.body, 200, found.headers)
+        headers = _headers(response)
+        if "etag" in headers or "last-modified" in headers:
+            place = {k: response.meta[k] for k in ("warc_file", "warc_offset")}
+            self.staging.add("lists", {"url": url, "etag": headers.get("etag"), "last_modified": headers.get("last-modified"), **place})
+        return _page(response)
 
     def _document(self, key: str, row: Row) -> Iterator[Request]:
         """The request a listed document needs: none when it is known and its row did not change."""
@@ -191,7 +203,7 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
 
     def on_idle(self) -> None:
         """When all is read and the list is proven complete, ask once for known documents that it no longer has."""
-        if self.checked_gone or self.blocked or self.capped:
+        if self.checked_gone or self.blocked:
             return
         self.checked_gone = True
         if self.walk.verdict()[0] is None:
@@ -221,6 +233,7 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
         self, url: str, callback: Any, *, role: str, priority: int = 0, known: dict[str, Any] | None = None, **meta: Any
     ) -> Request:
         headers = {}
+        known = self.known_lists.get(url) if role == "list" else known
         if known and known.get("etag"):
             headers["If-None-Match"] = known["etag"]
         if known and known.get("last_modified"):
@@ -294,11 +307,6 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
 
     def _hosts(self) -> set[str]:
         return {urlsplit(u).hostname or "" for u in self.source.start_urls}
-
-    def stop_when_capped(self) -> None:
-        """Called when the request budget of the night is used up."""
-        self.capped = True
-        raise CloseSpider("capped")
 
     # The end
 

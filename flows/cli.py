@@ -112,14 +112,17 @@ def crawl(
 @app.command()
 def extract(
     paths: Annotated[
-        list[Path] | None,
-        typer.Argument(help="Saved pages (HTML or plain text), a folder with a manifest, a .warc(.gz), or - for standard input."),
+        list[str] | None,
+        typer.Argument(
+            help="Saved pages (HTML or plain text), a folder with a manifest, a .warc(.gz), an archived address, or - for standard input."
+        ),
     ] = None,
     url: Annotated[str | None, typer.Option(help="Address of the page; decides on ids, dates and source.")] = None,
     source: Annotated[str | None, typer.Option(help="Source id, when the address does not tell.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One indented JSON object (default for one page).")] = False,
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="One JSON object a line (default for several pages).")] = False,
     manifest: Annotated[Path | None, typer.Option(help="TSV of file, url and optional source id.")] = None,
+    data: DataOption = DEFAULT_DATA,
     sources: SourcesOption = None,
 ) -> None:
     """Read saved pages with exactly the code of the pipeline and print the whole record.
@@ -133,12 +136,17 @@ def extract(
     given = paths or []
     if not given and manifest is None:
         raise fail("nothing to read; name a file, a folder with --manifest, or - for standard input")
-    if any(str(p) == "-" for p in given):
+    if any(p == "-" for p in given):
         _print([record(SavedPage("-", Path("-"), url or "", source), loaded, sys.stdin.buffer.read())], not as_jsonl)
         return
+    addresses = [p for p in given if p.startswith(("http://", "https://"))]
+    if addresses:
+        _print((_archived_record(address, data, loaded, source) for address in addresses), len(addresses) == 1 and not as_jsonl)
+        return
     try:
-        archives = [p for p in given if p.name.endswith((".warc", ".warc.gz", ".wet.gz", ".wet"))]
-        pages = find_pages([p for p in given if p not in archives], url, manifest, source) if len(archives) < len(given) or manifest else []
+        files = [Path(p) for p in given]
+        archives = [p for p in files if p.name.endswith((".warc", ".warc.gz", ".wet.gz", ".wet"))]
+        pages = find_pages([p for p in files if p not in archives], url, manifest, source) if len(archives) < len(files) or manifest else []
     except SavedPageError as error:
         raise fail(str(error)) from error
     unknown = sorted({p.source_id for p in pages if p.source_id and p.source_id not in loaded})
@@ -149,6 +157,20 @@ def extract(
     for archive in archives:
         failed |= _extract_archive(archive, loaded)
     raise typer.Exit(1 if failed else 0)
+
+
+def _archived_record(address: str, data: Path, sources: dict[str, Source], source_id: str | None) -> dict[str, Any]:
+    """The record of the newest archived capture of an address, or a one-line error when there is none."""
+    from storage.archive import read_capture
+    from storage.tables import Tables
+
+    layout = Layout(data)
+    captures = Tables(layout.tables).captures_of(address)
+    if not captures:
+        raise fail(f"{address} is not in the archive of {data}; name a saved file, or another folder with --data", 1)
+    newest = max(captures, key=lambda c: c["fetched_at"])
+    found = read_capture(layout.archive, newest["warc_file"], newest["warc_offset"])
+    return record(SavedPage(address, Path("-"), newest["final_url"], source_id), sources, found.body)
 
 
 def _extract_archive(path: Path, sources: dict[str, Source]) -> bool:

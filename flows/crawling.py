@@ -60,7 +60,10 @@ def prepare_run(layout: Layout, source: Source, window: Window, options: CrawlOp
     folder = layout.staging / run_id
     folder.mkdir(parents=True)
     alive = hold(folder / ALIVE)
-    known = Ledger(layout.ledger).known(source.id)
+    ledger = Ledger(layout.ledger)
+    known = ledger.known(source.id)
+    lists = "".join(json.dumps(row) + "\n" for row in ledger.lists(source.id))
+    write_atomic(folder / "known_lists.jsonl", lists)
     lines = [json.dumps(row.__dict__, ensure_ascii=False) for row in known.values()]
     write_atomic(folder / "known.jsonl", "".join(line + "\n" for line in lines))
     spec: dict[str, Any] = {

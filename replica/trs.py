@@ -1,5 +1,6 @@
 """An invented site on TRS WCM: static lists with createPageHTML, articles tYYYYMMDD_ID.html."""
 
+import hashlib
 import re
 from html import escape
 
@@ -24,7 +25,9 @@ def respond(site: Site, path: str) -> Answer:
     if not listed:
         return Answer(404, b"<html><body>404</body></html>")
     body, kind = _list(site, listed[1], int(listed[2] or 0)) or (None, "")
-    return Answer(200, body, kind) if body is not None else Answer(404, b"<html><body>404</body></html>")
+    if body is None:
+        return Answer(404, b"<html><body>404</body></html>")
+    return Answer(200, body, kind, {"ETag": f'"{hashlib.sha256(body).hexdigest()[:16]}"'})
 
 
 def _ext(site: Site) -> str:

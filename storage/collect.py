@@ -167,6 +167,7 @@ class _StagedRun:
             if (old := known.get(row["document_key"])) is not None:
                 documents[old.document_key] = Known(**{**old.__dict__, "gone_count": old.gone_count + 1, "checked_at": row["at"]})
         ledger.remember(self.source_id, documents.values())
+        ledger.remember_lists(self.source_id, staged(self.folder, "lists"))
         if self.kind in ("nightly", "crawl", "backfill"):
             window = Window(self.source_id, date.fromisoformat(self.spec["window"][0]), date.fromisoformat(self.spec["window"][1]))
             ledger.record(window, self.run_id, report.outcome, report.reason, self.report.get("proof"), dict(report.counts))

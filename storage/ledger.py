@@ -25,6 +25,10 @@ CREATE TABLE IF NOT EXISTS documents (
   etag TEXT, last_modified TEXT, digest TEXT, checked_at TEXT NOT NULL, gone_count INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (source_id, document_key)
 ) STRICT;
+CREATE TABLE IF NOT EXISTS lists (
+  source_id TEXT NOT NULL, url TEXT NOT NULL, etag TEXT, last_modified TEXT, warc_file TEXT NOT NULL, warc_offset INTEGER NOT NULL,
+  PRIMARY KEY (source_id, url)
+) STRICT;
 CREATE INDEX IF NOT EXISTS windows_open ON windows (outcome, source_id);
 """
 DONE = ("complete",)
@@ -149,6 +153,20 @@ class Ledger:
                     )
                     for d in documents
                 ],
+            )
+
+    def lists(self, source_id: str) -> list[dict[str, object]]:
+        """List pages of a source with their validators and where their last content is archived."""
+        with closing(self._connect()) as db:
+            rows = db.execute("SELECT url, etag, last_modified, warc_file, warc_offset FROM lists WHERE source_id = ?", (source_id,))
+            return [dict(row) for row in rows]
+
+    def remember_lists(self, source_id: str, pages: Iterable[dict[str, object]]) -> None:
+        """Insert or replace list pages, in one transaction."""
+        with closing(self._connect()) as db, db:
+            db.executemany(
+                "INSERT OR REPLACE INTO lists (source_id, url, etag, last_modified, warc_file, warc_offset) VALUES (?,?,?,?,?,?)",
+                [(source_id, p["url"], p["etag"], p["last_modified"], p["warc_file"], p["warc_offset"]) for p in pages],
             )
 
     def windows(self, source_id: str | None = None) -> list[dict[str, object]]:

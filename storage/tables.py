@@ -129,6 +129,15 @@ class Tables:
         listed: list[dict[str, Any]] = found.to_pylist()
         return listed
 
+    def captures_of(self, url: str) -> list[dict[str, Any]]:
+        """Index rows of the good captures of an address."""
+        table = self.open("captures")
+        if table is None:
+            return []
+        wanted = (pc.field("url") == url) & (pc.field("status") == 200)
+        rows: list[dict[str, Any]] = table.to_pyarrow_dataset().to_table(filter=wanted).to_pylist()
+        return rows
+
     def _arrow(self, name: str, rows: Sequence[dict[str, Any]]) -> pa.Table:
         return pa.Table.from_pylist([_plain(row) for row in rows], schema=table_schema(name))
 

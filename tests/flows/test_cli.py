@@ -97,5 +97,9 @@ def test_import_of_saved_pages_and_of_a_warc(pages: Path, tmp_path: Path) -> Non
     other = tmp_path / "other"
     done = dafu("import", warc, "--data", other)
     assert done.returncode == 0 and b" 30 " in done.stdout, done.stderr
+    url = (pages / "manifest.tsv").read_text().split()[1]
+    archived = json.loads(dafu("extract", url, "--data", data).stdout)
+    assert archived["reply"]["url"] == url and archived["reply"]["document_type"] == "reply"
+    assert dafu("extract", "http://nowhere.gov.cn/", "--data", data).returncode == 1
     extracted = dafu("extract", warc)
     assert len(extracted.stdout.splitlines()) == 30

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pyarrow.parquet as pq
+import pytest
 from conftest import published
 
 from replica.site import Site
@@ -93,3 +94,32 @@ def test_files_share_a_schema_and_unchanged_years_are_shared(serve: Serve, crawl
     ]
     assert [a.samefile(b) for a, b in same] == [True, True, False]
     assert len({pq.read_schema(b) for _, b in same}) == 1
+
+
+def test_unchanged_list_pages_are_asked_for_conditionally(serve: Serve, crawl_site: Crawl, layout: Layout) -> None:
+    from storage.tables import Tables
+
+    site = serve(Site("lists", "trs_wcm", count=40, quirks={"records5"}))
+    crawl_site(site)
+    assert crawl_site(site).outcome == "complete"
+    captures = Tables(layout.tables).read("captures").to_pylist()
+    second = [c["status"] for c in captures if c["role"] == "list" and c["run_id"] == max(c["run_id"] for c in captures)]
+    assert sorted(second) == [304, 304, 304, 404], "three unchanged pages, and one probe beyond the last"
+
+
+def test_nothing_found_is_dropped(serve: Serve, crawl_site: Crawl, layout: Layout, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = serve(Site("odd", "trs_wcm", count=4))
+    real = trs._article
+    empty, huge = site.documents[1].number, site.documents[2].number
+    bodies = {empty: b"<html><body>" + b"<div></div>" * 40 + b"</body></html>", huge: b"<html><body>" + b"<p>x</p>" * 2_700_000}
+    monkeypatch.setattr(trs, "_article", lambda s, d, part: Answer(200, bodies[d.number]) if d.number in bodies else real(s, d, part))
+    report = crawl_site(site)
+    assert (report.outcome, report.counts["new"], report.counts["quarantined"]) == ("partial", 3, 1)
+    [row] = [r for r in published(layout) if r["body_completeness"] == "empty"]
+    assert row["title"], "the list gave the title, so the row stays and says that it has no text"
+    [refused] = published(layout, "quarantine")
+    assert "over the limit" in str(refused["reason"]) and str(huge) in str(refused["url"])
+    assert {i["kind"] for i in published(layout, "issues")} == {"no_body"}
+    monkeypatch.setattr(trs, "_article", real)
+    report = crawl_site(site)
+    assert (report.outcome, report.counts["new"], report.counts["known"]) == ("complete", 1, 3), "what was refused is asked for again"
