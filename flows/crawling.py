@@ -20,7 +20,7 @@ from storage.layout import Layout, hold, write_atomic
 from storage.ledger import Ledger, Window
 from storage.staging import ALIVE, staged_report
 
-GRACE_SECONDS = 25
+GRACE_SECONDS = 12
 POLL_SECONDS = 0.2
 
 
@@ -128,13 +128,14 @@ def _end(child: subprocess.Popen[bytes]) -> None:
     """End a child that still runs: end of input, SIGTERM to its group, SIGKILL after the grace time."""
     if child.stdin:
         child.stdin.close()
-    if child.poll() is None:
-        _signal(child, signal.SIGTERM)
+    # Its own reaction to the end of input is a clean stop with a report; a second signal would cut that short.
+    for number in (signal.SIGTERM, signal.SIGKILL):
         try:
             child.wait(GRACE_SECONDS)
+            return
         except subprocess.TimeoutExpired:
-            _signal(child, signal.SIGKILL)
-            child.wait()
+            _signal(child, number)
+    child.wait()
 
 
 def _signal(child: subprocess.Popen[bytes], number: int) -> None:

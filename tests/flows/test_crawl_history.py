@@ -6,7 +6,8 @@ import pyarrow.parquet as pq
 import pytest
 from conftest import published
 
-from replica.site import Site
+import replica.trs as trs
+from replica.site import Answer, Site
 from storage.collect import SourceReport
 from storage.layout import Layout
 from storage.versions import latest_version
