@@ -36,6 +36,7 @@ test: lint
 
 docs: setup
 	$(BIN)/dafu sources docs > docs/sources.md
+	$(BIN)/dafu dictionary > docs/data-dictionary.md
 
 lock:
 	$(PYTHON) -m venv .lock-venv && .lock-venv/bin/pip install --quiet uv

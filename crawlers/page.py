@@ -36,9 +36,14 @@ class Page:
     headers: Mapping[str, str] = field(default_factory=dict)
     capture_id: str | None = None
 
+    @property
+    def too_large(self) -> bool:
+        """Whether the page is refused as parse input."""
+        return len(self.body) > MAX_PAGE_BYTES
+
     @cached_property
     def _decoded(self) -> tuple[str, str]:
-        if len(self.body) > MAX_PAGE_BYTES:
+        if self.too_large:
             raise PageError(f"page of {len(self.body):,} bytes is over the limit of {MAX_PAGE_BYTES:,}: not parsed")
         return decode(self.body, self.headers.get("content-type", ""))
 

@@ -44,11 +44,10 @@ class ParsedPage:
 
     def refusal(self) -> str | None:
         """Why the page cannot become a row (it goes to quarantine), or None."""
-        if self.reply.body_completeness == "empty" and not self.reply.title:
+        refused = next((issue.message for issue in self.issues if issue.kind == "page_refused"), None)
+        if refused is None and self.reply.body_completeness == "empty" and not self.reply.title:
             return "neither a title nor a main text was found"
-        if any(issue.kind == "page_refused" for issue in self.issues):
-            return next(issue.message for issue in self.issues if issue.kind == "page_refused")
-        return None
+        return refused
 
     def as_rows(self) -> dict[str, Any]:
         """All rows as JSON values: reply, children by table, issues."""

@@ -64,6 +64,7 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
     def from_crawler(cls, crawler: Any, *args: Any, **kwargs: Any) -> "ReplySpider":
         spider: ReplySpider = super().from_crawler(crawler, *args, **kwargs)
         crawler.signals.connect(spider.on_idle, signal=signals.spider_idle)
+        crawler.signals.connect(spider.on_callback_error, signal=signals.spider_error)
         return spider
 
     # Lists
@@ -84,6 +85,9 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
             return
         column.pending.discard(url)
         page = self._list_page(response, url)
+        if page.too_large:
+            column.page_failed(url, gone=False)
+            return
         first = url == column.url
         listed = self.platform.list_page(self.source, page, first)
         keys = [self.platform.document_key(row.url) for row in listed.rows]
@@ -152,7 +156,7 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
             return
         self.counts["fetched"] += 1
         page = _page(response)
-        parts = self.platform.parts(page)
+        parts = [] if page.too_large else self.platform.parts(page)
         if parts:
             yield self._request(parts[0], self.parse_part, role="reply", key=key, pages=[page], parts=parts, first=response)
             return
@@ -295,6 +299,13 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
             self._issue(problem.split(":")[0], meta["asked"], f"listed document did not come: {problem}")
         elif problem == "gone":
             self._gone(meta["key"])
+
+    def on_callback_error(self, failure: Failure, response: Response) -> None:
+        """An error of our own while a response was read: the page counts as failed, the crawl goes on."""
+        self.counts["failed"] += 1
+        if response.meta.get("role") == "list":
+            self.walk.columns[response.meta["column"]].page_failed(response.meta["asked"], gone=False)
+        self._issue("reader_error", response.url, f"the reader failed with {failure.type.__name__}; please report the page")
 
     def _issue(self, kind: str, url: str, message: str) -> None:
         self.staging.add("issues", {"source_id": self.source.id, "url": url, "kind": kind, "message": message, "at": now().isoformat()})

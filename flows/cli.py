@@ -342,6 +342,14 @@ def sources_docs(sources: SourcesOption = None) -> None:
     typer.echo(sources_page(registry(sources)), nl=False)
 
 
+@app.command("dictionary", hidden=True)
+def dictionary() -> None:
+    """Print docs/data-dictionary.md."""
+    from storage.dictionary import dictionary_page
+
+    typer.echo(dictionary_page(), nl=False)
+
+
 def main() -> None:
     """Entry point: storage and source errors are one line, not a traceback."""
     os.environ.setdefault("PYTHONWARNINGS", "ignore")
