@@ -190,7 +190,7 @@ _DATE_AND_SOURCE = re.compile(
 
 def bare_date(lines: list[str]) -> datetime | None:
     """A date that stands alone (or before 来源) on a line between title and body; the line nearest the body wins."""
-    for line in reversed(lines[-12:]):
+    for line in reversed(lines[-30:]):
         text = narrow(line).strip()
         if len(text) <= 120 and (_BARE_DATE.match(text) or _DATE_AND_SOURCE.search(text)):
             return find_time(text)

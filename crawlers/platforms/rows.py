@@ -45,21 +45,37 @@ def listed_rows(page: Page, accept: Callable[[str], bool], selector: str | None 
     if selector:
         boxes = root.cssselect(selector)
         return _unique([row for box in boxes for link in box.iter("a") if (row := row_of_link(page, link, box))][:2000])
-    groups: dict[HtmlElement, list[Row]] = defaultdict(list)
+    # A side box of another column is not the list when the list itself is empty.
+    folder = re.sub(r"[^/]*$", "", page.url)
+    found: list[tuple[HtmlElement, Row]] = []
     for link in root.iter("a"):
         container = _container(link)
         row = row_of_link(page, link, container)
         if row and (accept(row.url) or row.published_at):
-            parent = container.getparent()
-            groups[parent if parent is not None else container].append(row)
-    # A side box of another column is not the list when the list itself is empty.
-    folder = re.sub(r"[^/]*$", "", page.url)
-    groups = {box: rows for box, rows in groups.items() if any(r.published_at or r.url.startswith(folder) for r in rows)}
-    if not groups:
-        return []
-    best = max(groups, key=lambda box: sum(2 if accept(r.url) else 1 for r in groups[box]))
-    alike = [box for box in groups if box is best or (box.tag == best.tag and box.get("class") == best.get("class") and _near(box, best))]
-    return _unique([row for box in alike for row in groups[box]])
+            found.append((container, row))
+    for height in range(1, 5):
+        groups: dict[HtmlElement, list[Row]] = defaultdict(list)
+        for container, row in found:
+            groups[_ancestor(container, height)].append(row)
+        groups = {box: rows for box, rows in groups.items() if any(r.published_at or r.url.startswith(folder) for r in rows)}
+        if not groups:
+            return []
+        best = max(groups, key=lambda box: sum(2 if accept(r.url) else 1 for r in groups[box]))
+        alike = [box for box in groups if box is best or (box.tag == best.tag and box.get("class") == best.get("class") and _near(box, best))]
+        rows = _unique([row for box in alike for row in groups[box]])
+        # Templates that wrap each row in boxes of its own have their rows side by side only further up.
+        if len(rows) > 1 or len(found) == 1:
+            return rows
+    return rows
+
+
+def _ancestor(element: HtmlElement, height: int) -> HtmlElement:
+    for _ in range(height):
+        parent = element.getparent()
+        if parent is None:
+            break
+        element = parent
+    return element
 
 
 def _container(link: HtmlElement) -> HtmlElement:

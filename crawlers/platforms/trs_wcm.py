@@ -15,9 +15,9 @@ _CONFIG_TOTAL = re.compile(
     r"pagination_script_config\.total\s{0,4}=\s{0,4}['\"]?([0-9]{1,5})|\btotalPage\s{0,4}[:=]\s{0,4}['\"]?([0-9]{1,5})"
 )
 _DATA_TOTAL = re.compile(r"totalData\s{0,4}[:=]\s{0,4}([0-9]{1,7})[\s\S]{0,300}?showData\s{0,4}[:=]\s{0,4}([0-9]{1,4})")
-_PRINTED_RECORDS = re.compile(r"共\s{0,4}(?:<[^<>]{1,80}>)?\s{0,4}([0-9]{1,7})\s{0,4}(?:</[a-z]{1,6}>)?\s{0,4}[条篇]")
+_PRINTED_RECORDS = re.compile(r"共\s{0,4}(?:<[^<>]{1,80}>)?\s{0,4}([0-9][0-9,]{0,9})\s{0,4}(?:</[a-z]{1,6}>)?\s{0,4}[条篇]")
 _PRINTED_PAGES = re.compile(
-    r"共\s{0,4}(?:<[^<>]{1,80}>)?\s{0,4}([0-9]{1,5})\s{0,4}(?:</[a-z]{1,6}>)?\s{0,4}页|/\s{0,2}([0-9]{1,5})\s{0,2}页"
+    r"共\s{0,4}(?:<[^<>]{1,80}>)?\s{0,4}([0-9][0-9,]{0,7})\s{0,4}(?:</[a-z]{1,6}>)?\s{0,4}页|/\s{0,2}([0-9]{1,5})\s{0,2}页"
 )
 _NEXT_LINK = re.compile(r"下一页|下页|后一页|>\s{0,2}next\s{0,2}<", re.I)
 _PART = re.compile(
@@ -71,7 +71,7 @@ class TrsWcm(Platform):
         if pages is None:
             pages = _declared_pages(text)
         if listed.declared_total is None and (records := _PRINTED_RECORDS.search(text)):
-            listed.declared_total = int(records[1])
+            listed.declared_total = int(records[1].replace(",", ""))
         listed.declared_pages = pages
         if pages is None:
             # Without a pager the page is the whole list, unless it offers a next page in a form not known here.
@@ -107,5 +107,5 @@ def _declared_pages(text: str) -> int | None:
     if found := _DATA_TOTAL.search(text):
         return -(-int(found[1]) // max(int(found[2]), 1))
     if found := _PRINTED_PAGES.search(text):
-        return int(found[1] or found[2])
+        return int((found[1] or found[2]).replace(",", ""))
     return None
