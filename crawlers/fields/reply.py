@@ -181,7 +181,7 @@ def _put_kind(
         ("text:head", _body_word(" ".join(narrow(x) for x in document.head[-15:] if len(x) < 30))),
         ("text:opening", _kind_word(bare_opening)),
         ("text:proposal_title", _kind_word("号" + compact(str(out.columns.get("proposal_title", "")))[1][-2:].replace("建议", ""))),
-        ("text:salutation", {"代表": "npc", "委员": "cppcc"}.get(salutation.role) if salutation else None),
+        ("text:salutation", _addressee_kind(salutation)),
         ("text:headline", "npc" if re.search("建议|议案", bare_head + bare_opening) else None),
     ]
     named = [(where, _KINDS.get(clue, clue)) for where, clue in clues if clue]
@@ -191,6 +191,17 @@ def _put_kind(
         out.put("kind", "npc_bill" if bill else kind, where)
         if any(other != kind for where, other in named[:-1] if where in ("source_file", "text:headline", "text:salutation")):
             out.flags.append("kind_conflict")
+
+
+def _addressee_kind(salutation: Salutation | None) -> str | None:
+    """The side that the addressee belongs to: deputies and delegations, or members, parties and committees of a conference."""
+    if salutation is None:
+        return None
+    if salutation.role:
+        return "npc" if salutation.role == "代表" else "cppcc"
+    if salutation.kind == "delegation" or "人大" in salutation.raw:
+        return "npc"
+    return "cppcc" if salutation.kind == "party" or "政协" in salutation.raw or "委员" in salutation.raw else None
 
 
 _KINDS = {"npc": "npc_suggestion", "cppcc": "cppcc_proposal"}
