@@ -61,7 +61,9 @@ def listed_rows(page: Page, accept: Callable[[str], bool], selector: str | None 
         if not groups:
             return []
         best = max(groups, key=lambda box: sum(2 if accept(r.url) else 1 for r in groups[box]))
-        alike = [box for box in groups if box is best or (box.tag == best.tag and box.get("class") == best.get("class") and _near(box, best))]
+        alike = [
+            box for box in groups if box is best or (box.tag == best.tag and box.get("class") == best.get("class") and _near(box, best))
+        ]
         rows = _unique([row for box in alike for row in groups[box]])
         # Templates that wrap each row in boxes of its own have their rows side by side only further up.
         if len(rows) > 1 or len(found) == 1:

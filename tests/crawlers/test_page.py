@@ -19,7 +19,15 @@ def page_bytes(text: str, charset: str, declared: str) -> bytes:
 
 @pytest.mark.parametrize(
     ("sent", "declared"),
-    [("utf-8", "utf-8"), ("utf-8", "gb2312"), ("gb18030", "gb2312"), ("gb18030", "gbk"), ("gb18030", "utf-8"), ("utf-8", ""), ("gb18030", "")],
+    [
+        ("utf-8", "utf-8"),
+        ("utf-8", "gb2312"),
+        ("gb18030", "gb2312"),
+        ("gb18030", "gbk"),
+        ("gb18030", "utf-8"),
+        ("utf-8", ""),
+        ("gb18030", ""),
+    ],
 )
 def test_charset_is_read_whatever_is_declared(sent: str, declared: str) -> None:
     for text in TEXTS:
@@ -62,7 +70,36 @@ def test_no_bytes_break_the_reader(body: bytes) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from(["<p>", "</div>", "<table><tr><td>", "<li>", "您", "代表：", "答复", "〔2022〕", "　", "第1号", "。", "，", "《", "》", "“", "：", "\n", "2022年1月", "<br>", "&nbsp;", "<b>"]), max_size=120))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "<p>",
+                "</div>",
+                "<table><tr><td>",
+                "<li>",
+                "您",
+                "代表：",
+                "答复",
+                "〔2022〕",
+                "　",
+                "第1号",
+                "。",
+                "，",
+                "《",
+                "》",
+                "“",
+                "：",
+                "\n",
+                "2022年1月",
+                "<br>",
+                "&nbsp;",
+                "<b>",
+            ]
+        ),
+        max_size=120,
+    )
+)
 def test_no_order_of_words_and_tags_breaks_the_reader(pieces: list[str]) -> None:
     parsed = parse_page(None, Page("http://a.gov.cn/1.html", "".join(pieces).encode()))
     assert parsed.reply.char_count == len("".join((parsed.reply.body_text or "").split()))

@@ -49,7 +49,9 @@ def test_real_government_pages(hidden_names: Callable[[], None]) -> None:
     report("gov_titles", sum(r.title == row["title"] for r, (row, _, _) in zip(read, pages, strict=True)) / len(pages))
     report("gov_dates", sum(str(published_day(r)) == row["pub_date"] for r, (row, _, _) in zip(read, pages, strict=True)) / len(pages))
     hidden_names()
-    scores = [f1doc(parse_page(None, Page("http://a.gov.cn/1.html", body)).reply.body_text or "", gold, row["title"]) for row, body, gold in pages]
+    scores = [
+        f1doc(parse_page(None, Page("http://a.gov.cn/1.html", body)).reply.body_text or "", gold, row["title"]) for row, body, gold in pages
+    ]
     report("gov_pages_hidden_names_f1", sum(scores) / len(scores))
 
 
@@ -96,7 +98,15 @@ def test_own_replies_never_looked_at() -> None:
     for i in range(240):
         kind = ("npc_suggestion", "cppcc_proposal")[i % 2]
         case = reply_case(f"unseen {i}", kind, ("municipal", "county")[i // 2 % 2], 2012 + i % 13)
-        lines = ["首页", "您的位置：首页 > 建议提案", case.title, f"发布时间：{case.published} 来源：云川市政府网 浏览次数：12", *case.lines, "打印 关闭", "上一篇：对县人大九届三次会议第99号建议的答复"]
+        lines = [
+            "首页",
+            "您的位置：首页 > 建议提案",
+            case.title,
+            f"发布时间：{case.published} 来源：云川市政府网 浏览次数：12",
+            *case.lines,
+            "打印 关闭",
+            "上一篇：对县人大九届三次会议第99号建议的答复",
+        ]
         reply = parse_page(None, Page("http://a.gov.cn/1.html", "\n".join(lines).encode())).reply
         found = {**reply.model_dump(), "published": str(published_day(reply)), "reply_date": str(reply.reply_date)}
         for name, value in case.truth.items():

@@ -29,7 +29,9 @@ def text_around(fact: dict[str, Any], rng: random.Random, variant: int) -> str:
     flags, title, proposal = fact["flags"], fact["title"], fact["proposal_title"]
     lines = ["首页", "政务公开", "当前位置: 首页 > 建议提案办理", *([title] if title else []), *fact["alt_titles"]]
     if fact["publish_date"]:
-        lines.append(rng.choice(["发布时间:{} 来源:本站 浏览次数:33", "日期:{} 字体:[大 中 小]", "发布日期: {} 10:22"]).format(fact["publish_date"]))
+        lines.append(
+            rng.choice(["发布时间:{} 来源:本站 浏览次数:33", "日期:{} 字体:[大 中 小]", "发布日期: {} 10:22"]).format(fact["publish_date"])
+        )
     printed = title or ""
     letter = fact["outcome_category"]
     if fact["doc_number"] and fact["doc_number"] not in printed:
@@ -44,12 +46,18 @@ def text_around(fact: dict[str, Any], rng: random.Random, variant: int) -> str:
     if ("{n}" in opening and not fact["proposal_number"]) or bare:
         opening = OPENINGS[0]
     lines.append(opening.format(t=proposal, n=fact["proposal_number"]))
-    lines += ["一、工作现状。我们已安排专人踏勘,并会同村委会制定了计划,目前正在推进。", "二、下一步打算。我们将继续争取资金,力争明年开工。", "感谢您的关心和支持!"]
+    lines += [
+        "一、工作现状。我们已安排专人踏勘,并会同村委会制定了计划,目前正在推进。",
+        "二、下一步打算。我们将继续争取资金,力争明年开工。",
+        "感谢您的关心和支持!",
+    ]
     if fact["reply_agency"]:
         lines.append(fact["reply_agency"])
     if fact["reply_date_raw"] or fact["reply_date"]:
-        lines.append(fact["reply_date_raw"] or "{0}年{1}月{2}日".format(*map(int, fact["reply_date"].split("-"))))
-    return "\n".join([*lines, "打印 关闭", "上一篇:关于对县十七届人大一次会议第999号建议的答复", "主办单位:某某县人民政府 滇ICP备05000000号"])
+        lines.append(fact["reply_date_raw"] or "{}年{}月{}日".format(*map(int, fact["reply_date"].split("-"))))
+    return "\n".join(
+        [*lines, "打印 关闭", "上一篇:关于对县十七届人大一次会议第999号建议的答复", "主办单位:某某县人民政府 滇ICP备05000000号"]
+    )
 
 
 @pytest.mark.skipif(not LABELS.exists(), reason="the facts of real pages are not part of the project")

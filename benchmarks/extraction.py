@@ -1,0 +1,168 @@
+"""Body extraction: dafu against other extractors on the same pages in one run.
+
+    python -m venv /tmp/peers && /tmp/peers/bin/pip install -r requirements.lock --no-deps -r benchmarks/requirements.txt
+    PYTHONPATH=. /tmp/peers/bin/python benchmarks/extraction.py ../shared
+
+Prints F1doc per set, crashes, pages per second of one core and peak memory, each peer in a process of its own; and how
+the cost of a page grows with its size. A peer that is not installed is left out and named.
+"""
+
+import csv
+import json
+import resource
+import sys
+import time
+from collections.abc import Callable
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "eval"))
+from measure import f1doc
+
+Sample = tuple[str, bytes, str, str]  # set, page, gold text, title
+
+
+def samples(shared: Path) -> list[Sample]:
+    """Real government pages and two public corpora."""
+    found: list[Sample] = []
+    for row in csv.DictReader((shared / "pages" / "GOLD.tsv").open(), delimiter="\t"):
+        path = shared / "pages" / row["file"]
+        found.append(("gov", path.read_bytes(), path.with_suffix("").with_suffix(".gold.txt").read_text(), row["title"]))
+    for corpus in ("cwced_zh", "magic_article_zh"):
+        rows = (json.loads(line) for line in (shared / "corpora" / f"{corpus}.jsonl").open())
+        found += [(corpus, row["html"].encode(), row["gold"], row["title"] or "") for row in rows]
+    return found
+
+
+def dafu_body(page: bytes) -> str:
+    from crawlers.boilerplate import extract_body
+    from crawlers.metadata import page_title
+    from crawlers.page import Page
+    from crawlers.runs import flatten
+
+    tree = Page("", page).tree
+    flat = flatten(tree)
+    return extract_body(flat, page_title(tree, flat)).text
+
+
+def dafu_whole(page: bytes) -> str:
+    from crawlers.page import Page
+    from crawlers.parse import parse_page
+
+    return parse_page(None, Page("http://a.gov.cn/1.html", page)).reply.body_text or ""
+
+
+def lxml_parse_only(page: bytes) -> str:
+    from lxml import etree
+
+    etree.fromstring(page, etree.HTMLParser(encoding="utf-8", huge_tree=True))
+    return ""
+
+
+def _text(page: bytes) -> str:
+    from crawlers.page import decode
+
+    return decode(page)[0]  # every peer gets the text decoded right
+
+
+def trafilatura(page: bytes) -> str:
+    import trafilatura
+
+    return trafilatura.extract(_text(page)) or ""
+
+
+def readability(page: bytes) -> str:
+    from lxml import html
+    from readability import Document
+
+    return str(html.fromstring(Document(_text(page)).summary()).text_content())
+
+
+def resiliparse(page: bytes) -> str:
+    from resiliparse.extract.html2text import extract_plain_text
+
+    return str(extract_plain_text(_text(page), main_content=True))
+
+
+def justext(page: bytes) -> str:
+    import justext
+
+    found = justext.justext(_text(page), frozenset(), length_low=20, length_high=60, stopwords_low=0, stopwords_high=0)
+    return "\n".join(p.text for p in found if not p.is_boilerplate)
+
+
+def gne(page: bytes) -> str:
+    from gne import GeneralNewsExtractor
+
+    return str(GeneralNewsExtractor().extract(_text(page))["content"])
+
+
+TOOLS: list[Callable[[bytes], str]] = [lxml_parse_only, dafu_body, dafu_whole, trafilatura, readability, resiliparse, justext, gne]
+
+
+def run_tool(tool: Callable[[bytes], str], pages: list[Sample], results: Connection) -> None:
+    """Scores by set, crashes, seconds and peak memory (MB over the start) of one tool."""
+    try:
+        tool(pages[0][1])
+    except ImportError:
+        results.send(None)
+        return
+    except Exception as error:  # noqa: BLE001 (a peer may raise anything)
+        print(f"  {tool.__name__}: {type(error).__name__} on the first page", file=sys.stderr)
+    scores: dict[str, list[float]] = {}
+    outputs, crashes = [], 0
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    began = time.process_time()
+    for _, page, _, _ in pages:
+        try:
+            outputs.append(tool(page))
+        except Exception:  # noqa: BLE001
+            crashes += 1
+            outputs.append("")
+    seconds = time.process_time() - began
+    peak = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
+    for (name, _, gold, title), text in zip(pages, outputs, strict=True):
+        scores.setdefault(name, []).append(f1doc(text, gold, title))
+    results.send(({k: sum(v) / len(v) for k, v in scores.items()}, min(scores["gov"]), crashes, seconds, peak))
+
+
+def main() -> None:
+    """Print the tables."""
+    shared = Path(sys.argv[1] if len(sys.argv) > 1 else "../shared")
+    pages = samples(shared)
+    context = get_context("fork")
+    print(
+        f"{len(pages)} pages\n\n| tool | gov | worst gov | cwced_zh | magic_article_zh | crashes | pages/s | x dafu_body's time | peak MB |\n|---|---|---|---|---|---|---|---|---|"
+    )
+    base = 0.0
+    rows = []
+    for tool in TOOLS:
+        ours, theirs = context.Pipe()
+        process = context.Process(target=run_tool, args=(tool, pages, theirs))
+        process.start()
+        found = ours.recv() if ours.poll(900) else None
+        process.join(5)
+        if found is None:
+            print(f"{tool.__name__}: not installed", file=sys.stderr)
+            continue
+        base = found[3] if tool is dafu_body else base
+        rows.append((tool.__name__, found))
+    for name, (scores, worst, crashes, seconds, peak) in rows:
+        shown = " | ".join(f"{scores[k]:.3f}" for k in ("cwced_zh", "magic_article_zh"))
+        print(
+            f"| {name} | {scores['gov']:.3f} | {worst:.3f} | {shown} | {crashes} | {len(pages) / seconds:.0f} | {seconds / base:.2f} | {peak:.0f} |"
+        )
+    print("\n| page size | dafu_whole ms | ms per 100 KB |\n|---|---|---|")
+    for size in (1, 2, 4, 8, 16):
+        page = (
+            "<html><body><div id=zoom>" + "<p>一是加强统筹，您提出的建议收悉，第12号。</p>" * (1_500 * size) + "</div></body></html>"
+        ).encode()
+        began = time.process_time()
+        dafu_whole(page)
+        spent = (time.process_time() - began) * 1000
+        print(f"| {len(page) // 1000} KB | {spent:.0f} | {spent / len(page) * 100_000:.1f} |")
+
+
+if __name__ == "__main__":
+    main()
