@@ -127,7 +127,9 @@ class Flat:
 
 def clean_spaces(text: str) -> str:
     """White space of any kind as single spaces, none at the ends, none where a source line was broken in a word."""
-    return _SPACES.sub(" ", _WIDE_BREAK.sub("", text)).strip()
+    if "\n" in text:
+        text = _WIDE_BREAK.sub("", text)
+    return _SPACES.sub(" ", text).strip()
 
 
 def flatten(root: HtmlElement) -> Flat:
@@ -225,7 +227,9 @@ class _Flattener:
         text = "".join(self.buffer)
         self.buffer.clear()
         links, self.link_chars = self.link_chars, 0
-        for part in _INDENT_BREAK.split(text):
+        if not text or text.isspace():
+            return
+        for part in _INDENT_BREAK.split(text) if "\u3000" in text or "\u00a0" in text else (text,):
             line = clean_spaces(part)
             if line:
                 self.flat.runs.append(Run(line, min(links, len(line)), self.in_hidden > 0, self.kind))
