@@ -73,7 +73,7 @@ def line_score(run: Run) -> int:
         return 0
     if run.link_chars * 2 > size:
         return -size
-    if is_chrome(run.text) and not is_sentence(run.text, 60):
+    if is_chrome(run.text) and not ("。" in run.text and is_sentence(run.text, 60)):
         return -3 * size - 30
     if run.kind == "row" and index_label_count(run.text):
         return 0

@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, unquote, urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
+from crawlers.attachments import FileText
 from crawlers.page import Page
 from crawlers.runs import clean_spaces
 
@@ -28,6 +29,17 @@ class FileLink:
     name: str
     url: str
     media_type: str | None
+
+
+@dataclass(frozen=True)
+class FetchedFile:
+    """What came of fetching one offered file: its address, capture, size, digest and what it says."""
+
+    url: str
+    found: FileText
+    bytes: int
+    sha256: str
+    capture_id: str | None = None
 
 
 def file_links(page: Page, article: HtmlElement | None) -> list[FileLink]:

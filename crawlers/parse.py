@@ -14,8 +14,9 @@ from crawlers.boilerplate import Body, extract_body
 from crawlers.boilerplate_text import extract_text_body, text_lines
 from crawlers.fields.document import Document
 from crawlers.fields.headline import headlines_in, is_headline
+from crawlers.fields.privacy import mask_personal_data
 from crawlers.fields.reply import ReplyFields, read_reply
-from crawlers.files import MEDIA_TYPES, FileLink, file_links
+from crawlers.files import MEDIA_TYPES, FetchedFile, FileLink, file_links
 from crawlers.lines import index_label_count, is_chrome, is_tool_line, squeeze
 from crawlers.metadata import PageMeta, bare_date, index_table, meta_tags, page_title, published, site_code, source_line
 from crawlers.page import Page, PageError
@@ -74,7 +75,7 @@ def parser_version() -> str:
     return digest.hexdigest()[:12]
 
 
-_NOT_READER = {"spider.py", "child.py", "settings.py", "middlewares.py", "extensions.py", "errors.py", "clock.py", "run.py"}
+_NOT_READER = {"spider.py", "sandbox.py", "child.py", "settings.py", "middlewares.py", "extensions.py", "errors.py", "clock.py", "run.py"}
 
 
 def source_id_for(source: Source | None, url: str) -> str:
@@ -91,16 +92,19 @@ def parse_listed_file(source: Source, url: str, title: str, published_at: dateti
     reply.field_sources = {"title": "list", "published_at": "list"}
     parsed = ParsedPage(reply)
     kind = MEDIA_TYPES.get(url.rsplit(".", 1)[-1].lower())
-    _fill_attachments(parsed, [FileLink(title, url, kind)])
+    _fill_attachments(parsed, [FileLink(title, url, kind)], ())
     finish(reply)
     return parsed
 
 
-def parse_page(source: Source | None, page: Page, parts: Sequence[Page] = (), listed_title: str | None = None) -> ParsedPage:
+def parse_page(
+    source: Source | None, page: Page, parts: Sequence[Page] = (), listed_title: str | None = None, files: Sequence[FetchedFile] = ()
+) -> ParsedPage:
     """Everything a page says, as typed rows. Never raises on page content: what cannot be read is an issue row.
 
     `parts` are the further pages of an article in several parts; `listed_title` is the title on the list page, used when
-    the page itself has none.
+    the page itself has none; `files` are attachments that were fetched: when the reply itself is only in one, its text is
+    read as the article.
     """
     key = platform_of(source, page.url).document_key(page.url)
     source_id = source_id_for(source, page.url)
@@ -117,6 +121,10 @@ def parse_page(source: Source | None, page: Page, parts: Sequence[Page] = (), li
         finish(reply)
         return parsed
     links = [] if page.is_text else file_links(page, body.element)
+    links += [FileLink(f.url.rsplit("/", 1)[-1], f.url, None) for f in files if f.url not in {link.url for link in links}]
+    only_files = bool(links) and _size(document.lines) - sum(_size([link.name]) for link in links) < LEAST_BODY
+    if only_files and (text := next((f.found.text for f in files if f.found.text), None)):
+        document.lines, body.path = text_lines(text), "attachment"
     parsed.body_path, parsed.body_confidence = body.path, body.confidence
     _fill_meta(reply, meta, source)
     if not reply.title and listed_title:
@@ -124,8 +132,8 @@ def parse_page(source: Source | None, page: Page, parts: Sequence[Page] = (), li
     fields = read_reply(document, meta, source)
     _fill_reply(parsed, fields, document)
     reply.field_sources["body_text"] = body.path
-    _fill_attachments(parsed, links)
-    reply.body_completeness = _completeness(reply, links)
+    _fill_attachments(parsed, links, files)
+    reply.body_completeness = _completeness(parsed, only_files)
     _flag(parsed, page, body)
     finish(reply)
     for issue in parsed.issues:
@@ -261,22 +269,44 @@ def _fill_reply(parsed: ParsedPage, fields: ReplyFields, document: Document) -> 
     reply.section_count = len(parsed.sections)
 
 
-def _fill_attachments(parsed: ParsedPage, links: list[FileLink]) -> None:
+def _fill_attachments(parsed: ParsedPage, links: list[FileLink], files: Sequence[FetchedFile]) -> None:
     reply_id = parsed.reply.reply_id
+    fetched = {f.url: f for f in files}
     for seq, link in enumerate(links):
         ident = hashlib.sha256(f"{reply_id}\n{link.url}".encode()).hexdigest()[:20]
-        parsed.attachments.append(
-            Attachment(attachment_id=ident, reply_id=reply_id, seq=seq, name=link.name, url=link.url, media_type=link.media_type)
-        )
+        row = Attachment(attachment_id=ident, reply_id=reply_id, seq=seq, name=link.name, url=link.url, media_type=link.media_type)
+        if (file := fetched.get(link.url)) is not None:
+            found = file.found
+            text = mask_personal_data(found.text)[0] if found.text else None
+            row = row.model_copy(
+                update={
+                    "bytes": file.bytes, "sha256": file.sha256, "capture_id": file.capture_id, "text": text, "pages": found.pages,
+                    "text_method": "native" if text else "none", "status": found.status,
+                }
+            )  # fmt: skip
+            if found.status != "read":
+                detail = f" ({found.detail})" if found.detail else ""
+                parsed.issues.append(
+                    _issue(parsed, f"attachment_{found.status}", f"{link.name}: {found.status}{detail}", "attachments", link.url)
+                )
+        parsed.attachments.append(row)
     parsed.reply.attachment_count = len(links)
 
 
-def _completeness(reply: Reply, links: list[FileLink]) -> Completeness:
-    size = len(squeeze(reply.body_text or ""))
-    names = sum(len(squeeze(link.name)) for link in links)
-    if links and size - names < 40:
-        return "attachment_only"
-    if size == 0:
+LEAST_BODY = 40
+"""Characters beside the names of its files that a page needs to have a text of its own."""
+
+
+def _size(lines: Sequence[str]) -> int:
+    return sum(len(squeeze(line)) for line in lines)
+
+
+def _completeness(parsed: ParsedPage, only_files: bool) -> Completeness:
+    reply = parsed.reply
+    if only_files:
+        read = [a for a in parsed.attachments if a.status not in ("listed", "failed")]
+        return "scanned" if read and all(a.status == "scanned" for a in read) else "attachment_only"
+    if not squeeze(reply.body_text or ""):
         return "empty"
     return "summary" if reply.document_type == "reply_summary" else "full"
 

@@ -1,9 +1,11 @@
 """ReplySpider: the only spider. A source and a window in; captures, parsed pages and a report out."""
 
+import hashlib
 import logging
 import re
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -16,12 +18,15 @@ from scrapy.http import Request, Response
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
+from crawlers.attachments import FileText
 from crawlers.errors import CIRCUIT_LIMIT, CIRCUIT_STATUSES, classify_response
+from crawlers.files import FetchedFile
 from crawlers.middlewares import RobotsUnavailable
 from crawlers.network import ForbiddenAddress, host_allowed
 from crawlers.page import Page
 from crawlers.parse import ParsedPage, parse_listed_file, parse_page, parser_version
 from crawlers.platforms import Row, platform_of
+from crawlers.sandbox import read_file_limited
 from crawlers.source import Source
 from crawlers.walk import Walk
 from schemas.clock import now
@@ -32,6 +37,21 @@ from storage.staging import StagingWriter
 log = logging.getLogger(__name__)
 _FILE = re.compile(r"\.(?:pdf|docx?|wps|ofd|xlsx?|zip|rar|jpe?g|png)$", re.I)
 PROGRESS_EVERY = 20
+MAX_FILES = 10
+"""Attachments of one page that are fetched; further ones stay `listed`."""
+
+
+@dataclass
+class Article:
+    """An article on its way: its pages, and the attachments still wanted and already read."""
+
+    key: str
+    row: Row | None
+    page: Page
+    parts: list[Page]
+    response: Response
+    wanted: list[str]
+    files: list[FetchedFile] = field(default_factory=list)
 
 
 class ReplySpider(scrapy.Spider):  # type: ignore[misc]
@@ -160,7 +180,7 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
         if parts:
             yield self._request(parts[0], self.parse_part, role="reply", key=key, pages=[page], parts=parts, first=response)
             return
-        self._read(key, row, page, response, [])
+        yield from self._read(key, row, page, response, [])
 
     def parse_part(self, response: Response) -> Iterator[Request]:
         """A further part of an article; the article is read when all are here. A missing part fails the document."""
@@ -175,11 +195,46 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
                 parts[len(pages) - 1], self.parse_part, role="reply", key=meta["key"], pages=pages, parts=parts, first=meta["first"]
             )
             return
-        self._read(meta["key"], self.walk.listed.get(meta["key"]), pages[0], meta["first"], pages[1:])
+        yield from self._read(meta["key"], self.walk.listed.get(meta["key"]), pages[0], meta["first"], pages[1:])
 
-    def _read(self, key: str, row: Row | None, page: Page, response: Response, parts: list[Page]) -> None:
+    def _read(self, key: str, row: Row | None, page: Page, response: Response, parts: list[Page]) -> Iterator[Request]:
         parsed = parse_page(self.source, page, parts, listed_title=row.title if row else None)
-        self._stage(parsed, key, row, datetime.fromisoformat(response.meta["fetched_at"]), _validators(response))
+        wanted = [a.url for a in parsed.attachments if host_allowed(urlsplit(a.url).hostname or "", self._hosts())]
+        article = Article(key, row, page, parts, response, wanted[:MAX_FILES])
+        yield from self._next_file(article)
+
+    # Attachments
+
+    def _next_file(self, article: Article) -> Iterator[Request]:
+        """The request of the next attachment, or the finished article when all are here."""
+        if article.wanted:
+            url = article.wanted.pop(0)
+            yield self._request(url, self.parse_file, role="attachment", article=article, errback=self.on_file_error)
+            return
+        title = article.row.title if article.row else None
+        parsed = parse_page(self.source, article.page, article.parts, title, article.files)
+        at = datetime.fromisoformat(article.response.meta["fetched_at"])
+        self._stage(parsed, article.key, article.row, at, _validators(article.response))
+
+    def parse_file(self, response: Response) -> Iterator[Request]:
+        """One attachment: its text is read in a process with limits."""
+        article: Article = response.meta["article"]
+        problem = self._problem(response)
+        found = FileText("not_a_file", detail=problem) if problem else read_file_limited(response.body)
+        meta = response.meta
+        article.files.append(
+            FetchedFile(meta["asked"], found, len(response.body), hashlib.sha256(response.body).hexdigest(), meta.get("capture_id"))
+        )
+        yield from self._next_file(article)
+
+    def on_file_error(self, failure: Failure) -> Iterator[Request]:
+        """An attachment that did not come: an issue, and the article goes on without it."""
+        request = failure.request
+        reason = f"HTTP {failure.value.response.status}" if failure.check(HttpError) else failure.type.__name__
+        if failure.check(HttpError):
+            self._problem(failure.value.response)
+        self._issue("attachment_unreachable", request.meta["asked"], f"attachment did not come: {reason}")
+        yield from self._next_file(request.meta["article"])
 
     def _stage(self, parsed: ParsedPage, key: str, row: Row | None, at: datetime, validators: dict[str, str | None]) -> None:
         refused = parsed.refusal()
@@ -234,7 +289,15 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
     # Requests and failures
 
     def _request(
-        self, url: str, callback: Any, *, role: str, priority: int = 0, known: dict[str, Any] | None = None, **meta: Any
+        self,
+        url: str,
+        callback: Any,
+        *,
+        role: str,
+        priority: int = 0,
+        known: dict[str, Any] | None = None,
+        errback: Any = None,
+        **meta: Any,
     ) -> Request:
         headers = {}
         known = self.known_lists.get(url) if role == "list" else known
@@ -243,7 +306,7 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
         if known and known.get("last_modified"):
             headers["If-Modified-Since"] = known["last_modified"]
         return Request(
-            url, callback, errback=self.on_error, priority=priority, headers=headers, dont_filter=True,
+            url, callback, errback=errback or self.on_error, priority=priority, headers=headers, dont_filter=True,
             meta={"role": role, "asked": url, "handle_httpstatus_all": False, **meta},
         )  # fmt: skip
 

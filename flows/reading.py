@@ -1,5 +1,6 @@
 """Reading the archive again: what today's parser says of a capture, for reparse and for telling edits from better reading."""
 
+import hashlib
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -7,9 +8,12 @@ from multiprocessing import cpu_count, get_context
 from pathlib import Path
 from typing import Any
 
+from crawlers.attachments import FileText
+from crawlers.files import FetchedFile
 from crawlers.page import Page
 from crawlers.parse import ParsedPage, parse_page
 from crawlers.platforms import platform_of
+from crawlers.sandbox import read_file_limited
 from crawlers.source import Source
 from storage.archive import read_capture
 from storage.layout import Layout
@@ -31,7 +35,15 @@ def read_archived(archive: Path, page: ArchivedPage) -> ParsedPage:
     first = _page(archive, page.capture)
     urls = platform_of(page.source, first.url).parts(first)
     parts = [_page(archive, page.by_url[url]) for url in urls if url in page.by_url]
-    return parse_page(page.source, first, parts, page.listed_title)
+    parsed = parse_page(page.source, first, parts, page.listed_title)
+    files = [_file(archive, a.url, page.by_url[a.url]) for a in parsed.attachments if a.url in page.by_url]
+    return parse_page(page.source, first, parts, page.listed_title, files) if files else parsed
+
+
+def _file(archive: Path, url: str, capture: dict[str, Any]) -> FetchedFile:
+    body = read_capture(archive, capture["warc_file"], capture["warc_offset"]).body
+    found = read_file_limited(body) if capture["status"] == 200 else FileText("not_a_file", detail=capture["outcome"])
+    return FetchedFile(url, found, len(body), hashlib.sha256(body).hexdigest(), capture["capture_id"])
 
 
 def _page(archive: Path, capture: dict[str, Any]) -> Page:

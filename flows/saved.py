@@ -1,6 +1,7 @@
 """Saved pages: files and folders with a manifest, read by `dafu extract` and `dafu import`."""
 
 import csv
+import hashlib
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -9,8 +10,11 @@ from multiprocessing import cpu_count, get_context
 from pathlib import Path
 from typing import Any
 
+from crawlers.attachments import is_document_file
+from crawlers.files import FetchedFile
 from crawlers.page import Page
 from crawlers.parse import parse_page
+from crawlers.sandbox import read_file_limited
 from crawlers.source import Source, source_of_url
 
 
@@ -83,7 +87,12 @@ def record(page: SavedPage, sources: dict[str, Source], body: bytes | None = Non
     except OSError as error:
         issue = {"kind": "file_unreadable", "message": f"{page.file}: {error.strerror}"}
         return {"file": page.file, "reply": None, "sections": [], "citations": [], "attachments": [], "issues": [issue]}
-    parsed = parse_page(source, Page(page.url, content))
+    if is_document_file(content):
+        name = page.url or page.file
+        file = FetchedFile(name, read_file_limited(content), len(content), hashlib.sha256(content).hexdigest())
+        parsed = parse_page(source, Page(page.url, b""), files=[file])
+    else:
+        parsed = parse_page(source, Page(page.url, content))
     rows = parsed.as_rows()
     return {
         "file": page.file, "reply": rows["reply"], "sections": rows["children"]["sections"], "citations": rows["children"]["citations"],

@@ -40,7 +40,8 @@ class Site:
     """A column of a site. `quirks` change its mark-up as real sites differ, `faults` break it; both may be set at any time.
 
     Quirks: offset2, records5, records6, pager_comment, js_rows, js_href, single_quotes, base, absolute, years, gbk,
-    false_gb2312, shtml, parts, footer_container, hidden_copy, overlap46, total_in_script, span_words.
+    false_gb2312, shtml, parts, footer_container, hidden_copy, overlap46, total_in_script, span_words,
+    attachment_only.
     Faults (value): http_500, timeout, truncated, soft_404, gone (sets of document numbers), list_500, robots_deny,
     robots_500 (True), waf_after, forbid_after (request count), retry_after (seconds, once), empty_list, total_lies,
     layout_changed, flaky (documents that fail once).

@@ -4,6 +4,7 @@ import hashlib
 import re
 from html import escape
 
+from replica.files import docx_bytes
 from replica.markup import frame, meta_tags, paragraphs
 from replica.site import Answer, Document, Site, stamp
 
@@ -18,6 +19,9 @@ def respond(site: Site, path: str) -> Answer:
         return broken
     if path == "/robots.txt":
         return Answer(200, b"User-agent: *\nDisallow: " + (b"/zwgk/\n" if site.faults.get("robots_deny") else b"/admin/\n"), "text/plain")
+    file = re.search(r"/P0([0-9]+)\.docx$", path)
+    if file and (attached := site.document(int(file[1]))):
+        return Answer(200, docx_bytes(site.lines(attached)), "application/octet-stream")
     if article:
         document = site.document(int(article[1]))
         return _article(site, document, article[2]) if document else Answer(404, b"<html><body>404</body></html>")
@@ -110,11 +114,10 @@ def _article(site: Site, document: Document, part: str | None) -> Answer:
     box = "nr_2026" if site.faults.get("layout_changed") else "TRS_Editor"
     text = f"<style>.TRS_Editor P{{margin:0}}</style>{paragraphs(site, document, lines)}"
     hidden = f'<div style="display:none" id="slb_content">{paragraphs(site, document, lines)}</div>' if "hidden_copy" in site.quirks else ""
-    files = (
-        f'<p class="insertfileTag"><a appendix="true" href="./P0{document.number}.pdf">附件：办理情况汇总.pdf</a></p>'
-        if document.number % 9 == 0
-        else ""
-    )
+    link = f'<p class="insertfileTag"><a appendix="true" href="./P0{document.number}.docx">附件：办理情况汇总.docx</a></p>'
+    files = link if document.number % 9 == 0 else ""
+    if "attachment_only" in site.quirks and document.number % 2:
+        text, files = "", link
     main = f"""<div class="xl"><h1>{escape(document.case.title)}</h1>
 <div class="info">信息来源：{site.agency}　发布时间：{document.published}　浏览次数：<script>hits()</script>次 【字体：<a>大</a> <a>中</a> <a>小</a>】 <a>打印</a></div>
 <div class={box}>{text}{files}{parts}</div>{hidden}

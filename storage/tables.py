@@ -125,7 +125,7 @@ class Tables:
             return []
         rows = table.to_pyarrow_dataset()
         runs = rows.to_table(columns=["run_id"], filter=pc.field("capture_id").isin(pa.array(ids, pa.string())))["run_id"].unique()
-        found = rows.to_table(filter=pc.field("run_id").isin(runs) & pc.field("role").isin(pa.array(["reply"])))
+        found = rows.to_table(filter=pc.field("run_id").isin(runs) & pc.field("role").isin(pa.array(["reply", "attachment"])))
         listed: list[dict[str, Any]] = found.to_pylist()
         return listed
 

@@ -33,7 +33,7 @@ def test_every_document_once(
         row, case = rows[str(document.number)], document.case
         expected = "".join("".join(line for line in case.lines if line not in case.contacts).split())
         found = "".join(str(row["body_text"]).split())
-        assert found.replace("附件：办理情况汇总.pdf", "") == expected
+        assert found.replace("附件：办理情况汇总.docx", "") == expected
         assert row["title"] == case.title
         assert row["proposal_numbers"] == case.truth["proposal_numbers"]
         assert str(row["published_at"])[:10] == case.truth["published"]
