@@ -83,8 +83,9 @@ def line_score(run: Run) -> int:
     return 0
 
 
-def extract_body(flat: Flat, title: str = "", selectors: list[Block] | None = None) -> Body:
-    """The main text of a flattened page. `selectors` are the blocks that a source's own rule names, tried first.
+def extract_body(flat: Flat, title: str = "", selectors: list[Block] | None = None, learned: list[Block] | None = None) -> Body:
+    """The main text of a flattened page. `selectors` are the blocks that a source's own rule names, tried first; `learned`
+    those at the path that the source's other pages have, tried before density.
 
     >>> extract_body(Flat()).path
     'none'
@@ -97,7 +98,7 @@ def extract_body(flat: Flat, title: str = "", selectors: list[Block] | None = No
     for run in runs:
         run.score = line_score(run)
     scores = flat.sums([run.score for run in runs])
-    block, path, confidence = _chosen_block(flat, marks, scores, selectors or [])
+    block, path, confidence = _chosen_block(flat, marks, scores, selectors or [], learned or [])
     if block is None:
         return Body(head=[r.text for r in runs if not r.hidden])
     inside = _article_runs(flat, block, scores, path)
@@ -118,7 +119,9 @@ def _mostly_hidden(runs: list[Run]) -> bool:
     return hidden > 8 * (shown + 1)
 
 
-def _chosen_block(flat: Flat, marks: list[int], scores: list[int], selectors: list[Block]) -> tuple[Block | None, str, float]:
+def _chosen_block(
+    flat: Flat, marks: list[int], scores: list[int], selectors: list[Block], learned: list[Block]
+) -> tuple[Block | None, str, float]:
     total = max(marks[-1], 1)
     for block in selectors:
         if block.end > block.start:
@@ -129,6 +132,10 @@ def _chosen_block(flat: Flat, marks: list[int], scores: list[int], selectors: li
     if trusted and marks[-1] >= 2:
         block, name = max(trusted, key=lambda pair: pair[0].depth)
         return block, f"cms:{name}", share[id(block)]
+    for block in learned:
+        if not block.hidden and scores[block.end] - scores[block.start] > LEAST_SCORE:
+            known = container_name(block)
+            return block, f"cms:{known}" if known else "learned", (marks[block.end] - marks[block.start]) / total
     densest = max(flat.blocks, key=lambda b: (scores[b.end] - scores[b.start], b.depth), default=None)
     best = scores[densest.end] - scores[densest.start] if densest else 0
     if strong:

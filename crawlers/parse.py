@@ -17,6 +17,7 @@ from crawlers.fields.headline import headlines_in, is_headline
 from crawlers.fields.privacy import mask_personal_data
 from crawlers.fields.reply import ReplyFields, read_reply
 from crawlers.files import MEDIA_TYPES, FetchedFile, FileLink, file_links
+from crawlers.layout import blocks_at, element_path
 from crawlers.lines import index_label_count, is_chrome, is_tool_line, squeeze
 from crawlers.metadata import PageMeta, bare_date, index_table, meta_tags, page_title, published, site_code, source_line
 from crawlers.page import Page, PageError
@@ -42,6 +43,8 @@ class ParsedPage:
     issues: list[Issue] = field(default_factory=list)
     body_path: str = "none"
     body_confidence: float = 0.0
+    body_at: str | None = None
+    """Container path of the body, from which a source's layout is learned."""
 
     def refusal(self) -> str | None:
         """Why the page cannot become a row (it goes to quarantine), or None."""
@@ -98,13 +101,18 @@ def parse_listed_file(source: Source, url: str, title: str, published_at: dateti
 
 
 def parse_page(
-    source: Source | None, page: Page, parts: Sequence[Page] = (), listed_title: str | None = None, files: Sequence[FetchedFile] = ()
+    source: Source | None,
+    page: Page,
+    parts: Sequence[Page] = (),
+    listed_title: str | None = None,
+    files: Sequence[FetchedFile] = (),
+    layout: str | None = None,
 ) -> ParsedPage:
     """Everything a page says, as typed rows. Never raises on page content: what cannot be read is an issue row.
 
     `parts` are the further pages of an article in several parts; `listed_title` is the title on the list page, used when
     the page itself has none; `files` are attachments that were fetched: when the reply itself is only in one, its text is
-    read as the article.
+    read as the article; `layout` is the container path learned from the source's other pages.
     """
     key = platform_of(source, page.url).document_key(page.url)
     source_id = source_id_for(source, page.url)
@@ -112,9 +120,9 @@ def parse_page(
     reply.capture_id, reply.parser_version, reply.url_date = page.capture_id, parser_version(), url_date(page.url)
     parsed = ParsedPage(reply)
     try:
-        document, meta, body = _read_text(page) if page.is_text else _read_html(source, page)
+        document, meta, body = _read_text(page) if page.is_text else _read_html(source, page, layout)
         for part in parts:
-            document.lines += _read_html(source, part)[2].lines
+            document.lines += _read_html(source, part, layout)[2].lines
     except PageError as error:
         parsed.issues.append(_issue(parsed, "page_refused", str(error)))
         reply.quality_flags = ["page_refused"]
@@ -126,6 +134,9 @@ def parse_page(
     if only_files and (text := next((f.found.text for f in files if f.found.text), None)):
         document.lines, body.path = text_lines(text), "attachment"
     parsed.body_path, parsed.body_confidence = body.path, body.confidence
+    parsed.body_at = element_path(body.element) if body.element is not None and body.path != "source_rule" else None
+    if layout and parsed.body_at and parsed.body_at != layout:
+        reply.quality_flags.append("layout_changed")
     _fill_meta(reply, meta, source)
     if not reply.title and listed_title:
         reply.title, reply.field_sources["title"] = listed_title, "list"
@@ -152,11 +163,11 @@ def _issue(parsed: ParsedPage, kind: str, message: str, column: str | None = Non
     )
 
 
-def _read_html(source: Source | None, page: Page) -> tuple[Document, PageMeta, Body]:
+def _read_html(source: Source | None, page: Page, layout: str | None) -> tuple[Document, PageMeta, Body]:
     flat = flatten(page.tree)
     tags = meta_tags(page.tree)
     title = page_title(page.tree, flat, tags)
-    body = extract_body(flat, title, _source_blocks(source, flat))
+    body = extract_body(flat, title, _source_blocks(source, flat), blocks_at(flat, layout) if layout else None)
     lines = [r.text for r in flat.runs]
     near = [*reversed(body.head[-40:]), *body.tail[:12]]
     meta = PageMeta(title=title)
@@ -252,7 +263,7 @@ def _fill_reply(parsed: ParsedPage, fields: ReplyFields, document: Document) -> 
     for name, value in fields.columns.items():
         setattr(reply, name, value)
     reply.field_sources |= fields.sources
-    reply.quality_flags = list(fields.flags)
+    reply.quality_flags += fields.flags
     for kind, message, column in fields.issues:
         parsed.issues.append(_issue(parsed, kind, message, column))
     parsed.sections = [

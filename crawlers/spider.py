@@ -198,7 +198,7 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
         yield from self._read(meta["key"], self.walk.listed.get(meta["key"]), pages[0], meta["first"], pages[1:])
 
     def _read(self, key: str, row: Row | None, page: Page, response: Response, parts: list[Page]) -> Iterator[Request]:
-        parsed = parse_page(self.source, page, parts, listed_title=row.title if row else None)
+        parsed = parse_page(self.source, page, parts, row.title if row else None, layout=self.spec["layout"])
         wanted = [a.url for a in parsed.attachments if host_allowed(urlsplit(a.url).hostname or "", self._hosts())]
         article = Article(key, row, page, parts, response, wanted[:MAX_FILES])
         yield from self._next_file(article)
@@ -212,7 +212,7 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
             yield self._request(url, self.parse_file, role="attachment", article=article, errback=self.on_file_error)
             return
         title = article.row.title if article.row else None
-        parsed = parse_page(self.source, article.page, article.parts, title, article.files)
+        parsed = parse_page(self.source, article.page, article.parts, title, article.files, self.spec["layout"])
         at = datetime.fromisoformat(article.response.meta["fetched_at"])
         self._stage(parsed, article.key, article.row, at, _validators(article.response))
 
@@ -242,7 +242,9 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
             self.counts["failed"] += 1
         # One line holds the page and what is then known of it: a kill cannot leave a document known without its row.
         document = None if refused else _document_row(key, row, parsed.reply.url, at, validators)
-        self.staging.add("pages", {"fetched_at": at.isoformat(), "refused": refused, "document": document, **parsed.as_rows()})
+        self.staging.add(
+            "pages", {"fetched_at": at.isoformat(), "refused": refused, "document": document, "body_at": parsed.body_at, **parsed.as_rows()}
+        )
         self.counts["pages"] += 1
         if self.counts["pages"] % PROGRESS_EVERY == 0:
             log.info("progress %s: %d read, %d listed", self.source.id, self.counts["pages"], len(self.walk.listed))

@@ -70,7 +70,7 @@ def prepare_run(layout: Layout, source: Source, window: Window, options: CrawlOp
         "run_id": run_id, "kind": options.kind, "source_id": source.id, "source": source.model_dump(mode="json"),
         "window": [window.from_date.isoformat(), window.until_date.isoformat()], "folder": str(folder.resolve()), "archive": str(layout.archive.resolve()),
         "locks": str(layout.locks.resolve()), "replica": options.replica, "recheck": options.recheck, "user_agent": user_agent(options.contact),
-        "max_requests": options.max_requests, "started_at": now().isoformat(), "parser_version": parser_version(),
+        "max_requests": options.max_requests, "started_at": now().isoformat(), "parser_version": parser_version(), "layout": ledger.layout(source.id),
     }  # fmt: skip
     write_atomic(folder / "spec.json", json.dumps(spec, ensure_ascii=False))
     return LiveRun(folder, alive)

@@ -28,6 +28,7 @@ class ArchivedPage:
     by_url: dict[str, dict[str, Any]]
     source: Source | None
     listed_title: str | None
+    layout: str | None = None
 
 
 def read_archived(archive: Path, page: ArchivedPage) -> ParsedPage:
@@ -35,9 +36,9 @@ def read_archived(archive: Path, page: ArchivedPage) -> ParsedPage:
     first = _page(archive, page.capture)
     urls = platform_of(page.source, first.url).parts(first)
     parts = [_page(archive, page.by_url[url]) for url in urls if url in page.by_url]
-    parsed = parse_page(page.source, first, parts, page.listed_title)
+    parsed = parse_page(page.source, first, parts, page.listed_title, layout=page.layout)
     files = [_file(archive, a.url, page.by_url[a.url]) for a in parsed.attachments if a.url in page.by_url]
-    return parse_page(page.source, first, parts, page.listed_title, files) if files else parsed
+    return parse_page(page.source, first, parts, page.listed_title, files, page.layout) if files else parsed
 
 
 def _file(archive: Path, url: str, capture: dict[str, Any]) -> FetchedFile:

@@ -44,6 +44,7 @@ def reparse(layout: Layout, sources: dict[str, Source], source_id: str | None, p
     for capture in captures:
         by_run.setdefault(capture["run_id"], {})[capture["url"]] = capture
     titles = {s: {k.url: k.listed_title for k in ledger.known(s).values()} for s in {r["source_id"] for r in rows}}
+    layouts = {s: ledger.layout(s) for s in titles}
     report = ReparseReport()
     pages = []
     for row in rows:
@@ -52,7 +53,13 @@ def reparse(layout: Layout, sources: dict[str, Source], source_id: str | None, p
             report.missing.append(f"{row['reply_id']}: capture {row['capture_id']} is not in the archive index")
             continue
         pages.append(
-            ArchivedPage(found, by_run[found["run_id"]], sources.get(row["source_id"]), titles[row["source_id"]].get(found["url"]))
+            ArchivedPage(
+                found,
+                by_run[found["run_id"]],
+                sources.get(row["source_id"]),
+                titles[row["source_id"]].get(found["url"]),
+                layouts[row["source_id"]],
+            )
         )
     run_id = f"{now():%Y%m%dT%H%M%S%f}-{uuid4().hex[:6]}"
     staging = StagingWriter(layout.staging / run_id)

@@ -15,7 +15,7 @@ from schemas.reply import Reply
 from schemas.run import Run
 from storage.dataset import Batch, Dataset, Incoming, Outcome, Reread
 from storage.layout import Layout, locked, write_atomic
-from storage.ledger import Known, Ledger, Window
+from storage.ledger import Known, Ledger, Window, learned_path
 from storage.staging import discard, staged, staged_report, staged_runs
 from storage.tables import Tables
 
@@ -63,6 +63,7 @@ def _commit(layout: Layout, entry: dict[str, Any], reread: Reread, code_version:
     batch = Batch()
     for run in runs:
         run.fill(batch)
+        run.check_layout(batch)
     ledger = Ledger(layout.ledger)
     for run in runs:
         run.find_withdrawn(batch, ledger)
@@ -91,7 +92,8 @@ class _StagedRun:
         self.source_id: str = self.spec["source_id"]
         self.run_id: str = self.spec["run_id"]
         self.quarantined = 0
-        self.operations: Counter[str] = Counter()
+        self.layouts: Counter[str] = Counter()
+        self.moved_layout = 0
 
     def fill(self, batch: Batch) -> None:
         """Add pages, captures, issues and quarantined rows to the batch."""
@@ -108,9 +110,20 @@ class _StagedRun:
             except (ValidationError, ValueError) as error:
                 self._quarantine(appends, row, str(error).splitlines()[0])
                 continue
+            if row.get("body_at"):
+                self.layouts[row["body_at"]] += 1
+                self.moved_layout += "layout_changed" in reply.quality_flags
             seen = datetime.fromisoformat(row["fetched_at"])
             batch.pages.append(Incoming(reply, seen, self.kind, row["children"]))
             issues += [_issue({**issue, "run_id": self.run_id, "at": seen.isoformat()}) for issue in row["issues"]]
+
+    def check_layout(self, batch: Batch) -> None:
+        """One issue when most pages of a run no longer have their article where the source's pages had it."""
+        pages = sum(self.layouts.values())
+        if pages >= 3 and self.moved_layout * 2 > pages:
+            message = f"{self.moved_layout} of {pages} pages have their article elsewhere than before ({self.spec.get('layout')}); look at one of them"
+            issue = {"run_id": self.run_id, "source_id": self.source_id, "kind": "layout_changed", "message": message}
+            batch.appends["issues"].append(_issue(issue))
 
     def _quarantine(self, appends: dict[str, list[dict[str, Any]]], row: dict[str, Any], reason: str) -> None:
         self.quarantined += 1
@@ -169,6 +182,9 @@ class _StagedRun:
         ledger.remember(self.source_id, documents.values())
         ledger.remember_lists(self.source_id, staged(self.folder, "lists"))
         if self.kind in ("nightly", "crawl", "backfill"):
+            learned = learned_path(self.layouts)
+            if learned:
+                ledger.learn_layout(self.source_id, learned)
             window = Window(self.source_id, date.fromisoformat(self.spec["window"][0]), date.fromisoformat(self.spec["window"][1]))
             ledger.record(window, self.run_id, report.outcome, report.reason, self.report.get("proof"), dict(report.counts))
 

@@ -4,7 +4,9 @@ One SQLite file in WAL mode. Only the orchestrating process writes, in short tra
 the rows: if it dies in between, documents are fetched once more and found unchanged, and no window closes too early.
 """
 
+import re
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
@@ -29,9 +31,20 @@ CREATE TABLE IF NOT EXISTS lists (
   source_id TEXT NOT NULL, url TEXT NOT NULL, etag TEXT, last_modified TEXT, warc_file TEXT NOT NULL, warc_offset INTEGER NOT NULL,
   PRIMARY KEY (source_id, url)
 ) STRICT;
+CREATE TABLE IF NOT EXISTS layouts (source_id TEXT PRIMARY KEY, path TEXT NOT NULL, learned_at TEXT NOT NULL) STRICT;
 CREATE INDEX IF NOT EXISTS windows_open ON windows (outcome, source_id);
 """
 DONE = ("complete",)
+LEAST_PAGES, LAYOUT_SHARE = 5, 0.8
+
+
+def learned_path(paths: Counter[str]) -> str | None:
+    """The path that at least LEAST_PAGES pages and LAYOUT_SHARE of all pages have, or None. A path of bare tags names nothing."""
+    total = sum(paths.values())
+    if not total:
+        return None
+    path, count = paths.most_common(1)[0]
+    return path if count >= LEAST_PAGES and count >= LAYOUT_SHARE * total and re.search("[#.]", path) else None
 
 
 @dataclass(frozen=True)
@@ -168,6 +181,17 @@ class Ledger:
                 "INSERT OR REPLACE INTO lists (source_id, url, etag, last_modified, warc_file, warc_offset) VALUES (?,?,?,?,?,?)",
                 [(source_id, p["url"], p["etag"], p["last_modified"], p["warc_file"], p["warc_offset"]) for p in pages],
             )
+
+    def layout(self, source_id: str) -> str | None:
+        """The container path learned from a source's pages, or None."""
+        with closing(self._connect()) as db:
+            row = db.execute("SELECT path FROM layouts WHERE source_id = ?", (source_id,)).fetchone()
+        return row["path"] if row else None
+
+    def learn_layout(self, source_id: str, path: str) -> None:
+        """Remember a learned path in place of the one before."""
+        with closing(self._connect()) as db, db:
+            db.execute("INSERT OR REPLACE INTO layouts (source_id, path, learned_at) VALUES (?,?,?)", (source_id, path, now().isoformat()))
 
     def windows(self, source_id: str | None = None) -> list[dict[str, object]]:
         """All windows (of one source), newest first."""
