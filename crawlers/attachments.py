@@ -34,6 +34,7 @@ class FileText:
     text: str | None = None
     pages: int | None = None
     detail: str | None = None
+    method: Literal["native", "ocr"] = "native"
 
 
 def is_document_file(body: bytes) -> bool:

@@ -131,8 +131,11 @@ def parse_page(
     links = [] if page.is_text else file_links(page, body.element)
     links += [FileLink(f.url.rsplit("/", 1)[-1], f.url, None) for f in files if f.url not in {link.url for link in links}]
     only_files = bool(links) and _size(document.lines) - sum(_size([link.name]) for link in links) < LEAST_BODY
-    if only_files and (text := next((f.found.text for f in files if f.found.text), None)):
-        document.lines, body.path = text_lines(text), "attachment"
+    reading = next((f.found for f in files if f.found.text), None) if only_files else None
+    if reading is not None:
+        document.lines, body.path = text_lines(reading.text or ""), "attachment"
+        if reading.method == "ocr":
+            reply.quality_flags.append("ocr_text")
     parsed.body_path, parsed.body_confidence = body.path, body.confidence
     parsed.body_at = element_path(body.element) if body.element is not None and body.path != "source_rule" else None
     if layout and parsed.body_at and parsed.body_at != layout:
@@ -292,7 +295,7 @@ def _fill_attachments(parsed: ParsedPage, links: list[FileLink], files: Sequence
             row = row.model_copy(
                 update={
                     "bytes": file.bytes, "sha256": file.sha256, "capture_id": file.capture_id, "text": text, "pages": found.pages,
-                    "text_method": "native" if text else "none", "status": found.status,
+                    "text_method": found.method if text else "none", "status": found.status,
                 }
             )  # fmt: skip
             if found.status != "read":

@@ -220,7 +220,7 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
         """One attachment: its text is read in a process with limits."""
         article: Article = response.meta["article"]
         problem = self._problem(response)
-        found = FileText("not_a_file", detail=problem) if problem else read_file_limited(response.body)
+        found = FileText("not_a_file", detail=problem) if problem else read_file_limited(response.body, self.spec["ocr_pages"])
         meta = response.meta
         article.files.append(
             FetchedFile(meta["asked"], found, len(response.body), hashlib.sha256(response.body).hexdigest(), meta.get("capture_id"))

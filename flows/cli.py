@@ -30,6 +30,7 @@ ContactOption = Annotated[
     str | None,
     typer.Option("--contact", envvar="DAFU_CONTACT", help="Your e-mail or page; stands in the User-Agent. Needed for real sites."),
 ]
+OcrOption = Annotated[int, typer.Option("--ocr-pages", min=0, help="Read scans with tesseract, this many pages a file; 0 is off.")]
 DEFAULT_DATA = Path("data")
 
 
@@ -60,6 +61,7 @@ def nightly(
     sources: SourcesOption = None,
     contact: ContactOption = None,
     recheck: bool = typer.Option(False, help="Ask for every known page again (conditionally)."),
+    ocr_pages: OcrOption = 0,
 ) -> None:
     """Crawl what is open in the ledger, collect it, publish a version.
 
@@ -75,7 +77,7 @@ def nightly(
     if not contact:
         raise fail("real sites are crawled only with a contact in the User-Agent; add --contact you@example.org or set DAFU_CONTACT")
     loaded = registry(sources)
-    report = nightly_local(Layout(data).prepare(), loaded, CrawlOptions(contact=contact, recheck=recheck))
+    report = nightly_local(Layout(data).prepare(), loaded, CrawlOptions(contact=contact, recheck=recheck, ocr_pages=ocr_pages))
     print_night(report, data)
     raise typer.Exit(0 if report.healthy else 1)
 
@@ -89,6 +91,7 @@ def crawl(
     recheck: bool = typer.Option(False, help="Ask for every known page again (conditionally)."),
     timeout: float = typer.Option(6 * 3600.0, help="Seconds after which the crawl is stopped."),
     replica: bool = typer.Option(False, help="Allow hosts of the local replica (*.replica.localhost)."),
+    ocr_pages: OcrOption = 0,
 ) -> None:
     """Crawl one source now, without Prefect, collect it and publish a version.
 
@@ -102,7 +105,7 @@ def crawl(
     chosen = _known_source(loaded, source)
     if not contact and not replica:
         raise fail("real sites are crawled only with a contact in the User-Agent; add --contact you@example.org or set DAFU_CONTACT")
-    options = CrawlOptions("crawl", replica, recheck, contact, timeout)
+    options = CrawlOptions("crawl", replica, recheck, contact, timeout, ocr_pages=ocr_pages)
     report, version, is_new = crawl_once(Layout(data), loaded, chosen, options, lambda line: typer.echo(line, err=True))
     print_sources([report])
     typer.echo(f"dataset: {version}" + ("" if is_new else " (unchanged)"))
@@ -124,6 +127,7 @@ def extract(
     manifest: Annotated[Path | None, typer.Option(help="TSV of file, url and optional source id.")] = None,
     data: DataOption = DEFAULT_DATA,
     sources: SourcesOption = None,
+    ocr_pages: OcrOption = 0,
 ) -> None:
     """Read saved pages with exactly the code of the pipeline and print the whole record.
 
@@ -137,7 +141,7 @@ def extract(
     if not given and manifest is None:
         raise fail("nothing to read; name a file, a folder with --manifest, or - for standard input")
     if any(p == "-" for p in given):
-        _print([record(SavedPage("-", Path("-"), url or "", source), loaded, sys.stdin.buffer.read())], not as_jsonl)
+        _print([record(SavedPage("-", Path("-"), url or "", source), loaded, sys.stdin.buffer.read(), ocr_pages)], not as_jsonl)
         return
     addresses = [p for p in given if p.startswith(("http://", "https://"))]
     if addresses:
@@ -153,7 +157,7 @@ def extract(
     if unknown:
         raise fail(f"the manifest names a source that does not exist: {unknown[0]}; see dafu sources list")
     many = len(pages) + len(archives) > 1 or bool(archives)
-    failed = _print(records(pages, loaded), (as_json or not many) and not as_jsonl)
+    failed = _print(records(pages, loaded, ocr_pages), (as_json or not many) and not as_jsonl)
     for archive in archives:
         failed |= _extract_archive(archive, loaded)
     raise typer.Exit(1 if failed else 0)
@@ -232,6 +236,7 @@ def reparse(
     data: DataOption = DEFAULT_DATA,
     sources: SourcesOption = None,
     source: Annotated[str | None, typer.Option(help="Only this source.")] = None,
+    ocr_pages: OcrOption = 0,
 ) -> None:
     """Rebuild rows from the archive with today's parser, without any network, and say what reads differently.
 
@@ -241,7 +246,9 @@ def reparse(
     from storage.versions import publish
 
     layout = Layout(data).prepare()
-    report = run_reparse(layout, _all_sources(layout, registry(sources)), source, lambda n: typer.echo(f"  {n} pages read again", err=True))
+    report = run_reparse(
+        layout, _all_sources(layout, registry(sources)), source, lambda n: typer.echo(f"  {n} pages read again", err=True), ocr_pages
+    )
     typer.echo(f"{report.read} replies read again, {report.changed} read differently")
     for column, count in report.columns.most_common():
         typer.echo(f"  {column}: {count}")

@@ -34,6 +34,7 @@ class CrawlOptions:
     contact: str | None = None
     timeout: float = 6 * 3600
     max_requests: int = 20_000
+    ocr_pages: int = 0
 
 
 def today() -> date:
@@ -71,6 +72,7 @@ def prepare_run(layout: Layout, source: Source, window: Window, options: CrawlOp
         "window": [window.from_date.isoformat(), window.until_date.isoformat()], "folder": str(folder.resolve()), "archive": str(layout.archive.resolve()),
         "locks": str(layout.locks.resolve()), "replica": options.replica, "recheck": options.recheck, "user_agent": user_agent(options.contact),
         "max_requests": options.max_requests, "started_at": now().isoformat(), "parser_version": parser_version(), "layout": ledger.layout(source.id),
+        "ocr_pages": options.ocr_pages,
     }  # fmt: skip
     write_atomic(folder / "spec.json", json.dumps(spec, ensure_ascii=False))
     return LiveRun(folder, alive)

@@ -78,9 +78,9 @@ def _cancel_watch() -> Callable[[], bool]:
 
 
 @task(name="collect", retries=0)
-def collect_runs(layout: Layout, sources: dict[str, Source]) -> list[SourceReport]:
+def collect_runs(layout: Layout, sources: dict[str, Source], options: CrawlOptions) -> list[SourceReport]:
     """Staged runs into the tables."""
-    return collect(layout, Rereader(layout, sources), CODE_VERSION)
+    return collect(layout, Rereader(layout, sources, options.ocr_pages), CODE_VERSION)
 
 
 @task(name="publish", retries=0)
@@ -110,13 +110,13 @@ def nightly_local(layout: Layout, sources: dict[str, Source], options: CrawlOpti
 def run_night(layout: Layout, sources: dict[str, Source], options: CrawlOptions) -> NightReport:
     """Plan, crawl, collect, publish. Called inside a flow run."""
     layout.prepare()
-    repaired = collect_runs(layout, sources)  # what an earlier night left staged when it was killed
+    repaired = collect_runs(layout, sources, options)  # what an earlier night left staged when it was killed
     crawled = {s.id: s for s in sources.values() if s.crawled}
     windows = Ledger(layout.ledger).plan([(s.id, s.coverage.start, s.coverage.overlap_days) for s in crawled.values()], today())
     futures = [crawl_source.submit(layout, crawled[w.source_id], w, options) for w in windows]
     for future in futures:
         future.wait()
-    reports = collect_runs(layout, sources)
+    reports = collect_runs(layout, sources, options)
     version, is_new = publish_version(layout)
     create_table_artifact(key="nightly-summary", table=[_summary(r) for r in [*repaired, *reports]] or [{"source": "nothing to crawl"}])
     return NightReport(reports, version, is_new)

@@ -18,7 +18,7 @@ def crawl_once(
 ) -> tuple[SourceReport, Path, bool]:
     """Report of the run, the newest version, and whether it is new. What an earlier kill left staged is collected first."""
     layout.prepare()
-    reread = Rereader(layout, sources)
+    reread = Rereader(layout, sources, options.ocr_pages)
     collect(layout, reread, CODE_VERSION)
     window = Ledger(layout.ledger).plan([(source.id, source.coverage.start, source.coverage.overlap_days)], today())[0]
     run = prepare_run(layout, source, window, options)

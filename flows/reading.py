@@ -29,6 +29,7 @@ class ArchivedPage:
     source: Source | None
     listed_title: str | None
     layout: str | None = None
+    ocr_pages: int = 0
 
 
 def read_archived(archive: Path, page: ArchivedPage) -> ParsedPage:
@@ -37,13 +38,13 @@ def read_archived(archive: Path, page: ArchivedPage) -> ParsedPage:
     urls = platform_of(page.source, first.url).parts(first)
     parts = [_page(archive, page.by_url[url]) for url in urls if url in page.by_url]
     parsed = parse_page(page.source, first, parts, page.listed_title, layout=page.layout)
-    files = [_file(archive, a.url, page.by_url[a.url]) for a in parsed.attachments if a.url in page.by_url]
+    files = [_file(archive, a.url, page.by_url[a.url], page.ocr_pages) for a in parsed.attachments if a.url in page.by_url]
     return parse_page(page.source, first, parts, page.listed_title, files, page.layout) if files else parsed
 
 
-def _file(archive: Path, url: str, capture: dict[str, Any]) -> FetchedFile:
+def _file(archive: Path, url: str, capture: dict[str, Any], ocr_pages: int) -> FetchedFile:
     body = read_capture(archive, capture["warc_file"], capture["warc_offset"]).body
-    found = read_file_limited(body) if capture["status"] == 200 else FileText("not_a_file", detail=capture["outcome"])
+    found = read_file_limited(body, ocr_pages) if capture["status"] == 200 else FileText("not_a_file", detail=capture["outcome"])
     return FetchedFile(url, found, len(body), hashlib.sha256(body).hexdigest(), capture["capture_id"])
 
 
@@ -55,8 +56,8 @@ def _page(archive: Path, capture: dict[str, Any]) -> Page:
 class Rereader:
     """Content hash of a capture under today's parser; None when the archive does not have it (see dataset.Reread)."""
 
-    def __init__(self, layout: Layout, sources: dict[str, Source]) -> None:
-        self.layout, self.sources = layout, sources
+    def __init__(self, layout: Layout, sources: dict[str, Source], ocr_pages: int = 0) -> None:
+        self.layout, self.sources, self.ocr_pages = layout, sources, ocr_pages
 
     def __call__(self, capture_id: str) -> str | None:
         """Read one capture."""
@@ -66,9 +67,8 @@ class Rereader:
             return None
         same_run = {r["url"]: r for r in rows if r["run_id"] == capture["run_id"]}
         try:
-            return read_archived(
-                self.layout.archive, ArchivedPage(capture, same_run, self.sources.get(capture["source_id"]), None)
-            ).reply.content_hash
+            page = ArchivedPage(capture, same_run, self.sources.get(capture["source_id"]), None, ocr_pages=self.ocr_pages)
+            return read_archived(self.layout.archive, page).reply.content_hash
         except (OSError, ValueError):
             return None
 

@@ -29,8 +29,13 @@ class ReparseReport:
     missing: list[str] = field(default_factory=list)
 
 
-def reparse(layout: Layout, sources: dict[str, Source], source_id: str | None, progress: Callable[[int], None]) -> ReparseReport:
-    """Read every archived reply (of one source) again and commit what reads differently."""
+def reparse(
+    layout: Layout, sources: dict[str, Source], source_id: str | None, progress: Callable[[int], None], ocr_pages: int = 0
+) -> ReparseReport:
+    """Read every archived reply (of one source) again and commit what reads differently.
+
+    `ocr_pages` as for the crawl: without it, scans that were read by OCR become scans again.
+    """
     collect(layout, Rereader(layout, sources), CODE_VERSION)
     tables, ledger = Tables(layout.tables), Ledger(layout.ledger)
     rows = [
@@ -59,6 +64,7 @@ def reparse(layout: Layout, sources: dict[str, Source], source_id: str | None, p
                 sources.get(row["source_id"]),
                 titles[row["source_id"]].get(found["url"]),
                 layouts[row["source_id"]],
+                ocr_pages,
             )
         )
     run_id = f"{now():%Y%m%dT%H%M%S%f}-{uuid4().hex[:6]}"

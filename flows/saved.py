@@ -79,7 +79,7 @@ def find_pages(paths: list[Path], url: str | None, manifest: Path | None, source
     return [p if p.source_id or not source_id else SavedPage(p.file, p.path, p.url, source_id) for p in pages]
 
 
-def record(page: SavedPage, sources: dict[str, Source], body: bytes | None = None) -> dict[str, Any]:
+def record(page: SavedPage, sources: dict[str, Source], body: bytes | None = None, ocr_pages: int = 0) -> dict[str, Any]:
     """Everything the pipeline reads from one saved page, as JSON values; a file that cannot be read is an issue."""
     source = sources.get(page.source_id) if page.source_id else source_of_url(page.url, sources)
     try:
@@ -89,7 +89,7 @@ def record(page: SavedPage, sources: dict[str, Source], body: bytes | None = Non
         return {"file": page.file, "reply": None, "sections": [], "citations": [], "attachments": [], "issues": [issue]}
     if is_document_file(content):
         name = page.url or page.file
-        file = FetchedFile(name, read_file_limited(content), len(content), hashlib.sha256(content).hexdigest())
+        file = FetchedFile(name, read_file_limited(content, ocr_pages), len(content), hashlib.sha256(content).hexdigest())
         parsed = parse_page(source, Page(page.url, b""), files=[file])
     else:
         parsed = parse_page(source, Page(page.url, content))
@@ -101,21 +101,23 @@ def record(page: SavedPage, sources: dict[str, Source], body: bytes | None = Non
 
 
 _SOURCES: dict[str, Source] = {}
+_OCR: list[int] = []
 
 
-def _start_worker(sources: dict[str, Source]) -> None:
+def _start_worker(sources: dict[str, Source], ocr_pages: int) -> None:
     _SOURCES.update(sources)
+    _OCR.append(ocr_pages)
 
 
 def _record_in_worker(page: SavedPage) -> dict[str, Any]:
-    return record(page, _SOURCES)
+    return record(page, _SOURCES, ocr_pages=_OCR[-1])
 
 
-def records(pages: list[SavedPage], sources: dict[str, Source]) -> Iterator[dict[str, Any]]:
+def records(pages: list[SavedPage], sources: dict[str, Source], ocr_pages: int = 0) -> Iterator[dict[str, Any]]:
     """Records of many pages in order, on all cores when there are enough of them."""
     if len(pages) < 24 or cpu_count() == 1:
-        yield from (record(page, sources) for page in pages)
+        yield from (record(page, sources, ocr_pages=ocr_pages) for page in pages)
         return
     method = "fork" if sys.platform == "linux" else "spawn"  # nothing has started a thread yet, and fork starts in 10 ms
-    with ProcessPoolExecutor(cpu_count(), mp_context=get_context(method), initializer=_start_worker, initargs=(sources,)) as pool:
+    with ProcessPoolExecutor(cpu_count(), mp_context=get_context(method), initializer=_start_worker, initargs=(sources, ocr_pages)) as pool:
         yield from pool.map(_record_in_worker, pages, chunksize=8)

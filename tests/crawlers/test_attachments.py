@@ -2,6 +2,7 @@
 from the text below, which is ours."""
 
 import io
+import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -134,3 +135,23 @@ def test_an_attachment_that_does_not_come_is_an_issue_and_the_reply_stays(
     report = crawl_site(site)
     assert (report.outcome, report.counts["new"]) == ("complete", 18)
     assert {i["kind"] for i in published(layout, "issues")} == {"attachment_not_a_file"}
+
+
+def scan_of_the_reply() -> bytes:
+    """A picture of reply.pdf in a PDF without any text."""
+    import pypdfium2
+
+    out = io.BytesIO()
+    with pypdfium2.PdfDocument((FILES / "reply.pdf").read_bytes()) as document:
+        document[0].render(scale=300 / 72, grayscale=True).to_pil().convert("L").save(out, "PDF", resolution=300)
+    return out.getvalue()
+
+
+def test_a_scan_stays_a_scan_until_ocr_is_asked_for() -> None:
+    scan = scan_of_the_reply()
+    assert (read_file_limited(scan).status, read_file_limited(scan).pages) == ("scanned", 1)
+    found = read_file_limited(scan, ocr_pages=1)
+    if shutil.which("tesseract") is None:
+        assert found.status == "scanned" and "apt install tesseract-ocr" in str(found.detail)
+    else:
+        assert (found.status, found.method) == ("read", "ocr") and "云川市水务局" in str(found.text)
