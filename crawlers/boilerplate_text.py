@@ -11,10 +11,28 @@ from crawlers.runs import clean_spaces
 from schemas.agencies import is_agency
 from schemas.dates import find_date, sign_off_date
 
+ONE_LINE = 700
+"""A line of this length that holds a whole reply was joined by a renderer."""
+_JOINED = re.compile(
+    r"(?<=[。！？;；])\s{0,8}(?=[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[)）])"  # before a section
+    r"|\s{1,8}(?=(?:尊敬的)?[\u4e00-\u9fff·、]{2,60}?(?:代表|委员)(?:您好|你好)?[:：])"  # before the salutation
+    r"|\s{1,8}(?=(?:发布时间|发布日期|日期|来源|信息来源)[:：])|\s{1,8}(?=[\u4e00-\u9fff]{0,30}(?:关于|对)[^。；\s]{6,80}(?:答复|复函|回复)函?\s)"  # around the title
+    r"|(?<=代表[:：])\s{0,8}(?=[您你])|(?<=委员[:：])\s{0,8}(?=[您你])"  # after it
+    r"|(?<=[。！])\s{1,8}(?=[\u4e00-\u9fff]{4,24}\s{1,8}(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)"  # before the sign-off
+    r"|(?<=日)\s{1,8}(?=[\u4e00-\u9fff【\[(（])"  # after it
+)
+
 
 def text_lines(text: str) -> list[str]:
-    """Non-empty lines of a rendering, white space normalised."""
-    return [line for raw in text.split("\n") if (line := clean_spaces(raw))]
+    """Non-empty lines of a rendering, white space normalised; a page that a renderer joined to one line is taken apart."""
+    lines = [line for raw in text.split("\n") if (line := clean_spaces(raw))]
+    if not any(len(line) >= ONE_LINE and re.search(r"(?:代表|委员)(?:您好|你好)?[:：]", line) for line in lines):
+        return lines
+    return [part for line in lines for part in _parts(line)]
+
+
+def _parts(line: str) -> list[str]:
+    return [part.strip() for part in _JOINED.split(line) if part.strip()] if len(line) >= ONE_LINE else [line]
 
 
 def extract_text_body(lines: list[str]) -> Body:

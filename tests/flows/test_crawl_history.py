@@ -73,7 +73,7 @@ def test_every_row_leads_to_its_archived_response(serve: Serve, crawl_site: Craw
     site = serve(Site("raw", "trs_wcm", count=5, quirks={"gbk"}))
     crawl_site(site)
     captures = {c["capture_id"]: c for c in Tables(layout.tables).read("captures").to_pylist()}
-    assert {c["role"] for c in captures.values()} == {"robots", "list", "reply"}
+    assert {"robots", "list", "reply"} <= {c["role"] for c in captures.values()}
     for row in published(layout):
         found = captures[row["capture_id"]]
         response = read_capture(layout.archive, found["warc_file"], found["warc_offset"])
