@@ -196,7 +196,9 @@ def _sheet_lines(container: zipfile.ZipFile, names: set[str]) -> list[str]:
 
 def _read_ofd(container: zipfile.ZipFile, names: list[str]) -> FileText:
     """Text objects of an OFD (GB/T 33190) in reading order: by their vertical position on each page."""
-    pages = sorted((n for n in names if re.search(r"Pages?_?[0-9]*/.*Content\.xml$|Page_[0-9]+/Content\.xml$", n)), key=_numbers)
+    pages = sorted(
+        (n for n in names if re.search(r"Pages?_?[0-9]{0,6}/[^/]{0,80}/?Content\.xml$|Page_[0-9]{1,6}/Content\.xml$", n)), key=_numbers
+    )
     lines: list[str] = []
     for name in pages:
         rows: dict[float, list[tuple[float, str]]] = {}
@@ -210,7 +212,7 @@ def _read_ofd(container: zipfile.ZipFile, names: list[str]) -> FileText:
 
 
 def _numbers(name: str) -> list[int]:
-    return [int(n) for n in re.findall(r"[0-9]+", name)]
+    return [int(n) for n in re.findall(r"[0-9]{1,9}", name)]
 
 
 def _read_ole(body: bytes) -> FileText:

@@ -145,10 +145,38 @@ def _chosen_block(
             return block, f"cms:{name}", share[id(block)]
         if best < 60 and block.end > block.start:  # a container with no running text: files, a picture, a bare link
             return block, f"cms:{name}", 0.3
+    segment = _best_segment(flat)
+    if segment is not None and scores[segment.end] - scores[segment.start] > max(LEAST_SCORE, 2 * best):
+        return segment, "density", (marks[segment.end] - marks[segment.start]) / total
     if densest is None or best <= LEAST_SCORE:
         return None, "none", 0.0
     densest = _main_branch(flat, densest, scores)
     return densest, "density", (marks[densest.end] - marks[densest.start]) / total
+
+
+def _best_segment(flat: Flat) -> Block | None:
+    """The run of lines with the largest sum of scores, for pages whose broken mark-up puts article and footer in one element.
+
+    Lines of no score beside it (salutation, sign-off) belong to it; its element is the innermost one that holds it.
+    """
+    best, best_start, best_end, sum_here, start = 0, 0, 0, 0, 0
+    for i, run in enumerate(flat.runs):
+        if sum_here <= 0:
+            sum_here, start = 0, i
+        sum_here += run.score
+        if sum_here > best:
+            best, best_start, best_end = sum_here, start, i + 1
+    if best <= 0:
+        return None
+    while best_start > 0 and flat.runs[best_start - 1].score == 0 and flat.runs[best_start - 1].kind != "heading":
+        best_start -= 1
+    while best_end < len(flat.runs) and flat.runs[best_end].score == 0:
+        best_end += 1
+    around = [b for b in flat.blocks if b.start <= best_start and best_end <= b.end]
+    if not around:
+        return None
+    inner = max(around, key=lambda b: b.depth)
+    return Block(inner.element, inner.depth, best_start, best_end)
 
 
 def _main_branch(flat: Flat, block: Block, scores: list[int]) -> Block:

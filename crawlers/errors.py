@@ -51,7 +51,7 @@ def classify_response(status: int, headers: Mapping[str, str], body: bytes) -> R
     if len(body) < 30:
         return "soft_404"
     if len(body) < 20_000:
-        text = re.sub(r"<(?:script|style)\b.*?</(?:script|style)>|<[^<>]{1,500}>", " ", _text(body), flags=re.S | re.I)
+        text = re.sub(r"<(?:script|style)\b.{0,20000}?</(?:script|style)>|<[^<>]{1,500}>", " ", _text(body), flags=re.S | re.I)
         if len("".join(text.split())) < 400 and _SOFT_404.search(text):
             return "soft_404"
     return "ok"

@@ -6,7 +6,7 @@ from lxml.html import HtmlElement
 
 from crawlers.runs import Block, Flat
 
-_VOLATILE = re.compile(r"[0-9]{3,}|^[0-9]|[{}]")
+_VOLATILE = re.compile(r"[0-9]{3}|^[0-9]|[{}]")
 
 
 def element_path(element: HtmlElement) -> str:

@@ -18,7 +18,7 @@ from crawlers.fields.privacy import mask_personal_data
 from crawlers.fields.reply import ReplyFields, read_reply
 from crawlers.files import MEDIA_TYPES, FetchedFile, FileLink, file_links
 from crawlers.layout import blocks_at, element_path
-from crawlers.lines import index_label_count, is_chrome, is_tool_line, squeeze
+from crawlers.lines import index_label_count, is_chrome, is_tool_line, squeeze, starts_cut
 from crawlers.metadata import PageMeta, bare_date, index_table, meta_tags, page_title, published, site_code, source_line
 from crawlers.page import Page, PageError
 from crawlers.platforms import platform_of
@@ -339,6 +339,8 @@ def _flag(parsed: ParsedPage, page: Page, body: Body) -> None:
         flags.append("number_missing")
     if is_reply and not reply.reply_date and not reply.published_at:
         flags.append("date_missing")
+    if any(starts_cut(line) or is_chrome(line) for line in (reply.body_text or "").split("\n")[-3:]) and is_reply:
+        flags.append("boilerplate_left")
     if reply.reply_date and reply.published_at and reply.published_at.astimezone(SHANGHAI).date() < reply.reply_date:
         flags.append("date_order")
     if is_reply and 0 < len(squeeze(reply.body_text or "")) < 60:

@@ -18,11 +18,11 @@ def is_agency(text: str) -> bool:
     text = text.strip().strip("()（）")
     if not 3 <= len(text) <= 45 or _NOT_NAME.search(text):
         return False
-    parts = re.split(r"[、\s]+", text)
+    parts = re.split(r"[、\s]{1,20}", text)
     return all(_AGENCY.fullmatch(part) for part in parts if part) and len(parts) <= 4
 
 
 def clean_agency(text: str) -> str:
     """The agency name without seal marks, brackets of a stamp and white space."""
     text = re.sub(r"[(（](?:盖章|公章|章|印章|签章|代章)[)）]", "", text)
-    return re.sub(r"[\s　]+", "", text).strip("()（）【】:：,，。;；")
+    return re.sub(r"[\s　]{1,60}", "", text).strip("()（）【】:：,，。;；")

@@ -94,6 +94,8 @@ def body_level(
         if not place and own:
             return own, where
     from_agency = _agency_place_level(agency)
+    if named == "bare_city" and re.match("北京市|天津市|上海市|重庆市", agency or ""):
+        return "provincial", "agency_name"
     if named == "bare_city" and from_agency:
         return ("county" if from_agency[1].endswith("市") and from_agency[0] == "county" else "municipal"), "agency_name"
     if not place and from_agency:

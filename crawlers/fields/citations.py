@@ -28,7 +28,7 @@ def read_citations(text: str, own_title: str | None) -> list[tuple[str, str, str
     folded = narrow(text)
     for number in DOC_NUMBER.finditer(folded):
         raw = text[number.start() : number.end()]
-        raw = re.sub(r"^(?:根据|按照|依据|印发了?|关于|《|文件|和|及|与|按|见|以|的|了)+", "", raw)
+        raw = re.sub(r"^(?:根据|按照|依据|印发了?|关于|《|文件|和|及|与|按|见|以|的|了){1,9}", "", raw)
         normal = normal_doc_number(raw)
         if normal and number[0].endswith("号"):
             found.setdefault(("doc_number", normal), (number.start(), "doc_number", raw, normal, None))

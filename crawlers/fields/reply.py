@@ -307,6 +307,6 @@ def _own_doc_number(text: str) -> str | None:
     found = DOC_NUMBER.search(bare)
     if not found or not re.search(r"号", found[0]):
         return None
-    name = re.sub(r"^.*?(?:函|的答复|答复|复函|文号|发文字号|:)(?=[\u4e00-\u9fff]{2,12}$)", "", found["name"])
+    name = re.sub(r"^.{0,40}?(?:函|的答复|答复|复函|文号|发文字号|:)(?=[\u4e00-\u9fff]{2,12}$)", "", found["name"])
     raw = f"{name}{found[0][len(found['name']) :]}"
     return normal_doc_number(raw) if len(name) >= 2 else None

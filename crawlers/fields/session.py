@@ -11,7 +11,7 @@ _SESSION = re.compile(
 )
 # What stands before the body's name in a headline or sentence.
 _LEAD = re.compile(
-    r".*(?:关于对|关于|答复|回复|复函|对|在|年|您|你|向|的|至|致|于|交办|转来|提出|承办|办理|收到|现将|就|由|理)(?!会议)", re.S
+    r".{0,24}(?:关于对|关于|答复|回复|复函|对|在|年|您|你|向|的|至|致|于|交办|转来|提出|承办|办理|收到|现将|就|由|理)(?!会议)", re.S
 )
 _NPC, _CPPCC = re.compile("人民代表大会|人大"), re.compile("政协|政治协商会议")
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})年")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from crawlers.fields.document import compact
-from crawlers.lines import is_sentence, narrow
+from crawlers.lines import is_chrome, is_sentence, narrow
 from schemas.agencies import SUFFIX, clean_agency, is_agency
 from schemas.dates import find_date, sign_off_date
 
@@ -136,7 +136,7 @@ def contact_agency(lines: list[str]) -> str | None:
     """The agency that a label at the end or the head names (联系单位, 承办单位, 主办单位), or None."""
     for line in lines:
         folded = narrow(line)
-        if len(folded) < 200 and (found := _CONTACT_UNIT.search(folded)):
+        if len(folded) < 200 and not is_chrome(line) and (found := _CONTACT_UNIT.search(folded)):
             name = clean_agency(line[found.start(1) : found.end(1)])
             if re.search(rf"(?:{SUFFIX})$", name) and is_agency(name):
                 return name

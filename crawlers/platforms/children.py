@@ -15,7 +15,7 @@ _ARTICLE_SEGMENT = re.compile(r"^(?:19|20)[0-9]{4,6}$")
 
 def year_children(page: Page, source: Source) -> list[str]:
     """Addresses of child columns one level below the page's own folder whose path segment or link text names a year."""
-    folder = re.sub(r"[^/]*$", "", urlsplit(page.url).path)
+    folder = re.sub(r"[^/]{0,400}$", "", urlsplit(page.url).path)
     host = urlsplit(page.url).hostname
     pattern = re.compile(source.listing.children) if source.listing.children else None
     found: dict[str, None] = {}
@@ -24,7 +24,7 @@ def year_children(page: Page, source: Source) -> list[str]:
         if url is None or urlsplit(url).hostname != host:
             continue
         path = urlsplit(url).path
-        below = re.fullmatch(r"([^/]+)/(?:index\.s?html?)?", path.removeprefix(folder)) if path.startswith(folder) else None
+        below = re.fullmatch(r"([^/]{1,120})/(?:index\.s?html?)?", path.removeprefix(folder)) if path.startswith(folder) else None
         if below is None or _ARTICLE_SEGMENT.match(below[1]):
             continue
         named = (

@@ -46,7 +46,7 @@ def listed_rows(page: Page, accept: Callable[[str], bool], selector: str | None 
         boxes = root.cssselect(selector)
         return _unique([row for box in boxes for link in box.iter("a") if (row := row_of_link(page, link, box))][:2000])
     # A side box of another column is not the list when the list itself is empty.
-    folder = re.sub(r"[^/]*$", "", page.url)
+    folder = re.sub(r"[^/]{0,400}$", "", page.url)
     found: list[tuple[HtmlElement, Row]] = []
     for link in root.iter("a"):
         container = _container(link)

@@ -55,7 +55,7 @@ class TrsWcm(Platform):
     def parts(self, page: Page) -> list[str]:
         """Addresses of the further parts of an article in several parts."""
         found = _PART.search(page.text)
-        if not found or found[2] not in page.url or re.search(r"_[0-9]{1,3}\.\w+$", page.url.split(found[2])[-1]):
+        if not found or found[2] not in page.url or re.search(r"_[0-9]{1,3}\.\w{1,6}$", page.url.split(found[2])[-1]):
             return []
         return [urljoin(page.url, f"{found[2]}_{k}.{found[3]}") for k in range(1, int(found[1]))]
 
@@ -84,8 +84,8 @@ class TrsWcm(Platform):
 
 
 def _file_of(url: str) -> tuple[str, str]:
-    found = re.search(r"/([^/?#]+)\.([a-z]{3,5})(?:$|[?#])", url.split("//", 1)[-1])
-    return (re.sub(r"_[0-9]+$", "", found[1]), found[2]) if found else ("index", "html")
+    found = re.search(r"/([^/?#]{1,200})\.([a-z]{3,5})(?:$|[?#])", url.split("//", 1)[-1])
+    return (re.sub(r"_[0-9]{1,6}$", "", found[1]), found[2]) if found else ("index", "html")
 
 
 def _arguments(text: str) -> tuple[int, str, str, int | None] | None:
