@@ -18,7 +18,6 @@ _NARROW.update(
     )
 )
 
-SENTENCE_MARKS = "。；！？，、："
 _MARK = re.compile(r"[。；！？，、：;!?,:]")
 _STOP = re.compile(r"[。！？；]")
 _DATE_OR_NUMBER = re.compile(r"[0-9０-９\-/.:：年月日时分秒\s|【】\[\]()（）<>《》«»·•>→_、,，＞﹥+~*#=“”\"'…—]{1,500}")

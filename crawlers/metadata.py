@@ -39,7 +39,6 @@ class PageMeta:
     alt_titles: list[str] = field(default_factory=list)
     published_at: datetime | None = None
     source_name: str | None = None
-    site_name: str | None = None
     site_id_code: str | None = None
     keywords: list[str] = field(default_factory=list)
     index: dict[str, str] = field(default_factory=dict)

@@ -10,19 +10,18 @@ from importlib.resources import files
 from typing import Any
 from urllib.parse import urlsplit
 
-from crawlers.boilerplate import Body, extract_body
-from crawlers.boilerplate_text import extract_text_body, text_lines
+from crawlers.boilerplate import Body
+from crawlers.boilerplate_text import text_lines
 from crawlers.fields.document import Document
-from crawlers.fields.headline import headlines_in, is_headline
 from crawlers.fields.privacy import mask_personal_data
 from crawlers.fields.reply import ReplyFields, read_reply
 from crawlers.files import MEDIA_TYPES, FetchedFile, FileLink, file_links
-from crawlers.layout import blocks_at, element_path
-from crawlers.lines import index_label_count, is_chrome, is_tool_line, squeeze, starts_cut
-from crawlers.metadata import PageMeta, bare_date, index_table, meta_tags, page_title, published, site_code, source_line
+from crawlers.layout import element_path
+from crawlers.lines import is_chrome, squeeze, starts_cut
+from crawlers.metadata import PageMeta
 from crawlers.page import Page, PageError
 from crawlers.platforms import platform_of
-from crawlers.runs import Block, Flat, flatten
+from crawlers.reading import read_html, read_text
 from crawlers.source import Source
 from schemas.base import Row
 from schemas.clock import SHANGHAI
@@ -78,7 +77,19 @@ def parser_version() -> str:
     return digest.hexdigest()[:12]
 
 
-_NOT_READER = {"spider.py", "sandbox.py", "child.py", "settings.py", "middlewares.py", "extensions.py", "errors.py", "clock.py", "run.py"}
+_NOT_READER = {
+    "spider.py",
+    "article.py",
+    "sandbox.py",
+    "child.py",
+    "settings.py",
+    "middlewares.py",
+    "network.py",
+    "walk.py",
+    "errors.py",
+    "clock.py",
+    "run.py",
+}
 
 
 def source_id_for(source: Source | None, url: str) -> str:
@@ -120,9 +131,9 @@ def parse_page(
     reply.capture_id, reply.parser_version, reply.url_date = page.capture_id, parser_version(), url_date(page.url)
     parsed = ParsedPage(reply)
     try:
-        document, meta, body = _read_text(page) if page.is_text else _read_html(source, page, layout)
+        document, meta, body = read_text(page) if page.is_text else read_html(source, page, layout)
         for part in parts:
-            document.lines += _read_html(source, part, layout)[2].lines
+            document.lines += read_html(source, part, layout)[2].lines
     except PageError as error:
         parsed.issues.append(_issue(parsed, "page_refused", str(error)))
         reply.quality_flags = ["page_refused"]
@@ -164,80 +175,6 @@ def _issue(parsed: ParsedPage, kind: str, message: str, column: str | None = Non
         source_id=parsed.reply.source_id,
         url=parsed.reply.url,
     )
-
-
-def _read_html(source: Source | None, page: Page, layout: str | None) -> tuple[Document, PageMeta, Body]:
-    flat = flatten(page.tree)
-    tags = meta_tags(page.tree)
-    title = page_title(page.tree, flat, tags)
-    body = extract_body(flat, title, _source_blocks(source, flat), blocks_at(flat, layout) if layout else None)
-    lines = [r.text for r in flat.runs]
-    near = [*reversed(body.head[-40:]), *body.tail[:12]]
-    meta = PageMeta(title=title)
-    meta.index = index_table([*body.index_rows, *body.head[-60:], *body.tail[:6]])
-    found = published([*near, *body.index_rows], tags)
-    if found is None and (when := bare_date(body.head)):
-        found = when, "text:bare_date"
-    if found:
-        meta.published_at, meta.sources["published_at"] = found
-    meta.source_name = source_line([*near, *body.index_rows]) or tags.get("contentsource") or None
-    meta.site_name = tags.get("sitename")
-    meta.site_id_code = site_code(lines[-60:], tags)
-    meta.keywords = _keywords(tags.get("keywords", ""), title)
-    meta.alt_titles = [h for h in (tags.get("articletitle", ""),) if h and squeeze(h) != squeeze(title)]
-    return Document(title, body.head, body.lines, body.tail, meta.alt_titles, meta.index, page.url), meta, body
-
-
-def _source_blocks(source: Source | None, flat: Flat) -> list[Block]:
-    if source is None or source.body is None:
-        return []
-    kind, name = source.body[0], source.body[1:].lower()
-    return [
-        b
-        for b in flat.blocks
-        if (kind == "#" and (b.element.get("id") or "").lower() == name)
-        or (kind == "." and name in (b.element.get("class") or "").lower().split())
-    ]
-
-
-def _keywords(text: str, title: str) -> list[str]:
-    words = [w.strip() for w in re.split(r"[,，;；、\s]{1,5}", text) if w.strip()]
-    return words if words and squeeze(text) != squeeze(title) and len(words) <= 20 else []
-
-
-def _read_text(page: Page) -> tuple[Document, PageMeta, Body]:
-    body = extract_text_body(text_lines(page.text))
-    title = _text_title(body)
-    meta = PageMeta(title=title)
-    meta.index = index_table([*body.index_rows, *body.head])
-    found = published([*reversed(body.head), *body.tail[:12]], {})
-    if found is None and (when := bare_date(body.head)):
-        found = when, "text:bare_date"
-    if found:
-        meta.published_at, meta.sources["published_at"] = found
-    meta.source_name = source_line([*reversed(body.head), *body.tail[:12]])
-    meta.site_id_code = site_code([*body.head, *body.tail], {})
-    return Document(title, body.head, body.lines, body.tail, [], meta.index, page.url), meta, body
-
-
-def _text_title(body: Body) -> str:
-    """The first headline above the article (the page's own; the document's may follow), joined where it was broken; else
-    the line above the date and tool lines; empty when the rendering starts at the salutation.
-    """
-    if not body.lines:
-        return next((x for x in body.head if len(x) >= 8 and not is_tool_line(x) and not index_label_count(x)), "")
-    head = body.head[-40:]
-    if found := headlines_in(head):
-        return found[0]
-    for line in reversed(head):
-        if is_tool_line(line) or index_label_count(line) or is_chrome(line):
-            continue
-        if 8 <= len(line) <= 120 and re.search(r"[\u4e00-\u9fff]{4}", line) and not re.match(r"[\u4e00-\u9fff\s]{2,10}[:：]", line):
-            return line
-        break
-    if body.lines and is_headline(body.lines[0]):
-        return body.lines[0]
-    return ""
 
 
 def _fill_meta(reply: Reply, meta: PageMeta, source: Source | None) -> None:

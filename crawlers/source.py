@@ -36,17 +36,14 @@ class Coverage(_Part):
     """What a nightly window covers: pages published up to `overlap_days` ago are listed again every night."""
 
     start: int = Field(2008, ge=1980, le=2100)
-    frequency: Literal["daily", "weekly", "monthly"] = "daily"
     overlap_days: int = Field(400, ge=1)
 
 
 class Expect(_Part):
-    """What a healthy source shows; outside of it a run raises an issue."""
+    """How many documents a healthy list has; a complete run outside of it raises an issue."""
 
     min_replies: int = 0
     max_replies: int | None = None
-    fill: dict[str, float] = Field(default_factory=dict)
-    stale_after_days: int = 400
 
 
 class Http(_Part):

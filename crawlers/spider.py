@@ -5,7 +5,6 @@ import logging
 import re
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from scrapy.http import Request, Response
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
+from crawlers.article import Article, document_row, headers_of, page_of, validators_of
 from crawlers.attachments import FileText
 from crawlers.errors import CIRCUIT_LIMIT, CIRCUIT_STATUSES, classify_response
 from crawlers.files import FetchedFile
@@ -39,19 +39,6 @@ _FILE = re.compile(r"\.(?:pdf|docx?|wps|ofd|xlsx?|zip|rar|jpe?g|png)$", re.I)
 PROGRESS_EVERY = 20
 MAX_FILES = 10
 """Attachments of one page that are fetched; further ones stay `listed`."""
-
-
-@dataclass
-class Article:
-    """An article on its way: its pages, and the attachments still wanted and already read."""
-
-    key: str
-    row: Row | None
-    page: Page
-    parts: list[Page]
-    response: Response
-    wanted: list[str]
-    files: list[FetchedFile] = field(default_factory=list)
 
 
 class ReplySpider(scrapy.Spider):  # type: ignore[misc]
@@ -129,11 +116,11 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
             known = self.known_lists[url]
             found = read_capture(Path(self.spec["archive"]), known["warc_file"], known["warc_offset"])
             return Page(url, found.body, 200, found.headers)
-        headers = _headers(response)
+        headers = headers_of(response)
         if "etag" in headers or "last-modified" in headers:
             place = {k: response.meta[k] for k in ("warc_file", "warc_offset")}
             self.staging.add("lists", {"url": url, "etag": headers.get("etag"), "last_modified": headers.get("last-modified"), **place})
-        return _page(response)
+        return page_of(response)
 
     def _document(self, key: str, row: Row) -> Iterator[Request]:
         """The request a listed document needs: none when it is known and its row did not change."""
@@ -175,7 +162,7 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
             self._failed_article(key, response.meta["asked"], problem)
             return
         self.counts["fetched"] += 1
-        page = _page(response)
+        page = page_of(response)
         parts = [] if page.too_large else self.platform.parts(page)
         if parts:
             yield self._request(parts[0], self.parse_part, role="reply", key=key, pages=[page], parts=parts, first=response)
@@ -189,7 +176,7 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
         if problem:
             self._failed_article(meta["key"], meta["asked"], f"part of the article: {problem}")
             return
-        pages, parts = [*meta["pages"], _page(response)], meta["parts"]
+        pages, parts = [*meta["pages"], page_of(response)], meta["parts"]
         if len(pages) <= len(parts):
             yield self._request(
                 parts[len(pages) - 1], self.parse_part, role="reply", key=meta["key"], pages=pages, parts=parts, first=meta["first"]
@@ -214,7 +201,7 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
         title = article.row.title if article.row else None
         parsed = parse_page(self.source, article.page, article.parts, title, article.files, self.spec["layout"])
         at = datetime.fromisoformat(article.response.meta["fetched_at"])
-        self._stage(parsed, article.key, article.row, at, _validators(article.response))
+        self._stage(parsed, article.key, article.row, at, validators_of(article.response))
 
     def parse_file(self, response: Response) -> Iterator[Request]:
         """One attachment: its text is read in a process with limits."""
@@ -241,7 +228,7 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
         if refused:
             self.counts["failed"] += 1
         # One line holds the page and what is then known of it: a kill cannot leave a document known without its row.
-        document = None if refused else _document_row(key, row, parsed.reply.url, at, validators)
+        document = None if refused else document_row(key, row, parsed.reply.url, at, validators)
         self.staging.add(
             "pages", {"fetched_at": at.isoformat(), "refused": refused, "document": document, "body_at": parsed.body_at, **parsed.as_rows()}
         )
@@ -251,7 +238,7 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
 
     def _remember(self, key: str, row: Row | None, response: Response, known: dict[str, Any]) -> None:
         at = datetime.fromisoformat(response.meta["fetched_at"])
-        self.staging.add("documents", _document_row(key, row, known["url"], at, {k: known[k] for k in ("etag", "last_modified", "digest")}))
+        self.staging.add("documents", document_row(key, row, known["url"], at, {k: known[k] for k in ("etag", "last_modified", "digest")}))
 
     def _failed_article(self, key: str, url: str, problem: str) -> None:
         row = self.walk.listed.get(key)
@@ -277,7 +264,7 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
 
     def parse_missing(self, response: Response) -> None:
         """A document that is off the list: gone for good, or only moved off it."""
-        if classify_response(response.status, _headers(response), response.body) in ("gone", "soft_404"):
+        if classify_response(response.status, headers_of(response), response.body) in ("gone", "soft_404"):
             self._gone(response.meta["key"])
         else:
             self._problem(response)
@@ -314,7 +301,7 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
 
     def _problem(self, response: Response) -> str | None:
         """Class of a bad response, counted; opens the circuit after several refusals in a row."""
-        found = classify_response(response.status, _headers(response), response.body)
+        found = classify_response(response.status, headers_of(response), response.body)
         if found == "challenge" or response.status in CIRCUIT_STATUSES:
             self.refusals_in_row += 1
             self.classes["blocked"] += 1
@@ -388,18 +375,10 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
 
     def closed(self, reason: str) -> None:
         """Write the report: outcome with its reason, and the counts."""
-        proof, why = self.walk.verdict()
-        outcome = "complete"
-        if self.blocked:
-            outcome, why = "blocked", self.blocked
-        elif not any(c.seen_first for c in self.walk.columns.values()):
-            outcome, why = "failed", self.first_failure or why or reason
-        elif reason not in ("finished", "blocked"):
-            outcome, why = "partial", f"stopped: {reason}"
-        elif proof is None or self.counts["failed"]:
-            outcome, why = "partial", why or f"{self.counts['failed']} listed document(s) could not be read"
-        elif not self.walk.listed:
-            outcome, why = "empty", "the list has no documents"
+        proof, _ = self.walk.verdict()
+        outcome, why = self.walk.outcome(
+            self.counts["failed"], self.blocked, None if reason in ("finished", "blocked") else reason, self.first_failure
+        )
         self.archive.close()
         self.staging.finish(
             {
@@ -408,25 +387,3 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
                 "parser_version": parser_version(), **{k: self.counts[k] for k in ("known", "fetched", "failed", "pages", "not_modified", "offsite")},
             }
         )  # fmt: skip
-
-
-def _document_row(key: str, row: Row | None, url: str, at: datetime, validators: dict[str, str | None]) -> dict[str, Any]:
-    """What the ledger keeps of a document: its list row, its validators, when it was last asked for."""
-    return {
-        "document_key": key, "url": url, "listed_title": row.title if row else None,
-        "listed_at": row.published_at.isoformat() if row and row.published_at else None, "etag": validators.get("etag"),
-        "last_modified": validators.get("last_modified"), "digest": validators.get("digest"), "checked_at": at.isoformat(), "gone_count": 0,
-    }  # fmt: skip
-
-
-def _headers(response: Response) -> dict[str, str]:
-    return {k.decode("latin-1").lower(): v[0].decode("latin-1") for k, v in response.headers.items() if v}
-
-
-def _page(response: Response) -> Page:
-    return Page(response.url, response.body, response.status, _headers(response), response.meta.get("capture_id"))
-
-
-def _validators(response: Response) -> dict[str, str | None]:
-    headers = _headers(response)
-    return {"etag": headers.get("etag"), "last_modified": headers.get("last-modified"), "digest": response.meta.get("digest")}

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from crawlers.platforms import ListPage, Row
+from schemas.run import RunOutcome
 
 Proof = Literal["declared_total", "last_page"]
 
@@ -100,3 +101,18 @@ class Walk:
                 return None, f"{column.url}: {reason}"
             proof = "last_page" if proof == "last_page" else found
         return proof, None if proof else "no list was walked"
+
+    def outcome(self, failed: int, blocked: str | None, stopped: str | None, first_failure: str | None) -> tuple[RunOutcome, str | None]:
+        """Outcome of a crawl and its reason: `failed` documents could not be read, `blocked` and `stopped` say why it ended early."""
+        proof, why = self.verdict()
+        if blocked:
+            return "blocked", blocked
+        if not any(column.seen_first for column in self.columns.values()):
+            return "failed", first_failure or why or stopped
+        if stopped:
+            return "partial", f"stopped: {stopped}"
+        if proof is None or failed:
+            return "partial", why or f"{failed} listed document(s) could not be read"
+        if not self.listed:
+            return "empty", "the list has no documents"
+        return "complete", None

@@ -8,8 +8,10 @@ from typing import Annotated, Any
 
 import typer
 
-from crawlers.source import Source, SourceError, load_sources
+from crawlers.source import Source, SourceError
 from flows import CODE_VERSION
+from flows.cli_options import DEFAULT_DATA, ContactOption, DataOption, OcrOption, SourcesOption, fail, known_source, registry
+from flows.cli_sources import sources_app
 from flows.saved import SavedPage, SavedPageError, find_pages, record, records
 from storage.layout import Layout, StorageError
 
@@ -18,41 +20,8 @@ app = typer.Typer(
     help="Collect the published replies (答复) to deputies' suggestions and CPPCC proposals into Parquet datasets.\n\n"
     "Exit codes: 0 fine, 1 some sources or files failed, 2 usage.\n\nExample: dafu demo",
 )  # fmt: skip
-sources_app = typer.Typer(no_args_is_help=True, help="The registry of sources.\n\nExample: dafu sources list")
+
 app.add_typer(sources_app, name="sources")
-
-DataOption = Annotated[Path, typer.Option("--data", envvar="DAFU_DATA", help="Folder of archive, ledger, tables and datasets.")]
-SourcesOption = Annotated[
-    Path | None,
-    typer.Option("--sources", envvar="DAFU_SOURCES", help="Folder of source files instead of the registry that ships with dafu."),
-]
-ContactOption = Annotated[
-    str | None,
-    typer.Option("--contact", envvar="DAFU_CONTACT", help="Your e-mail or page; stands in the User-Agent. Needed for real sites."),
-]
-OcrOption = Annotated[int, typer.Option("--ocr-pages", min=0, help="Read scans with tesseract, this many pages a file; 0 is off.")]
-DEFAULT_DATA = Path("data")
-
-
-def fail(message: str, code: int = 2) -> typer.Exit:
-    """Print one line on standard error; raise the result."""
-    typer.echo(f"dafu: {message}", err=True)
-    return typer.Exit(code)
-
-
-def registry(folder: Path | None) -> dict[str, Source]:
-    """The sources, or a one-line error."""
-    try:
-        return load_sources(folder)
-    except SourceError as error:
-        raise fail(str(error)) from error
-
-
-def _known_source(sources: dict[str, Source], source_id: str) -> Source:
-    if source_id not in sources:
-        near = [s for s in sources if source_id.lower() in s] or sorted(sources)[:3]
-        raise fail(f"no source {source_id!r}; did you mean {', '.join(near[:5])}? See dafu sources list")
-    return sources[source_id]
 
 
 @app.command()
@@ -102,7 +71,7 @@ def crawl(
     from flows.reporting import print_sources
 
     loaded = registry(sources)
-    chosen = _known_source(loaded, source)
+    chosen = known_source(loaded, source)
     if not contact and not replica:
         raise fail("real sites are crawled only with a contact in the User-Agent; add --contact you@example.org or set DAFU_CONTACT")
     options = CrawlOptions("crawl", replica, recheck, contact, timeout, ocr_pages=ocr_pages)
@@ -136,7 +105,7 @@ def extract(
     """
     loaded = registry(sources)
     if source:
-        _known_source(loaded, source)
+        known_source(loaded, source)
     given = paths or []
     if not given and manifest is None:
         raise fail("nothing to read; name a file, a folder with --manifest, or - for standard input")
@@ -291,62 +260,6 @@ def demo(
     from flows.demo import run_demo
 
     raise typer.Exit(run_demo(data, port))
-
-
-@sources_app.command("list")
-def sources_list(
-    sources: SourcesOption = None,
-    province: Annotated[str | None, typer.Option(help="Two digits of the GB/T 2260 code, or the folder name.")] = None,
-    platform: Annotated[str | None, typer.Option(help="Platform name.")] = None,
-    kind: Annotated[str | None, typer.Option(help="npc_suggestion, cppcc_proposal or mixed.")] = None,
-    status: Annotated[str | None, typer.Option(help="active, unverified, paused or gone.")] = None,
-) -> None:
-    """One line a source.
-
-    Example: dafu sources list --platform hanweb_jcms
-    """
-    shown = 0
-    for item in registry(sources).values():
-        wanted = (province is None or item.publisher.region.startswith(province[:2])) and platform in (None, item.platform)
-        if wanted and kind in (None, item.kind) and status in (None, item.status):
-            typer.echo(f"{item.id:<42} {item.platform:<12} {item.kind:<15} {item.status:<11} {item.title}")
-            shown += 1
-    if not shown:
-        raise fail("no source matches; dafu sources list without filters shows all", 1)
-
-
-@sources_app.command("show")
-def sources_show(source: str, sources: SourcesOption = None) -> None:
-    """Everything the registry says of a source, with all defaults.
-
-    Example: dafu sources show ln_shenyang_gxj_npc
-    """
-    import yaml
-
-    typer.echo(yaml.safe_dump(_known_source(registry(sources), source).model_dump(), allow_unicode=True, sort_keys=False), nl=False)
-
-
-@sources_app.command("check")
-def sources_check(sources: SourcesOption = None) -> None:
-    """Validate every source file.
-
-    Example: dafu sources check --sources my-sources/
-    """
-    from crawlers.source import check_files
-
-    problems, count = check_files(sources)
-    for problem in problems:
-        typer.echo(f"dafu: {problem}", err=True)
-    typer.echo(f"{count} source files, {len(problems)} with errors")
-    raise typer.Exit(1 if problems else 0)
-
-
-@sources_app.command("docs", hidden=True)
-def sources_docs(sources: SourcesOption = None) -> None:
-    """Print docs/sources.md."""
-    from flows.reporting import sources_page
-
-    typer.echo(sources_page(registry(sources)), nl=False)
 
 
 @app.command("dictionary", hidden=True)

@@ -45,9 +45,6 @@ class NightReport:
         return all(s.outcome == "complete" for s in self.sources)
 
 
-Say = Callable[[str], None]
-
-
 @task(task_run_name="crawl-{source.id}", retries=0)
 def crawl_source(layout: Layout, source: Source, window: Window, options: CrawlOptions) -> str:
     """One run of one source, in its own process. Returns the staging folder's name; never fails the night."""

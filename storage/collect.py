@@ -64,6 +64,7 @@ def _commit(layout: Layout, entry: dict[str, Any], reread: Reread, code_version:
     for run in runs:
         run.fill(batch)
         run.check_layout(batch)
+        run.check_expectations(batch)
     ledger = Ledger(layout.ledger)
     for run in runs:
         run.find_withdrawn(batch, ledger)
@@ -123,6 +124,15 @@ class _StagedRun:
         if pages >= 3 and self.moved_layout * 2 > pages:
             message = f"{self.moved_layout} of {pages} pages have their article elsewhere than before ({self.spec.get('layout')}); look at one of them"
             issue = {"run_id": self.run_id, "source_id": self.source_id, "kind": "layout_changed", "message": message}
+            batch.appends["issues"].append(_issue(issue))
+
+    def check_expectations(self, batch: Batch) -> None:
+        """An issue when a complete list is smaller or larger than the source file expects."""
+        expected = (self.spec.get("source") or {}).get("expect") or {}
+        listed, least, most = self.report.get("listed") or 0, expected.get("min_replies") or 0, expected.get("max_replies")
+        if self.report["outcome"] == "complete" and (listed < least or (most is not None and listed > most)):
+            message = f"{listed} documents listed; the source file expects {least} to {'any number' if most is None else most}"
+            issue = {"run_id": self.run_id, "source_id": self.source_id, "kind": "expectation", "message": message}
             batch.appends["issues"].append(_issue(issue))
 
     def _quarantine(self, appends: dict[str, list[dict[str, Any]]], row: dict[str, Any], reason: str) -> None:

@@ -6,7 +6,6 @@ from crawlers.fields.document import compact
 from crawlers.fields.headline import quoted_title, without_quotes
 from crawlers.fields.session import Session, find_session
 
-RECEIVED = re.compile(r"收悉|已悉|获悉|已收到|收到您|现收悉|悉[,，。]|交由|转交|交我|转我|交办")
 ANSWER = re.compile(
     r"(?:答复|回复|函复|复函|函告|答覆|办理情况|办理意见|办理结果|意见|情况)[^。;]{0,14}如下|答复意见|现特此回复|现予以?答复|此复|特此答复|专此答复|特此函复|以上答复|以上是我|"
     r"(?:做|作)如下答复|如下(?:答复|回复|办理)"

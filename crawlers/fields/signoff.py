@@ -42,7 +42,6 @@ class SignOff:
     """What the end of a reply says. Line numbers are those of the document."""
 
     agency: str | None = None
-    agency_source: str = ""
     reply_date: date | None = None
     date_raw: str | None = None
     first_line: int | None = None
@@ -112,7 +111,7 @@ def _read_line(lines: list[str], i: int, out: SignOff) -> None:
             tail = re.split(r"[。;；!！]", name)[-1]
             if is_agency(clean_agency(tail)):
                 out.reply_date, out.date_raw, out.first_line = joined[0], printed[joined[1][0] : joined[1][1]], i
-                out.agency, out.agency_source = clean_agency(tail), "text:sign_off"
+                out.agency = clean_agency(tail)
                 return
             if not re.search(r"[\u4e00-\u9fff]{3}", name):
                 out.reply_date, out.date_raw, out.first_line = joined[0], printed[joined[1][0] : joined[1][1]], i
@@ -123,7 +122,6 @@ def _read_line(lines: list[str], i: int, out: SignOff) -> None:
         several = len(names) > 1 and all(is_agency(n) and len(n) >= 4 for n in names)
         out.agency = names[0] if several else whole
         out.co_signers = names[1:] if several else []
-        out.agency_source = "text:sign_off"
         out.first_line = i if out.first_line is None else min(i, out.first_line)
 
 

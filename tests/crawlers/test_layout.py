@@ -50,3 +50,15 @@ def test_a_source_learns_and_a_changed_layout_is_one_issue(
     assert len(issues) == 1 and "10 of 10" in str(issues[0]["message"])
     assert all("layout_changed" in list(r["quality_flags"] or []) for r in published(layout))  # type: ignore[call-overload]
     assert Ledger(layout.ledger).layout(site.source().id) != learned, "the new layout is learned in its place"
+
+
+def test_a_list_smaller_than_expected_is_an_issue(serve: Callable[[Site], Site], layout: Layout) -> None:
+    from flows.crawling import CrawlOptions
+    from flows.once import crawl_once
+
+    site = serve(Site("few", "trs_wcm", count=3))
+    source = site.source().model_validate({**site.source().model_dump(), "expect": {"min_replies": 10}})
+    report, _, _ = crawl_once(layout, {source.id: source}, source, CrawlOptions("crawl", replica=True), lambda line: None)
+    assert report.outcome == "complete"
+    [issue] = published(layout, "issues")
+    assert issue["kind"] == "expectation" and "3 documents listed" in str(issue["message"])

@@ -6,6 +6,7 @@ import pytest
 from conftest import published
 
 import crawlers.parse
+import crawlers.reading
 import flows.reparse
 from flows.reparse import reparse
 from replica.site import Site
@@ -31,8 +32,8 @@ def test_a_better_parser_is_reported_by_column_and_is_no_edit(
 ) -> None:
     site = serve(Site("better", "trs_wcm", count=6))
     crawl_site(site)
-    real = crawlers.parse.page_title
-    monkeypatch.setattr(crawlers.parse, "page_title", lambda *args: real(*args) + "！")
+    real = crawlers.reading.page_title
+    monkeypatch.setattr(crawlers.reading, "page_title", lambda *args: real(*args) + "！")
     for module in (crawlers.parse, flows.reparse):
         monkeypatch.setattr(module, "parser_version", lambda: "newer")
     sources = {site.source().id: site.source()}

@@ -1,0 +1,89 @@
+"""A page taken apart: its body, the lines around it, and what it says about itself. Pure."""
+
+import re
+
+from crawlers.boilerplate import Body, extract_body
+from crawlers.boilerplate_text import extract_text_body, text_lines
+from crawlers.fields.document import Document
+from crawlers.fields.headline import headlines_in, is_headline
+from crawlers.layout import blocks_at
+from crawlers.lines import index_label_count, is_chrome, is_tool_line, squeeze
+from crawlers.metadata import PageMeta, bare_date, index_table, meta_tags, page_title, published, site_code, source_line
+from crawlers.page import Page
+from crawlers.runs import Block, Flat, flatten
+from crawlers.source import Source
+
+
+def read_html(source: Source | None, page: Page, layout: str | None) -> tuple[Document, PageMeta, Body]:
+    """Document, metadata and body of an HTML page; `layout` as in parse_page."""
+    flat = flatten(page.tree)
+    tags = meta_tags(page.tree)
+    title = page_title(page.tree, flat, tags)
+    body = extract_body(flat, title, _source_blocks(source, flat), blocks_at(flat, layout) if layout else None)
+    lines = [r.text for r in flat.runs]
+    near = [*reversed(body.head[-40:]), *body.tail[:12]]
+    meta = PageMeta(title=title)
+    meta.index = index_table([*body.index_rows, *body.head[-60:], *body.tail[:6]])
+    found = published([*near, *body.index_rows], tags)
+    if found is None and (when := bare_date(body.head)):
+        found = when, "text:bare_date"
+    if found:
+        meta.published_at, meta.sources["published_at"] = found
+    meta.source_name = source_line([*near, *body.index_rows]) or tags.get("contentsource") or None
+    meta.site_id_code = site_code(lines[-60:], tags)
+    meta.keywords = _keywords(tags.get("keywords", ""), title)
+    meta.alt_titles = [h for h in (tags.get("articletitle", ""),) if h and squeeze(h) != squeeze(title)]
+    return Document(title, body.head, body.lines, body.tail, meta.alt_titles, meta.index, page.url), meta, body
+
+
+def _source_blocks(source: Source | None, flat: Flat) -> list[Block]:
+    if source is None or source.body is None:
+        return []
+    kind, name = source.body[0], source.body[1:].lower()
+    return [
+        b
+        for b in flat.blocks
+        if (kind == "#" and (b.element.get("id") or "").lower() == name)
+        or (kind == "." and name in (b.element.get("class") or "").lower().split())
+    ]
+
+
+def _keywords(text: str, title: str) -> list[str]:
+    words = [w.strip() for w in re.split(r"[,，;；、\s]{1,5}", text) if w.strip()]
+    return words if words and squeeze(text) != squeeze(title) and len(words) <= 20 else []
+
+
+def read_text(page: Page) -> tuple[Document, PageMeta, Body]:
+    """Document, metadata and body of a plain-text rendering."""
+    body = extract_text_body(text_lines(page.text))
+    title = _text_title(body)
+    meta = PageMeta(title=title)
+    meta.index = index_table([*body.index_rows, *body.head])
+    found = published([*reversed(body.head), *body.tail[:12]], {})
+    if found is None and (when := bare_date(body.head)):
+        found = when, "text:bare_date"
+    if found:
+        meta.published_at, meta.sources["published_at"] = found
+    meta.source_name = source_line([*reversed(body.head), *body.tail[:12]])
+    meta.site_id_code = site_code([*body.head, *body.tail], {})
+    return Document(title, body.head, body.lines, body.tail, [], meta.index, page.url), meta, body
+
+
+def _text_title(body: Body) -> str:
+    """The first headline above the article (the page's own; the document's may follow), joined where it was broken; else
+    the line above the date and tool lines; empty when the rendering starts at the salutation.
+    """
+    if not body.lines:
+        return next((x for x in body.head if len(x) >= 8 and not is_tool_line(x) and not index_label_count(x)), "")
+    head = body.head[-40:]
+    if found := headlines_in(head):
+        return found[0]
+    for line in reversed(head):
+        if is_tool_line(line) or index_label_count(line) or is_chrome(line):
+            continue
+        if 8 <= len(line) <= 120 and re.search(r"[\u4e00-\u9fff]{4}", line) and not re.match(r"[\u4e00-\u9fff\s]{2,10}[:：]", line):
+            return line
+        break
+    if body.lines and is_headline(body.lines[0]):
+        return body.lines[0]
+    return ""
