@@ -181,15 +181,15 @@ def _best_segment(flat: Flat) -> Block | None:
 
 def _main_branch(flat: Flat, block: Block, scores: list[int]) -> Block:
     """Follow the branch that alone holds most of a block's score: what hangs beside it is comments or teasers."""
-    first = flat.blocks.index(block)
-    for child in flat.blocks[first + 1 :]:
+    first = next(i for i, candidate in enumerate(flat.blocks) if candidate is block)
+    for child in flat.blocks[first + 1 :]:  # in document order, so the children of a chosen child come next
         if child.start >= block.end:
             break
         if child.end > block.end or child.depth != block.depth + 1:
             continue
         whole, own = scores[block.end] - scores[block.start], scores[child.end] - scores[child.start]
         if own >= BRANCH_SHARE * whole and _text_before(flat, block, child) <= 0.02 * whole:
-            return _main_branch(flat, child, scores)
+            block = child
     return block
 
 

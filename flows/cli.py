@@ -122,9 +122,6 @@ def extract(
         pages = find_pages([p for p in files if p not in archives], url, manifest, source) if len(archives) < len(files) or manifest else []
     except SavedPageError as error:
         raise fail(str(error)) from error
-    unknown = sorted({p.source_id for p in pages if p.source_id and p.source_id not in loaded})
-    if unknown:
-        raise fail(f"the manifest names a source that does not exist: {unknown[0]}; see dafu sources list")
     many = len(pages) + len(archives) > 1 or bool(archives)
     failed = _print(records(pages, loaded, ocr_pages), (as_json or not many) and not as_jsonl)
     for archive in archives:

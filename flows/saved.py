@@ -94,6 +94,11 @@ def record(page: SavedPage, sources: dict[str, Source], body: bytes | None = Non
     else:
         parsed = parse_page(source, Page(page.url, content))
     rows = parsed.as_rows()
+    if page.source_id and page.source_id not in sources:
+        message = f"the manifest names a source that does not exist: {page.source_id}; read as a page of no source"
+        rows["issues"].append(
+            {"kind": "unknown_source", "url": page.url, "field": "source_id", "value": page.source_id, "message": message}
+        )
     return {
         "file": page.file, "reply": rows["reply"], "sections": rows["children"]["sections"], "citations": rows["children"]["citations"],
         "attachments": rows["children"]["attachments"], "issues": rows["issues"], "body_path": parsed.body_path, "body_confidence": parsed.body_confidence,

@@ -50,6 +50,10 @@ def test_a_page_cut_inside_a_character_keeps_its_charset() -> None:
         "<div id=zoom><p>桥已经\x00修好，请放心使用，欢迎监督。</div></p></span>",
         "<div class=main><h1>题</h1><td>桥已经修好，请放心使用，欢迎监督。</div><div class=foot>主办单位：某县政府 云ICP备05000000号</div></div>",
         "<p><b><i>桥</p><div id='zoom'></b>桥已经修好，请放心使用，欢迎监督。",
+        "".join(f"<div>{'桥面破损，等待修缮。' * 3}<div>" for _ in range(3))
+        + "<div>" * 1400
+        + "桥已经修好，请放心使用，欢迎监督。"
+        + "</div>另一句，很短。" * 1400,
         "<div>" * 1500 + "桥已经修好，请放心使用，欢迎监督。",
         '<?xml version="1.0" encoding="gb2312"?><html><div class=TRS_Editor>桥已经修好，请放心使用，欢迎监督。</div>',
     ],

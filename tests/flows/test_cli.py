@@ -89,6 +89,15 @@ def test_bad_bytes_are_issues_and_the_run_goes_on(tmp_path: Path) -> None:
     assert rows["empty.html"]["reply"]["body_completeness"] == "empty"
 
 
+def test_a_manifest_with_a_strange_source_is_read_all_the_same(pages: Path) -> None:
+    file, url = (pages / "manifest.tsv").read_text().splitlines()[0].split("\t")
+    (pages / "strange.tsv").write_text(f"file\turl\tsource\n{file}\t{url}\tnobody_knows\n")
+    done = dafu("extract", "--manifest", pages / "strange.tsv")
+    [row] = [json.loads(line) for line in [done.stdout]]
+    assert done.returncode == 0 and row["reply"]["document_type"] == "reply"
+    assert row["issues"][-1]["kind"] == "unknown_source"
+
+
 def test_import_of_saved_pages_and_of_a_warc(pages: Path, tmp_path: Path) -> None:
     data = tmp_path / "data"
     done = dafu("import", pages, "--manifest", pages / "manifest.tsv", "--data", data)
