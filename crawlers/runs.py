@@ -165,6 +165,8 @@ class _Flattener:
         return self.flat
 
     def add(self, text: str) -> None:
+        if not self.buffer and text.isspace():
+            return  # the indent of the source between two blocks
         self.buffer.append(text)
         if self.in_link:
             self.link_chars += len(text.strip())
@@ -227,7 +229,7 @@ class _Flattener:
         text = "".join(self.buffer)
         self.buffer.clear()
         links, self.link_chars = self.link_chars, 0
-        if not text or text.isspace():
+        if not text:
             return
         for part in _INDENT_BREAK.split(text) if "\u3000" in text or "\u00a0" in text else (text,):
             line = clean_spaces(part)
