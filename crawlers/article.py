@@ -1,7 +1,7 @@
 """An article between its requests: what is fetched of it, and what is kept of its response."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from scrapy.http import Response
@@ -9,6 +9,7 @@ from scrapy.http import Response
 from crawlers.files import FetchedFile
 from crawlers.page import Page
 from crawlers.platforms import Row
+from schemas.clock import now
 
 
 @dataclass
@@ -44,3 +45,10 @@ def page_of(response: Response) -> Page:
 def validators_of(response: Response) -> dict[str, str | None]:
     headers = headers_of(response)
     return {"etag": headers.get("etag"), "last_modified": headers.get("last-modified"), "digest": response.meta.get("digest")}
+
+
+def is_due(known: dict[str, Any], title: str, listed_at: str | None, recheck_days: int) -> bool:
+    """Whether a known document is asked for again: its list row changed, it was gone, or it was last asked for long ago."""
+    if known["gone_count"] or known["listed_title"] != title or known["listed_at"] != listed_at:
+        return True
+    return now() - datetime.fromisoformat(known["checked_at"]) > timedelta(days=recheck_days)

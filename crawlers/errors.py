@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Literal
 
 ResponseClass = Literal["ok", "not_modified", "gone", "challenge", "soft_404", "http_error"]
@@ -62,3 +63,17 @@ def _text(body: bytes) -> str:
         return body.decode("utf-8")
     except UnicodeDecodeError:
         return body.decode("gb18030", "replace")
+
+
+@dataclass
+class Circuit:
+    """Counts refusals in a row and says when a crawl must stop."""
+
+    refusals: int = 0
+
+    def note(self, status: int, found: ResponseClass) -> str | None:
+        """Take note of a response; the reason to stop, at the first challenge or after CIRCUIT_LIMIT refusals in a row."""
+        if found == "challenge":
+            return f"challenge page (HTTP {status})"
+        self.refusals = self.refusals + 1 if status in CIRCUIT_STATUSES else 0
+        return f"HTTP {status} {self.refusals} times in a row" if self.refusals >= CIRCUIT_LIMIT else None

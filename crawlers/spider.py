@@ -5,7 +5,7 @@ import logging
 import re
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,15 +14,14 @@ import scrapy
 from scrapy import signals
 from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Request, Response
-from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
-from crawlers.article import Article, document_row, headers_of, page_of, validators_of
+from crawlers.article import Article, document_row, headers_of, is_due, page_of, validators_of
 from crawlers.attachments import FileText
-from crawlers.errors import CIRCUIT_LIMIT, CIRCUIT_STATUSES, classify_response
+from crawlers.errors import Circuit, classify_response
+from crawlers.failures import failure_class, response_of
 from crawlers.files import FetchedFile
-from crawlers.middlewares import RobotsUnavailable
-from crawlers.network import ForbiddenAddress, host_allowed
+from crawlers.network import host_allowed
 from crawlers.page import Page
 from crawlers.parse import ParsedPage, parse_listed_file, parse_page, parser_version
 from crawlers.platforms import Row, platform_of
@@ -61,7 +60,7 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
         self.walk = Walk()
         self.counts: Counter[str] = Counter()
         self.classes: Counter[str] = Counter()
-        self.refusals_in_row = 0
+        self.circuit = Circuit()
         self.blocked: str | None = None
         self.robots_failed: dict[str, str] = {}
         self.checked_gone = False
@@ -126,7 +125,7 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
         """The request a listed document needs: none when it is known and its row did not change."""
         known = self.known.get(key)
         listed_at = row.published_at.isoformat() if row.published_at else None
-        if known and not self._due(known, row, listed_at):
+        if known and not (self.spec["recheck"] or is_due(known, row.title, listed_at, self.source.http.recheck_days)):
             self.counts["known"] += 1
             return
         host = urlsplit(row.url).hostname or ""
@@ -140,11 +139,6 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
         if known and known["gone_count"]:
             known = None  # it was gone: the whole page is wanted, not "unchanged"
         yield self._request(row.url, self.parse_article, role="reply", key=key, known=known)
-
-    def _due(self, known: dict[str, Any], row: Row, listed_at: str | None) -> bool:
-        if self.spec.get("recheck") or known["gone_count"] or known["listed_title"] != row.title or known["listed_at"] != listed_at:
-            return True
-        return now() - datetime.fromisoformat(known["checked_at"]) > timedelta(days=self.source.http.recheck_days)
 
     # Articles
 
@@ -217,9 +211,10 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
     def on_file_error(self, failure: Failure) -> Iterator[Request]:
         """An attachment that did not come: an issue, and the article goes on without it."""
         request = failure.request
-        reason = f"HTTP {failure.value.response.status}" if failure.check(HttpError) else failure.type.__name__
-        if failure.check(HttpError):
-            self._problem(failure.value.response)
+        response = response_of(failure)
+        reason = failure.type.__name__ if response is None else f"HTTP {response.status}"
+        if response is not None:
+            self._problem(response)
         self._issue("attachment_unreachable", request.meta["asked"], f"attachment did not come: {reason}")
         yield from self._next_file(request.meta["article"])
 
@@ -302,17 +297,9 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
     def _problem(self, response: Response) -> str | None:
         """Class of a bad response, counted; opens the circuit after several refusals in a row."""
         found = classify_response(response.status, headers_of(response), response.body)
-        if found == "challenge" or response.status in CIRCUIT_STATUSES:
-            self.refusals_in_row += 1
-            self.classes["blocked"] += 1
-            if found == "challenge" or self.refusals_in_row >= CIRCUIT_LIMIT:
-                self._open_circuit(
-                    f"challenge page (HTTP {response.status})"
-                    if found == "challenge"
-                    else f"HTTP {response.status} {self.refusals_in_row} times in a row"
-                )
-            return "challenge" if found == "challenge" else "http_error"
-        self.refusals_in_row = 0
+        refusal = self.circuit.note(response.status, found)
+        if refusal:
+            self._open_circuit(refusal)
         if found in ("ok", "not_modified"):
             return None
         self.classes[f"{found}:{response.status}"] += 1
@@ -327,18 +314,10 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
     def on_error(self, failure: Failure) -> None:
         """A request that gave no response: DNS, timeout, TLS, size, robots, a forbidden address."""
         request = failure.request
-        if failure.check(HttpError):
-            response = failure.value.response
-            problem = self._problem(response) or "http_error"
-            problem = f"{problem}: HTTP {response.status}" if problem == "http_error" else problem
-        elif failure.check(RobotsUnavailable):
-            problem = "robots_unavailable"
-        elif failure.check(ForbiddenAddress):
-            problem = "forbidden_address"
-        elif "robots" in str(failure.value).lower():
-            problem = "robots_denied"
-        else:
-            problem = f"unreachable: {failure.type.__name__}"
+        response = response_of(failure)
+        problem = failure_class(failure) if response is None else self._problem(response) or "http_error"
+        if problem == "http_error" and response is not None:
+            problem = f"http_error: HTTP {response.status}"
         self.first_failure = self.first_failure or problem
         meta = request.meta
         if meta["role"] == "list":
