@@ -149,7 +149,7 @@ class _StagedRun:
         """Documents that a complete list no longer has and that have now answered gone often enough."""
         for row in staged(self.folder, "gone"):
             known = ledger.known(self.source_id).get(row["document_key"])
-            if known and known.gone_count + 1 >= GONE_AFTER:
+            if known and _times_gone(known, row) >= GONE_AFTER:
                 batch.withdrawn.append((row["reply_id"], self.run_id, datetime.fromisoformat(row["at"])))
 
     def report_of(self, outcome: Outcome) -> SourceReport:
@@ -188,7 +188,7 @@ class _StagedRun:
         documents = {row["document_key"]: Known(**row) for row in rows}
         for row in staged(self.folder, "gone"):
             if (old := known.get(row["document_key"])) is not None:
-                documents[old.document_key] = Known(**{**old.__dict__, "gone_count": old.gone_count + 1, "checked_at": row["at"]})
+                documents[old.document_key] = Known(**{**old.__dict__, "gone_count": _times_gone(old, row), "checked_at": row["at"]})
         ledger.remember(self.source_id, documents.values())
         ledger.remember_lists(self.source_id, staged(self.folder, "lists"))
         if self.kind in ("nightly", "crawl", "backfill"):
@@ -197,6 +197,11 @@ class _StagedRun:
                 ledger.learn_layout(self.source_id, learned)
             window = Window(self.source_id, date.fromisoformat(self.spec["window"][0]), date.fromisoformat(self.spec["window"][1]))
             ledger.record(window, self.run_id, report.outcome, report.reason, self.report.get("proof"), dict(report.counts))
+
+
+def _times_gone(known: Known, row: dict[str, Any]) -> int:
+    """In how many runs a document was gone, this one included; the same run counts once when a crash makes it repeat."""
+    return known.gone_count + int(known.checked_at != row["at"])
 
 
 def _instants(row: dict[str, Any], *names: str) -> dict[str, Any]:

@@ -151,3 +151,29 @@ def test_cancelling_ends_the_child(serve: Serve, layout: Layout) -> None:
     began = time.monotonic()
     report = crawl(layout, run, 120, lambda: time.monotonic() - began > 3, lambda pages: None)
     assert report["outcome"] in ("partial", "failed") and not _crawls_of(folder)
+
+
+def test_a_run_that_is_collected_twice_counts_a_missing_page_once(
+    serve: Serve, crawl_site: Crawl, layout: Layout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import storage.collect as module
+
+    site = serve(Site("twice", "trs_wcm", count=4))
+    crawl_site(site)
+    site.withdrawn = {site.documents[0].number}
+    real = module.discard
+
+    class KilledError(BaseException):
+        pass
+
+    def killed(folder: Path) -> None:
+        raise KilledError
+
+    monkeypatch.setattr(module, "discard", killed)
+    with pytest.raises(KilledError):
+        crawl_site(site)
+    monkeypatch.setattr(module, "discard", real)
+    collect(layout, Rereader(layout, {}), CODE_VERSION)
+    publish(layout, CODE_VERSION)
+    assert all(r["withdrawn_at"] is None for r in published(layout)), "it was missing in one run only"
+    assert [k.gone_count for k in Ledger(layout.ledger).known(site.source().id).values() if k.gone_count] == [1]
