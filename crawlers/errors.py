@@ -49,7 +49,7 @@ def classify_response(status: int, headers: Mapping[str, str], body: bytes) -> R
         return "ok"
     if len(body) < 6_000 and (_CHALLENGE.search(body) or (len(body) < 1_500 and _COOKIE_SHELL.search(body) and b"<p" not in body.lower())):
         return "challenge"
-    if len(body) < 30:
+    if len(body) < 30 and not (body[:1] in b"[{" and "json" in headers.get("content-type", "")):  # an empty answer of a list service
         return "soft_404"
     if len(body) < 20_000:
         text = re.sub(r"<(?:script|style)\b.{0,20000}?</(?:script|style)>|<[^<>]{1,500}>", " ", _text(body), flags=re.S | re.I)

@@ -126,12 +126,14 @@ def parse_page(
     the page itself has none; `files` are attachments that were fetched: when the reply itself is only in one, its text is
     read as the article; `layout` is the container path learned from the source's other pages.
     """
-    key = platform_of(source, page.url).document_key(page.url)
+    platform = platform_of(source, page.url)
+    key = platform.document_key(page.url)
     source_id = source_id_for(source, page.url)
     reply = Reply(reply_id=mint_reply_id(source_id, key), source_id=source_id, url=page.url)
     reply.capture_id, reply.parser_version, reply.url_date = page.capture_id, parser_version(), url_date(page.url)
     parsed = ParsedPage(reply)
     try:
+        page = platform.rendered(page)
         document, meta, body = read_text(page) if page.is_text else read_html(source, page, layout)
         for part in parts:
             document.lines += read_html(source, part, layout)[2].lines

@@ -1,7 +1,6 @@
 """Scrapy settings of a crawl. Each unusual one carries its reason."""
 
 from typing import Any
-from urllib.parse import urlsplit
 
 from crawlers.network import REPLICA_SUFFIX
 from crawlers.source import Source
@@ -12,7 +11,7 @@ POLITE_DELAY = 3.0
 
 def crawl_settings(source: Source, replica: bool, user_agent: str, max_requests: int) -> dict[str, Any]:
     """Settings for one source. Only hosts of the replica, and only when the caller allows it, go without a delay."""
-    hosts = sorted({urlsplit(u).hostname or "" for u in source.start_urls})
+    hosts = sorted(source.hosts)
     local = replica and all(h.endswith(REPLICA_SUFFIX) for h in hosts)
     return {
         "DAFU_HOSTS": hosts,

@@ -5,13 +5,16 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from schemas.reply import Level
 
-PlatformName = Literal["trs_wcm", "hanweb_jcms", "generic"]
+PlatformName = Literal[
+    "trs_wcm", "trs_search", "hanweb_jcms", "hanweb_jpaas", "gkmlpt", "kaipu_ucap", "boda_vsb", "longxun", "ylcms", "xxgk_content", "szinf", "easysite", "generic"
+]  # fmt: skip
 SourceKind = Literal["npc_suggestion", "cppcc_proposal", "mixed"]
 
 
@@ -59,6 +62,8 @@ class Listing(_Part):
     rows: str | None = None  # CSS selector of the rows
     offset: int | None = None  # number of the second page file
     children: str | None = None  # regular expression of year child columns, on their path below the parent
+    api: str | None = None  # address of the list service where the column page does not name it; ADDRESS#FORM posts
+    category: str | None = None  # gkmlpt: words in the names of the wanted categories
 
 
 class Source(_Part):
@@ -101,6 +106,11 @@ class Source(_Part):
         if self.status in ("paused", "gone") and not (self.since and self.reason):
             raise ValueError(f"status {self.status} needs since and reason")
         return self
+
+    @property
+    def hosts(self) -> set[str]:
+        """Hosts that a crawl of this source may ask."""
+        return {urlsplit(u).hostname or "" for u in [*self.start_urls, *([self.listing.api] if self.listing.api else [])]}
 
     @property
     def crawled(self) -> bool:

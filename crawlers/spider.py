@@ -5,6 +5,7 @@ import logging
 import re
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,7 @@ from crawlers.files import FetchedFile
 from crawlers.network import host_allowed
 from crawlers.page import Page
 from crawlers.parse import ParsedPage, parse_listed_file, parse_page, parser_version
-from crawlers.platforms import Row, platform_of
+from crawlers.platforms import Ask, Row, platform_of
 from crawlers.sandbox import read_file_limited
 from crawlers.source import Source
 from crawlers.walk import Walk
@@ -79,7 +80,7 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
         """Requests of the start addresses."""
         for url in self.source.start_urls:
             if self.walk.add_column(url):
-                yield self._request(url, self.parse_list, role="list", column=url, priority=20)
+                yield self._list_request(Ask.of(url), url, 20)
 
     def parse_list(self, response: Response) -> Iterator[Request]:
         """Rows, further pages and year children of a list page."""
@@ -99,11 +100,11 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
         keys = [self.platform.document_key(row.url) for row in listed.rows]
         for child in listed.children if first and column.url in self.source.start_urls else []:
             if self.walk.add_column(child):
-                yield self._request(child, self.parse_list, role="list", column=child, priority=20)
+                yield self._list_request(Ask.of(child), child, 20)
         if first and listed.children and not listed.rows:
-            column.declared_pages, listed.declared_pages = 0, 0
-        for due in column.next_pages(listed, keys, first):
-            yield self._request(due, self.parse_list, role="list", column=column.url, priority=10)
+            listed.declared_pages = 0
+        for due in column.next_pages(listed, keys, url):
+            yield self._list_request(due, column.url, 10)
         for key, row in zip(keys, listed.rows, strict=True):
             if key not in self.walk.listed:
                 self.walk.listed[key] = row
@@ -115,11 +116,14 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
             known = self.known_lists[url]
             found = read_capture(Path(self.spec["archive"]), known["warc_file"], known["warc_offset"])
             return Page(url, found.body, 200, found.headers)
+        page = page_of(response)
+        if "#" in url:  # the platform reads the page number from the form
+            page = replace(page, url=url)
         headers = headers_of(response)
         if "etag" in headers or "last-modified" in headers:
             place = {k: response.meta[k] for k in ("warc_file", "warc_offset")}
             self.staging.add("lists", {"url": url, "etag": headers.get("etag"), "last_modified": headers.get("last-modified"), **place})
-        return page_of(response)
+        return page
 
     def _document(self, key: str, row: Row) -> Iterator[Request]:
         """The request a listed document needs: none when it is known and its row did not change."""
@@ -272,6 +276,13 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
 
     # Requests and failures
 
+    def _list_request(self, ask: Ask, column: str, priority: int) -> Request:
+        request = self._request(ask.url, self.parse_list, role="list", asked=ask.key, column=column, priority=priority)
+        if ask.form is not None:
+            coding = {"Content-Type": "application/x-www-form-urlencoded; charset=UTF-8"}
+            request = request.replace(method="POST", body=ask.form, headers=coding)
+        return request
+
     def _request(
         self,
         url: str,
@@ -284,7 +295,7 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
         **meta: Any,
     ) -> Request:
         headers = {}
-        known = self.known_lists.get(url) if role == "list" else known
+        known = self.known_lists.get(meta.get("asked", url)) if role == "list" else known
         if known and known.get("etag"):
             headers["If-None-Match"] = known["etag"]
         if known and known.get("last_modified"):
@@ -348,7 +359,7 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
             slot.delay = max(slot.delay, delay)
 
     def _hosts(self) -> set[str]:
-        return {urlsplit(u).hostname or "" for u in self.source.start_urls}
+        return self.source.hosts
 
     # The end
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from crawlers.platforms import ListPage, Row
+from crawlers.platforms import Ask, ListPage, Row
 from schemas.run import RunOutcome
 
 Proof = Literal["declared_total", "last_page"]
@@ -11,34 +11,45 @@ Proof = Literal["declared_total", "last_page"]
 
 @dataclass
 class Column:
-    """One list (a start address or a year child) as far as it is walked."""
+    """One list (a start address, a year child, a category) as far as it is walked. Requests are named by their key."""
 
     url: str
     declared_total: int | None = None
     declared_pages: int | None = None
     totals: set[int] = field(default_factory=set)
     keys: set[str] = field(default_factory=set)
+    asked: set[str] = field(default_factory=set)
     pending: set[str] = field(default_factory=set)
     probes: set[str] = field(default_factory=set)
     missed_probes: int = 0
     failed: list[str] = field(default_factory=list)
     fresh_pages: int = 0  # pages that showed a document not on an earlier one
+    repeated: str | None = None  # a page that showed only documents of earlier ones
+    unknown_next: bool = False
     seen_first: bool = False
 
-    def next_pages(self, listed: ListPage, keys: list[str], first: bool) -> list[str]:
-        """Take note of a list page; addresses that are now due."""
-        if set(keys) - self.keys:
-            self.fresh_pages += 1
+    def next_pages(self, listed: ListPage, keys: list[str], asked: str) -> list[Ask]:
+        """Take note of a list page; requests that are now due. Any page may name further ones, but one that shows only
+        documents of earlier pages is not followed: such a list has no end."""
+        first = not self.seen_first
+        self.seen_first = True
+        fresh = bool(set(keys) - self.keys)
+        self.fresh_pages += fresh
+        if keys and not fresh and asked not in self.probes:
+            self.repeated = self.repeated or asked
         self.keys.update(keys)
         if listed.declared_total is not None:
             self.totals.add(listed.declared_total)
-        if not first:
-            return []
-        self.seen_first = True
-        self.declared_total, self.declared_pages = listed.declared_total, listed.declared_pages
-        self.probes = set(listed.probes)
-        due = list(dict.fromkeys([*listed.next_urls, *listed.probes]))
-        self.pending.update(due)
+            self.declared_total = listed.declared_total
+        self.declared_pages = listed.declared_pages if self.declared_pages is None else self.declared_pages
+        self.unknown_next = self.unknown_next or listed.more
+        due = [*listed.due, *(listed.probes if first else [])] if first or fresh else []
+        if first:
+            self.probes = {ask.key for ask in listed.probes}
+        due = [ask for ask in due if ask.key not in self.asked and ask.key != self.url]
+        due = list({ask.key: ask for ask in due}.values())
+        self.asked.update(ask.key for ask in due)
+        self.pending.update(ask.key for ask in due)
         return due
 
     def page_failed(self, url: str, gone: bool) -> None:
@@ -63,8 +74,11 @@ class Column:
             if len(self.keys) >= self.declared_total:
                 return "declared_total", None
             return None, f"{len(self.keys)} of {self.declared_total} declared documents listed"
-        if self.declared_pages is None:
+        if self.unknown_next:
             return None, "the page has a next page that this platform does not know"
+        if self.declared_pages is None:
+            # Pages named one by one: the last has no successor, or is empty.
+            return ("last_page", None) if self.repeated is None else (None, f"a list page repeats earlier ones: {self.repeated}")
         if self.missed_probes > 1:
             return None, "pages of the list are missing on both ends of the numbering"
         if self.fresh_pages < self.declared_pages and (self.keys or self.declared_pages > 1):

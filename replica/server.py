@@ -5,11 +5,24 @@ from collections.abc import Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 
-from replica import hanweb, trs
+from replica import boda, gkmlpt, hanweb, jpaas, kaipu, local, longxun, search, trs
+from replica.dialects import Dialect, respond
 from replica.site import Answer, Site
 
 DEFAULT_PORT = 18650
-_RESPOND = {"trs_wcm": trs.respond, "hanweb_jcms": hanweb.respond}
+DIALECTS: dict[str, Dialect] = {
+    "hanweb_jpaas": jpaas.DIALECT, "kaipu_ucap": kaipu.DIALECT, "gkmlpt": gkmlpt.DIALECT, "boda_vsb": boda.DIALECT, "longxun": longxun.DIALECT,
+    "trs_search": search.DIALECT, "ylcms": local.YLCMS, "xxgk_content": local.XXGK, "easysite": local.EASYSITE, "szinf": local.SZINF, "generic": local.GENERIC,
+}  # fmt: skip
+
+
+def answer_of(site: Site, path: str) -> Answer:
+    """The answer of a site to a path; a posted form follows it after #."""
+    if site.platform == "trs_wcm":
+        return trs.respond(site, path)
+    if site.platform == "hanweb_jcms":
+        return hanweb.respond(site, path)
+    return respond(site, path, DIALECTS[site.platform])
 
 
 class Replica:
@@ -23,6 +36,8 @@ class Replica:
         self.port = int(self._server.server_address[1])
         for site in sites:
             site.port = self.port
+            if site.platform in DIALECTS:
+                site.start_path = DIALECTS[site.platform].start(site)
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
 
     def __enter__(self) -> "Replica":
@@ -41,13 +56,20 @@ class _Handler(BaseHTTPRequestHandler):
     disable_nagle_algorithm = True
 
     def do_GET(self) -> None:
+        self._answer(self.path)
+
+    def do_POST(self) -> None:
+        form = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
+        self._answer(f"{self.path}#{form}")
+
+    def _answer(self, path: str) -> None:
         site = self.sites.get((self.headers.get("Host") or "").split(":")[0])
         if site is None:
             self._send(Answer(404, b"no such host"))
             return
-        if self.path != "/robots.txt":
-            site.requests.append(self.path)
-        answer = _RESPOND[site.platform](site, self.path)
+        if path != "/robots.txt":
+            site.requests.append(path)
+        answer = answer_of(site, path)
         if answer.status == 200 and answer.headers.get("ETag") and self.headers.get("If-None-Match") == answer.headers["ETag"]:
             answer = Answer(304, b"", answer.content_type, answer.headers)
         self._send(answer)

@@ -8,10 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from typing import Any, Literal
 
-from crawlers.source import Source
+from crawlers.source import PlatformName, Source
 from replica.texts import Case, reply_case
-
-Platform = Literal["trs_wcm", "hanweb_jcms"]
 
 
 @dataclass
@@ -48,7 +46,7 @@ class Site:
     """
 
     name: str
-    platform: Platform
+    platform: PlatformName
     kind: Literal["npc_suggestion", "cppcc_proposal"] = "npc_suggestion"
     level: Literal["municipal", "county"] = "municipal"
     count: int = 30
@@ -60,6 +58,8 @@ class Site:
     changed: set[int] = field(default_factory=set)
     withdrawn: set[int] = field(default_factory=set)
     port: int = 80
+    start_path: str = "/zwgk/jyta/"
+    api_path: str = ""
     requests: list[str] = field(default_factory=list)
 
     @property
@@ -113,7 +113,7 @@ class Site:
 
     def source(self) -> Source:
         """The source file of this column, as an author would write it."""
-        start = f"{self.root}/col/col7301/index.html" if self.platform == "hanweb_jcms" else f"{self.root}/zwgk/jyta/"
+        start = self.root + ("/col/col7301/index.html" if self.platform == "hanweb_jcms" else self.start_path)
         return Source.model_validate(
             {
                 "id": re.sub(r"[^a-z0-9]+", "_", f"replica_{self.name}"),
@@ -122,6 +122,7 @@ class Site:
                 "kind": self.kind,
                 "publisher": {"name": self.agency, "level": self.level, "region": self.site_code[:6]},
                 "start_urls": [start],
+                "listing": {"api": f"{self.root}{self.api_path}"} if self.api_path else {},
                 "coverage": {"start": self.first_year},
                 "http": {"delay": 0},
                 "status": "active",

@@ -3,14 +3,14 @@
 import re
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
-from crawlers.page import Page
-from crawlers.platforms.base import ListPage, Platform
+from crawlers.page import Page, parse_html
+from crawlers.platforms.base import Ask, ListPage, Platform, mark
 from crawlers.platforms.children import year_children
+from crawlers.platforms.lists import read_answer, read_pager
+from crawlers.platforms.records import json_of
 from crawlers.platforms.rows import fragment_rows, listed_rows
 from crawlers.source import Source
 
-_ARTICLE = re.compile(r"/art/(?:[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}/)?art_[0-9]{1,12}_([0-9]{1,14})\.s?html?(?:$|[?#])")
-_ARTICLE_HEX = re.compile(r"/art/(?:19|20)[0-9]{2}/(?:[0-9]{1,2}/[0-9]{1,2}/)?art_([0-9a-f\-]{32,36})\.s?html?(?:$|[?#])")
 _RECORD = re.compile(r"<record>\s{0,20}(?:<!\[CDATA\[)?(.{1,8000}?)(?:\]\]>)?\s{0,20}</record>", re.S)
 _NEXT_GROUP = re.compile(r"<nextgroup>.{0,80}?href\s{0,3}=\s{0,3}[\"']([^\"']{5,800})[\"'].{0,80}?</nextgroup>", re.S)
 _TOTAL = re.compile(r"<totalrecord>\s{0,9}([0-9]{1,7})|\btotalRecord\s{0,4}[:=]\s{0,4}['\"]?([0-9]{1,7})", re.I)
@@ -26,27 +26,41 @@ class HanwebJcms(Platform):
     """
 
     name = "hanweb_jcms"
-
-    def owns(self, url: str) -> bool:
-        return _ARTICLE.search(url) is not None or _ARTICLE_HEX.search(url) is not None
-
-    def document_key(self, url: str) -> str:
-        # The same document stands under several columns (art_COL_ID) and hosts: only its own number names it.
-        found = _ARTICLE.search(url) or _ARTICLE_HEX.search(url)
-        return f"hanweb:{found[1]}" if found else super().document_key(url)
+    family = "hanweb"
+    # The same document stands under several columns (art_COL_ID) and hosts: only its own number names it.
+    article = re.compile(
+        r"/art/(?:[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}/)?art_[0-9]{1,12}_([0-9]{1,14})\.s?html?$"
+        r"|/art/(?:19|20)[0-9]{2}/(?:[0-9]{1,2}/[0-9]{1,2}/)?art_([0-9a-f\-]{32,36})\.s?html?$"
+    )
+    marks = (
+        mark(r"<datastore>[\s\S]{0,2000}?<recordset>|dataproxy\.jsp", 4, "a datastore with records, or dataproxy.jsp"),
+        mark(r"/art/[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}/art_[0-9]{1,12}_[0-9]{1,14}", 3, "addresses art_COLUMN_ID.html"),
+        mark(r"\.jpage\s{0,3}\(", 2, "the jpage component"),
+        mark(r"/col/col[0-9]{1,12}/|/art/[0-9]{4}/.{0,20}art_", 2, "its own address has /col/colN/ or /art/", on_url=True),
+    )
 
     def list_page(self, source: Source, page: Page, first: bool) -> ListPage:
         text = page.text
+        data = None if "<record>" in text else json_of(page)  # some old proxies answer a script's array
+        if data is not None:
+            return read_answer(page, data)
         records = [found[1] for found in _RECORD.finditer(text)]
-        rows = fragment_rows(page, records) if records else listed_rows(page, self.owns, source.listing.rows)
+        rows = (
+            fragment_rows(page, [parse_html(record) for record in records])
+            if records
+            else listed_rows(page, self.owns, source.listing.rows)
+        )
         listed = ListPage(rows)
         total = _TOTAL.search(text)
         listed.declared_total = int(total[1] or total[2]) if total else None
         if first:
             listed.children = year_children(page, source)
             self._read_groups(page, listed, len(records))
-        if listed.declared_total is None and not listed.next_urls and "dataproxy.jsp" not in text:
-            listed.declared_pages = 1
+        if listed.declared_total is None and "dataproxy.jsp" not in text:
+            read_pager(source, page, listed)  # the table lists of /module/xxgk/search.jsp, with currpage
+        elif listed.declared_total is None:
+            listed.more = True
+        listed.pager = "dataproxy.jsp groups" if records else listed.pager
         return listed
 
     def _read_groups(self, page: Page, listed: ListPage, size: int) -> None:
@@ -61,4 +75,4 @@ class HanwebJcms(Platform):
         for start in range(size + 1, total + 1, size):
             group = {"startrecord": str(start), "endrecord": str(min(start + size - 1, total))}
             group["perpage"] = (per_page[1] or per_page[2]) if per_page else "15"
-            listed.next_urls.append(urlunsplit(parts._replace(query=urlencode({**group, **query}))))
+            listed.due.append(Ask(urlunsplit(parts._replace(query=urlencode({**group, **query})))))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from lxml.html import HtmlElement
 
-from crawlers.page import Page, parse_html
+from crawlers.page import Page
 from crawlers.platforms.base import Row, absolute
 from crawlers.runs import clean_spaces
 from schemas.dates import find_time
@@ -27,12 +27,12 @@ def row_of_link(page: Page, link: HtmlElement, container: HtmlElement) -> Row | 
         scripted = _SCRIPT_HREF.search(f"{href} {link.get('onclick') or ''}")
         url = absolute(page, scripted[1]) if scripted else None
     text = clean_spaces("".join(link.itertext()))
-    titled = clean_spaces(link.get("title") or "")
+    titled = clean_spaces(link.get("title") or link.get("mc") or "")  # mc, rq: Zhejiang's search.jsp
     title = titled if titled and (_CUT.search(text) or len(titled) >= len(text)) else text
     if url is None or len(title) < 2:
         return None
     beside = clean_spaces(" ".join(container.itertext())).replace(text, " ", 1) if container is not link else ""
-    return Row(url, title, find_time(beside[-120:]) or find_time(beside[:60]))
+    return Row(url, title, find_time(link.get("rq") or "") or find_time(beside[-120:]) or find_time(beside[:60]))
 
 
 def listed_rows(page: Page, accept: Callable[[str], bool], selector: str | None = None) -> list[Row]:
@@ -84,7 +84,8 @@ def _container(link: HtmlElement) -> HtmlElement:
     """The innermost row-like element around a link that holds no other titled link."""
     for up in link.iterancestors():
         if up.tag in _ROW_TAGS:
-            return up
+            parent = up.getparent()  # <dl><dd>link</dd><dd>date</dd></dl>
+            return parent if up.tag in ("dd", "dt") and parent is not None and sum(1 for _ in parent.iter("a")) == 1 else up
         if up.tag in ("ul", "table", "body"):
             break
     parent = link.getparent()
@@ -112,11 +113,10 @@ def scripted_rows(page: Page) -> list[Row]:
     return _unique(rows)
 
 
-def fragment_rows(page: Page, fragments: list[str]) -> list[Row]:
-    """Rows of HTML fragments (records in CDATA), one row a fragment."""
+def fragment_rows(page: Page, fragments: list[HtmlElement]) -> list[Row]:
+    """Rows of HTML fragments (records in CDATA, boxes of an answer), one row a fragment."""
     rows = []
-    for fragment in fragments:
-        root = parse_html(fragment)
+    for root in fragments:
         for link in root.iter("a"):
             if row := row_of_link(page, link, root):
                 rows.append(row)

@@ -1,0 +1,128 @@
+"""Rows of JSON answers, by the names that the known systems give title, address, date and totals."""
+
+import json
+import re
+from datetime import UTC, datetime
+from typing import Any
+
+import chompjs
+
+from crawlers.page import Page
+from crawlers.platforms.base import ListPage, Row, absolute
+from crawlers.runs import clean_spaces
+from schemas.dates import find_time
+
+TITLE_KEYS = ("title", "showtitle", "doctitle", "mc", "name", "subtitle", "biaoti")
+URL_KEYS = ("url", "link", "docpuburl", "chnldocurl", "urls", "post_url", "linkurl", "docurl", "href", "puburl")
+DATE_KEYS = (
+    "publishedtimestr", "publishdate", "pubdate", "published_time_format", "docreltime", "jsearch_date", "publish_time", "publishtime",
+    "display_publish_time", "pub_time", "pubtime", "releasetime", "created_at", "createdate", "date", "time", "rq",
+)  # fmt: skip
+TOTAL_KEYS = (
+    "total",
+    "totalcount",
+    "totalnum",
+    "allrow",
+    "recordcount",
+    "totalelements",
+    "post_count",
+    "totalrecords",
+    "totalrow",
+    "totalrecord",
+)
+PAGES_KEYS = ("totalpage", "totalpages", "pagecount", "pages")
+_TAG = re.compile(r"<[^<>]{1,200}>")
+
+
+def json_of(page: Page) -> Any | None:
+    """The page as JSON, JSONP or a script's `var x = […]`; None when it is none of these."""
+    text = page.text.strip()
+    if not text or text[0] == "<":
+        return None
+    try:
+        return json.loads(text)
+    except ValueError:
+        pass
+    if not re.match(r"(?:var\s|let\s|const\s)?\s{0,9}[\w$.]{1,80}\s{0,4}[=(]\s{0,4}[\[{]", text):
+        return None
+    try:
+        return chompjs.parse_js_object(text)
+    except ValueError:
+        return None
+
+
+def json_list(page: Page, data: Any) -> ListPage:
+    """Rows and declared totals of a JSON answer: the longest list of records that have a title and an address."""
+    best: tuple[list[Row], dict[str, Any]] = ([], {})
+    for records, around in _record_lists(data, {}, 0):
+        rows = [row for record in records[:2000] if (row := record_row(page, record))]
+        if len(rows) > len(best[0]):
+            best = rows, around
+    rows, around = best
+    if not rows:
+        around = next((a for records, a in _record_lists(data, {}, 0) if _number(a, TOTAL_KEYS) is not None), _scalars(data, {}))
+    listed = ListPage(list({row.url: row for row in rows}.values()), pager="JSON")
+    listed.declared_total, listed.declared_pages = _number(around, TOTAL_KEYS), _number(around, PAGES_KEYS)
+    return listed
+
+
+def _record_lists(value: Any, around: dict[str, Any], depth: int) -> list[tuple[list[dict[str, Any]], dict[str, Any]]]:
+    """Lists of objects anywhere in the answer, each with the scalar values of the objects around it."""
+    if depth > 6:
+        return []
+    if isinstance(value, list):
+        records = [v for v in value if isinstance(v, dict)]
+        inner = [found for v in records[:3] for found in _record_lists(v, around, depth + 1)]
+        return [(records, around), *inner]
+    if isinstance(value, dict):
+        near = _scalars(value, around)
+        return [found for v in value.values() if isinstance(v, dict | list) for found in _record_lists(v, near, depth + 1)]
+    return []
+
+
+def _scalars(value: Any, around: dict[str, Any]) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        return around
+    siblings = {
+        k: v for child in value.values() if isinstance(child, dict) for k, v in child.items()
+    }  # classify{post_count} beside articles[]
+    own = {**siblings, **value}
+    return {**around, **{k.lower(): v for k, v in own.items() if isinstance(v, str | int | float) and not isinstance(v, bool)}}
+
+
+def _number(values: dict[str, Any], keys: tuple[str, ...]) -> int | None:
+    for key in keys:
+        if re.fullmatch(r"[0-9]{1,8}", str(values.get(key, ""))):
+            return int(values[key])
+    return None
+
+
+def record_row(page: Page, record: dict[str, Any]) -> Row | None:
+    """The row of one record; its values may stand one level deeper (`source`, `data`)."""
+    inner = {k: v for name in ("source", "data", "_source") if isinstance(record.get(name), dict) for k, v in record[name].items()}
+    values = {k.lower(): v for k, v in {**record, **inner}.items()}
+    titles = [clean_spaces(_TAG.sub("", str(values[k]))) for k in TITLE_KEYS if isinstance(values.get(k), str) and values[k].strip()]
+    whole = [t for t in titles if not re.search(r"(?:\.{2,6}|…{1,2})$", t)]
+    url = next((u for k in URL_KEYS if values.get(k) and (u := absolute(page, _address(values[k])))), None)
+    if not titles or url is None:
+        return None
+    return Row(url, (whole or titles)[0], next((d for k in DATE_KEYS if values.get(k) and (d := _moment(values[k]))), None))
+
+
+def _address(value: Any) -> str:
+    """An address; 江西 writes {"pc": …, "common": …} as a string of JSON."""
+    text = str(value)
+    if text.startswith("{"):
+        try:
+            value = json.loads(text)
+        except ValueError:
+            return ""
+        return str(value.get("pc") or value.get("common") or next(iter(value.values()), "")) if isinstance(value, dict) else ""
+    return text
+
+
+def _moment(value: Any) -> datetime | None:
+    digits = str(value)
+    if re.fullmatch(r"[0-9]{10}(?:[0-9]{3})?", digits):
+        return datetime.fromtimestamp(int(digits[:10]), UTC)
+    return find_time(digits)

@@ -1,0 +1,71 @@
+"""An invented Hanweb jpaas site: list units from an API that ignores page numbers at its top level; Jiangxi's queryList."""
+
+import json
+import re
+from html import escape
+from urllib.parse import parse_qsl, urlsplit
+
+from replica.dialects import Dialect, column, cut, hexadecimal, rows
+from replica.site import Answer, Document, Site
+
+SIZE = 15
+UNIT = "/api-gateway/jpaas-publish-server/front/page/build/unit"
+
+
+def _href(site: Site, document: Document) -> str:
+    if "uuid" in site.quirks:
+        h = hexadecimal(document)
+        return f"/art/{document.moved_on.year}/art_{h[:8]}-{h[8:12]}-{h[12:16]}-{h[16:20]}-{h[20:]}.html"
+    moved = document.moved_on
+    return f"/art/{moved.year}/{moved.month}/{moved.day}/art_1229895725_{document.number}.html"
+
+
+def _number(site: Site, path: str) -> int | None:
+    found = re.search(r"/art/[0-9/]+/art_(?:1229895725_([0-9]+)|([0-9a-f\-]{36}))\.html$", path)
+    if not found:
+        return None
+    return int(found[1]) if found[1] else int(found[2].replace("-", ""), 16)
+
+
+def _listing(site: Site, path: str) -> Answer | None:
+    values = dict(parse_qsl(urlsplit(path).query, keep_blank_values=True)) | dict(parse_qsl(path.partition("#")[2]))
+    if path.startswith(UNIT):
+        page = json.loads(values["paramJson"])["pageNo"] if "paramJson" in values else 1
+        documents, _, total = cut(site, page, SIZE)
+        pager = f'<div class="pagination" count="{total}" rows="{SIZE}" queryData="{{}}"></div>'
+        html = f'<div class="page-content">{rows(site, documents, _href)}</div>{pager}'
+        return Answer(200, json.dumps({"success": True, "data": {"html": html}}, ensure_ascii=False).encode(), "application/json")
+    if path.startswith("/queryList#"):
+        return _query_list(site, int(values["current"]), int(values["pageSize"]))
+    if not re.match(r"/col/col1229895725/|/jyta/", path):
+        return None
+    if "query_list" in site.quirks:
+        script = (
+            "$.post('/queryList', {current: 1, unitid: '6081', 'webSiteCode[]': 'yc', 'channelCode[]': 'col1229895725', pageSize: 15});"
+        )
+        return column(site, f'<ul><script type="text/x-handlebars"><li>{{{{title}}}}</li></script></ul><script>{script}</script>')
+    query = "{'webId':'2237','pageId':'1229895725','tagId':'当前栏目列表','tplSetId':'bN3','pageType':'column','parseType':'bulidstatic','editType':'null'}"
+    side = "{'webId':'2237','pageId':'1229895725','tagId':'当前位置','tplSetId':'bN3','pageType':'column','parseType':'bulidstatic'}"
+    return column(site, f'<div url="{UNIT}" queryData="{side}"></div><div class="list" url="{UNIT}" queryData="{query}"></div>')
+
+
+def _query_list(site: Site, page: int, size: int) -> Answer:
+    documents, _, total = cut(site, page, size)
+    results = [
+        {
+            "id": str(d.number),
+            "source": {
+                "title": escape(d.case.title), "showTitle": d.case.title, "pubDate": f"{d.published} 08:00:00", "content": {"content": ""},
+                "urls": json.dumps({"pc": site.root + _href(site, d), "common": _href(site, d)}),
+            },
+        }
+        for d in documents
+    ]  # fmt: skip
+    return Answer(200, json.dumps({"data": {"total": total, "results": results}}, ensure_ascii=False).encode(), "application/json")
+
+
+def _start(site: Site) -> str:
+    return "/jyta/" if "pretty" in site.quirks else "/col/col1229895725/index.html"
+
+
+DIALECT = Dialect(_start, _href, _number, _listing, '<div id="zoom" class="main-txt">{}</div>')
