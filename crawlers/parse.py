@@ -83,6 +83,10 @@ _NOT_READER = {
     "article.py",
     "sandbox.py",
     "child.py",
+    "detect.py",
+    "probe.py",
+    "skeleton.py",
+    "provinces.yml",
     "settings.py",
     "middlewares.py",
     "network.py",
@@ -102,7 +106,7 @@ def parse_listed_file(source: Source, url: str, title: str, published_at: dateti
     """The row of a document that the list links as a file: title and date from the list, the file as its attachment."""
     reply = Reply(reply_id=mint_reply_id(source.id, platform_of(source, url).document_key(url)), source_id=source.id, url=url, title=title)
     reply.published_at, reply.url_date, reply.parser_version = published_at, url_date(url), parser_version()
-    reply.body_completeness, reply.agency_region = "attachment_only", source.publisher.region
+    reply.body_completeness, reply.agency_region = "attachment_only", source.publisher.known_region
     reply.kind = source.kind if source.kind != "mixed" else "unknown"
     reply.field_sources = {"title": "list", "published_at": "list"}
     parsed = ParsedPage(reply)
@@ -189,8 +193,8 @@ def _fill_meta(reply: Reply, meta: PageMeta, source: Source | None) -> None:
     reply.index_no, reply.topic, reply.site_id_code = index.get("index_no"), index.get("topic"), meta.site_id_code
     words = index.get("keywords")
     reply.keywords = [w for w in re.split(r"[,，;；、\s]{1,5}", words) if w] if words else (meta.keywords or None)
-    if source:
-        reply.agency_region = source.publisher.region
+    if source and source.publisher.known_region:
+        reply.agency_region = source.publisher.known_region
         reply.field_sources["agency_region"] = "source_file"
     elif meta.site_id_code and meta.site_id_code[:6].isdigit():
         reply.agency_region = meta.site_id_code[:6]

@@ -34,6 +34,11 @@ class Publisher(_Part):
     level: Level
     region: str = Field(pattern=r"^[0-9]{6}$")
 
+    @property
+    def known_region(self) -> str | None:
+        """The region, or None while it is not established ("000000" stands for the whole country only at national level)."""
+        return self.region if self.region != "000000" or self.level == "national" else None
+
 
 class Coverage(_Part):
     """What a nightly window covers: pages published up to `overlap_days` ago are listed again every night."""

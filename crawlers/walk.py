@@ -30,7 +30,7 @@ class Column:
 
     def next_pages(self, listed: ListPage, keys: list[str], asked: str) -> list[Ask]:
         """Take note of a list page; requests that are now due. Any page may name further ones, but one that shows only
-        documents of earlier pages is not followed: such a list has no end."""
+        documents of earlier pages and declares no end is not followed."""
         first = not self.seen_first
         self.seen_first = True
         fresh = bool(set(keys) - self.keys)
@@ -43,7 +43,8 @@ class Column:
             self.declared_total = listed.declared_total
         self.declared_pages = listed.declared_pages if self.declared_pages is None else self.declared_pages
         self.unknown_next = self.unknown_next or listed.more
-        due = [*listed.due, *(listed.probes if first else [])] if first or fresh else []
+        bounded = listed.declared_total is not None or listed.declared_pages is not None
+        due = [*listed.due, *(listed.probes if first else [])] if first or fresh or bounded else []
         if first:
             self.probes = {ask.key for ask in listed.probes}
         due = [ask for ask in due if ask.key not in self.asked and ask.key != self.url]

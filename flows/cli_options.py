@@ -17,6 +17,7 @@ ContactOption = Annotated[
     typer.Option("--contact", envvar="DAFU_CONTACT", help="Your e-mail or page; stands in the User-Agent. Needed for real sites."),
 ]
 OcrOption = Annotated[int, typer.Option("--ocr-pages", min=0, help="Read scans with tesseract, this many pages a file; 0 is off.")]
+ReplicaOption = Annotated[bool, typer.Option("--replica", help="Allow hosts of the local replica (*.replica.localhost).")]
 DEFAULT_DATA = Path("data")
 
 

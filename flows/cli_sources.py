@@ -1,10 +1,16 @@
 """`dafu sources`: the registry on the command line."""
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows.cli_options import SourcesOption, fail, known_source, registry
+from crawlers.detect import province_folders
+from flows.cli_options import DEFAULT_DATA, ContactOption, DataOption, ReplicaOption, SourcesOption, fail, known_source, registry
+
+if TYPE_CHECKING:
+    from crawlers.detect import Detection
+    from crawlers.page import Page
 
 sources_app = typer.Typer(no_args_is_help=True, help="The registry of sources.\n\nExample: dafu sources list")
 
@@ -13,6 +19,7 @@ sources_app = typer.Typer(no_args_is_help=True, help="The registry of sources.\n
 def sources_list(
     sources: SourcesOption = None,
     province: Annotated[str | None, typer.Option(help="Two digits of the GB/T 2260 code, or the folder name.")] = None,
+    level: Annotated[str | None, typer.Option(help="national, provincial, municipal, county or township.")] = None,
     platform: Annotated[str | None, typer.Option(help="Platform name.")] = None,
     kind: Annotated[str | None, typer.Option(help="npc_suggestion, cppcc_proposal or mixed.")] = None,
     status: Annotated[str | None, typer.Option(help="active, unverified, paused or gone.")] = None,
@@ -22,8 +29,10 @@ def sources_list(
     Example: dafu sources list --platform hanweb_jcms
     """
     shown = 0
+    folders = {name: digits for digits, name in province_folders().items()}
+    digits = folders.get(province, province[:2]) if province else None
     for item in registry(sources).values():
-        wanted = (province is None or item.publisher.region.startswith(province[:2])) and platform in (None, item.platform)
+        wanted = digits in (None, item.publisher.region[:2]) and platform in (None, item.platform) and level in (None, item.publisher.level)
         if wanted and kind in (None, item.kind) and status in (None, item.status):
             typer.echo(f"{item.id:<42} {item.platform:<12} {item.kind:<15} {item.status:<11} {item.title}")
             shown += 1
@@ -43,10 +52,16 @@ def sources_show(source: str, sources: SourcesOption = None) -> None:
 
 
 @sources_app.command("check")
-def sources_check(sources: SourcesOption = None) -> None:
-    """Validate every source file.
+def sources_check(
+    source: Annotated[str | None, typer.Argument(help="Also ask the site of this source, politely; nothing is stored.")] = None,
+    sources: SourcesOption = None,
+    contact: ContactOption = None,
+    replica: ReplicaOption = False,
+) -> None:
+    """Validate every source file; with an id, also whether its site is reachable, allows it, and its list still parses.
 
-    Example: dafu sources check --sources my-sources/
+    Examples: dafu sources check --sources my-sources/
+    dafu sources check hubei_culture_npc --contact you@example.org
     """
     from crawlers.source import check_files
 
@@ -54,7 +69,128 @@ def sources_check(sources: SourcesOption = None) -> None:
     for problem in problems:
         typer.echo(f"dafu: {problem}", err=True)
     typer.echo(f"{count} source files, {len(problems)} with errors")
-    raise typer.Exit(1 if problems else 0)
+    if problems or source is None:
+        raise typer.Exit(1 if problems else 0)
+    from flows.probing import check_source
+
+    known = known_source(registry(sources), source)
+    _need_contact(contact, replica)
+    lines, healthy = check_source(known, contact, replica)
+    typer.echo("\n".join(lines))
+    raise typer.Exit(0 if healthy else 1)
+
+
+@sources_app.command("detect")
+def sources_detect(
+    url: Annotated[str, typer.Argument(help="Address of the column's list page.")],
+    file: Annotated[Path | None, typer.Option(help="A saved copy of the page; then nothing is asked of the site.")] = None,
+    contact: ContactOption = None,
+    replica: ReplicaOption = False,
+) -> None:
+    """Say what a column is: platform with score and reasons, pager, records, kind, publisher, place, and a draft source file.
+
+    Examples: dafu sources detect https://jxw.example.gov.cn/zwgk/jyta/ --contact you@example.org
+    dafu sources detect https://jxw.example.gov.cn/zwgk/jyta/ --file saved.html
+    """
+    from flows.authoring import found_text
+
+    found, _ = _look(url, file, contact, replica, article=False)
+    typer.echo(found_text(found), nl=False)
+    raise typer.Exit(0 if found.rows or found.children else 1)
+
+
+@sources_app.command("add")
+def sources_add(
+    url: Annotated[str, typer.Argument(help="Address of the column's list page.")],
+    file: Annotated[Path | None, typer.Option(help="A saved copy of the list page; then nothing is asked of the site.")] = None,
+    reply_file: Annotated[Path | None, typer.Option(help="With --file: a saved copy of one reply of the column.")] = None,
+    source_id: Annotated[str | None, typer.Option("--id", help="Id of the source; by default from the host.")] = None,
+    folder: Annotated[Path, typer.Option(help="Registry folder; the province is added.")] = Path("crawlers/sources"),
+    fixtures: Annotated[Path, typer.Option(help="Folder of the test pages.")] = Path("tests/sources"),
+    full_pages: Annotated[bool, typer.Option(help="Keep the pages whole; by default their text is blotted out.")] = False,
+    contact: ContactOption = None,
+    replica: ReplicaOption = False,
+) -> None:
+    """Detect a column, write its source file, keep a list page and one reply as fixtures of its test.
+
+    Example: dafu sources add https://jxw.example.gov.cn/zwgk/jyta/ --contact you@example.org
+    """
+    from flows.authoring import AuthoringError, add_source, found_text
+
+    found, pages = _look(url, file, contact, replica, article=True)
+    if reply_file and found.first_article:
+        pages["article"] = _saved(reply_file, found.first_article)
+    typer.echo(found_text(found), nl=False)
+    if not found.rows and not found.children:
+        raise fail("no list was read, so nothing is written; see docs/adding-a-source.md, When detection fails", 1)
+    try:
+        written = add_source(found, pages, source_id or found.source_id, folder, fixtures, full_pages)
+    except AuthoringError as error:
+        raise fail(str(error), 1) from error
+    typer.echo("")
+    for path in written:
+        typer.echo(f"wrote {path}")
+    typer.echo(f"next: look at the file, then dafu sources check {written[0].stem}, and dafu crawl {written[0].stem}")
+
+
+@sources_app.command("verify")
+def sources_verify(
+    source: Annotated[str, typer.Argument(help="Id of the source.")],
+    data: DataOption = DEFAULT_DATA,
+    sources: SourcesOption = None,
+) -> None:
+    """Make a source `active`: only when a run under --data crawled it to a proven end; date and proof go into its file.
+
+    Example: dafu crawl hubei_culture_npc --contact you@example.org && dafu sources verify hubei_culture_npc
+    """
+    from flows.authoring import AuthoringError, verify_source
+    from storage.layout import Layout
+
+    known = known_source(registry(sources), source)
+    try:
+        typer.echo(verify_source(known, Layout(data), sources))
+    except AuthoringError as error:
+        raise fail(str(error), 1) from error
+
+
+def _need_contact(contact: str | None, replica: bool) -> None:
+    if not contact and not replica:
+        raise fail("real sites are asked only with a contact in the User-Agent; add --contact you@example.org or set DAFU_CONTACT")
+
+
+def _saved(path: Path, url: str) -> "Page":
+    from crawlers.page import Page
+
+    try:
+        return Page(url, path.read_bytes())
+    except OSError as error:
+        raise fail(f"{path} cannot be read: {error.strerror}") from error
+
+
+def _look(url: str, file: Path | None, contact: str | None, replica: bool, article: bool) -> "tuple[Detection, dict[str, Page]]":
+    """What a column is, and its pages: from a saved file, or politely from the site."""
+    import re
+
+    from crawlers.detect import detect, draft_source
+    from crawlers.page import PageError
+    from flows.probing import probe
+
+    if not re.match(r"https?://[^/\s]+/", url):
+        raise fail(f"not an http(s) address with a path: {url}")
+    if file is not None:
+        pages = {"list": _saved(file, url)}
+    else:
+        _need_contact(contact, replica)
+        seen = probe(draft_source(url), contact, replica, detect=True, article=article)
+        if "list" not in seen.pages:
+            raise fail(seen.problem or "the site gave no page", 1)
+        if seen.problem:
+            typer.echo(f"dafu: {seen.problem}", err=True)
+        pages = seen.pages
+    try:
+        return detect(pages["list"], [pages["answer"]] if "answer" in pages else []), pages
+    except PageError as error:
+        raise fail(str(error), 1) from error
 
 
 @sources_app.command("docs", hidden=True)

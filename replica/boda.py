@@ -14,13 +14,17 @@ def _href(site: Site, document: Document) -> str:
     return f"../info/1021/{document.number}.htm"
 
 
+def _name(site: Site) -> str:
+    return "rddbjy" if site.kind == "npc_suggestion" else "zxwyta"
+
+
 def _number(site: Site, path: str) -> int | None:
     found = re.search(r"/info/1021/([0-9]+)\.htm$|wbnewsid=([0-9]+)$", path)
     return int(found[1] or found[2]) if found else None
 
 
 def _listing(site: Site, path: str) -> Answer | None:
-    found = re.fullmatch(r"/jyta/rddbjy(?:/([0-9]+))?\.htm", path)
+    found = re.fullmatch(rf"/jyta/{_name(site)}(?:/([0-9]+))?\.htm", path)
     if not found:
         return None
     documents, pages, total = cut(site, 1, SIZE)
@@ -38,8 +42,9 @@ def _listing(site: Site, path: str) -> Answer | None:
 
 def _pager(site: Site, k: int, pages: int, total: int) -> str:
     def address(number: int) -> str:
-        here = "" if k > 1 else "rddbjy/"
-        return "../rddbjy.htm" if number == 1 and k > 1 else "rddbjy.htm" if number == 1 else f"{here}{pages + 1 - number}.htm"
+        name = _name(site)
+        here = "" if k > 1 else f"{name}/"
+        return f"../{name}.htm" if number == 1 and k > 1 else f"{name}.htm" if number == 1 else f"{here}{pages + 1 - number}.htm"
 
     shown = [n for n in range(1, pages + 1) if abs(n - k) <= 2 or n in (1, pages)]
     links = "".join(f'<span class="p_no"><a href="{address(n)}">{n}</a></span>' if n != k else f"<b>{n}</b>" for n in shown)
@@ -55,7 +60,7 @@ def _article(site: Site, document: Document, path: str) -> Answer:
 
 
 def _start(site: Site) -> str:
-    return "/jyta/rddbjy.htm"
+    return f"/jyta/{_name(site)}.htm"
 
 
 DIALECT = Dialect(_start, _href, _number, _listing, "", _article)

@@ -41,7 +41,7 @@ def _column(site: Site) -> Answer:
     main = f"""<ul class="list" id="5456"></ul><div id="box"><script type="text/xml"><datastore>
 <nextgroup><![CDATA[<a href="{proxy}"></a>]]></nextgroup><recordset>{records}</recordset></datastore></script></div>
 <script>$('#5456').jpage({{ totalRecord:{total}, perPage:{PER_PAGE}, proxyUrl:'/module/web/jpage/dataproxy.jsp' }});</script>"""
-    body, kind = site.encode(frame(site, "人大代表建议", main))
+    body, kind = site.encode(frame(site, "人大代表建议" if site.kind == "npc_suggestion" else "政协提案", main))
     return Answer(200, body, kind)
 
 

@@ -37,6 +37,9 @@ def _listing(site: Site, path: str) -> Answer | None:
     documents, pages, total = cut(site, at, SIZE)
     if not documents and at > 1:
         return None
+    if "comment_rows" in site.quirks:  # the static list ends after one page; a script draws the whole one
+        shown = f"<!-- {rows(site, documents, _href)}<script>createPageHTML('page_div',1,1,'hygq','shtml',{SIZE});</script>-->"
+        return column(site, f'<ul class="jytxxgklist">{shown}</ul>', f'<meta name="channelId" content="{CHANNEL}">')
     call = f"createPageHTML('page_div', {pages}, {at}, 'hygq','shtml', {total});"
     pager = f"<script>{call}</script>" if "plain_pager" in site.quirks else f"<!-- <script>{call}</script> -->"
     return column(site, f'<div class="list">{rows(site, documents, _href)}</div><div id="page_div"></div>{pager}')

@@ -33,7 +33,7 @@ def _paged(site: Site, page: int, address: str, href: Dialect, extra: str = "", 
 
 def _ylcms(site: Site, path: str) -> Answer | None:
     found = re.match(r"/cms/sitemanage/index\.shtml\?siteId=5530&page=([0-9]+)$", path)
-    if path != "/cms/html/zzsrmzf/rdjy/index.html" and not found:
+    if path != YLCMS.start(site) and not found:
         return None
     head = '<meta name="siteIdMeta" content="5530">'
     if "script_pager" in site.quirks:
@@ -133,7 +133,7 @@ def _number(pattern: str, base: int = 10) -> Callable[[Site, str], int | None]:
 
 
 YLCMS = Dialect(
-    lambda site: "/cms/html/zzsrmzf/rdjy/index.html", lambda site, d: f"/cms/html/zzsrmzf/{d.moved_on}/{d.number}.html",
+    lambda site: f"/cms/html/zzsrmzf/{'rdjy' if site.kind == 'npc_suggestion' else 'zxta'}/index.html", lambda site, d: f"/cms/html/zzsrmzf/{d.moved_on}/{d.number}.html",
     _number(r"/cms/html/zzsrmzf/[0-9\-]{10}/([0-9]+)\.html$"), _ylcms, '<div id="Content">{}</div>',
 )  # fmt: skip
 XXGK = Dialect(

@@ -266,14 +266,14 @@ def _put_level(out: ReplyFields, document: Document, meta: PageMeta, session: Se
     level = body_level(
         session.place if session else "",
         publisher.level if publisher else None,
-        publisher.region if publisher else None,
+        publisher.known_region if publisher else None,
         meta.site_id_code,
         document.url,
         out.columns.get("agency"),
     )
     if level:
         out.put("body_level", level[0], level[1])
-        region = publisher.region if publisher else (meta.site_id_code or "")[:6]
+        region = publisher.known_region or "" if publisher else (meta.site_id_code or "")[:6]
         out.put("body_region", body_region(level[0], region), "source_file" if publisher else "site_id_code")
 
 

@@ -83,6 +83,8 @@ class ListPage:
     """Pages that exist only if the first guess of the numbering was wrong; a miss is no failure."""
     more: bool = False
     """The page offers a next page in a form that is not known here: the list is not proven complete."""
+    commented: bool = False
+    """The rows stand in a comment only: a script draws the list from elsewhere."""
     pager: str = "none"
     """Kind of pager that was read, for `dafu sources detect`."""
 

@@ -52,8 +52,11 @@ class KaipuUcap(Platform):
             parameter_pages(ask, "page", listed)
             return listed
         listed = read_list(self, source, page, first)
-        service = source.listing.api or (None if listed.rows else _service(page))
-        return ListPage(due=[Ask.of(service)], children=listed.children, pager="/common/search API") if service else listed
+        service = source.listing.api or (_service(page) if listed.commented or not listed.rows else None)
+        if service is None:
+            return listed
+        # The static list ends after some pages (10 of 20 on the saved page); its total is not the column's.
+        return ListPage(listed.rows, [Ask.of(service)], children=listed.children, pager="/common/search API")
 
 
 def _service(page: Page) -> str | None:

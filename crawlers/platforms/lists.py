@@ -16,10 +16,11 @@ from crawlers.platforms.paging import (
     offers_next,
     page_parameter,
     parameter_pages,
+    scripted_pager,
     static_pages,
 )
 from crawlers.platforms.records import json_list, json_of
-from crawlers.platforms.rows import listed_rows, scripted_rows
+from crawlers.platforms.rows import commented_rows, listed_rows, scripted_rows
 from crawlers.source import Source
 
 RowReader = Callable[[Page], list[Row]]
@@ -33,7 +34,8 @@ def read_list(platform: Platform, source: Source, page: Page, first: bool) -> Li
     rows = listed_rows(page, platform.owns, source.listing.rows)
     if len(rows) < len(scripted := scripted_rows(page)):
         rows = scripted
-    listed = ListPage(rows)
+    hidden = [] if rows else commented_rows(page, platform.owns)
+    listed = ListPage(rows or hidden, commented=bool(hidden))
     read_pager(source, page, listed)
     if first:
         listed.children = year_children(page, source)
@@ -78,6 +80,8 @@ def read_pager(source: Source, page: Page, listed: ListPage) -> None:
         listed.pager = listed.pager if links else "next link"
     elif listed.declared_pages is not None and (name := page_parameter(Ask.of(page.url))):
         parameter_pages(Ask.of(page.url), name, listed)
+    elif listed.declared_pages is not None and listed.declared_pages > 1 and scripted_pager(page):
+        listed.more, listed.pager = True, "a script"
     elif listed.declared_pages is not None:
         listed.pager = "declared pages, " + "{}_k.{}".format(*file_of(page.url))
         static_pages(page, *file_of(page.url), listed.declared_pages, source.listing.offset, listed)

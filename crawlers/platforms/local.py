@@ -22,10 +22,10 @@ class Ylcms(Platform):
     def list_page(self, source: Source, page: Page, first: bool) -> ListPage:
         listed = super().list_page(source, page, first)
         site = meta_tags(page.tree).get("siteidmeta")
-        if site and listed.declared_pages and listed.pager.startswith("declared pages"):
+        if site and listed.declared_pages and listed.pager == "a script":
             # The printed number of pages without links: the service is asked by the site's number.
             ask = Ask(urljoin(page.url, f"/cms/sitemanage/index.shtml?siteId={site}&page=1"))
-            listed.probes, listed.pager = [], "sitemanage pages"
+            listed.more, listed.pager = False, "sitemanage pages"
             listed.due = [ask.put("page", str(k)) for k in range(2, listed.declared_pages + 1)]
         return listed
 

@@ -92,6 +92,17 @@ def _within_link(element: HtmlElement) -> bool:
     return any(up.tag in ("a", "button") or up.get("onclick") for up in element.iterancestors())
 
 
+def scripted_pager(page: Page) -> bool:
+    """Whether the page links call a script (javascript:getList(2)): where it gets the pages is not known here."""
+    for link in page.tree.iter("a"):
+        text, href = clean_spaces("".join(link.itertext())), link.get("href") or ""
+        if len(text) > 8 or absolute(page, href) or not (_NEXT_TEXT.match(text) or re.fullmatch(r"[2-9]", text)):
+            continue
+        if link.get("onclick") or re.match(r"javascript:\s{0,3}\w{1,40}\(.{0,40}[0-9a-z]", href, re.I):
+            return True
+    return False
+
+
 def static_pages(page: Page, stem: str, ext: str, pages: int, offset: int | None, listed: ListPage) -> None:
     """Pages stem_k.ext. Page 2 is stem_1 on most sites and stem_2 on some (cms.md, offset trap): without a known
     `offset` one file more than needed is asked for and one miss is expected."""

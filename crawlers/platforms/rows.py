@@ -16,6 +16,7 @@ _SCRIPT_HREF = re.compile(r"""['"]((?:\.{0,2}/|https?://)[^'"\s()]{3,300}?\.(?:s
 _SCRIPT_ROW = re.compile(
     r"""(?:var\s{1,4})?url\s{0,4}=\s{0,4}["'](?P<url>[^"']{3,300})["']\s{0,4};(?P<between>[^<]{0,600}?)title\s{0,4}=\s{0,4}["'](?P<title>[^"'\n]{2,300})["'](?P<after>[^<]{0,400}?)(?=\burl\s{0,4}=|<|$)""",
 )
+_COMMENT = re.compile(r"<!--(.{20,200000}?)-->", re.S)
 _CUT = re.compile(r"(?:\.{2,6}|…{1,2})\s{0,2}$")
 
 
@@ -111,6 +112,14 @@ def scripted_rows(page: Page) -> list[Row]:
         if url:
             rows.append(Row(url, clean_spaces(found["title"]), find_time(found["between"]) or find_time(found["after"])))
     return _unique(rows)
+
+
+def commented_rows(page: Page, accept: Callable[[str], bool]) -> list[Row]:
+    """Rows that stand in an HTML comment only: what the server drew before a script takes over (seen on a saved Kaipu page)."""
+    comments = [c for c in _COMMENT.findall(page.text) if "<a" in c and "href" in c]
+    if not comments:
+        return []
+    return listed_rows(Page(page.url, "".join(comments).encode()), accept)
 
 
 def fragment_rows(page: Page, fragments: list[HtmlElement]) -> list[Row]:

@@ -17,7 +17,7 @@ TRS = [
 ]  # fmt: skip
 HANWEB = [set(), {"overlap46"}, {"false_gb2312"}, {"gbk", "span_words"}]
 OTHERS: list[tuple[str, set[str]]] = [
-    ("kaipu_ucap", set()), ("kaipu_ucap", {"plain_pager", "dl", "cut"}), ("kaipu_ucap", {"api", "hex"}), ("gkmlpt", set()), ("gkmlpt", {"mpost", "server_side"}),
+    ("kaipu_ucap", set()), ("kaipu_ucap", {"plain_pager", "dl", "cut"}), ("kaipu_ucap", {"api", "hex"}), ("kaipu_ucap", {"comment_rows"}), ("gkmlpt", set()), ("gkmlpt", {"mpost", "server_side"}),
     ("boda_vsb", set()), ("boda_vsb", {"no_total", "dynamic"}), ("hanweb_jpaas", set()), ("hanweb_jpaas", {"pretty", "uuid", "cut"}), ("hanweb_jpaas", {"query_list"}),
     ("longxun", set()), ("longxun", {"html"}), ("trs_search", set()), ("trs_search", {"igs"}), ("trs_search", {"fujian"}), ("ylcms", set()), ("ylcms", {"script_pager"}),
     ("xxgk_content", {"table"}), ("easysite", {"table"}), ("szinf", set()), ("generic", {"shanghai"}), ("generic", {"sichuan", "dl", "window"}),
