@@ -10,6 +10,7 @@ from crawlers.files import FetchedFile
 from crawlers.page import Page
 from crawlers.platforms import Row
 from schemas.clock import now
+from storage.ledger import GONE_AFTER
 
 
 @dataclass
@@ -50,5 +51,13 @@ def validators_of(response: Response) -> dict[str, str | None]:
 def is_due(known: dict[str, Any], title: str, listed_at: str | None, recheck_days: int) -> bool:
     """Whether a known document is asked for again: its list row changed, it was gone, or it was last asked for long ago."""
     if known["gone_count"] or known["listed_title"] != title or known["listed_at"] != listed_at:
+        return True
+    return now() - datetime.fromisoformat(known["checked_at"]) > timedelta(days=recheck_days)
+
+
+def is_missing_due(known: dict[str, Any], recheck_days: int) -> bool:
+    """Whether a document that the list no longer has is asked for: at once, and then rarely when it is withdrawn already
+    or was seen to be only off the list (no listed title)."""
+    if known["gone_count"] < GONE_AFTER and known["listed_title"] is not None:
         return True
     return now() - datetime.fromisoformat(known["checked_at"]) > timedelta(days=recheck_days)

@@ -17,7 +17,7 @@ from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
-from crawlers.article import Article, document_row, headers_of, is_due, page_of, validators_of
+from crawlers.article import Article, document_row, headers_of, is_due, is_missing_due, page_of, validators_of
 from crawlers.attachments import FileText
 from crawlers.errors import Circuit, classify_response
 from crawlers.failures import failure_class, response_of
@@ -255,7 +255,7 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
         self.checked_gone = True
         if self.walk.verdict()[0] is None:
             return
-        missing = [k for k in self.known if k not in self.walk.listed]
+        missing = [k for k, row in self.known.items() if k not in self.walk.listed and is_missing_due(row, self.source.http.recheck_days)]
         for key in missing:
             self.crawler.engine.crawl(self._request(self.known[key]["url"], self.parse_missing, role="reply", key=key))
         if missing:
@@ -263,10 +263,11 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
 
     def parse_missing(self, response: Response) -> None:
         """A document that is off the list: gone for good, or only moved off it."""
+        key = response.meta["key"]
         if classify_response(response.status, headers_of(response), response.body) in ("gone", "soft_404"):
-            self._gone(response.meta["key"])
-        else:
-            self._problem(response)
+            self._gone(key)
+        elif self._problem(response) is None:
+            self._remember(key, None, response, self.known[key])
 
     def _gone(self, key: str) -> None:
         reply = parse_listed_file(self.source, self.known[key]["url"], "", None).reply if key in self.known else None

@@ -57,6 +57,7 @@ class Site:
     faults: dict[str, Any] = field(default_factory=dict)
     changed: set[int] = field(default_factory=set)
     withdrawn: set[int] = field(default_factory=set)
+    unlisted: set[int] = field(default_factory=set)
     port: int = 80
     start_path: str = "/zwgk/jyta/"
     api_path: str = ""
@@ -102,7 +103,7 @@ class Site:
         """Documents on the list now."""
         if self.faults.get("empty_list"):
             return []
-        return [d for d in self.documents if d.number not in self.withdrawn]
+        return [d for d in self.documents if d.number not in self.withdrawn | self.unlisted]
 
     def lines(self, document: Document) -> list[str]:
         """Article lines, with the edit of a changed document."""

@@ -15,12 +15,9 @@ from schemas.reply import Reply
 from schemas.run import Run
 from storage.dataset import Batch, Dataset, Incoming, Outcome, Reread
 from storage.layout import Layout, locked, write_atomic
-from storage.ledger import Known, Ledger, Window, learned_path
+from storage.ledger import GONE_AFTER, Known, Ledger, Window, learned_path
 from storage.staging import discard, staged, staged_report, staged_runs
 from storage.tables import Tables
-
-GONE_AFTER = 2
-"""Runs in which a page must be missing from a complete list and answer 404 or 410 before it counts as withdrawn."""
 
 
 @dataclass
@@ -149,8 +146,9 @@ class _StagedRun:
         """Documents that a complete list no longer has and that have now answered gone often enough."""
         for row in staged(self.folder, "gone"):
             known = ledger.known(self.source_id).get(row["document_key"])
+            batch.missing.add(row["reply_id"])
             if known and _times_gone(known, row) >= GONE_AFTER:
-                batch.withdrawn.append((row["reply_id"], self.run_id, datetime.fromisoformat(row["at"])))
+                batch.withdrawn.append((row["reply_id"], self.run_id, datetime.fromisoformat(row["at"]), known.url))
 
     def report_of(self, outcome: Outcome) -> SourceReport:
         """Counts of the run: from the spider's report and from what the commit did with its rows."""

@@ -11,6 +11,7 @@ import pyarrow as pa
 from schemas.clock import now
 from schemas.normalize import CONTENT_COLUMNS
 from schemas.reply import Reply
+from storage.moves import adopted_ids, old_ids
 from storage.tables import Tables
 
 PROVENANCE = {
@@ -35,7 +36,9 @@ class Batch:
     """Everything one collect brings; `appends` are rows of tables that only grow (captures, runs, issues, quarantine)."""
 
     pages: list[Incoming] = field(default_factory=list)
-    withdrawn: list[tuple[str, str, datetime]] = field(default_factory=list)  # reply_id, run_id, when
+    withdrawn: list[tuple[str, str, datetime, str]] = field(default_factory=list)  # reply_id, run_id, when, address
+    missing: set[str] = field(default_factory=set)
+    """Ids of replies whose address answered gone in these runs, whether or not that is often enough to withdraw them."""
     appends: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
 
 
@@ -76,6 +79,7 @@ class Dataset:
         operations are known.
         """
         outcome = Outcome()
+        aliases = self._adopt(batch)
         pages = {p.reply.reply_id: p for p in sorted(batch.pages, key=lambda p: p.seen_at)}
         existing = self.current([*pages, *(w[0] for w in batch.withdrawn)])
         write: dict[str, dict[str, Any]] = {}
@@ -83,7 +87,6 @@ class Dataset:
         children: dict[str, list[dict[str, Any]]] = {name: [] for name in (*CHILDREN, "attachments")}
         changes: list[dict[str, Any]] = []
         revisions: list[dict[str, Any]] = []
-        aliases: list[dict[str, Any]] = []
         old_texts = self._texts([r for i, r in existing.items() if i in pages])
         for reply_id, page in pages.items():
             old = existing.get(reply_id)
@@ -112,13 +115,14 @@ class Dataset:
                 revisions.append(
                     {**kept, "body_text": old_text, "valid_from": old["last_changed_at"] or old["first_seen_at"], "valid_to": page.seen_at}
                 )
-            if old and operation == "moved":
+            if old and old["url"] != new["url"] and operation != "reparsed":
                 aliases.append({"alias_kind": "url", "alias": old["url"], "reply_id": reply_id, "since": page.seen_at.isoformat()})
             changes.append(_change(commit_id, len(changes), page.seen_at, new, operation, columns))
             write[reply_id] = new
-        for reply_id, run_id, at in batch.withdrawn:
+        for reply_id, run_id, at, url in batch.withdrawn:
             old = existing.get(reply_id)
-            if old and old["withdrawn_at"] is None and reply_id not in write:
+            # A reply that moved is still there: only its old address is gone.
+            if old and old["withdrawn_at"] is None and reply_id not in write and old["url"] == url:
                 row = {**old, "withdrawn_at": at, "run_id": run_id, "last_changed_at": at}
                 outcome.count(run_id, "withdrawn")
                 changes.append(_change(commit_id, len(changes), at, row, "withdrawn", ["withdrawn_at"]))
@@ -135,6 +139,22 @@ class Dataset:
             self.tables.append(name, rows, commit_id)
         self._put(commit_id, write, existing)
         return outcome
+
+    def _adopt(self, batch: Batch) -> list[dict[str, Any]]:
+        """Give pages of a rebuilt site the ids of the replies that they are; rows of `aliases` for those found now."""
+        adopted = adopted_ids(self.tables, [p.reply for p in batch.pages], batch.missing, self._texts)
+        rows = []
+        known = old_ids(self.tables, {*adopted, *(w[0] for w in batch.withdrawn)})
+        batch.withdrawn = [(known.get(w[0], w[0]), *w[1:]) for w in batch.withdrawn]
+        for page in batch.pages:
+            minted = page.reply.reply_id
+            if (old_id := adopted.get(minted)) is None:
+                continue
+            page.reply = page.reply.model_copy(update={"reply_id": old_id})
+            page.children = {name: [{**row, "reply_id": old_id} for row in children] for name, children in page.children.items()}
+            if minted not in known:
+                rows.append({"alias_kind": "old_id", "alias": minted, "reply_id": old_id, "since": page.seen_at.isoformat()})
+        return rows
 
     def _texts(self, rows: list[dict[str, Any]]) -> dict[str, str | None]:
         if not rows:

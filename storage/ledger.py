@@ -38,6 +38,10 @@ DONE = ("complete",)
 LEAST_PAGES, LAYOUT_SHARE = 5, 0.8
 
 
+GONE_AFTER = 2
+"""Runs in which a page must be missing from a complete list and answer 404 or 410 before it counts as withdrawn."""
+
+
 def learned_path(paths: Counter[str]) -> str | None:
     """The path that at least LEAST_PAGES pages and LAYOUT_SHARE of all pages have, or None. A path of bare tags names nothing."""
     total = sum(paths.values())

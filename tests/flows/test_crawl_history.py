@@ -1,6 +1,7 @@
 """What the dataset says of documents over several nights."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pyarrow.parquet as pq
 import pytest
@@ -10,6 +11,7 @@ import replica.trs as trs
 from replica.site import Answer, Site
 from storage.collect import SourceReport
 from storage.layout import Layout
+from storage.tables import Tables
 from storage.versions import latest_version
 
 Serve, Crawl = Callable[[Site], Site], Callable[..., SourceReport]
@@ -124,3 +126,42 @@ def test_nothing_found_is_dropped(serve: Serve, crawl_site: Crawl, layout: Layou
     monkeypatch.setattr(trs, "_article", real)
     report = crawl_site(site)
     assert (report.outcome, report.counts["new"], report.counts["known"]) == ("complete", 1, 3), "what was refused is asked for again"
+
+
+@pytest.mark.parametrize(("platform", "quirks"), [("trs_wcm", set()), ("generic", set()), ("kaipu_ucap", {"hex"})])
+def test_a_rebuilt_site_keeps_its_replies(serve: Serve, crawl_site: Crawl, layout: Layout, platform: str, quirks: set[str]) -> None:
+    site = serve(Site("moves", platform, count=12, quirks=quirks))  # type: ignore[arg-type]
+    crawl_site(site)
+    before = {str(r["reply_id"]): r for r in published(layout)}
+    site.documents = [replace(d, number=d.number + 720_000) for d in site.documents]  # new numbers, new addresses, the same texts
+    report = crawl_site(site)
+    assert (report.outcome, report.counts["new"], report.counts["changed"]) == ("complete", 0, 12)
+    for _ in range(2):
+        report = crawl_site(site)
+        assert (report.counts["new"], report.counts["gone"]) == (0, 0)
+    after = {str(r["reply_id"]): r for r in published(layout)}
+    assert before.keys() == after.keys()
+    assert all(r["withdrawn_at"] is None and r["url"] != before[i]["url"] and r["revision"] == 1 for i, r in after.items())
+    aliases = Tables(layout.tables).read("aliases").to_pylist()
+    assert {a["alias"] for a in aliases if a["alias_kind"] == "url"} == {r["url"] for r in before.values()}
+    assert {s["reply_id"] for s in published(layout, "sections")} <= after.keys()
+    # Now one of them is withdrawn under its new address.
+    site.withdrawn = {site.documents[3].number}
+    crawl_site(site)
+    assert crawl_site(site).counts["gone"] == 1
+    asked = len(site.requests)
+    crawl_site(site)
+    article = [r for r in site.requests[asked:] if str(site.documents[3].number) in r or f"{site.documents[3].number:032x}" in r]
+    assert article == [], "a withdrawn document is not asked for every night"
+
+
+def test_a_page_off_the_list_that_still_answers_is_asked_for_once(serve: Serve, crawl_site: Crawl, layout: Layout) -> None:
+    site = serve(Site("off", "trs_wcm", count=8))
+    crawl_site(site)
+    hidden = site.documents[0]
+    site.unlisted = {hidden.number}
+    for expected in (1, 0, 0):
+        asked = len(site.requests)
+        assert crawl_site(site).counts["gone"] == 0
+        assert sum(str(hidden.number) in r for r in site.requests[asked:]) == expected
+    assert all(r["withdrawn_at"] is None for r in published(layout))
