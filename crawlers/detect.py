@@ -50,7 +50,7 @@ class Detection:
         """Suggested id: the labels of the host from the place down, and the kind."""
         labels = [p for p in (urlsplit(self.url).hostname or "").split(".") if p not in ("www", "gov", "cn", "com", "org")]
         kind = {"npc_suggestion": "npc", "cppcc_proposal": "cppcc"}.get(self.kind)
-        return re.sub(r"[^a-z0-9]+", "_", "_".join([*reversed(labels), *([kind] if kind else [])]).lower()).strip("_") or "source"
+        return re.sub(r"[^a-z0-9]{1,80}", "_", "_".join([*reversed(labels), *([kind] if kind else [])]).lower()).strip("_") or "source"
 
     @property
     def folder(self) -> str:

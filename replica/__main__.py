@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from replica.server import DEFAULT_PORT, Replica, demo_sites
+from replica.server import DEFAULT_PORT, Replica, demo_sites, platform_sites
 
 
 def main() -> None:
@@ -17,7 +17,7 @@ def main() -> None:
     parser.add_argument("--sources", type=Path, default=Path("data/replica-sources"), help="folder for the source files")
     parser.add_argument("--fault", action="append", default=[], metavar="SITE:FAULT=VALUE")
     options = parser.parse_args()
-    sites = {site.name: site for site in demo_sites()}
+    sites = {site.name: site for site in [*demo_sites(), *platform_sites()]}
     for text in options.fault:
         name, _, fault = text.partition(":")
         key, _, value = fault.partition("=")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 
+from crawlers.source import PlatformName
 from replica import boda, gkmlpt, hanweb, jpaas, kaipu, local, longxun, search, trs
 from replica.dialects import Dialect, respond
 from replica.site import Answer, Site
@@ -102,3 +103,12 @@ def demo_sites() -> list[Site]:
         Site("slj.yunchuan", "hanweb_jcms", "npc_suggestion", "municipal", 112, 2018, 2024, 14, {"overlap46"}),
         Site("mzj.baihe", "hanweb_jcms", "cppcc_proposal", "county", 38, 2023, 2024, 15, {"false_gb2312"}),
     ]
+
+
+def platform_sites() -> list[Site]:
+    """One small site for each further platform, with the quirks seen most."""
+    quirks: dict[PlatformName, set[str]] = {
+        "kaipu_ucap": {"comment_rows"}, "hanweb_jpaas": set(), "gkmlpt": set(), "boda_vsb": {"dynamic"}, "longxun": set(), "trs_search": {"fujian"},
+        "ylcms": set(), "xxgk_content": {"table"}, "easysite": {"table"}, "szinf": set(), "generic": {"shanghai", "window"},
+    }  # fmt: skip
+    return [Site(name.replace("_", "-") + ".yunchuan", name, count=34, seed=30, quirks=kept) for name, kept in quirks.items()]
