@@ -76,20 +76,11 @@ def province_folders() -> dict[str, str]:
     return folders
 
 
-def draft_source(url: str, platform: str = "generic") -> Source:
+def draft_source(url: str, platform: str = "generic", delay: float = 3) -> Source:
     """A source for a look at an unknown column."""
     publisher = {"name": None, "level": "municipal", "region": "000000"}
-    return Source.model_validate(
-        {
-            "id": "draft",
-            "title": "draft",
-            "platform": platform,
-            "kind": "mixed",
-            "publisher": publisher,
-            "start_urls": [url],
-            "evidence": "draft",
-        }
-    )
+    about = {"id": "draft", "title": "draft", "platform": platform, "kind": "mixed", "publisher": publisher, "evidence": "draft"}
+    return Source.model_validate({**about, "start_urls": [url], "http": {"delay": delay}})
 
 
 def ranked_platforms(page: Page) -> list[tuple[int, str, list[str]]]:

@@ -13,7 +13,6 @@ from urllib.parse import urlsplit
 from crawlers.boilerplate import Body
 from crawlers.boilerplate_text import text_lines
 from crawlers.fields.document import Document
-from crawlers.fields.privacy import mask_personal_data
 from crawlers.fields.reply import ReplyFields, read_reply
 from crawlers.files import MEDIA_TYPES, FetchedFile, FileLink, file_links
 from crawlers.layout import element_path
@@ -27,6 +26,7 @@ from schemas.base import Row
 from schemas.clock import SHANGHAI
 from schemas.dates import find_time, url_date
 from schemas.normalize import finish, mint_reply_id
+from schemas.privacy import mask_personal_data
 from schemas.reply import Attachment, Citation, Completeness, Reply, Section
 from schemas.run import Issue
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from crawlers.source import Source, SourceError
-from flows import CODE_VERSION
+from flows.cli_dataset import export, publish, versions_app
 from flows.cli_options import DEFAULT_DATA, ContactOption, DataOption, OcrOption, SourcesOption, fail, known_source, registry
 from flows.cli_sources import sources_app
 from flows.saved import SavedPage, SavedPageError, find_pages, record, records
@@ -22,6 +22,9 @@ app = typer.Typer(
 )  # fmt: skip
 
 app.add_typer(sources_app, name="sources")
+app.add_typer(versions_app, name="versions")
+app.command()(publish)
+app.command()(export)
 
 
 @app.command()
@@ -173,8 +176,8 @@ def import_(
     dafu import old-pages/ --manifest old-pages/manifest.tsv
     """
     from flows.importing import import_pages, saved_pages, warc_pages
+    from flows.publishing import publish_version
     from flows.reporting import print_sources
-    from storage.versions import publish
 
     loaded = registry(sources)
     layout = Layout(data).prepare()
@@ -193,7 +196,7 @@ def import_(
         reports.append(import_pages(layout, loaded, saved_pages(pages), only_replies=False))
     reports += [import_pages(layout, loaded, warc_pages(path), only_replies=True) for path in archives]
     print_sources(reports)
-    version, is_new = publish(layout, CODE_VERSION)
+    version, is_new = publish_version(layout, loaded.values())
     typer.echo(f"dataset: {version}" + ("" if is_new else " (unchanged)"))
 
 
@@ -208,19 +211,18 @@ def reparse(
 
     Example: dafu reparse --source ln_shenyang_gxj_npc
     """
+    from flows.publishing import publish_version
     from flows.reparse import reparse as run_reparse
-    from storage.versions import publish
 
     layout = Layout(data).prepare()
-    report = run_reparse(
-        layout, _all_sources(layout, registry(sources)), source, lambda n: typer.echo(f"  {n} pages read again", err=True), ocr_pages
-    )
+    loaded = _all_sources(layout, registry(sources))
+    report = run_reparse(layout, loaded, source, lambda n: typer.echo(f"  {n} pages read again", err=True), ocr_pages)
     typer.echo(f"{report.read} replies read again, {report.changed} read differently")
     for column, count in report.columns.most_common():
         typer.echo(f"  {column}: {count}")
     for line in report.missing[:20]:
         typer.echo(f"dafu: {line}", err=True)
-    version, is_new = publish(layout, CODE_VERSION)
+    version, is_new = publish_version(layout, loaded.values())
     typer.echo(f"dataset: {version}" + ("" if is_new else " (unchanged)"))
     raise typer.Exit(1 if report.missing else 0)
 

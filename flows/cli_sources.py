@@ -181,7 +181,7 @@ def _look(url: str, file: Path | None, contact: str | None, replica: bool, artic
         pages = {"list": _saved(file, url)}
     else:
         _need_contact(contact, replica)
-        seen = probe(draft_source(url), contact, replica, detect=True, article=article)
+        seen = probe(draft_source(url, delay=0 if replica else 3), contact, replica, detect=True, article=article)
         if "list" not in seen.pages:
             raise fail(seen.problem or "the site gave no page", 1)
         if seen.problem:

@@ -19,12 +19,12 @@ from prefect.task_runners import ThreadPoolTaskRunner  # noqa: E402
 from crawlers.source import Source, load_sources  # noqa: E402
 from flows import CODE_VERSION  # noqa: E402
 from flows.crawling import CrawlOptions, crawl, prepare_run, today  # noqa: E402
+from flows.publishing import publish_version  # noqa: E402
 from flows.reading import Rereader  # noqa: E402
 from schemas.clock import now  # noqa: E402
 from storage.collect import SourceReport, collect  # noqa: E402
 from storage.layout import Layout  # noqa: E402
 from storage.ledger import Ledger, Window  # noqa: E402
-from storage.versions import publish  # noqa: E402
 
 WORKERS = 4
 RUNNER: Any = ThreadPoolTaskRunner(max_workers=WORKERS)
@@ -81,9 +81,9 @@ def collect_runs(layout: Layout, sources: dict[str, Source], options: CrawlOptio
 
 
 @task(name="publish", retries=0)
-def publish_version(layout: Layout) -> tuple[Path, bool]:
+def publish_night(layout: Layout, sources: dict[str, Source]) -> tuple[Path, bool]:
     """A new version when anything changed."""
-    return publish(layout, CODE_VERSION)
+    return publish_version(layout, sources.values())
 
 
 @flow(name="nightly", task_runner=RUNNER, validate_parameters=False)
@@ -114,7 +114,7 @@ def run_night(layout: Layout, sources: dict[str, Source], options: CrawlOptions)
     for future in futures:
         future.wait()
     reports = collect_runs(layout, sources, options)
-    version, is_new = publish_version(layout)
+    version, is_new = publish_night(layout, sources)
     create_table_artifact(key="nightly-summary", table=[_summary(r) for r in [*repaired, *reports]] or [{"source": "nothing to crawl"}])
     return NightReport(reports, version, is_new)
 

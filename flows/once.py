@@ -6,11 +6,11 @@ from pathlib import Path
 from crawlers.source import Source
 from flows import CODE_VERSION
 from flows.crawling import CrawlOptions, crawl, prepare_run, today
+from flows.publishing import publish_version
 from flows.reading import Rereader
 from storage.collect import SourceReport, collect
 from storage.layout import Layout
 from storage.ledger import Ledger
-from storage.versions import publish
 
 
 def crawl_once(
@@ -25,5 +25,5 @@ def crawl_once(
     say(f"crawling {source.id}; log: {layout.logs / (run.folder.name + '.log')}")
     crawl(layout, run, options.timeout, lambda: False, lambda pages: say(f"  {pages} pages read"))
     report = next(r for r in collect(layout, reread, CODE_VERSION) if r.run_id == run.folder.name)
-    version, is_new = publish(layout, CODE_VERSION)
+    version, is_new = publish_version(layout, sources.values())
     return report, version, is_new

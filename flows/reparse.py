@@ -13,6 +13,7 @@ from flows.crawling import today
 from flows.reading import ArchivedPage, Rereader, read_all
 from schemas.clock import now
 from storage.collect import collect
+from storage.current import CurrentIndex
 from storage.layout import Layout, write_atomic
 from storage.ledger import Ledger
 from storage.staging import StagingWriter
@@ -38,11 +39,7 @@ def reparse(
     """
     collect(layout, Rereader(layout, sources), CODE_VERSION)
     tables, ledger = Tables(layout.tables), Ledger(layout.ledger)
-    rows = [
-        r
-        for r in tables.read("replies", columns=["reply_id", "source_id", "capture_id"]).to_pylist()
-        if r["capture_id"] and source_id in (None, r["source_id"])
-    ]
+    rows = [r for r in CurrentIndex(tables).rows(("reply_id", "source_id", "capture_id"), source_id) if r["capture_id"]]
     captures = tables.captures(r["capture_id"] for r in rows)
     by_id = {c["capture_id"]: c for c in captures}
     by_run: dict[str, dict[str, dict[str, object]]] = {}

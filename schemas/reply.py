@@ -78,6 +78,9 @@ class Reply(Row):
     attachment_count: Int32 = Field(0, description="Rows in `attachments`")
     content_hash: str = Field("", description="SHA-256 over normalised content columns only")
     duplicate_group: str | None = Field(None, description="Near-duplicate cluster over all sources")
+    duplicate_of: str | None = Field(
+        None, description="Canonical copy of its group: published first and still public; null for that copy itself"
+    )
     quality_flags: list[str] = Field(default_factory=list, description="What a careful reader should know")
     field_sources: dict[str, str] = Field(default_factory=dict, description="Column -> where it was read")
     capture_id: str | None = Field(None, description="The archived response the row was read from")

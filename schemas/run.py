@@ -93,3 +93,12 @@ class Run(Row):
     ended_at: Instant = Field(description="End")
     code_version: str = Field(description="Version of dafu")
     parser_version: str = Field(description="Version of the reader")
+
+
+class Alias(Row):
+    """Another name of a reply: an address it had before."""
+
+    alias_kind: str = Field(description="url: an address it had before; old_id: an id that a rebuilt site would have given it")
+    alias: str = Field(description="The other name")
+    reply_id: str = Field(description="Joins `replies`")
+    since: str = Field(description="When it was seen to be an alias")

@@ -1,6 +1,5 @@
 """Collect: staged runs into the tables, then into the ledger. Repeating it after a crash repairs what was half done."""
 
-import hashlib
 import json
 from collections import Counter
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from pydantic import ValidationError
 from schemas.clock import now
 from schemas.reply import Reply
 from schemas.run import Run
+from storage.current import CurrentIndex
 from storage.dataset import Batch, Dataset, Incoming, Outcome, Reread
 from storage.layout import Layout, locked, write_atomic
 from storage.ledger import GONE_AFTER, Known, Ledger, Window, learned_path
@@ -47,11 +47,18 @@ def collect(layout: Layout, reread: Reread, code_version: str) -> list[SourceRep
         folders = staged_runs(layout.staging)
         if folders:
             names = [f.name for f in folders]
-            entry = {"commit_id": f"{now():%Y%m%dT%H%M%S}-{hashlib.sha256(' '.join(names).encode()).hexdigest()[:8]}", "runs": names}
+            entry = {"commit_id": next_commit(layout), "runs": names}
             write_atomic(journal, json.dumps(entry))
             reports += _commit(layout, entry, reread, code_version)
             journal.unlink()
         return reports
+
+
+def next_commit(layout: Layout) -> str:
+    """An id for a commit: the time, and in any case after the last commit, also when the clock went back."""
+    last = CurrentIndex(Tables(layout.tables)).last_commit
+    stamp = f"{now():%Y%m%dT%H%M%S%f}"
+    return stamp if stamp > last else f"{last}1"
 
 
 def _commit(layout: Layout, entry: dict[str, Any], reread: Reread, code_version: str) -> list[SourceReport]:

@@ -1,23 +1,22 @@
 """Upsert by key: what is new, changed, moved, restored or only read better, committed in one step."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-import pyarrow as pa
-
 from schemas.clock import now
 from schemas.normalize import CONTENT_COLUMNS
 from schemas.reply import Reply
+from storage.current import CurrentIndex, text_hash, words_hash
 from storage.moves import adopted_ids, old_ids
 from storage.tables import Tables
 
 PROVENANCE = {
-    "revision", "capture_id", "parser_version", "run_id", "first_seen_at", "last_seen_at", "last_changed_at", "withdrawn_at", "duplicate_group", "state_id",
+    "revision", "capture_id", "parser_version", "run_id", "first_seen_at", "last_seen_at", "last_changed_at", "withdrawn_at", "duplicate_group", "duplicate_of", "state_id",
 }  # fmt: skip
-CHILDREN = ("sections", "citations")
+CHILDREN = ("sections", "citations", "attachments")
 
 
 @dataclass
@@ -63,86 +62,86 @@ class Dataset:
 
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
-
-    def current(self, reply_ids: Iterable[str]) -> dict[str, dict[str, Any]]:
-        """Current rows (without text) of some replies by id."""
-        ids = list(reply_ids)
-        if not ids:
-            return {}
-        rows = self.tables.read("replies", ids=ids).to_pylist(maps_as_pydicts="strict")
-        return {row["reply_id"]: row for row in rows}
+        self.index = CurrentIndex(tables)
 
     def commit(self, commit_id: str, batch: Batch, reread: Reread, finish_runs: Callable[[Outcome], list[dict[str, Any]]]) -> Outcome:
-        """Write a batch: child tables first, `replies` last, because a state is visible only when its row is.
+        """Write a batch: child tables first, `replies` last, because a state counts only when its row of `replies` is there.
 
         Safe to repeat with the same commit id after a crash at any point. `finish_runs` gives the rows of `runs` once the
-        operations are known.
+        operations are known. Raises ValueError for a commit id that is not newer than the last one.
         """
+        if self.tables.applied("replies", commit_id):
+            outcome = self._outcome_of(commit_id)
+            finish_runs(outcome)
+            return outcome
+        if commit_id <= self.index.last_commit:
+            raise ValueError(f"commit {commit_id} is not newer than {self.index.last_commit}")
         outcome = Outcome()
         aliases = self._adopt(batch)
         pages = {p.reply.reply_id: p for p in sorted(batch.pages, key=lambda p: p.seen_at)}
-        existing = self.current([*pages, *(w[0] for w in batch.withdrawn)])
-        write: dict[str, dict[str, Any]] = {}
+        existing = self.index.get([*pages, *(w[0] for w in batch.withdrawn)])
+        write: dict[str, tuple[dict[str, Any], str | None, str | None]] = {}
         texts: list[dict[str, Any]] = []
-        children: dict[str, list[dict[str, Any]]] = {name: [] for name in (*CHILDREN, "attachments")}
+        children: dict[str, list[dict[str, Any]]] = {name: [] for name in CHILDREN}
         changes: list[dict[str, Any]] = []
         revisions: list[dict[str, Any]] = []
-        old_texts = self._texts([r for i, r in existing.items() if i in pages])
         for reply_id, page in pages.items():
             old = existing.get(reply_id)
             new = page.reply.model_dump()
             text = new.pop("body_text")
-            old_text = old_texts.get(reply_id) if old else None
-            operation, columns = _classify(old, new, text, old_text, page, reread)
+            exact = text_hash(text)
+            operation, columns = _classify(old, new, exact, page, reread)
             outcome.count(new["run_id"], operation)
             if operation in ("unchanged", "older"):
                 continue
             if operation == "reparsed":
                 outcome.columns.update(columns)
             _inherit(new, old, operation, page.seen_at)
-            rewrite = old is None or text != old_text or operation != "moved" or old["published_year"] != new["published_year"]
-            new["state_id"] = commit_id if rewrite or old is None else old["state_id"]
-            if new["state_id"] == commit_id:
-                texts.append({"reply_id": reply_id, "state_id": commit_id, "body_text": text, "published_year": new["published_year"]})
+            same_text = old is not None and operation == "moved" and old["published_year"] == new["published_year"]
+            new["state_id"] = old["state_id"] if old is not None and same_text else commit_id
+            if not same_text:
+                place = {"state_id": commit_id, "published_year": new["published_year"]}
+                texts.append({"reply_id": reply_id, "body_text": text, **place})
                 for name, rows in children.items():
-                    extra = {"state_id": commit_id} | ({"published_year": new["published_year"]} if name in CHILDREN else {})
-                    rows += [
-                        {**row, **extra, **({"revision": new["revision"]} if name in CHILDREN else {})}
-                        for row in page.children.get(name, [])
-                    ]
+                    extra = place if name == "attachments" else {**place, "revision": new["revision"]}
+                    rows += [{**row, **extra} for row in page.children.get(name, [])]
             if old and operation in ("content_changed", "metadata_changed"):
-                kept = {k: v for k, v in old.items() if k != "state_id"}
-                revisions.append(
-                    {**kept, "body_text": old_text, "valid_from": old["last_changed_at"] or old["first_seen_at"], "valid_to": page.seen_at}
-                )
+                kept = {k: v for k, v in old.items() if k not in ("text_hash", "words_hash", "body_text")}
+                revisions.append({**kept, "valid_from": old["last_changed_at"] or old["first_seen_at"], "valid_to": page.seen_at})
             if old and old["url"] != new["url"] and operation != "reparsed":
                 aliases.append({"alias_kind": "url", "alias": old["url"], "reply_id": reply_id, "since": page.seen_at.isoformat()})
             changes.append(_change(commit_id, len(changes), page.seen_at, new, operation, columns))
-            write[reply_id] = new
+            write[reply_id] = new, exact, words_hash(text)
         for reply_id, run_id, at, url in batch.withdrawn:
             old = existing.get(reply_id)
             # A reply that moved is still there: only its old address is gone.
             if old and old["withdrawn_at"] is None and reply_id not in write and old["url"] == url:
-                row = {**old, "withdrawn_at": at, "run_id": run_id, "last_changed_at": at}
+                row = {k: v for k, v in old.items() if k not in ("text_hash", "words_hash", "body_text")}
+                row |= {"withdrawn_at": at, "run_id": run_id, "last_changed_at": at}
                 outcome.count(run_id, "withdrawn")
                 changes.append(_change(commit_id, len(changes), at, row, "withdrawn", ["withdrawn_at"]))
-                write[reply_id] = row
-        for name, rows in {
-            **batch.appends,
-            "runs": finish_runs(outcome),
-            "texts": texts,
-            **children,
-            "changes": changes,
-            "revisions": revisions,
-            "aliases": aliases,
-        }.items():
+                write[reply_id] = row, old["text_hash"], old["words_hash"]
+        logs = {"texts": texts, **children, "changes": changes, "revisions": revisions, "aliases": aliases}
+        for name, rows in {**batch.appends, "runs": finish_runs(outcome), **logs}.items():
             self.tables.append(name, rows, commit_id)
-        self._put(commit_id, write, existing)
+        if write:
+            order = sorted((row for row, _, _ in write.values()), key=lambda r: (r["published_year"], r["source_id"], r["reply_id"]))
+            self.tables.append("replies", order, commit_id)
+            self.index.put(write.values(), commit_id)
+        return outcome
+
+    def _outcome_of(self, commit_id: str) -> Outcome:
+        """The outcome of a commit that was complete before a crash, from what it wrote."""
+        outcome = Outcome()
+        for change in self.tables.read("changes", after=commit_id[:-1], until=commit_id).to_pylist():
+            if change["commit_id"] == commit_id:
+                outcome.count(change["run_id"], change["op"])
+                outcome.columns.update(change["fields"] if change["op"] == "reparsed" else [])
         return outcome
 
     def _adopt(self, batch: Batch) -> list[dict[str, Any]]:
         """Give pages of a rebuilt site the ids of the replies that they are; rows of `aliases` for those found now."""
-        adopted = adopted_ids(self.tables, [p.reply for p in batch.pages], batch.missing, self._texts)
+        adopted = adopted_ids(self.tables, self.index, [p.reply for p in batch.pages], batch.missing)
         rows = []
         known = old_ids(self.tables, {*adopted, *(w[0] for w in batch.withdrawn)})
         batch.withdrawn = [(known.get(w[0], w[0]), *w[1:]) for w in batch.withdrawn]
@@ -156,29 +155,8 @@ class Dataset:
                 rows.append({"alias_kind": "old_id", "alias": minted, "reply_id": old_id, "since": page.seen_at.isoformat()})
         return rows
 
-    def _texts(self, rows: list[dict[str, Any]]) -> dict[str, str | None]:
-        if not rows:
-            return {}
-        state = {(r["reply_id"], r["state_id"]) for r in rows}
-        found = self.tables.read("texts", years={r["published_year"] for r in rows}, ids=[r["reply_id"] for r in rows]).to_pylist()
-        return {t["reply_id"]: t["body_text"] for t in found if (t["reply_id"], t["state_id"]) in state}
 
-    def _put(self, commit_id: str, write: dict[str, dict[str, Any]], existing: dict[str, dict[str, Any]]) -> None:
-        """Replace the touched partitions of `replies`: the commit point."""
-        if not write:
-            return
-        years = {r["published_year"] for r in write.values()} | {existing[i]["published_year"] for i in write if i in existing}
-        kept = self.tables.read("replies", years=years)
-        mask = pa.compute.is_in(kept["reply_id"], pa.array(list(write), pa.string()))
-        fresh = self.tables.arrow("replies", list(write.values()))
-        rows = pa.concat_tables([kept.filter(pa.compute.invert(mask)).cast(fresh.schema), fresh])
-        order = [("published_year", "ascending"), ("source_id", "ascending"), ("reply_id", "ascending")]
-        self.tables.replace_years("replies", rows.sort_by(order), years, commit_id)
-
-
-def _classify(
-    old: dict[str, Any] | None, new: dict[str, Any], text: str | None, old_text: str | None, page: Incoming, reread: Reread
-) -> tuple[str, list[str]]:
+def _classify(old: dict[str, Any] | None, new: dict[str, Any], exact: str | None, page: Incoming, reread: Reread) -> tuple[str, list[str]]:
     """Operation and changed columns of one page against the current row.
 
     A hash that differs after the parser changed is a change of the site only when today's parser reads the old capture
@@ -188,7 +166,7 @@ def _classify(
         return "added", []
     if page.kind == "import" and old["last_seen_at"] and page.seen_at < old["last_seen_at"]:
         return "older", []
-    before, after = {**old, "body_text": old_text}, {**new, "body_text": text}
+    before, after = {**old, "body_text": old["text_hash"]}, {**new, "body_text": exact}
     columns = [c for c in after if c not in PROVENANCE and before.get(c) != after[c]]
     if page.kind == "reparse":
         return ("reparsed", columns) if columns else ("unchanged", [])

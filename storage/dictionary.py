@@ -1,7 +1,7 @@
 """The data dictionary: every published table and column, from the one schema definition."""
 
 from schemas.base import SCHEMA_VERSION
-from storage.versions import PARTITIONED, WHOLE, published_schema
+from storage.versions import PUBLISHED, published_schema
 
 
 def dictionary_page() -> str:
@@ -9,9 +9,9 @@ def dictionary_page() -> str:
     lines = [
         "# Data dictionary", "", f"Generated from the models in `schemas/` by `make docs`; do not edit. Schema version {SCHEMA_VERSION}.",
         "The same texts stand in the Parquet metadata of each column (`doc`). Nullable columns are null when the page does not say, or when what it",
-        "says cannot be read for certain. `replies`, `sections` and `citations` are partitioned by `published_year`, which stands in the folder names.", "",
+        "says cannot be read for certain. `replies`, `sections`, `citations` and `attachments` are partitioned by `published_year`, which stands in the folder names.", "",
     ]  # fmt: skip
-    for name, model in {**PARTITIONED, **WHOLE}.items():
+    for name, model in PUBLISHED.items():
         first = (model.__doc__ or "").strip().split("\n")[0]
         lines += [f"## {name}", "", first, "", "| column | type | null | meaning |", "|---|---|---|---|"]
         for field in published_schema(name):

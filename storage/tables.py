@@ -1,7 +1,10 @@
-"""Working tables: Delta Lake folders with one explicit schema each, appended or replaced by partition, never torn."""
+"""Working tables: Delta Lake folders with one explicit schema each. They only grow: a change of a reply is a new row of
+`replies` (a state), so that the cost of a commit follows the change and not the table; storage/current.py says which
+state of a reply is the current one."""
 
-from collections.abc import Iterable, Sequence
-from functools import cache
+import operator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, reduce
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +16,10 @@ from pydantic import Field
 
 from schemas.base import Int16, Row, arrow_schema
 from schemas.reply import Attachment, Citation, Reply, Section
-from schemas.run import Capture, Change, Issue, Quarantine, Run
+from schemas.run import Alias, Capture, Change, Issue, Quarantine, Run
 from storage.layout import StorageError
 
+COMMIT = pa.field("commit_id", pa.string(), False, {"doc": "Internal: the commit that wrote the row; grows with time"})
 STATE = pa.field("state_id", pa.string(), False, {"doc": "Internal: the commit that wrote this state's text and child rows"})
 YEAR = pa.field("published_year", pa.int16(), False, {"doc": "Partition"})
 
@@ -29,39 +33,31 @@ class Text(Row):
     published_year: Int16 = Field(0, description="Partition")
 
 
-class Alias(Row):
-    """Another name of a reply: an address it had before."""
-
-    alias_kind: str = Field(description="url, index_no, old_id")
-    alias: str = Field(description="The other name")
-    reply_id: str = Field(description="Joins `replies`")
-    since: str = Field(description="When it was seen to be an alias")
-
-
 _MODELS: dict[str, type[Row]] = {
     "replies": Reply, "texts": Text, "sections": Section, "citations": Citation, "attachments": Attachment, "revisions": Reply, "changes": Change,
     "aliases": Alias, "issues": Issue, "quarantine": Quarantine, "runs": Run, "captures": Capture,
 }  # fmt: skip
-PARTITIONED = {"replies", "texts", "sections", "citations"}
+PARTITIONED = {"replies", "texts", "sections", "citations", "attachments", "revisions"}
 TABLES = tuple(_MODELS)
+BATCH_ROWS = 8_192
+SMALL_FILES = 60
+"""Files of a table (twice as many of a partitioned one) beyond which it is compacted."""
+FILE_BYTES = 128 * 1024 * 1024
 _WRITER = WriterProperties(compression="ZSTD", compression_level=6)
 
 
 @cache
 def table_schema(name: str) -> pa.Schema:
-    """Arrow schema of a working table: the model's, plus the internal state column, minus the text in `replies`."""
+    """Arrow schema of a working table: the model's, plus the internal columns, minus the text in `replies` and `revisions`."""
     schema = arrow_schema(_MODELS[name])
-    if name == "replies":
+    if name in ("replies", "revisions"):
         schema = schema.remove(schema.get_field_index("body_text")).append(STATE)
     if name == "revisions":
-        schema = schema.append(pa.field("valid_from", pa.timestamp("us", tz="UTC"))).append(
-            pa.field("valid_to", pa.timestamp("us", tz="UTC"))
-        )
-    if name in ("sections", "citations"):
+        for column in ("valid_from", "valid_to"):
+            schema = schema.append(pa.field(column, pa.timestamp("us", tz="UTC")))
+    if name in ("sections", "citations", "attachments"):
         schema = schema.append(STATE).append(YEAR)
-    if name == "attachments":
-        schema = schema.append(STATE)
-    return schema
+    return schema.append(COMMIT)
 
 
 class Tables:
@@ -86,36 +82,59 @@ class Tables:
         return table is not None and table.transaction_version(commit_id) is not None
 
     def append(self, name: str, rows: Sequence[dict[str, Any]], commit_id: str) -> None:
-        """Append rows once per commit id; a repeated call after a crash does nothing."""
-        if not rows or self.applied(name, commit_id):
-            return
-        self._write(name, self._arrow(name, rows), commit_id, "append", None)
+        """Append rows once per commit id; a repeated call after a crash does nothing. A nullable column that is new in the
+        schema is added to the table on the way."""
+        if rows and not self.applied(name, commit_id):
+            self._write(name, self.arrow(name, [{**row, "commit_id": commit_id} for row in rows]), commit_id)
 
-    def replace_years(self, name: str, rows: pa.Table, years: Iterable[int], commit_id: str) -> None:
-        """Replace whole partitions in one transaction; once per commit id."""
-        if self.applied(name, commit_id):
-            return
-        listed = ", ".join(str(y) for y in sorted(set(years)))
-        self._write(name, rows, commit_id, "overwrite", f"published_year IN ({listed})")
-
-    def read(
-        self, name: str, years: Iterable[int] | None = None, ids: Iterable[str] | None = None, columns: list[str] | None = None
-    ) -> pa.Table:
-        """Rows of a table, of some years and reply ids only; an empty table before the first write."""
+    def scan(
+        self,
+        name: str,
+        columns: list[str] | None = None,
+        *,
+        years: Iterable[int] | None = None,
+        ids: Iterable[str] | None = None,
+        sources: Iterable[str] | None = None,
+        after: str | None = None,
+        until: str | None = None,
+    ) -> Iterator[pa.RecordBatch]:
+        """Batches of a table: of some years, reply ids or sources, written by commits after one and up to another."""
         table = self.open(name)
-        schema = table_schema(name)
         if table is None:
-            empty = schema.empty_table()
-            return empty.select(columns) if columns else empty
-        expression = None
-        if years is not None:
-            expression = pc.field("published_year").isin(pa.array(sorted(set(years)), pa.int16()))
-        if ids is not None:
-            by_id = pc.field("reply_id").isin(pa.array(sorted(set(ids)), pa.string()))
-            expression = by_id if expression is None else expression & by_id
-        read = table.to_pyarrow_dataset().to_table(columns=columns or schema.names, filter=expression)
-        wanted = pa.schema([schema.field(c) for c in columns]) if columns else schema
-        return read.cast(wanted.remove_metadata()) if not columns else read
+            return
+        lists: tuple[tuple[str, Iterable[Any] | None, pa.DataType], ...] = (
+            ("published_year", years, pa.int16()), ("reply_id", ids, pa.string()), ("source_id", sources, pa.string()),
+        )  # fmt: skip
+        tests = [pc.field(name).isin(pa.array(sorted(set(values)), kind)) for name, values, kind in lists if values is not None]
+        tests += [pc.field("commit_id") > after] if after is not None else []
+        tests += [pc.field("commit_id") <= until] if until is not None else []
+        wanted = columns or table_schema(name).names
+        test = reduce(operator.and_, tests) if tests else None
+        dataset = table.to_pyarrow_dataset()
+        yield from dataset.to_batches(columns=wanted, filter=test, batch_size=BATCH_ROWS, batch_readahead=2, fragment_readahead=1)
+
+    def read(self, name: str, columns: list[str] | None = None, **wanted: Any) -> pa.Table:
+        """Rows of a table as `scan` selects them; an empty table before the first write."""
+        schema = table_schema(name)
+        schema = pa.schema([schema.field(c) for c in columns]) if columns else schema
+        batches = [batch for batch in self.scan(name, columns, **wanted) if batch.num_rows]
+        found = pa.Table.from_batches(batches) if batches else schema.empty_table()
+        return found.cast(schema.remove_metadata())
+
+    def compact(self) -> dict[str, int]:
+        """Merge small files, and remove files that no table needs any more and no reader can still hold (a week old).
+
+        Published versions have files of their own, so nothing that they need is touched. Number of files merged by table.
+        """
+        merged: dict[str, int] = {}
+        for name in TABLES:
+            table = self.open(name)
+            if table is None or len(table.file_uris()) <= SMALL_FILES * (1 + (name in PARTITIONED)):
+                continue
+            done = table.optimize.compact(target_size=FILE_BYTES, max_concurrent_tasks=1, writer_properties=_WRITER)
+            table.vacuum(retention_hours=24 * 7, dry_run=False)
+            merged[name] = int(done["numFilesRemoved"])
+        return merged
 
     def captures(self, capture_ids: Iterable[str]) -> list[dict[str, Any]]:
         """Index rows of captures by id, and of every capture of the same runs (parts of articles are found by address)."""
@@ -138,22 +157,19 @@ class Tables:
         rows: list[dict[str, Any]] = table.to_pyarrow_dataset().to_table(filter=wanted).to_pylist()
         return rows
 
-    def _arrow(self, name: str, rows: Sequence[dict[str, Any]]) -> pa.Table:
-        return pa.Table.from_pylist([_plain(row) for row in rows], schema=table_schema(name))
-
     def arrow(self, name: str, rows: Sequence[dict[str, Any]]) -> pa.Table:
         """Rows as an Arrow table with the table's schema."""
-        return self._arrow(name, rows)
+        return pa.Table.from_pylist([_plain(row) for row in rows], schema=table_schema(name))
 
-    def _write(self, name: str, data: pa.Table, commit_id: str, mode: str, predicate: str | None) -> None:
+    def _write(self, name: str, data: pa.Table, commit_id: str) -> None:
         properties = CommitProperties(app_transactions=[Transaction(commit_id, 1)], max_commit_retries=20)
-        exists = DeltaTable.is_deltatable(self._path(name))
+        partitions = ["published_year"] if name in PARTITIONED else None
         write_deltalake(
             self._path(name),
             data,
-            mode=mode if exists else "append",
-            predicate=predicate if exists else None,
-            partition_by=["published_year"] if name in PARTITIONED else None,
+            mode="append",
+            schema_mode="merge",
+            partition_by=partitions,
             commit_properties=properties,
             writer_properties=_WRITER,
         )

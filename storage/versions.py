@@ -1,6 +1,5 @@
-"""Published versions: immutable folders of plain Parquet that any reader opens; unchanged files are shared by hard link."""
+"""Published versions: what a version consists of, which ones there are, and how they differ."""
 
-import hashlib
 import json
 import os
 import shutil
@@ -11,33 +10,35 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from schemas.base import SCHEMA_VERSION, Row, arrow_schema
-from schemas.clock import now
+from schemas.base import Row, arrow_schema
+from schemas.coverage import Coverage, NumberGap, SourceState
 from schemas.reply import Attachment, Citation, Reply, Section
-from schemas.run import Change, Issue, Quarantine, Run
-from storage.layout import Layout, StorageError, write_atomic
-from storage.tables import Tables
+from schemas.run import Alias, Capture, Change, Issue, Quarantine, Run
+from storage.layout import Layout, StorageError
 
-PARTITIONED: dict[str, type[Row]] = {"replies": Reply, "sections": Section, "citations": Citation}
-WHOLE: dict[str, type[Row]] = {
-    "attachments": Attachment,
-    "revisions": Reply,
-    "changes": Change,
-    "issues": Issue,
-    "quarantine": Quarantine,
-    "runs": Run,
-}
+PLACED: dict[str, type[Row]] = {"replies": Reply, "sections": Section, "citations": Citation, "attachments": Attachment}
+"""Tables of current states, in folders by year of publication."""
+LOGS: dict[str, type[Row]] = {
+    "revisions": Reply, "changes": Change, "aliases": Alias, "issues": Issue, "quarantine": Quarantine, "runs": Run, "captures": Capture,
+}  # fmt: skip
+"""Tables that only grow: a version adds a file to those of its parent."""
+DERIVED: dict[str, type[Row]] = {"sources": SourceState, "coverage": Coverage, "number_gaps": NumberGap}
+"""Small tables made anew for each version."""
+PUBLISHED = {**PLACED, **LOGS, **DERIVED}
 LATEST = "latest"
 
 
 def published_schema(name: str) -> pa.Schema:
     """The schema of the published files: as in the tables, with page times in their own zone (a UTC date would be a day
-    early). Partitioned tables have published_year in the folder names only: readers take it from there, and a file that
+    early). Placed tables have published_year in the folder names only: readers take it from there, and a file that
     holds it too makes pyarrow refuse the folder.
     """
-    schema = arrow_schema({**PARTITIONED, **WHOLE}[name])
-    if name in PARTITIONED and (year := schema.get_field_index("published_year")) >= 0:
+    schema = arrow_schema(PUBLISHED[name])
+    if name in PLACED and (year := schema.get_field_index("published_year")) >= 0:
         schema = schema.remove(year)
+    if name == "revisions":
+        for column, doc in (("valid_from", "Since when the page said so"), ("valid_to", "When it was seen to say something else")):
+            schema = schema.append(pa.field(column, pa.timestamp("us", tz="UTC"), True, {"doc": doc}))
     at = schema.get_field_index("published_at")
     if at >= 0:
         old = schema.field(at)
@@ -51,128 +52,104 @@ def latest_version(layout: Layout) -> Path | None:
     return link.resolve() if link.exists() else None
 
 
-def publish(layout: Layout, code_version: str) -> tuple[Path, bool]:
-    """Publish the tables as a new version; (folder, True), or (newest folder, False) when nothing changed since.
-
-    `latest` moves last, after the files are read back. Raises StorageError when the read-back does not agree.
-    """
-    tables, previous = Tables(layout.tables), latest_version(layout)
-    parent = _manifest(previous) if previous else None
-    states = _states(tables)
-    marks = {name: _mark(tables, name) for name in WHOLE if name not in ("runs", "issues", "quarantine")}
-    if previous and parent and parent["states"] == states and parent["marks"] == marks:
-        return previous, False
-    version = now().strftime("%Y%m%dT%H%M%S%f")[:-3] + "Z"
-    building = layout.datasets / f".building-{version}"
-    shutil.rmtree(building, ignore_errors=True)
-    building.mkdir(parents=True)
-    counts: dict[str, int] = dict.fromkeys([*PARTITIONED, *WHOLE], 0)
-    for year, state in states.items():
-        shared = previous if parent and parent["states"].get(year) == state else None
-        for name in PARTITIONED:
-            counts[name] += _year(tables, name, int(year), building, shared)
-    for name in WHOLE:
-        rows = _published(tables.read(name), name)
-        counts[name] = rows.num_rows
-        _write(rows, building / name / "part-0.parquet")
-    for name in PARTITIONED:
-        if counts[name] == 0:
-            _write(published_schema(name).empty_table(), building / name / "part-0.parquet")
-    _read_back(building, counts)
-    manifest = {
-        "version": version, "parent": parent["version"] if parent else None, "code_version": code_version, "schema_version": SCHEMA_VERSION,
-        "created_at": now().isoformat(), "rows": counts, "states": states, "marks": marks, "checksums": _checksums(building),
-    }  # fmt: skip
-    write_atomic(building / "manifest.json", json.dumps(manifest, ensure_ascii=False, indent=1))
-    final = layout.datasets / version
-    building.rename(final)
-    _point(layout.datasets / LATEST, version)
-    return final, True
-
-
-def _manifest(folder: Path) -> dict[str, Any]:
-    loaded: dict[str, Any] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+def manifest_of(folder: Path) -> dict[str, Any]:
+    """The manifest of a version. Raises StorageError when the folder is none."""
+    try:
+        loaded: dict[str, Any] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise StorageError(f"{folder.name} is not a published version; dafu versions list shows them") from error
     return loaded
 
 
-def _states(tables: Tables) -> dict[str, str]:
-    """A digest of the state of each year, from the few columns that change when a row does."""
-    columns = ["published_year", "reply_id", "run_id", "state_id", "last_changed_at", "withdrawn_at", "url", "parser_version"]
-    rows = tables.read("replies", columns=columns).sort_by([("published_year", "ascending"), ("reply_id", "ascending")])
-    digests: dict[str, Any] = {}
-    for row in rows.to_pylist():
-        digests.setdefault(str(row["published_year"]), hashlib.sha256()).update(repr(tuple(row.values())).encode())
-    return {year: digest.hexdigest()[:16] for year, digest in digests.items()}
+def versions(layout: Layout) -> list[dict[str, Any]]:
+    """Manifests of all versions, newest first."""
+    folders = [p for p in layout.datasets.glob("[0-9]*") if (p / "manifest.json").exists()] if layout.datasets.exists() else []
+    return [manifest_of(p) for p in sorted(folders, reverse=True)]
 
 
-def _mark(tables: Tables, name: str) -> int:
-    table = tables.open(name)
-    return -1 if table is None else int(table.version())
+def version_folder(layout: Layout, name: str) -> Path:
+    """Folder of a version by its name or `latest`. Raises StorageError."""
+    found = latest_version(layout) if name == LATEST else layout.datasets / name
+    if found is None or "/" in name or not (found / "manifest.json").exists():
+        raise StorageError(f"no version {name!r}; dafu versions list shows them")
+    return found
 
 
-def _year(tables: Tables, name: str, year: int, building: Path, shared: Path | None) -> int:
-    """Write (or share) one partition and return its number of rows."""
-    target = building / name / f"published_year={year}" / "part-0.parquet"
-    if shared is not None:
-        source = shared / name / f"published_year={year}" / "part-0.parquet"
-        if source.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            os.link(source, target)
-        return pq.read_metadata(source).num_rows if source.exists() else 0
-    replies = tables.read("replies", years=[year])
-    if name == "replies":
-        texts = tables.read("texts", years=[year])
-        at = pc.index_in(_state_key(replies), _state_key(texts))
-        rows = replies.append_column("body_text", texts["body_text"].combine_chunks().take(at))
-        rows = rows.sort_by([("source_id", "ascending"), ("reply_id", "ascending")])
-    else:
-        rows = tables.read(name, years=[year])
-        rows = rows.filter(pc.is_in(_state_key(rows), _state_key(replies)))
-        rows = rows.sort_by([("reply_id", "ascending"), ("seq", "ascending")])
-    if rows.num_rows:
-        _write(_published(rows, name), target)
-    return int(rows.num_rows)
-
-
-def _state_key(rows: pa.Table) -> pa.Array:
-    """Reply and state in one string: which text and child rows belong to the current state of a reply."""
-    joined = pc.binary_join_element_wise(rows["reply_id"], rows["state_id"], "|")
-    return joined.combine_chunks() if isinstance(joined, pa.ChunkedArray) else joined
-
-
-def _published(rows: pa.Table, name: str) -> pa.Table:
-    schema = published_schema(name)
-    return rows.select(schema.names).cast(schema)
-
-
-def _write(rows: pa.Table, path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    pq.write_table(rows, path, compression="zstd", write_page_index=True, row_group_size=50_000)
-
-
-def _read_back(folder: Path, counts: dict[str, int]) -> None:
-    """Read the new files as a consumer would: counts, schema and unique keys must agree with the tables."""
-    for name in (*PARTITIONED, *WHOLE):
-        found = 0
-        for path in sorted((folder / name).rglob("*.parquet")):
-            file = pq.ParquetFile(path)
-            if not file.schema_arrow.equals(published_schema(name)):
-                raise StorageError(f"{path.name} of {name} does not have the table's schema; the version is not published")
-            found += file.metadata.num_rows
-        if found != counts[name]:
-            raise StorageError(f"{name}: {found} rows in the files, {counts[name]} in the tables; the version is not published")
-    ids = pq.read_table(folder / "replies", columns=["reply_id"])["reply_id"]
-    if pc.count_distinct(ids).as_py() != counts["replies"]:
-        raise StorageError("a reply_id is published twice; the version is not published")
-
-
-def _checksums(folder: Path) -> dict[str, str]:
-    return {str(p.relative_to(folder)): hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(folder.rglob("*.parquet"))}
-
-
-def _point(link: Path, version: str) -> None:
+def point(link: Path, version: str) -> None:
     """Move a symbolic link in one step."""
     temporary = link.with_name(f".{link.name}-{os.getpid()}")
     temporary.unlink(missing_ok=True)
     temporary.symlink_to(version)
     temporary.replace(link)
+
+
+def difference(old: Path, new: Path) -> pa.Table:
+    """reply_id, source_id and op of every reply that differs between two versions: added, changed, reparsed, withdrawn,
+    restored, removed (suppressed, or of a source that is gone from the dataset)."""
+    columns = ["reply_id", "source_id", "content_hash", "url", "withdrawn_at", "parser_version"]
+    before, after = (_states(folder, columns) for folder in (old, new))
+    joined = after.join(before, "reply_id", join_type="full outer", right_suffix="_before")
+    rows = []
+    for row in joined.to_pylist():
+        op = _operation(row)
+        if op:
+            rows.append({"reply_id": row["reply_id"], "source_id": row["source_id"] or row["source_id_before"], "op": op})
+    schema = pa.schema([("reply_id", pa.string()), ("source_id", pa.string()), ("op", pa.string())])
+    return pa.Table.from_pylist(sorted(rows, key=lambda r: (r["op"], r["reply_id"])), schema=schema)
+
+
+def _states(folder: Path, columns: list[str]) -> pa.Table:
+    return pq.read_table(folder / "replies", columns=columns).select(columns)
+
+
+def _operation(row: dict[str, Any]) -> str | None:
+    if row["content_hash_before"] is None:
+        return "added"
+    if row["content_hash"] is None:
+        return "removed"
+    if (row["withdrawn_at"] is None) != (row["withdrawn_at_before"] is None):
+        return "restored" if row["withdrawn_at"] is None else "withdrawn"
+    if row["content_hash"] != row["content_hash_before"] or row["url"] != row["url_before"]:
+        return "changed" if row["parser_version"] == row["parser_version_before"] else "reparsed"
+    return None
+
+
+def write_delta(new: Path, listed: pa.Table, out: Path) -> int:
+    """Write the rows of a difference: one file, the rows of `replies` as `new` has them with their `op` in front."""
+    rows = pq.read_table(new / "replies")
+    rows = rows.filter(pc.is_in(rows["reply_id"], listed["reply_id"]))
+    joined = listed.join(rows.drop_columns(["source_id"]), "reply_id", join_type="left outer") if _joinable(rows) else _beside(listed, rows)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    pq.write_table(joined, out, compression="zstd")
+    return int(joined.num_rows)
+
+
+def _joinable(rows: pa.Table) -> bool:
+    return not any(pa.types.is_nested(field.type) for field in rows.schema)
+
+
+def _beside(listed: pa.Table, rows: pa.Table) -> pa.Table:
+    """`listed` with the columns of `rows`; Arrow joins no nested columns, so rows are taken by position."""
+    at = pc.index_in(listed["reply_id"], rows["reply_id"])
+    taken = rows.drop_columns(["reply_id", "source_id"]).take(at)
+    for name in reversed(listed.column_names):
+        taken = taken.add_column(0, name, listed[name])
+    return taken
+
+
+def prune(layout: Layout, keep: int) -> list[str]:
+    """Remove all but the newest `keep` versions (the one that `latest` names always stays); names of the removed.
+
+    Files are shared by hard links, so what another version needs stays on the disk.
+    """
+    current = latest_version(layout)
+    removed = []
+    for manifest in versions(layout)[max(keep, 1) :]:
+        folder = layout.datasets / manifest["version"]
+        if current is not None and folder == current:
+            continue
+        doomed = folder.with_name(f".removing-{folder.name}")
+        folder.rename(doomed)  # readers see the whole version or none of it
+        shutil.rmtree(doomed)
+        removed.append(folder.name)
+    return removed

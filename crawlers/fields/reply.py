@@ -17,7 +17,7 @@ from crawlers.fields.headline import (
     without_quotes,
 )
 from crawlers.fields.opening import co_agencies, labelled_number, opening_numbers, opening_session, opening_text, opening_title
-from crawlers.fields.privacy import mask_personal_data, without_contacts
+from crawlers.fields.privacy import without_contacts
 from crawlers.fields.salutation import Salutation, find_salutation
 from crawlers.fields.sections import PrintedSection, read_sections
 from crawlers.fields.session import Session, find_session, session_year
@@ -27,6 +27,7 @@ from crawlers.metadata import PageMeta
 from crawlers.source import Source
 from schemas.agencies import clean_agency, is_agency
 from schemas.normalize import body_level, body_region, disclosure, outcome
+from schemas.privacy import mask_personal_data
 
 REPLY_TYPES = ("reply", "follow_up_reply", "reply_summary")
 _PHRASES = ("解决采纳", "部分采纳", "计划采纳", "留作参考", "列入计划", "已经解决", "正在解决", "计划解决")

@@ -92,7 +92,7 @@ def test_files_share_a_schema_and_unchanged_years_are_shared(serve: Serve, crawl
     second = latest_version(layout)
     assert first and second and first != second
     same = [
-        (first / "replies" / f"published_year={y}" / "part-0.parquet", second / "replies" / f"published_year={y}" / "part-0.parquet")
+        (first / "replies" / f"published_year={y}" / "part-0of1.parquet", second / "replies" / f"published_year={y}" / "part-0of1.parquet")
         for y in (2021, 2022, 2023)
     ]
     assert [a.samefile(b) for a, b in same] == [True, True, False]

@@ -20,8 +20,8 @@ from replica.site import Site
 from storage.collect import SourceReport, collect
 from storage.layout import Layout, is_held
 from storage.ledger import Ledger, Window
+from storage.publish import publish
 from storage.tables import Tables
-from storage.versions import publish
 
 Serve, Crawl = Callable[[Site], Site], Callable[..., SourceReport]
 IGNORED = {"capture_id", "run_id", "first_seen_at", "last_seen_at", "last_changed_at"}

@@ -10,9 +10,12 @@ import crawlers.reading
 import flows.reparse
 from flows.reparse import reparse
 from replica.site import Site
-from storage.collect import SourceReport
+from storage.collect import SourceReport, next_commit
+from storage.current import CurrentIndex
 from storage.layout import Layout
-from storage.versions import latest_version, publish
+from storage.publish import publish
+from storage.tables import Tables
+from storage.versions import latest_version
 
 Serve, Crawl = Callable[[Site], Site], Callable[..., SourceReport]
 
@@ -49,17 +52,16 @@ def test_a_better_parser_is_reported_by_column_and_is_no_edit(
 
 
 def test_a_page_that_was_edited_after_the_parser_changed_is_still_an_edit(serve: Serve, crawl_site: Crawl, layout: Layout) -> None:
-    from storage.tables import Tables
-
     site = serve(Site("both", "trs_wcm", count=4))
     crawl_site(site)
     tables = Tables(layout.tables)
-    rows = tables.read("replies")
-    at = rows.schema.get_field_index("parser_version")
-    old = rows.set_column(at, rows.schema.field(at), [["older"] * rows.num_rows])
-    at = old.schema.get_field_index("content_hash")
-    old = old.set_column(at, old.schema.field(at), [["0" * 64] * rows.num_rows])
-    tables.replace_years("replies", old, set(rows["published_year"].to_pylist()), "test-older")
+    index = CurrentIndex(tables)
+    states = [
+        {**row, "parser_version": "older", "content_hash": "0" * 64}
+        for row in index.get(r["reply_id"] for r in index.rows(("reply_id",))).values()
+    ]
+    rows = [{k: v for k, v in row.items() if k not in ("text_hash", "words_hash", "body_text")} for row in states]
+    tables.append("replies", rows, next_commit(layout))  # the index finds them by itself
     site.changed = {site.documents[0].number}
     report = crawl_site(site, recheck=True)
     assert (report.counts["changed"], report.counts["reparsed"]) == (1, 0), "three pages answered 304, one was edited"

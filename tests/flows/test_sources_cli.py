@@ -47,6 +47,7 @@ def test_add_writes_a_source_that_crawls_and_fixtures_that_hold(
     assert source.platform == platform and source.kind == "npc_suggestion"
     assert fixture_problems(fixtures / "added_npc", source) == []
     assert not any("本局" in p.read_text() or "云川" in p.read_text() for p in (fixtures / "added_npc").glob("*.html"))
+    path.write_text(path.read_text() + "http: {delay: 0}\n")
     checked = run(app, ["sources", "check", "added_npc", "--sources", str(registry), "--replica"])
     assert checked.exit_code == 0 and "healthy" in checked.output and "reply: reply" in checked.output, checked.output
     crawled = run(app, ["crawl", "added_npc", "--sources", str(registry), "--replica", "--data", str(tmp_path / "data")])

@@ -1,0 +1,84 @@
+"""Exports of a version: JSON lines, CSV or one Parquet file, chosen with an SQL condition; texts for corpus builders."""
+
+import csv
+import json
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from storage.layout import StorageError
+
+Format = Literal["jsonl", "csv", "parquet"]
+CORPUS = "document_type IN ('reply', 'follow_up_reply') AND body_completeness = 'full' AND withdrawn_at IS NULL AND duplicate_of IS NULL"
+"""What a corpus wants: whole texts of replies that are still public, one copy of each."""
+_CORPUS_COLUMNS = """reply_id AS id, body_text AS text, title, coalesce(agency, '') || '，《' || title || '》，'
+    || coalesce(strftime(published_at, '%Y-%m-%d'), '日期不详') || '，' || url AS source"""
+
+
+def export(version: Path, out: Path, form: Format, where: str | None, columns: list[str] | None, corpus: bool) -> int:
+    """Write the replies of a version that meet a condition; number of rows. The file appears when it is complete.
+
+    `where` is a DuckDB condition on the columns of `replies`. Raises StorageError for a condition that is none.
+    """
+    part = out.with_name(f".{out.name}.part")
+    part.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with duckdb.connect() as db:
+            db.execute("SET TimeZone = 'Asia/Shanghai'")
+            files = str(version / "replies" / "**" / "*.parquet").replace("'", "''")
+            db.execute(f"CREATE VIEW replies AS SELECT * FROM read_parquet('{files}', hive_partitioning = true)")
+            tests = [f"({t})" for t in (CORPUS if corpus else None, where) if t]
+            listed = _CORPUS_COLUMNS if corpus else ", ".join(f'"{c}"' for c in columns) if columns else "*"
+            query = f"SELECT {listed} FROM replies {'WHERE ' + ' AND '.join(tests) if tests else ''} ORDER BY reply_id"
+            reader = db.execute(query).to_arrow_reader(2_000)
+            count = _write(reader, part, form)
+    except duckdb.Error as error:
+        part.unlink(missing_ok=True)
+        raise StorageError(
+            f"the export's condition or columns: {str(error).splitlines()[0]}; columns are in docs/data-dictionary.md"
+        ) from error
+    part.replace(out)
+    return count
+
+
+def _write(reader: pa.RecordBatchReader, path: Path, form: Format) -> int:
+    count = 0
+    if form == "parquet":
+        with pq.ParquetWriter(path, reader.schema, compression="zstd") as writer:
+            for batch in reader:
+                writer.write_batch(batch)
+                count += batch.num_rows
+        return count
+    with path.open("w", encoding="utf-8", newline="") as file:
+        table = csv.writer(file) if form == "csv" else None
+        if table:
+            table.writerow(reader.schema.names)
+        for row in _rows(reader):
+            if table:
+                table.writerow([csv_cell(value) for value in row.values()])
+            else:
+                file.write(json.dumps(row, ensure_ascii=False, default=_plain) + "\n")
+            count += 1
+    return count
+
+
+def _rows(reader: pa.RecordBatchReader) -> Iterator[dict[str, Any]]:
+    for batch in reader:
+        yield from batch.to_pylist(maps_as_pydicts="lossy")
+
+
+def csv_cell(value: Any) -> str:
+    """A cell that a spreadsheet shows and does not run: text that begins like a formula gets a quote in front (OWASP, CSV injection)."""
+    if value is None:
+        return ""
+    text = json.dumps(value, ensure_ascii=False, default=_plain) if isinstance(value, list | dict) else str(_plain(value))
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") and not isinstance(value, int | float) else text
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date | datetime) else value
