@@ -137,3 +137,10 @@ class Attachment(Row):
     text_method: Literal["native", "ocr", "none"] = Field("none", description="How the text was read")
     pages: Int32 | None = Field(None, description="Pages of the file")
     status: str = Field("listed", description="listed, fetched, scanned, broken, refused")
+
+
+class Revision(Reply):
+    """An earlier state of a reply, as the site had it before an edit."""
+
+    valid_from: Instant | None = Field(None, description="Since when it was seen to say so")
+    valid_to: Instant | None = Field(None, description="When it was seen to say something else")

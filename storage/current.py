@@ -19,7 +19,7 @@ _SCHEMA = """
 CREATE TABLE IF NOT EXISTS current (
   reply_id TEXT PRIMARY KEY, source_id TEXT NOT NULL, published_year INTEGER NOT NULL, withdrawn INTEGER NOT NULL,
   commit_id TEXT NOT NULL, state_id TEXT NOT NULL, text_hash TEXT, words_hash TEXT, row TEXT NOT NULL);
-CREATE INDEX IF NOT EXISTS by_place ON current (published_year, source_id);
+CREATE INDEX IF NOT EXISTS by_place ON current (source_id, published_year);
 CREATE INDEX IF NOT EXISTS gone ON current (source_id) WHERE withdrawn = 1;
 CREATE TABLE IF NOT EXISTS touched (published_year INTEGER, source_id TEXT, commit_id TEXT NOT NULL, PRIMARY KEY (published_year, source_id));
 CREATE TABLE IF NOT EXISTS mark (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -64,6 +64,11 @@ class CurrentIndex:
 
     def _catch_up(self) -> None:
         """Read states that commits wrote after the last one that is in; those whose digests must be read from `texts` too."""
+        version = str(self.tables.version("replies"))
+        with closing(self.connect()) as db:
+            seen = db.execute("SELECT value FROM mark WHERE name = 'version'").fetchone()
+        if seen and seen[0] == version:
+            return
         last = self.last_commit
         newest = last
         for batch in self.tables.scan("replies", after=last):
@@ -78,28 +83,27 @@ class CurrentIndex:
             with closing(self.connect()) as db, db:
                 for row, text in found:
                     self._put(db, row, text_hash(text), words_hash(text))
-        if newest != last:
-            self._mark(newest)
-
-    def _mark(self, commit_id: str) -> None:
         with closing(self.connect()) as db, db:
-            db.execute("INSERT OR REPLACE INTO mark VALUES ('commit', ?)", (commit_id,))
+            db.executemany("INSERT OR REPLACE INTO mark VALUES (?, ?)", [("commit", newest), ("version", version)])
 
     def put(self, rows: Iterable[tuple[dict[str, Any], str | None, str | None]], commit_id: str) -> None:
         """States of a commit that is in the tables, with the digests of their texts."""
         with closing(self.connect()) as db, db:
             for row, exact, words in rows:
                 self._put(db, {**row, "commit_id": commit_id}, exact, words)
-            db.execute("INSERT OR REPLACE INTO mark VALUES ('commit', ?)", (commit_id,))
+            marks = [("commit", commit_id), ("version", str(self.tables.version("replies")))]
+            db.executemany("INSERT OR REPLACE INTO mark VALUES (?, ?)", marks)
 
     @staticmethod
     def _put(db: sqlite3.Connection, row: dict[str, Any], exact: str | None, words: str | None) -> None:
         year, source, commit = row["published_year"], row["source_id"], row["commit_id"]
         old = db.execute("SELECT published_year, commit_id FROM current WHERE reply_id = ?", (row["reply_id"],)).fetchone()
-        if old and old[1] > commit:
+        # A state that is not in its place any more was taken from there by the newest commit of the reply.
+        newest = max(commit, old[1]) if old else commit
+        for place in {year, old[0]} if old else {year}:
+            _touch(db, place, source, newest)
+        if newest != commit:
             return
-        for place in {(year, source), *([(old[0], source)] if old else [])}:
-            db.execute("INSERT OR REPLACE INTO touched VALUES (?, ?, ?)", (*place, commit))
         kept = {k: v for k, v in row.items() if k not in ("commit_id", "state_id")}
         db.execute(
             "INSERT OR REPLACE INTO current VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -117,6 +121,17 @@ class CurrentIndex:
                 for values in db.execute(f"SELECT row, state_id, text_hash, words_hash FROM current WHERE reply_id IN ({marks})", sheet):
                     row = _revived(*values)
                     found[row["reply_id"]] = row
+        return found
+
+    def digests(self, ids: Iterable[str]) -> dict[str, tuple[str, str | None]]:
+        """State id and digest of the words of current states by id: what can be asked of many of them quickly."""
+        wanted = sorted(set(ids))
+        found: dict[str, tuple[str, str | None]] = {}
+        with closing(self.connect()) as db:
+            for i in range(0, len(wanted), _SHEET):
+                sheet = wanted[i : i + _SHEET]
+                query = f"SELECT reply_id, state_id, words_hash FROM current WHERE reply_id IN ({','.join('?' * len(sheet))})"
+                found |= {r: (s, w) for r, s, w in db.execute(query, sheet)}
         return found
 
     def gone(self, source_ids: Iterable[str]) -> list[dict[str, Any]]:
@@ -165,7 +180,14 @@ class CurrentIndex:
             for reply_id in reply_ids:
                 place = db.execute("SELECT published_year, source_id FROM current WHERE reply_id = ?", (reply_id,)).fetchone()
                 if place:
-                    db.execute("INSERT OR REPLACE INTO touched VALUES (?, ?, ?)", (*place, mark))
+                    _touch(db, *place, mark)
+
+
+def _touch(db: sqlite3.Connection, year: int, source: str, mark: str) -> None:
+    db.execute(
+        "INSERT INTO touched VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET commit_id = max(commit_id, excluded.commit_id)",
+        (year, source, mark),
+    )
 
 
 def _revived(row: str, state_id: str, exact: str | None, words: str | None) -> dict[str, Any]:

@@ -65,12 +65,12 @@ class Duplicates:
         changed: set[str] = set()
         for batch in self.tables.scan("texts", ["reply_id", "state_id", "body_text"], after=after, until=until):
             rows = batch.to_pylist()
-            current = self.index.get(r["reply_id"] for r in rows)
+            current = self.index.digests(r["reply_id"] for r in rows)
             with closing(self._connect()) as db, db:
                 for row in rows:
-                    state = current.get(row["reply_id"])
-                    if state and state["state_id"] == row["state_id"]:
-                        changed |= self._place(db, row["reply_id"], row["body_text"] or "", state["words_hash"] or "")
+                    state_id, words = current.get(row["reply_id"], ("", None))
+                    if state_id == row["state_id"]:
+                        changed |= self._place(db, row["reply_id"], row["body_text"] or "", words or "")
         # The mark of what is published of these replies must differ from that of their own commits, and grow.
         self.index.touch(changed, f"{until}d")
         with closing(self._connect()) as db, db:

@@ -35,7 +35,7 @@ def export(version: Path, out: Path, form: Format, where: str | None, columns: l
             tests = [f"({t})" for t in (CORPUS if corpus else None, where) if t]
             listed = _CORPUS_COLUMNS if corpus else ", ".join(f'"{c}"' for c in columns) if columns else "*"
             query = f"SELECT {listed} FROM replies {'WHERE ' + ' AND '.join(tests) if tests else ''} ORDER BY reply_id"
-            reader = db.execute(query).to_arrow_reader(2_000)
+            reader = db.sql(query).to_arrow_reader(2_000)
             count = _write(reader, part, form)
     except duckdb.Error as error:
         part.unlink(missing_ok=True)

@@ -74,7 +74,8 @@ def publish(layout: Layout, code_version: str, registry: Iterable[SourceState] =
     rows of the version before (`held_back` in `sources`). Raises StorageError when the read-back does not agree or a
     personal number is left in a text.
     """
-    with locked(layout.locks / "publish.lock"):
+    # No commit may change what is being read; a collect waits for the publish.
+    with locked(layout.locks / "publish.lock"), locked(layout.locks / "tables.lock"):
         return _publish(layout, code_version, list(registry))
 
 

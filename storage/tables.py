@@ -15,7 +15,7 @@ from deltalake.exceptions import DeltaError
 from pydantic import Field
 
 from schemas.base import Int16, Row, arrow_schema
-from schemas.reply import Attachment, Citation, Reply, Section
+from schemas.reply import Attachment, Citation, Reply, Revision, Section
 from schemas.run import Alias, Capture, Change, Issue, Quarantine, Run
 from storage.layout import StorageError
 
@@ -34,7 +34,7 @@ class Text(Row):
 
 
 _MODELS: dict[str, type[Row]] = {
-    "replies": Reply, "texts": Text, "sections": Section, "citations": Citation, "attachments": Attachment, "revisions": Reply, "changes": Change,
+    "replies": Reply, "texts": Text, "sections": Section, "citations": Citation, "attachments": Attachment, "revisions": Revision, "changes": Change,
     "aliases": Alias, "issues": Issue, "quarantine": Quarantine, "runs": Run, "captures": Capture,
 }  # fmt: skip
 PARTITIONED = {"replies", "texts", "sections", "citations", "attachments", "revisions"}
@@ -52,9 +52,6 @@ def table_schema(name: str) -> pa.Schema:
     schema = arrow_schema(_MODELS[name])
     if name in ("replies", "revisions"):
         schema = schema.remove(schema.get_field_index("body_text")).append(STATE)
-    if name == "revisions":
-        for column in ("valid_from", "valid_to"):
-            schema = schema.append(pa.field(column, pa.timestamp("us", tz="UTC")))
     if name in ("sections", "citations", "attachments"):
         schema = schema.append(STATE).append(YEAR)
     return schema.append(COMMIT)
@@ -80,6 +77,11 @@ class Tables:
         """Whether a commit already reached this table (each commit names itself in the transaction log)."""
         table = self.open(name)
         return table is not None and table.transaction_version(commit_id) is not None
+
+    def version(self, name: str) -> int:
+        """Number of the table's last transaction, -1 before the first."""
+        table = self.open(name)
+        return -1 if table is None else int(table.version())
 
     def append(self, name: str, rows: Sequence[dict[str, Any]], commit_id: str) -> None:
         """Append rows once per commit id; a repeated call after a crash does nothing. A nullable column that is new in the

@@ -12,14 +12,14 @@ import pyarrow.parquet as pq
 
 from schemas.base import Row, arrow_schema
 from schemas.coverage import Coverage, NumberGap, SourceState
-from schemas.reply import Attachment, Citation, Reply, Section
+from schemas.reply import Attachment, Citation, Reply, Revision, Section
 from schemas.run import Alias, Capture, Change, Issue, Quarantine, Run
 from storage.layout import Layout, StorageError
 
 PLACED: dict[str, type[Row]] = {"replies": Reply, "sections": Section, "citations": Citation, "attachments": Attachment}
 """Tables of current states, in folders by year of publication."""
 LOGS: dict[str, type[Row]] = {
-    "revisions": Reply, "changes": Change, "aliases": Alias, "issues": Issue, "quarantine": Quarantine, "runs": Run, "captures": Capture,
+    "revisions": Revision, "changes": Change, "aliases": Alias, "issues": Issue, "quarantine": Quarantine, "runs": Run, "captures": Capture,
 }  # fmt: skip
 """Tables that only grow: a version adds a file to those of its parent."""
 DERIVED: dict[str, type[Row]] = {"sources": SourceState, "coverage": Coverage, "number_gaps": NumberGap}
@@ -36,9 +36,6 @@ def published_schema(name: str) -> pa.Schema:
     schema = arrow_schema(PUBLISHED[name])
     if name in PLACED and (year := schema.get_field_index("published_year")) >= 0:
         schema = schema.remove(year)
-    if name == "revisions":
-        for column, doc in (("valid_from", "Since when the page said so"), ("valid_to", "When it was seen to say something else")):
-            schema = schema.append(pa.field(column, pa.timestamp("us", tz="UTC"), True, {"doc": doc}))
     at = schema.get_field_index("published_at")
     if at >= 0:
         old = schema.field(at)

@@ -1,0 +1,32 @@
+"""Kills and concurrent commits; `python tests/storage/crash.py --times 50` does more of them."""
+
+from pathlib import Path
+
+import crash
+import pytest
+
+from storage.layout import Layout, StorageError
+from storage.publish import publish
+
+
+def test_killed_at_random_moments_nothing_is_lost_or_doubled(tmp_path: Path) -> None:
+    crash.undisturbed(tmp_path / "clean", "a")
+    hits = crash.kill_at_random(tmp_path / "killed", times=6, seed=3)
+    assert hits >= 3, "the worker was never killed at work"
+    assert crash.content(Layout(tmp_path / "killed")) == crash.content(Layout(tmp_path / "clean"))
+
+
+def test_a_nightly_and_two_backfills_at_once(tmp_path: Path) -> None:
+    names = ("nightly", "backfill-1", "backfill-2")
+    crash.undisturbed(tmp_path / "clean", *names)
+    together = tmp_path / "together"
+    workers = [crash.start(together, name) for name in names]
+    assert [worker.wait(300) for worker in workers] == [0, 0, 0]
+    publish(Layout(together), "crash")
+    assert crash.content(Layout(together)) == crash.content(Layout(tmp_path / "clean"))
+
+
+def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "data").write_text("a file where the folder should be")
+    with pytest.raises(StorageError, match="data"):
+        Layout(tmp_path / "data").prepare()
