@@ -180,7 +180,7 @@ class CurrentIndex:
             for reply_id in reply_ids:
                 place = db.execute("SELECT published_year, source_id FROM current WHERE reply_id = ?", (reply_id,)).fetchone()
                 if place:
-                    _touch(db, *place, mark)
+                    _touch(db, place[0], place[1], mark)
 
 
 def _touch(db: sqlite3.Connection, year: int, source: str, mark: str) -> None:

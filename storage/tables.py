@@ -69,7 +69,14 @@ class Tables:
     def open(self, name: str) -> DeltaTable | None:
         """The table, or None before its first write. Raises StorageError when its log cannot be read."""
         try:
-            return DeltaTable(self._path(name)) if DeltaTable.is_deltatable(self._path(name)) else None
+            if not DeltaTable.is_deltatable(self._path(name)):
+                return None
+            table = DeltaTable(self._path(name))
+            if set(table_schema(name).names) <= {field.name for field in table.schema().fields}:
+                return table
+            # Written by an older version of dafu: its new nullable columns are added in place.
+            write_deltalake(self._path(name), table_schema(name).empty_table(), mode="append", schema_mode="merge")
+            return DeltaTable(self._path(name))
         except DeltaError as error:
             raise StorageError(f"table {name} cannot be read: {str(error).splitlines()[0]}; restore it from backup") from error
 
@@ -84,8 +91,7 @@ class Tables:
         return -1 if table is None else int(table.version())
 
     def append(self, name: str, rows: Sequence[dict[str, Any]], commit_id: str) -> None:
-        """Append rows once per commit id; a repeated call after a crash does nothing. A nullable column that is new in the
-        schema is added to the table on the way."""
+        """Append rows once per commit id; a repeated call after a crash does nothing."""
         if rows and not self.applied(name, commit_id):
             self._write(name, self.arrow(name, [{**row, "commit_id": commit_id} for row in rows]), commit_id)
 
