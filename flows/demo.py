@@ -1,5 +1,6 @@
 """`make demo`: the nightly flow over the local replica, ending in a dataset one can open."""
 
+import os
 import sys
 import time
 from pathlib import Path
@@ -10,6 +11,7 @@ from flows.prefect_env import prepare_environment
 def run_demo(data: Path, port: int) -> int:
     """Serve the replica, run the night, print what came of it. Returns the exit code."""
     prepare_environment(data)
+    os.environ.pop("DAFU_STORE", None)  # the demo stays in its folder
     from replica.server import Replica, demo_sites
 
     sites = demo_sites()

@@ -16,6 +16,7 @@ from warcio.warcwriter import WARCWriter
 
 from schemas.clock import now
 from schemas.run import Capture
+from storage.store import store
 
 
 @dataclass(frozen=True)
@@ -84,13 +85,28 @@ class ArchiveWriter:
 
 
 def read_capture(root: Path, warc_file: str, offset: int) -> ArchivedResponse:
-    """One archived response by file and offset. Raises OSError or ValueError when the file or record is gone."""
-    with (root / warc_file).open("rb") as handle:
+    """One archived response by file and offset. A file that is only in the object store is fetched first, and stays.
+
+    Raises OSError or ValueError when the file or record is gone.
+    """
+    local, objects = root / warc_file, store()
+    if objects and not local.exists():
+        objects.download(f"archive/{warc_file}", local)
+    with local.open("rb") as handle:
         handle.seek(offset)
         found = next(iter(_responses(handle)), None)
     if found is None:
         raise ValueError(f"{warc_file} has no response record at offset {offset}")
     return found
+
+
+def keep_archive(root: Path, run_id: str) -> None:
+    """Copy the archive files of a run into the object store, if there is one."""
+    objects = store()
+    for path in root.glob(f"*/*/{run_id}.*.warc.gz") if objects else ():
+        name = f"archive/{path.relative_to(root)}"
+        if objects and objects.size(name) != path.stat().st_size:
+            objects.upload(path, name)
 
 
 def read_warc(path: Path) -> Iterator[ArchivedResponse]:

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from schemas.clock import now
 from schemas.reply import Reply
 from schemas.run import Run
+from storage.archive import keep_archive
 from storage.current import CurrentIndex
 from storage.dataset import Batch, Dataset, Incoming, Outcome, Reread
 from storage.layout import Layout, locked, write_atomic
@@ -63,6 +64,8 @@ def next_commit(layout: Layout) -> str:
 
 def _commit(layout: Layout, entry: dict[str, Any], reread: Reread, code_version: str) -> list[SourceReport]:
     folders = [layout.staging / name for name in entry["runs"] if (layout.staging / name).exists()]
+    for folder in folders:
+        keep_archive(layout.archive, folder.name)  # raw bytes first, in the store too
     runs = [_StagedRun(folder, code_version) for folder in folders]
     batch = Batch()
     for run in runs:
@@ -82,6 +85,7 @@ def _commit(layout: Layout, entry: dict[str, Any], reread: Reread, code_version:
     for run, report in zip(runs, reports, strict=True):
         run.record(ledger, report)
         discard(run.folder)
+    ledger.keep()
     return reports
 
 

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from schemas.clock import now
+from storage.store import store
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS windows (
@@ -86,6 +87,9 @@ class Ledger:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        objects = store()
+        if objects and not path.exists() and objects.size("ledger.sqlite"):
+            objects.download("ledger.sqlite", path)
         with closing(self._connect()) as db:
             db.executescript(_SCHEMA)
 
@@ -95,6 +99,16 @@ class Ledger:
         db.execute("PRAGMA synchronous=NORMAL")
         db.row_factory = sqlite3.Row
         return db
+
+    def keep(self) -> None:
+        """Copy the ledger into the object store, if there is one."""
+        objects = store()
+        if objects:
+            copy = self.path.with_name(f".{self.path.name}.copy")
+            with closing(self._connect()) as db, closing(sqlite3.connect(copy)) as target:
+                db.backup(target)
+            objects.upload(copy, "ledger.sqlite")
+            copy.unlink()
 
     def plan(self, sources: Iterable[tuple[str, int, int]], today: date) -> list[Window]:
         """One window a source for tonight, those with an open window first, the longest waiting before others.

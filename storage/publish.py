@@ -24,7 +24,7 @@ from storage.describe import describe
 from storage.duplicates import Duplicates
 from storage.layout import Layout, StorageError, locked, write_atomic
 from storage.tables import Tables
-from storage.versions import DERIVED, LATEST, LOGS, PLACED, latest_version, manifest_of, point, published_schema
+from storage.versions import DERIVED, LATEST, LOGS, PLACED, fetch_latest, keep_version, latest_version, manifest_of, point, published_schema
 
 PART_ROWS = 50_000
 """Rows of `replies` in a part, about: the years of large sources are cut by source, so that a change rewrites one part."""
@@ -76,7 +76,10 @@ def publish(layout: Layout, code_version: str, registry: Iterable[SourceState] =
     """
     # No commit may change what is being read; a collect waits for the publish.
     with locked(layout.locks / "publish.lock"), locked(layout.locks / "tables.lock"):
-        return _publish(layout, code_version, list(registry))
+        fetch_latest(layout)
+        published = _publish(layout, code_version, list(registry))
+        keep_version(layout)
+        return published
 
 
 def _publish(layout: Layout, code_version: str, registry: list[SourceState]) -> tuple[Path, bool]:

@@ -18,6 +18,7 @@ from schemas.base import Int16, Row, arrow_schema
 from schemas.reply import Attachment, Citation, Reply, Revision, Section
 from schemas.run import Alias, Capture, Change, Issue, Quarantine, Run
 from storage.layout import StorageError
+from storage.store import store
 
 COMMIT = pa.field("commit_id", pa.string(), False, {"doc": "Internal: the commit that wrote the row; grows with time"})
 STATE = pa.field("state_id", pa.string(), False, {"doc": "Internal: the commit that wrote this state's text and child rows"})
@@ -62,9 +63,11 @@ class Tables:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        """Local folder: of the tables, or with an object store of the caches beside them."""
 
     def _path(self, name: str) -> str:
-        return str(self.root / name)
+        objects = store()
+        return f"{objects.address}/tables/{name}" if objects else str(self.root / name)
 
     def open(self, name: str) -> DeltaTable | None:
         """The table, or None before its first write. Raises StorageError when its log cannot be read."""

@@ -15,6 +15,7 @@ from schemas.coverage import Coverage, NumberGap, SourceState
 from schemas.reply import Attachment, Citation, Reply, Revision, Section
 from schemas.run import Alias, Capture, Change, Issue, Quarantine, Run
 from storage.layout import Layout, StorageError
+from storage.store import store
 
 PLACED: dict[str, type[Row]] = {"replies": Reply, "sections": Section, "citations": Citation, "attachments": Attachment}
 """Tables of current states, in folders by year of publication."""
@@ -70,6 +71,41 @@ def version_folder(layout: Layout, name: str) -> Path:
     if found is None or "/" in name or not (found / "manifest.json").exists():
         raise StorageError(f"no version {name!r}; dafu versions list shows them")
     return found
+
+
+def fetch_latest(layout: Layout) -> None:
+    """Get the newest version of the object store when it is not here: a new machine, an empty folder."""
+    objects, here = store(), latest_version(layout)
+    if objects is None or objects.size("datasets/latest.json") is None:
+        return
+    name = objects.read("datasets/latest.json")["version"]
+    if here is not None and here.name >= name:
+        return
+    building = layout.datasets / f".building-{name}"
+    for item in objects.names(f"datasets/{name}"):
+        objects.download(item, building / item.removeprefix(f"datasets/{name}/"))
+    building.rename(layout.datasets / name)
+    point(layout.datasets / LATEST, name)
+
+
+def keep_version(layout: Layout) -> None:
+    """Put the newest version into the object store: files of its parent are copied there, the others uploaded, the pointer
+    `datasets/latest.json` last."""
+    objects, folder = store(), latest_version(layout)
+    if objects is None or folder is None:
+        return
+    name, there = folder.name, objects.read("datasets/latest.json") if objects.size("datasets/latest.json") else None
+    if there and there["version"] == name:
+        return
+    manifest = manifest_of(folder)
+    shared = objects.read(f"datasets/{there['version']}/manifest.json")["checksums"] if there else {}
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        file = str(path.relative_to(folder))
+        if there and file in manifest["checksums"] and shared.get(file) == manifest["checksums"][file]:
+            objects.copy(f"datasets/{there['version']}/{file}", f"datasets/{name}/{file}")
+        else:
+            objects.upload(path, f"datasets/{name}/{file}")
+    objects.write("datasets/latest.json", json.dumps({"version": name}))
 
 
 def point(link: Path, version: str) -> None:

@@ -1,5 +1,6 @@
 """Shared fixtures: the replica over real HTTP, and one crawl of one source without Prefect."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -15,6 +16,7 @@ from storage.collect import SourceReport
 from storage.layout import Layout
 from storage.versions import latest_version
 
+os.environ.pop("DAFU_STORE", None)  # only test_store.py uses an object store
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 """Real pages and facts that CI has and a user's clone has not."""
 

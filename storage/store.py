@@ -1,0 +1,90 @@
+"""The object store: with DAFU_STORE=s3://bucket/prefix the tables live there, and archive, ledger and versions are kept there too.
+
+The local data folder then holds only what is being worked on (staging, locks, logs) and caches that can be fetched or made
+again. Credentials and endpoint are those of the AWS environment (AWS_ACCESS_KEY_ID, AWS_ENDPOINT_URL …). Locks are those
+of one machine: one machine collects and publishes to a store.
+"""
+
+import json
+import os
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+from pyarrow.fs import FileSelector, FileSystem, FileType
+
+from storage.layout import StorageError
+
+VARIABLE = "DAFU_STORE"
+
+
+class Store:
+    """Objects under one address, named by their path below it."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address.rstrip("/")
+        try:
+            self._files, self._root = FileSystem.from_uri(self.address)
+        except (pa.ArrowInvalid, OSError) as error:
+            raise StorageError(f"{VARIABLE}={address} is no object store that can be opened: {str(error).splitlines()[0]}") from error
+
+    def _path(self, name: str) -> str:
+        return f"{self._root}/{name}"
+
+    def size(self, name: str) -> int | None:
+        """Bytes of an object, None when there is none."""
+        info = self._files.get_file_info(self._path(name))
+        return None if info.type == FileType.NotFound else int(info.size or 0)
+
+    def upload(self, local: Path, name: str) -> None:
+        """Copy a file into the store; an object is there whole or not at all."""
+        self._directory(name)
+        with local.open("rb") as source, self._files.open_output_stream(self._path(name)) as target:
+            while block := source.read(8 << 20):
+                target.write(block)
+
+    def write(self, name: str, text: str) -> None:
+        """Write a small object."""
+        self._directory(name)
+        with self._files.open_output_stream(self._path(name)) as target:
+            target.write(text.encode())
+
+    def read(self, name: str) -> Any:
+        """A small JSON object."""
+        with self._files.open_input_stream(self._path(name)) as source:
+            return json.loads(source.read())
+
+    def _directory(self, name: str) -> None:
+        if self._files.type_name == "local":
+            self._files.create_dir(self._path(name).rsplit("/", 1)[0], recursive=True)
+
+    def copy(self, old: str, new: str) -> None:
+        """Copy an object within the store, without the bytes passing here."""
+        self._directory(new)
+        self._files.copy_file(self._path(old), self._path(new))
+
+    def download(self, name: str, local: Path) -> None:
+        """Fetch an object into a file, which appears when it is complete."""
+        local.parent.mkdir(parents=True, exist_ok=True)
+        part = local.with_name(f".{local.name}.part")
+        with self._files.open_input_stream(self._path(name)) as source, part.open("wb") as target:
+            while block := source.read(8 << 20):
+                target.write(block)
+        part.replace(local)
+
+    def names(self, folder: str) -> list[str]:
+        """Names of all objects under a folder."""
+        listed = self._files.get_file_info(FileSelector(self._path(folder), allow_not_found=True, recursive=True))
+        return sorted(info.path.removeprefix(f"{self._root}/") for info in listed if info.type == FileType.File)
+
+
+@lru_cache(maxsize=4)
+def _open(address: str) -> Store:
+    return Store(address)
+
+
+def store() -> Store | None:
+    """The store that DAFU_STORE names, or None for plain local folders."""
+    address = os.environ.get(VARIABLE)
+    return _open(address) if address else None
