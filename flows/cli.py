@@ -2,6 +2,7 @@
 
 import json
 import os
+import sqlite3
 import sys
 from pathlib import Path
 from typing import Annotated, Any
@@ -277,3 +278,14 @@ def main() -> None:
     except (StorageError, SourceError) as error:
         typer.echo(f"dafu: {error}", err=True)
         sys.exit(1)
+    except (OSError, sqlite3.OperationalError) as error:
+        # Disk full, read-only folder, lost object store. What was staged stays and is collected by the next run.
+        line = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
+        typer.echo(
+            f"dafu: storage failed: {line}; nothing that was collected is lost: free space or fix the folder, and run again", err=True
+        )
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -31,7 +31,7 @@ from storage.staging import ALIVE, StagingWriter  # noqa: E402
 from storage.tables import Tables  # noqa: E402
 from storage.versions import latest_version, manifest_of  # noqa: E402
 
-STEPS, PAGES = 12, 6
+STEPS, PAGES = 6, 6
 
 
 def stage(layout: Layout, name: str, step: int) -> None:

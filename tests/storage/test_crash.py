@@ -1,5 +1,8 @@
 """Kills and concurrent commits; `python tests/storage/crash.py --times 50` does more of them."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import crash
@@ -24,6 +27,20 @@ def test_a_nightly_and_two_backfills_at_once(tmp_path: Path) -> None:
     assert [worker.wait(300) for worker in workers] == [0, 0, 0]
     publish(Layout(together), "crash")
     assert crash.content(Layout(together)) == crash.content(Layout(tmp_path / "clean"))
+
+
+@pytest.mark.parametrize("limit", [3_000, 60_000])
+def test_a_full_disk_loses_nothing(tmp_path: Path, limit: int) -> None:
+    """A limit on the size of files stands for the full disk: writes fail in the middle of a file, wherever that is."""
+    root = tmp_path / "data"
+    full = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))\nimport crash, pathlib; crash.work(pathlib.Path({str(root)!r}), 'a', False)"
+    folders = os.pathsep.join(str(p) for p in (crash.ROOT, crash.ROOT / "tests" / "storage"))
+    failed = subprocess.run([sys.executable, "-c", full], env={**os.environ, "PYTHONPATH": folders}, capture_output=True, check=False)
+    assert failed.returncode != 0, "the limit was never met"
+    assert crash.is_whole(Layout(root))
+    crash.undisturbed(root, "a")
+    crash.undisturbed(tmp_path / "clean", "a")
+    assert crash.content(Layout(root)) == crash.content(Layout(tmp_path / "clean"))
 
 
 def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
