@@ -18,6 +18,9 @@ from scrapy.crawler import AsyncCrawlerProcess
 from crawlers.settings import crawl_settings
 from crawlers.source import Source
 from crawlers.spider import ReplySpider
+from schemas.clock import now
+from storage.layout import hold, is_held
+from storage.staging import StagingWriter
 
 
 def main(argv: list[str]) -> int:
@@ -27,6 +30,16 @@ def main(argv: list[str]) -> int:
     settings = crawl_settings(source, spec["replica"], spec["user_agent"], spec["max_requests"])
     with ExitStack() as held:
         for host in settings["DAFU_HOSTS"]:
+            backfill = Path(spec["locks"]) / f"backfill-{host}.lock"
+            if spec["kind"] == "nightly" and is_held(backfill):
+                # It may take hours: the night does not wait for it, and the window stays open.
+                reason = f"a backfill is crawling {host}; it is tried again next night"
+                StagingWriter(Path(spec["folder"])).finish(
+                    {"outcome": "failed", "reason": reason, "proof": None, "ended_at": now().isoformat()}
+                )
+                return 0
+            if spec["kind"] == "backfill":
+                held.enter_context(hold(backfill))
             # One crawl at a time on a host, across all runs; the kernel frees the lock on any death.
             lock = held.enter_context((Path(spec["locks"]) / f"host-{host}.lock").open("a"))
             fcntl.flock(lock, fcntl.LOCK_EX)

@@ -132,6 +132,9 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
         if known and not (self.spec["recheck"] or is_due(known, row.title, listed_at, self.source.http.recheck_days)):
             self.counts["known"] += 1
             return
+        if not self._in_window(row):
+            self.counts["outside"] += 1
+            return
         host = urlsplit(row.url).hostname or ""
         if not host_allowed(host, self._hosts()):
             self._issue("offsite_row", row.url, f"listed row leads to another host ({host}); it is not fetched")
@@ -143,6 +146,13 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
         if known and known["gone_count"]:
             known = None  # it was gone: the whole page is wanted, not "unchanged"
         yield self._request(row.url, self.parse_article, role="reply", key=key, known=known)
+
+    def _in_window(self, row: Row) -> bool:
+        """Whether a backfill wants a document: listed without a date, or with one in its years. Other runs want all."""
+        if self.spec["kind"] != "backfill" or row.published_at is None:
+            return True
+        first, last = self.spec["window"]
+        return bool(first <= row.published_at.date().isoformat() <= last)
 
     # Articles
 
@@ -374,7 +384,7 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
         self.staging.finish(
             {
                 "outcome": outcome, "reason": None if outcome == "complete" else why, "proof": proof if outcome == "complete" else None,
-                "listed": len(self.walk.listed), "declared": self.walk.declared, "classes": dict(self.classes), "ended_at": now().isoformat(),
-                "parser_version": parser_version(), **{k: self.counts[k] for k in ("known", "fetched", "failed", "pages", "not_modified", "offsite")},
+                "listed": len(self.walk.listed), "declared": self.walk.declared, "requests": self.crawler.stats.get_value("downloader/request_count", 0), "classes": dict(self.classes), "ended_at": now().isoformat(),
+                "parser_version": parser_version(), **{k: self.counts[k] for k in ("known", "fetched", "failed", "pages", "not_modified", "offsite", "outside")},
             }
         )  # fmt: skip

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from crawlers.source import Source, SourceError
+from flows.cli_backfill import backfill
 from flows.cli_dataset import export, publish, versions_app
 from flows.cli_options import DEFAULT_DATA, ContactOption, DataOption, OcrOption, SourcesOption, fail, known_source, registry
 from flows.cli_sources import sources_app
@@ -24,6 +25,7 @@ app = typer.Typer(
 
 app.add_typer(sources_app, name="sources")
 app.add_typer(versions_app, name="versions")
+app.command()(backfill)
 app.command()(publish)
 app.command()(export)
 

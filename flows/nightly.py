@@ -1,7 +1,9 @@
 """The nightly flow: plan from the ledger, one crawl a source, one collect, one published version."""
 
 import os
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -72,6 +74,27 @@ def _cancel_watch() -> Callable[[], bool]:
         return state is not None and (state.is_cancelling() or state.is_cancelled())
 
     return cancelled
+
+
+@contextmanager
+def flow_cancel_watch() -> Iterator[threading.Event]:
+    """An event that is set within seconds when this flow run is cancelled; for flows that wait in their own threads."""
+    flow_run_id = get_run_context().flow_run.id  # type: ignore[union-attr]
+    cancelled, ended = threading.Event(), threading.Event()
+
+    def watch() -> None:
+        while not ended.wait(CANCEL_POLL_SECONDS):
+            with get_client(sync_client=True) as client:
+                state = client.read_flow_run(flow_run_id).state
+            if state is not None and (state.is_cancelling() or state.is_cancelled()):
+                cancelled.set()
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
+    try:
+        yield cancelled
+    finally:
+        ended.set()
 
 
 @task(name="collect", retries=0)

@@ -45,18 +45,20 @@ def test_deploy_all_and_cron(tmp_path: Path) -> None:
         for command in (["work-pool", "create", "--type", "process", "dafu"], ["--no-prompt", "deploy", "--all"]):
             done = subprocess.run([PREFECT, *command], env=environment, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
             assert done.returncode == 0, done.stdout + done.stderr
-        [deployment] = post(api, "deployments/filter", {})
-        assert deployment["concurrency_limit"] == 1 or deployment["global_concurrency_limit"], (
-            "a second night must not run beside the first"
-        )
+        deployments = {str(d["name"]): d for d in post(api, "deployments/filter", {})}
+        assert set(deployments) == {"nightly", "backfill", "reparse", "publish"}
+        nightly, form = deployments["nightly"], deployments["backfill"]["parameter_openapi_schema"]
+        assert nightly["concurrency_limit"] == 1 or nightly["global_concurrency_limit"], "a second night must not run beside the first"
+        assert isinstance(form, dict) and form["properties"]["from_year"]["minimum"] == 1980, "the page shows a form with bounds"
+        assert form["properties"]["budget_requests"]["description"]
         runs: list[dict[str, object]] = []
         for _ in range(150):
             runs = post(api, "flow_runs/filter", {"flow_runs": {"state": {"type": {"any_": ["SCHEDULED"]}}}})
-            if runs:
+            if len({run["deployment_id"] for run in runs}) == 2:
                 break
             time.sleep(0.2)
         starts = {datetime.fromisoformat(str(run["expected_start_time"])).strftime("%H:%M%z") for run in runs}
-        assert starts == {"14:30+0000"}, "22:30 in Shanghai"
+        assert starts == {"14:30+0000", "22:30+0000"}, "the night at 22:30 and a publication at 6:30 in Shanghai"
     finally:
         server.terminate()
         server.wait(20)

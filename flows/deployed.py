@@ -1,0 +1,82 @@
+"""The deployed flows beside the nightly one: backfill, reparse, publish. Typed parameters, which Prefect's page shows as a form."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+from flows.prefect_env import prepare_environment
+
+prepare_environment()
+
+from prefect import flow, get_run_logger  # noqa: E402 (Prefect reads its settings when it is imported)
+from prefect.artifacts import create_table_artifact  # noqa: E402
+from pydantic import Field  # noqa: E402
+
+from crawlers.source import load_sources  # noqa: E402
+from flows.backfill import plan, plan_lines, run_backfill  # noqa: E402
+from flows.choosing import chosen_sources  # noqa: E402
+from flows.crawling import CrawlOptions, today  # noqa: E402
+from flows.nightly import flow_cancel_watch  # noqa: E402
+from flows.publishing import publish_version  # noqa: E402
+from flows.reparse import reparse as run_reparse  # noqa: E402
+from storage.layout import Layout  # noqa: E402
+
+
+@flow(name="backfill")
+def backfill(
+    from_year: Annotated[int, Field(ge=1980, le=2100)] = 2008,
+    to_year: Annotated[int, Field(ge=1980, le=2100)] | None = None,
+    sources: list[str] | None = None,
+    province: str | None = None,
+    platform: str | None = None,
+    budget_requests: Annotated[int, Field(ge=1)] | None = None,
+    data: str = "data",
+    contact: str | None = None,
+) -> None:
+    """Fetch the years that are still open. Cancelled or killed, the next run goes on where it was.
+
+    Args:
+        from_year: First year.
+        to_year: Last year; this year when empty.
+        sources: Ids of sources; all when empty.
+        province: Folder name or two digits of the GB/T 2260 code.
+        platform: Only sources of this platform.
+        budget_requests: Stop after so many requests, over all hosts.
+        data: Data folder.
+        contact: Stands in the User-Agent; DAFU_CONTACT when empty.
+    """
+    logger = get_run_logger()
+    options = CrawlOptions("backfill", contact=contact or os.environ.get("DAFU_CONTACT"))
+    if not options.contact:
+        raise ValueError("no contact for the User-Agent; set DAFU_CONTACT or the flow parameter `contact` to your address")
+    layout, loaded = Layout(Path(data)).prepare(), load_sources()
+    plans = plan(layout, chosen_sources(loaded, sources, province, platform), from_year, to_year or today().year)
+    for line in plan_lines(plans):
+        logger.info(line)
+    with flow_cancel_watch() as cancelled:
+        report = run_backfill(layout, loaded, plans, options, budget_requests, cancelled, lambda line, closed: logger.info(line))
+    rows = [{"source": r.source_id, "outcome": r.outcome, "new": r.counts["new"], "reason": r.reason or ""} for r in report.sources]
+    create_table_artifact(key="backfill-summary", table=rows or [{"source": "nothing was open"}])
+    if not report.healthy:
+        raise RuntimeError(
+            f"{len(report.skipped)} source(s) not started, {sum(r.outcome != 'complete' for r in report.sources)} not complete; run again"
+        )
+
+
+@flow(name="reparse")
+def reparse(source: str | None = None, data: str = "data", ocr_pages: int = 0) -> None:
+    """Rows from the archive with today's parser, without any network, and a version of them."""
+    logger = get_run_logger()
+    layout, loaded = Layout(Path(data)).prepare(), load_sources()
+    report = run_reparse(layout, loaded, source, lambda n: logger.info("%d pages read again", n), ocr_pages)
+    logger.info("%d read, %d differently: %s", report.read, report.changed, dict(report.columns.most_common(10)))
+    publish_version(layout, loaded.values())
+    if report.missing:
+        raise RuntimeError(f"{len(report.missing)} page(s) could not be read again: {report.missing[0]}")
+
+
+@flow(name="publish")
+def publish(data: str = "data") -> None:
+    """A version, when anything changed; after the nightly run, in case that one died before its end."""
+    folder, is_new = publish_version(Layout(Path(data)).prepare(), load_sources().values())
+    get_run_logger().info("%s%s", folder, "" if is_new else " (unchanged)")
