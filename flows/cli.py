@@ -1,11 +1,13 @@
 """`dafu`: the command line. Exit codes: 0 fine, 1 some sources or files failed, 2 usage."""
 
+import hashlib
 import json
 import os
 import sqlite3
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -16,6 +18,9 @@ from flows.cli_options import DEFAULT_DATA, ContactOption, DataOption, OcrOption
 from flows.cli_sources import sources_app
 from flows.saved import SavedPage, SavedPageError, find_pages, record, records
 from storage.layout import Layout, StorageError
+
+if TYPE_CHECKING:
+    from flows.importing import Filter
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
@@ -150,11 +155,11 @@ def _archived_record(address: str, data: Path, sources: dict[str, Source], sourc
 
 
 def _extract_archive(path: Path, sources: dict[str, Source]) -> bool:
-    from flows.importing import warc_pages
+    from flows.importing import Filter, warc_pages
 
     if not path.exists():
         raise fail(f"{path}: no such file")
-    return _print((record(SavedPage(f"{path}#{p.url}", path, p.url), sources, p.body) for p in warc_pages(path)), False)
+    return _print((record(SavedPage(f"{path}#{p.url}", path, p.url), sources, p.body) for p in warc_pages(path, 0, Filter())), False)
 
 
 def _print(rows: Any, indented: bool) -> bool:
@@ -172,18 +177,24 @@ def import_(
     sources: SourcesOption = None,
     url: Annotated[str | None, typer.Option(help="Address of a single saved page.")] = None,
     manifest: Annotated[Path | None, typer.Option(help="TSV of file and url.")] = None,
+    wanted: Annotated[
+        list[str] | None, typer.Option("--filter", help="host=NAME (and all below it) or year=YYYY of capture; may be repeated.")
+    ] = None,
 ) -> None:
     """Put saved pages and web archives into the archive and the dataset: history that a live site has lost.
 
-    Examples: dafu import crawl.warc.gz
+    Of a WARC or WET file only reply pages are kept, whatever their host; of named files all. An import that was stopped goes
+    on where it was; an older capture never overwrites a newer state, it becomes a revision.
+
+    Examples: dafu import crawl.warc.gz --filter host=gov.cn --filter year=2019
     dafu import old-pages/ --manifest old-pages/manifest.tsv
     """
-    from flows.importing import import_pages, saved_pages, warc_pages
+    from flows.importing import Imported, import_pages, saved_pages, warc_pages
     from flows.publishing import publish_version
-    from flows.reporting import print_sources
 
     loaded = registry(sources)
     layout = Layout(data).prepare()
+    chosen = _filter(wanted or [])
     archives = [p for p in paths if p.name.endswith((".warc", ".warc.gz", ".wet.gz", ".wet"))]
     try:
         pages = find_pages([p for p in paths if p not in archives], url, manifest, None) if len(archives) < len(paths) else []
@@ -192,15 +203,48 @@ def import_(
     missing = [str(p) for p in archives if not p.exists()]
     if missing:
         raise fail(f"{missing[0]}: no such file")
+    if any(not p.url for p in pages):
+        raise fail("every saved page needs its address; add --url or --manifest")
     reports = []
+
+    def told(line: str) -> None:
+        typer.echo(f"  {line}", err=True)
+
     if pages:
-        if any(not p.url for p in pages):
-            raise fail("every saved page needs its address; add --url or --manifest")
-        reports.append(import_pages(layout, loaded, saved_pages(pages), only_replies=False))
-    reports += [import_pages(layout, loaded, warc_pages(path), only_replies=True) for path in archives]
-    print_sources(reports)
+        digest = hashlib.sha256("\n".join(f"{p.path} {p.url}" for p in pages).encode()).hexdigest()[:12]
+
+        def files(start: int) -> Iterator[Imported]:
+            return saved_pages(pages, start, chosen)
+
+        reports.append(import_pages(layout, loaded, f"{len(pages)} files {digest} {wanted or ''}".strip(), files, False, told))
+    for path in archives:
+
+        def records(start: int, path: Path = path) -> Iterator[Imported]:
+            return warc_pages(path, start, chosen)
+
+        state = path.stat()
+        name = f"{path.resolve()} {state.st_size} {state.st_mtime_ns} {wanted or ''}".strip()
+        reports.append(import_pages(layout, loaded, name, records, True, told))
+    for report in reports:
+        counts = ", ".join(f"{report.counts[c]} {c}" for c in ("new", "changed", "unchanged", "quarantined") if report.counts[c])
+        typer.echo(f"{report.read} pages read, {report.kept} kept: {counts or 'nothing new'}")
     version, is_new = publish_version(layout, loaded.values())
     typer.echo(f"dataset: {version}" + ("" if is_new else " (unchanged)"))
+
+
+def _filter(wanted: list[str]) -> "Filter":
+    from flows.importing import Filter
+
+    hosts, years = set(), set()
+    for item in wanted:
+        key, _, value = item.partition("=")
+        if key == "host" and value:
+            hosts.add(value.lower())
+        elif key == "year" and value.isdigit():
+            years.add(int(value))
+        else:
+            raise fail(f"--filter {item!r}: write host=NAME or year=YYYY")
+    return Filter(frozenset(hosts), frozenset(years))
 
 
 @app.command()

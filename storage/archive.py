@@ -97,7 +97,7 @@ def read_capture(root: Path, warc_file: str, offset: int) -> ArchivedResponse:
         found = next(iter(_responses(handle)), None)
     if found is None:
         raise ValueError(f"{warc_file} has no response record at offset {offset}")
-    return found
+    return found[0]
 
 
 def keep_archive(root: Path, run_id: str) -> None:
@@ -111,12 +111,22 @@ def keep_archive(root: Path, run_id: str) -> None:
 
 def read_warc(path: Path) -> Iterator[ArchivedResponse]:
     """All responses of a WARC file (.warc, .warc.gz), and text conversions of a WET file; a torn end ends the walk."""
+    for response, _ in read_warc_from(path, 0):
+        yield response
+
+
+def read_warc_from(path: Path, start: int) -> Iterator[tuple[ArchivedResponse, int]]:
+    """Responses of a WARC file after the record at byte `start` (0: all), each with the position to go on from."""
     with path.open("rb") as handle:
-        yield from _responses(handle)
+        handle.seek(start)
+        for response, offset in _responses(handle):
+            if not start or offset > start:
+                yield response, offset
 
 
-def _responses(handle: io.BufferedReader) -> Iterator[ArchivedResponse]:
-    for record in ArchiveIterator(handle):
+def _responses(handle: io.BufferedReader) -> Iterator[tuple[ArchivedResponse, int]]:
+    records = ArchiveIterator(handle)
+    for record in records:
         if record.rec_type not in ("response", "conversion", "resource"):
             continue
         http: Mapping[str, str] = {k.lower(): v for k, v in record.http_headers.headers} if record.http_headers else {}
@@ -125,7 +135,8 @@ def _responses(handle: io.BufferedReader) -> Iterator[ArchivedResponse]:
         status = int(record.http_headers.get_statuscode() or 0) if record.http_headers else 200
         ident = (record.rec_headers.get_header("WARC-Record-ID") or "").strip("<>").removeprefix("urn:uuid:")
         stamp = record.rec_headers.get_header("WARC-Date") or "1970-01-01T00:00:00Z"
-        yield ArchivedResponse(
+        response = ArchivedResponse(
             record.rec_headers.get_header("WARC-Target-URI") or "", status, dict(http), record.content_stream().read(),
             datetime.fromisoformat(stamp.replace("Z", "+00:00")), ident,
         )  # fmt: skip
+        yield response, records.get_record_offset()

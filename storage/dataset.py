@@ -78,29 +78,33 @@ class Dataset:
             raise ValueError(f"commit {commit_id} is not newer than {self.index.last_commit}")
         outcome = Outcome()
         aliases = self._adopt(batch)
-        pages = {p.reply.reply_id: p for p in sorted(batch.pages, key=lambda p: p.seen_at)}
-        existing = self.index.get([*pages, *(w[0] for w in batch.withdrawn)])
+        existing = self.index.get([*(p.reply.reply_id for p in batch.pages), *(w[0] for w in batch.withdrawn)])
         write: dict[str, tuple[dict[str, Any], str | None, str | None]] = {}
         texts: list[dict[str, Any]] = []
         children: dict[str, list[dict[str, Any]]] = {name: [] for name in CHILDREN}
         changes: list[dict[str, Any]] = []
         revisions: list[dict[str, Any]] = []
-        for reply_id, page in pages.items():
+        older: list[tuple[Incoming, dict[str, Any], str | None]] = []
+        for page in sorted(batch.pages, key=lambda p: p.seen_at):  # an import brings several captures of one page
+            reply_id = page.reply.reply_id
             old = existing.get(reply_id)
             new = page.reply.model_dump()
             text = new.pop("body_text")
             exact = text_hash(text)
             operation, columns = _classify(old, new, exact, page, reread)
             outcome.count(new["run_id"], operation)
+            if old and operation == "older" and old["content_hash"] != new["content_hash"]:
+                older.append((page, new, text))
             if operation in ("unchanged", "older"):
                 continue
             if operation == "reparsed":
                 outcome.columns.update(columns)
             _inherit(new, old, operation, page.seen_at)
             same_text = old is not None and operation == "moved" and old["published_year"] == new["published_year"]
-            new["state_id"] = old["state_id"] if old is not None and same_text else commit_id
+            fresh = f"{commit_id}-{new['revision']}" if reply_id in write else commit_id
+            new["state_id"] = old["state_id"] if old is not None and same_text else fresh
             if not same_text:
-                place = {"state_id": commit_id, "published_year": new["published_year"]}
+                place = {"state_id": fresh, "published_year": new["published_year"]}
                 texts.append({"reply_id": reply_id, "body_text": text, **place})
                 for name, rows in children.items():
                     extra = place if name == "attachments" else {**place, "revision": new["revision"]}
@@ -112,6 +116,7 @@ class Dataset:
                 aliases.append({"alias_kind": "url", "alias": old["url"], "reply_id": reply_id, "since": page.seen_at.isoformat()})
             changes.append(_change(commit_id, len(changes), page.seen_at, new, operation, columns))
             write[reply_id] = new, exact, words_hash(text)
+            existing[reply_id] = {**new, "text_hash": exact, "words_hash": words_hash(text)}
         for reply_id, run_id, at, url in batch.withdrawn:
             old = existing.get(reply_id)
             # A reply that moved is still there: only its old address is gone.
@@ -121,6 +126,7 @@ class Dataset:
                 outcome.count(run_id, "withdrawn")
                 changes.append(_change(commit_id, len(changes), at, row, "withdrawn", ["withdrawn_at"]))
                 write[reply_id] = row, old["text_hash"], old["words_hash"]
+        revisions += self._older_revisions(older, existing, texts, commit_id)
         logs = {"texts": texts, **children, "changes": changes, "revisions": revisions, "aliases": aliases}
         for name, rows in {**batch.appends, "runs": finish_runs(outcome), **logs}.items():
             self.tables.append(name, rows, commit_id)
@@ -129,6 +135,36 @@ class Dataset:
             self.tables.append("replies", order, commit_id)
             self.index.put(write.values(), commit_id)
         return outcome
+
+    def _older_revisions(
+        self,
+        older: list[tuple[Incoming, dict[str, Any], str | None]],
+        existing: dict[str, dict[str, Any]],
+        texts: list[dict[str, Any]],
+        commit_id: str,
+    ) -> list[dict[str, Any]]:
+        """States that an import found from before the first one that is known: revisions numbered 0, each once."""
+        ids = {new["reply_id"] for _, new, _ in older}
+        have = {(r["reply_id"], r["content_hash"]) for r in self.tables.read("revisions", ids=ids).to_pylist()} if ids else set()
+        rows = []
+        for page, new, text in older:
+            if (new["reply_id"], new["content_hash"]) in have:
+                continue
+            place = {"reply_id": new["reply_id"], "state_id": f"{commit_id}-older", "published_year": new["published_year"]}
+            texts.append({**place, "body_text": text})
+            first = existing[new["reply_id"]]["first_seen_at"]
+            rows.append(
+                {
+                    **new,
+                    **place,
+                    "revision": 0,
+                    "first_seen_at": page.seen_at,
+                    "last_seen_at": page.seen_at,
+                    "valid_from": page.seen_at,
+                    "valid_to": first,
+                }
+            )
+        return rows
 
     def _outcome_of(self, commit_id: str) -> Outcome:
         """The outcome of a commit that was complete before a crash, from what it wrote."""

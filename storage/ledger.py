@@ -33,6 +33,7 @@ CREATE TABLE IF NOT EXISTS lists (
   PRIMARY KEY (source_id, url)
 ) STRICT;
 CREATE TABLE IF NOT EXISTS layouts (source_id TEXT PRIMARY KEY, path TEXT NOT NULL, learned_at TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS imports (name TEXT PRIMARY KEY, position INTEGER NOT NULL, updated_at TEXT NOT NULL) STRICT;
 CREATE INDEX IF NOT EXISTS windows_open ON windows (outcome, source_id);
 """
 DONE = ("complete",)
@@ -199,6 +200,17 @@ class Ledger:
                 "INSERT OR REPLACE INTO lists (source_id, url, etag, last_modified, warc_file, warc_offset) VALUES (?,?,?,?,?,?)",
                 [(source_id, p["url"], p["etag"], p["last_modified"], p["warc_file"], p["warc_offset"]) for p in pages],
             )
+
+    def imported(self, name: str) -> int:
+        """How far an input was imported, 0 when it was not."""
+        with closing(self._connect()) as db:
+            found = db.execute("SELECT position FROM imports WHERE name = ?", (name,)).fetchone()
+        return int(found[0]) if found else 0
+
+    def note_import(self, name: str, position: int) -> None:
+        """Note how far an input was imported, after its rows are in the tables."""
+        with closing(self._connect()) as db, db:
+            db.execute("INSERT OR REPLACE INTO imports VALUES (?, ?, ?)", (name, position, now().isoformat()))
 
     def layout(self, source_id: str) -> str | None:
         """The container path learned from a source's pages, or None."""

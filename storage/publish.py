@@ -97,7 +97,8 @@ def _publish(layout: Layout, code_version: str, registry: list[SourceState]) -> 
     places = index.places()
     held_back = _held_back(places, registry, parent)
     wanted = _wanted_parts(places, held_back)
-    if previous and {k: p["digest"] for k, p in parent["parts"].items()} == {k: p[0] for k, p in wanted.items()}:
+    same_parts = {k: p["digest"] for k, p in parent["parts"].items()} == {k: p[0] for k, p in wanted.items()}
+    if previous and same_parts and not any(_has_news(tables, parent, name) for name in ("revisions", "aliases")):
         return previous, False
     version = max(now().strftime("%Y%m%dT%H%M%S%f")[:-3] + "Z", _after(parent["version"]))
     for torn in [*layout.datasets.glob(".building-*"), *layout.datasets.glob(".removing-*")]:
@@ -126,6 +127,12 @@ def _publish(layout: Layout, code_version: str, registry: list[SourceState]) -> 
     build.folder.rename(final)
     point(layout.datasets / LATEST, version)
     return final, True
+
+
+def _has_news(tables: Tables, parent: dict[str, Any], name: str) -> bool:
+    """Whether a growing table has rows that the parent does not: an import may find an earlier state of a reply."""
+    files = parent["logs"].get(name) or [{"until": None}]
+    return tables.read(name, ["commit_id"], after=files[-1]["until"]).num_rows > 0
 
 
 def _after(version: str | None) -> str:
