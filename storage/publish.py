@@ -131,8 +131,8 @@ def _publish(layout: Layout, code_version: str, registry: list[SourceState]) -> 
 
 def _has_news(tables: Tables, parent: dict[str, Any], name: str) -> bool:
     """Whether a growing table has rows that the parent does not: an import may find an earlier state of a reply."""
-    files = parent["logs"].get(name) or [{"until": None}]
-    return tables.read(name, ["commit_id"], after=files[-1]["until"]).num_rows > 0
+    files: list[dict[str, Any]] = parent["logs"].get(name) or [{"until": None}]
+    return bool(tables.read(name, ["commit_id"], after=files[-1]["until"]).num_rows)
 
 
 def _after(version: str | None) -> str:
