@@ -18,6 +18,7 @@ from crawlers.fields.headline import (
 )
 from crawlers.fields.opening import co_agencies, labelled_number, opening_numbers, opening_session, opening_text, opening_title
 from crawlers.fields.privacy import without_contacts
+from crawlers.fields.role import handling_role
 from crawlers.fields.salutation import Salutation, find_salutation
 from crawlers.fields.sections import PrintedSection, read_sections
 from crawlers.fields.session import Session, find_session, session_year
@@ -69,7 +70,7 @@ def read_reply(document: Document, meta: PageMeta, source: Source | None) -> Rep
     _put_kind(out, document, heads, opening, session, salutation, source)
     start = salutation.line + 1 if salutation else 0
     sign_off = read_sign_off(document.lines, start)
-    _put_agency(out, document, meta, heads, opening, sign_off, source)
+    _put_agency(out, kind, document, meta, heads, opening, sign_off, source)
     _put_level(out, document, meta, session, source)
     _put_about(out, document, meta, heads, salutation)
     if sign_off.date_raw:
@@ -230,7 +231,14 @@ def _path_kind(url: str) -> str | None:
 
 
 def _put_agency(
-    out: ReplyFields, document: Document, meta: PageMeta, heads: list[str], opening: str, sign_off: SignOff, source: Source | None
+    out: ReplyFields,
+    kind: str,
+    document: Document,
+    meta: PageMeta,
+    heads: list[str],
+    opening: str,
+    sign_off: SignOff,
+    source: Source | None,
 ) -> None:
     """Agency from sign-off, headline, labels, source line, index table, source file; a longer form of the same wins."""
     stop = document.lines[:6]
@@ -245,8 +253,9 @@ def _put_agency(
     ]
     co = sign_off.co_signers or co_agencies(opening, [*document.head[-8:], *document.lines[:6], *document.lines[-6:]])
     out.put("co_agencies", co, "text:sign_off" if sign_off.co_signers else "text:opening")
-    if co:
-        out.put("handling_role", "lead", "text:opening")
+    role = handling_role(kind, document.lines, bool(co))
+    if role:
+        out.put("handling_role", role[0], role[1])
     found = [(w, clean_agency(a)) for w, a in candidates if a]
     if not found:
         out.put("agency", source.publisher.name if source else None, "source_file")
