@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from crawlers.source import Source, SourceError
-from flows.cli_backfill import backfill
-from flows.cli_dataset import export, publish, versions_app
+from flows.cli_backfill import backfill, serve
+from flows.cli_dataset import export, publish, suppress, versions_app
 from flows.cli_options import DEFAULT_DATA, ContactOption, DataOption, OcrOption, SourcesOption, fail, known_source, registry
 from flows.cli_sources import sources_app
 from flows.saved import SavedPage, SavedPageError, find_pages, record, records
@@ -31,8 +31,10 @@ app = typer.Typer(
 app.add_typer(sources_app, name="sources")
 app.add_typer(versions_app, name="versions")
 app.command()(backfill)
+app.command()(serve)
 app.command()(publish)
 app.command()(export)
+app.command()(suppress)
 
 
 @app.command()

@@ -1,4 +1,4 @@
-"""`dafu backfill`: historical years on the command line."""
+"""`dafu backfill` and `dafu serve`: historical years, and schedules without a worker."""
 
 import signal
 import threading
@@ -64,3 +64,21 @@ def backfill(
         why = "stopped" if cancelled.is_set() else "the budget is used up"
         typer.echo(f"{len(report.skipped)} source(s) were not started ({why}); the same command goes on with them")
     raise typer.Exit(130 if cancelled.is_set() else 0 if report.healthy else 1)
+
+
+def serve(data: DataOption = DEFAULT_DATA, contact: ContactOption = None) -> None:
+    """Run the schedules (nightly at 22:30, publish at 6:30 Shanghai time) from this process, without a Prefect worker.
+
+    Example: DAFU_CONTACT=you@example.org dafu serve --data /srv/dafu
+    """
+    import os
+
+    from flows.prefect_env import prepare_environment
+
+    if not contact:
+        raise fail("real sites are crawled only with a contact in the User-Agent; add --contact you@example.org or set DAFU_CONTACT")
+    os.environ["DAFU_CONTACT"] = contact
+    prepare_environment(data)
+    from flows.deployed import serve_all
+
+    serve_all(str(data.resolve()))

@@ -2,21 +2,24 @@
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, cast
 
 from flows.prefect_env import prepare_environment
 
 prepare_environment()
 
-from prefect import flow, get_run_logger  # noqa: E402 (Prefect reads its settings when it is imported)
+from prefect import flow, get_run_logger, serve  # noqa: E402 (Prefect reads its settings when it is imported)
 from prefect.artifacts import create_table_artifact  # noqa: E402
+from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy  # noqa: E402
+from prefect.deployments.runner import RunnerDeployment  # noqa: E402
+from prefect.schedules import Cron  # noqa: E402
 from pydantic import Field  # noqa: E402
 
 from crawlers.source import load_sources  # noqa: E402
 from flows.backfill import plan, plan_lines, run_backfill  # noqa: E402
 from flows.choosing import chosen_sources  # noqa: E402
 from flows.crawling import CrawlOptions, today  # noqa: E402
-from flows.nightly import flow_cancel_watch  # noqa: E402
+from flows.nightly import flow_cancel_watch, nightly  # noqa: E402
 from flows.publishing import publish_version  # noqa: E402
 from flows.reparse import reparse as run_reparse  # noqa: E402
 from storage.layout import Layout  # noqa: E402
@@ -80,3 +83,20 @@ def publish(data: str = "data") -> None:
     """A version, when anything changed; after the nightly run, in case that one died before its end."""
     folder, is_new = publish_version(Layout(Path(data)).prepare(), load_sources().values())
     get_run_logger().info("%s%s", folder, "" if is_new else " (unchanged)")
+
+
+def serve_all(data: str) -> None:
+    """Serve all deployments from this process until it is stopped: schedules and concurrency as in prefect.yaml."""
+    one = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
+    after = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.ENQUEUE)
+    parameters = {"data": data}
+    served = [
+        nightly.to_deployment(
+            "nightly", schedule=Cron("30 22 * * *", timezone="Asia/Shanghai"), concurrency_limit=one, parameters=parameters
+        ),
+        publish.to_deployment("publish", schedule=Cron("30 6 * * *", timezone="Asia/Shanghai"), parameters=parameters),
+        backfill.to_deployment("backfill", concurrency_limit=after, parameters=parameters),
+        reparse.to_deployment("reparse", concurrency_limit=after, parameters=parameters),
+    ]
+    # Outside of an event loop these are deployments already; paused ones would stay paused at the next start.
+    serve(*(cast(RunnerDeployment, deployment) for deployment in served), pause_on_shutdown=False)

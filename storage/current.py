@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from schemas.reply import Reply
+from storage.suppress import suppressed
 from storage.tables import Tables
 
 _SCHEMA = """
@@ -43,6 +44,7 @@ class CurrentIndex:
 
     def __init__(self, tables: Tables) -> None:
         self.tables, self.path = tables, Path(tables.root) / "current.sqlite"
+        self.suppressed = suppressed(tables.root)
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with closing(self.connect()) as db:
             db.executescript(_SCHEMA)
@@ -94,8 +96,9 @@ class CurrentIndex:
             marks = [("commit", commit_id), ("version", str(self.tables.version("replies")))]
             db.executemany("INSERT OR REPLACE INTO mark VALUES (?, ?)", marks)
 
-    @staticmethod
-    def _put(db: sqlite3.Connection, row: dict[str, Any], exact: str | None, words: str | None) -> None:
+    def _put(self, db: sqlite3.Connection, row: dict[str, Any], exact: str | None, words: str | None) -> None:
+        if row["reply_id"] in self.suppressed.ids or row["url"] in self.suppressed.urls:
+            return
         year, source, commit = row["published_year"], row["source_id"], row["commit_id"]
         old = db.execute("SELECT published_year, commit_id FROM current WHERE reply_id = ?", (row["reply_id"],)).fetchone()
         # A state that is not in its place any more was taken from there by the newest commit of the reply.
@@ -122,6 +125,21 @@ class CurrentIndex:
                     row = _revived(*values)
                     found[row["reply_id"]] = row
         return found
+
+    def with_url(self, url: str) -> dict[str, dict[str, Any]]:
+        """Current states of an address by id."""
+        with closing(self.connect()) as db:
+            ids = [r for (r,) in db.execute("SELECT reply_id FROM current WHERE json_extract(row, '$.url') = ?", (url,))]
+        return self.get(ids)
+
+    def remove(self, reply_ids: Iterable[str], commit_id: str) -> None:
+        """Take states out of the index for good; their places count as touched by the commit."""
+        with closing(self.connect()) as db, db:
+            for reply_id in reply_ids:
+                place = db.execute("SELECT published_year, source_id FROM current WHERE reply_id = ?", (reply_id,)).fetchone()
+                if place:
+                    _touch(db, place[0], place[1], commit_id)
+                    db.execute("DELETE FROM current WHERE reply_id = ?", (reply_id,))
 
     def digests(self, ids: Iterable[str]) -> dict[str, tuple[str, str | None]]:
         """State id and digest of the words of current states by id: what can be asked of many of them quickly."""

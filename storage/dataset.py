@@ -78,6 +78,8 @@ class Dataset:
             raise ValueError(f"commit {commit_id} is not newer than {self.index.last_commit}")
         outcome = Outcome()
         aliases = self._adopt(batch)
+        down = self.index.suppressed
+        batch.pages = [p for p in batch.pages if p.reply.reply_id not in down.ids and p.reply.url not in down.urls]
         existing = self.index.get([*(p.reply.reply_id for p in batch.pages), *(w[0] for w in batch.withdrawn)])
         write: dict[str, tuple[dict[str, Any], str | None, str | None]] = {}
         texts: list[dict[str, Any]] = []

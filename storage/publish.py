@@ -94,11 +94,15 @@ def _publish(layout: Layout, code_version: str, registry: list[SourceState]) -> 
         parent = {**parent, "parts": {}, "logs": {}, "checksums": {}}  # every file carries the new schema
     duplicates = Duplicates(tables, index)
     duplicates.update()
+    down = index.suppressed
+    if parent.get("suppressed", "") != down.digest:  # earlier states of what was taken down are in files of the parent
+        parent = {**parent, "logs": {k: v for k, v in parent["logs"].items() if k != "revisions"}}
     places = index.places()
     held_back = _held_back(places, registry, parent)
     wanted = _wanted_parts(places, held_back)
+    same_list = parent.get("suppressed", "") == down.digest
     same_parts = {k: p["digest"] for k, p in parent["parts"].items()} == {k: p[0] for k, p in wanted.items()}
-    if previous and same_parts and not any(_has_news(tables, parent, name) for name in ("revisions", "aliases")):
+    if previous and same_list and same_parts and not any(_has_news(tables, parent, name) for name in ("revisions", "aliases")):
         return previous, False
     version = max(now().strftime("%Y%m%dT%H%M%S%f")[:-3] + "Z", _after(parent["version"]))
     for torn in [*layout.datasets.glob(".building-*"), *layout.datasets.glob(".removing-*")]:
@@ -118,7 +122,7 @@ def _publish(layout: Layout, code_version: str, registry: list[SourceState]) -> 
     _read_back(build)
     manifest = {
         "version": version, "parent": parent["version"], "code_version": code_version, "schema_version": SCHEMA_VERSION,
-        "created_at": now().isoformat(), "last_commit": until, "rows": build.counts, "held_back": sorted(held_back), "parts": build.parts, "logs": build.logs,
+        "created_at": now().isoformat(), "last_commit": until, "rows": build.counts, "held_back": sorted(held_back), "suppressed": down.digest, "parts": build.parts, "logs": build.logs,
         "checksums": dict(sorted(build.checksums.items())),
     }  # fmt: skip
     describe(build.folder, manifest)
@@ -257,6 +261,8 @@ def _log(build: _Build, name: str) -> None:
     after = files[-1]["until"] if files else None
     fresh = build.tables.read(name, after=after)
     until = pc.max(fresh["commit_id"]).as_py() if fresh.num_rows else after
+    if name == "revisions" and build.index.suppressed.ids:
+        fresh = fresh.filter(pc.invert(pc.is_in(fresh["reply_id"], pa.array(sorted(build.index.suppressed.ids), pa.string()))))
     rows = _log_rows(build.tables, fresh, name)
     if len(files) >= MOST_LOG_FILES and build.previous:
         old = [pq.read_table(build.previous / f["file"]) for f in files]
