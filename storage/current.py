@@ -54,7 +54,8 @@ class CurrentIndex:
         """A connection to the index; the caller closes it."""
         db = sqlite3.connect(self.path, timeout=60)
         db.execute("PRAGMA journal_mode=WAL")
-        db.execute("PRAGMA synchronous=NORMAL")  # it can be rebuilt
+        db.execute("PRAGMA synchronous=NORMAL")
+        db.execute("PRAGMA cache_size=-200000")  # ids come in no order: making the index again would read and write each page often
         return db
 
     @property

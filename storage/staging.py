@@ -10,6 +10,7 @@ from schemas.run import Capture
 from storage.layout import is_held, json_lines, write_atomic
 
 REPORT = "report.json"
+_DISCARDED = ".discarded-"
 ALIVE = "alive.lock"
 """Held by the crawl and its parent; a run is collected only when both have let go of it."""
 
@@ -46,6 +47,8 @@ def staged_runs(staging: Path) -> list[Path]:
     """Folders of runs that have ended and are not yet collected, oldest first."""
     if not staging.exists():
         return []
+    for doomed in staging.glob(f"{_DISCARDED}*"):
+        shutil.rmtree(doomed, ignore_errors=True)
     ended = (p for p in staging.iterdir() if p.is_dir() and (p / "spec.json").exists() and not is_held(p / ALIVE))
     return sorted(ended, key=lambda p: p.name)
 
@@ -65,5 +68,7 @@ def staged_report(folder: Path) -> dict[str, Any] | None:
 
 
 def discard(folder: Path) -> None:
-    """Remove a collected run; its captures stay in the archive."""
-    shutil.rmtree(folder, ignore_errors=True)
+    """Remove a collected run; its captures stay in the archive. It is gone at once: a kill leaves no half of it."""
+    doomed = folder.with_name(f"{_DISCARDED}{folder.name}")
+    folder.rename(doomed)
+    shutil.rmtree(doomed, ignore_errors=True)

@@ -8,8 +8,11 @@ from pathlib import Path
 import crash
 import pytest
 
+from storage import staging
+from storage.collect import collect
 from storage.layout import Layout, StorageError
 from storage.publish import publish
+from storage.tables import Tables
 
 
 def test_killed_at_random_moments_nothing_is_lost_or_doubled(tmp_path: Path) -> None:
@@ -17,6 +20,24 @@ def test_killed_at_random_moments_nothing_is_lost_or_doubled(tmp_path: Path) -> 
     hits = crash.kill_at_random(tmp_path / "killed", times=6, seed=3)
     assert hits >= 3, "the worker was never killed at work"
     assert crash.content(Layout(tmp_path / "killed")) == crash.content(Layout(tmp_path / "clean"))
+
+
+def test_a_kill_while_a_collected_run_is_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Killed(BaseException):
+        pass
+
+    def torn(folder: Path, ignore_errors: bool = False) -> None:
+        (folder / "spec.json").unlink()
+        raise Killed
+
+    layout = Layout(tmp_path / "data").prepare()
+    crash.stage(layout, "a", 0)
+    with monkeypatch.context() as patch, pytest.raises(Killed):
+        patch.setattr(staging.shutil, "rmtree", torn)
+        collect(layout, lambda capture: None, "crash")
+    assert collect(layout, lambda capture: None, "crash") == []
+    assert list(layout.staging.iterdir()) == []
+    assert Tables(layout.tables).read("replies").num_rows == crash.PAGES
 
 
 def test_a_nightly_and_two_backfills_at_once(tmp_path: Path) -> None:
