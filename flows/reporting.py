@@ -8,7 +8,7 @@ from crawlers.source import Source
 from storage.collect import SourceReport
 from storage.layout import Layout
 from storage.ledger import Ledger
-from storage.versions import latest_version
+from storage.versions import latest_version, manifest_of
 
 if TYPE_CHECKING:
     from flows.nightly import NightReport
@@ -72,6 +72,8 @@ def print_status(layout: Layout, sources: dict[str, Source]) -> None:
         print(f"{len(waiting)} source(s) of the registry were never crawled here")
     version = latest_version(layout)
     print(f"dataset: {version}" if version else "no version is published yet; run dafu nightly")
+    if version and (gaps := manifest_of(version)["rows"].get("number_gaps")):
+        print(f"{gaps} series of proposal numbers have holes, which may be replies that are not held: see number_gaps in the dataset")
 
 
 def sources_page(sources: dict[str, Source]) -> str:
