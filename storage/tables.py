@@ -77,6 +77,12 @@ class Tables:
             table = DeltaTable(self._path(name))
             if set(table_schema(name).names) <= {field.name for field in table.schema().fields}:
                 return table
+            missing = [field.name for field in table_schema(name) if field.name not in {f.name for f in table.schema().fields}]
+            if any(not table_schema(name).field(column).nullable for column in missing):
+                raise StorageError(
+                    f"{self._path(name)} is laid out as before dafu 0.1.0 ({', '.join(missing)} missing); take a new data folder and "
+                    "bring the pages over with dafu import OLD/archive/*/*/*.warc.gz"
+                )
             # Written by an older version of dafu: its new nullable columns are added in place.
             write_deltalake(self._path(name), table_schema(name).empty_table(), mode="append", schema_mode="merge")
             return DeltaTable(self._path(name))

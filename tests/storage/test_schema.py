@@ -10,7 +10,7 @@ from rows import commit, reply
 
 from schemas.base import SCHEMA_VERSION
 from schemas.compat import described, schema_changes, version_needed
-from storage.layout import Layout
+from storage.layout import Layout, StorageError
 from storage.publish import publish
 from storage.tables import Tables
 from storage.versions import PUBLISHED, published_schema
@@ -54,6 +54,15 @@ def test_a_table_of_an_older_schema_is_migrated_in_place(layout: Layout) -> None
     assert "duplicate_of" in pa.schema(DeltaTable(path).schema().to_arrow()).names
     assert publish(layout, "test")[1]
     assert tables.read("replies").num_rows == 8
+
+
+def test_tables_of_another_layout_are_refused_with_a_way_out(layout: Layout) -> None:
+    commit(layout, [reply(1)])
+    tables = Tables(layout.tables)
+    older = tables.read("replies").drop_columns(["commit_id"])
+    write_deltalake(str(layout.tables / "replies"), older, mode="overwrite", schema_mode="overwrite", partition_by=["published_year"])
+    with pytest.raises(StorageError, match=r"commit_id missing.*dafu import"):
+        commit(layout, [reply(2)])
 
 
 if __name__ == "__main__":
