@@ -37,6 +37,9 @@ _PARTY = re.compile(r"党代表大会|党代会|党代表(?!大会)|党员代表
 _TO_PEOPLE = re.compile(r"感谢您|谢谢您|您提出|您的|您们|你们|您好|贵委|贵会|您对")
 _URL_TOKENS = re.compile(r"jyta|jytabl|jytajg|rdjy|rddb|zxta|zxwy|yajy|yabl|yata|ytabl|tajy|taya|jianyi|wyta|dbjy|rdya|tabl|jybl", re.I)
 
+LEAST_HEADLINES = 3
+"""Headlines of replies that make a page without one of its own a list; two stand beside an article as its neighbours."""
+
 
 def document_type(document: Document, salutation: Salutation | None, heads: Sequence[str], in_reply_column: bool) -> DocumentType:
     """What the page is. Precision first: without a proposal in sight a greeting alone never makes a reply.
@@ -64,7 +67,7 @@ def document_type(document: Document, salutation: Salutation | None, heads: Sequ
         return "other"
     if salutation is None and _PROPOSAL_TEXT.search("\n".join(narrow(x) for x in document.lines[:8])) and not answer and not reply_head:
         return "proposal_text"
-    if _LIST.search(title) and not salutation:
+    if not salutation and (_LIST.search(title) or _is_column(document, title)):
         return "list"
     if salutation and salutation.confirmed and (answer or reply_head or re.search(r"收悉|悉,|提出的", opening)):
         if evidence or reply_head:
@@ -104,6 +107,16 @@ def document_type(document: Document, salutation: Salutation | None, heads: Sequ
     if lines and sum(is_sentence(x) for x in lines) * 4 < len(lines) and len(lines) > 12:
         return "list"
     return "other"
+
+
+def _is_column(document: Document, title: str) -> bool:
+    """Whether the page is a column: its own title is no headline of a reply, but it shows at least three different ones."""
+    if title and is_headline(title):
+        return False
+    shown = {
+        compact(line)[1] for line in [*document.head, *document.lines, *document.tail][:600] if 12 <= len(line) <= 120 and is_headline(line)
+    }
+    return len(shown) >= LEAST_HEADLINES
 
 
 def _is_report_about(bare: str) -> bool:

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -118,3 +119,17 @@ def test_a_killed_import_goes_on_where_it_was(tmp_path: Path, monkeypatch: pytes
     rows = published(Layout(data))
     assert len(rows) == len({r["reply_id"] for r in rows}) == 240
     assert all(c["op"] == "added" for c in published(Layout(data), "changes"))
+
+
+@pytest.mark.parametrize("quirks", [{"years"}, {"records5"}, set()])
+def test_the_archive_alone_gives_the_replies_again_and_no_list_page(
+    serve: Callable[[Site], Site], crawl_site: Callable[..., object], layout: Layout, tmp_path: Path, quirks: set[str]
+) -> None:
+    """List pages name a dozen replies and are none: they were taken for replies of no text once."""
+    site = serve(Site("again", "trs_wcm", count=30, quirks=quirks, seed=4))
+    crawl_site(site)
+    files = [str(p) for p in layout.archive.rglob("*.warc.gz")]
+    done = CliRunner().invoke(app, ["import", *files, "--data", str(tmp_path / "again")])
+    assert done.exit_code == 0, done.output
+    rows = published(Layout(tmp_path / "again"))
+    assert sorted(str(r["title"]) for r in rows) == sorted(d.case.title for d in site.documents)
