@@ -110,13 +110,14 @@ def document_type(document: Document, salutation: Salutation | None, heads: Sequ
 
 
 def _is_column(document: Document, title: str) -> bool:
-    """Whether the page is a column: its own title is no headline of a reply, but it shows at least three different ones."""
+    """Whether the page is a column: its own title is no headline of a reply, but it shows several different ones:
+    three, or two where there is no text besides (other rows have their titles cut)."""
     if title and is_headline(title):
         return False
     shown = {
         compact(line)[1] for line in [*document.head, *document.lines, *document.tail][:600] if 12 <= len(line) <= 120 and is_headline(line)
     }
-    return len(shown) >= LEAST_HEADLINES
+    return len(shown) >= (LEAST_HEADLINES if len("".join(document.lines)) >= 40 else 2)
 
 
 def _is_report_about(bare: str) -> bool:
