@@ -81,6 +81,7 @@ _NOT_READER = {
     "spider.py",
     "failures.py",
     "article.py",
+    "attaching.py",
     "sandbox.py",
     "child.py",
     "detect.py",

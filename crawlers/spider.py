@@ -1,6 +1,5 @@
 """ReplySpider: the only spider. A source and a window in; captures, parsed pages and a report out."""
 
-import hashlib
 import logging
 import re
 from collections import Counter
@@ -11,22 +10,19 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import scrapy
 from scrapy import signals
 from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
-from crawlers.article import Article, document_row, headers_of, is_due, is_missing_due, page_of, validators_of
-from crawlers.attachments import FileText
+from crawlers.article import Article, document_row, headers_of, is_due, is_missing_due, page_of
+from crawlers.attaching import AttachmentSpider
 from crawlers.errors import Circuit, classify_response
 from crawlers.failures import failure_class, response_of
-from crawlers.files import FetchedFile
 from crawlers.network import host_allowed
 from crawlers.page import Page
 from crawlers.parse import ParsedPage, parse_listed_file, parse_page, parser_version
 from crawlers.platforms import Ask, Row, platform_of
-from crawlers.sandbox import read_file_limited
 from crawlers.source import Source
 from crawlers.walk import Walk
 from schemas.clock import now
@@ -41,7 +37,7 @@ MAX_FILES = 10
 """Attachments of one page that are fetched; further ones stay `listed`."""
 
 
-class ReplySpider(scrapy.Spider):  # type: ignore[misc]
+class ReplySpider(AttachmentSpider):
     """Walks the lists of one source, fetches new and changed documents, checks those that the list no longer has.
 
     `spec` is the JSON object that flows write (see crawlers.child). All results go through staging; nothing is returned.
@@ -198,39 +194,7 @@ class ReplySpider(scrapy.Spider):  # type: ignore[misc]
         article = Article(key, row, page, parts, response, wanted[:MAX_FILES])
         yield from self._next_file(article)
 
-    # Attachments
-
-    def _next_file(self, article: Article) -> Iterator[Request]:
-        """The request of the next attachment, or the finished article when all are here."""
-        if article.wanted:
-            url = article.wanted.pop(0)
-            yield self._request(url, self.parse_file, role="attachment", article=article, errback=self.on_file_error)
-            return
-        title = article.row.title if article.row else None
-        parsed = parse_page(self.source, article.page, article.parts, title, article.files, self.spec["layout"])
-        at = datetime.fromisoformat(article.response.meta["fetched_at"])
-        self._stage(parsed, article.key, article.row, at, validators_of(article.response))
-
-    def parse_file(self, response: Response) -> Iterator[Request]:
-        """One attachment: its text is read in a process with limits."""
-        article: Article = response.meta["article"]
-        problem = self._problem(response)
-        found = FileText("not_a_file", detail=problem) if problem else read_file_limited(response.body, self.spec["ocr_pages"])
-        meta = response.meta
-        article.files.append(
-            FetchedFile(meta["asked"], found, len(response.body), hashlib.sha256(response.body).hexdigest(), meta.get("capture_id"))
-        )
-        yield from self._next_file(article)
-
-    def on_file_error(self, failure: Failure) -> Iterator[Request]:
-        """An attachment that did not come: an issue, and the article goes on without it."""
-        request = failure.request
-        response = response_of(failure)
-        reason = failure.type.__name__ if response is None else f"HTTP {response.status}"
-        if response is not None:
-            self._problem(response)
-        self._issue("attachment_unreachable", request.meta["asked"], f"attachment did not come: {reason}")
-        yield from self._next_file(request.meta["article"])
+    # What was read
 
     def _stage(self, parsed: ParsedPage, key: str, row: Row | None, at: datetime, validators: dict[str, str | None]) -> None:
         refused = parsed.refusal()

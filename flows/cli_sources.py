@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from crawlers.detect import province_folders
+from flows.choosing import province_digits
 from flows.cli_options import DEFAULT_DATA, ContactOption, DataOption, ReplicaOption, SourcesOption, fail, known_source, registry
 
 if TYPE_CHECKING:
@@ -29,8 +29,7 @@ def sources_list(
     Example: dafu sources list --platform hanweb_jcms
     """
     shown = 0
-    folders = {name: digits for digits, name in province_folders().items()}
-    digits = folders.get(province, province[:2]) if province else None
+    digits = province_digits(province)
     for item in registry(sources).values():
         wanted = digits in (None, item.publisher.region[:2]) and platform in (None, item.platform) and level in (None, item.publisher.level)
         if wanted and kind in (None, item.kind) and status in (None, item.status):
