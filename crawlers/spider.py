@@ -132,7 +132,7 @@ class ReplySpider(AttachmentSpider):
             self.counts["outside"] += 1
             return
         host = urlsplit(row.url).hostname or ""
-        if not host_allowed(host, self._hosts()):
+        if not host_allowed(host, self.source.hosts):
             self._issue("offsite_row", row.url, f"listed row leads to another host ({host}); it is not fetched")
             self.counts["offsite"] += 1
             return
@@ -147,8 +147,7 @@ class ReplySpider(AttachmentSpider):
         """Whether a backfill wants a document: listed without a date, or with one in its years. Other runs want all."""
         if self.spec["kind"] != "backfill" or row.published_at is None:
             return True
-        first, last = self.spec["window"]
-        return bool(first <= row.published_at.date().isoformat() <= last)
+        return bool(self.spec["window"][0] <= row.published_at.date().isoformat() <= self.spec["window"][1])
 
     # Articles
 
@@ -190,7 +189,7 @@ class ReplySpider(AttachmentSpider):
 
     def _read(self, key: str, row: Row | None, page: Page, response: Response, parts: list[Page]) -> Iterator[Request]:
         parsed = parse_page(self.source, page, parts, row.title if row else None, layout=self.spec["layout"])
-        wanted = [a.url for a in parsed.attachments if host_allowed(urlsplit(a.url).hostname or "", self._hosts())]
+        wanted = [a.url for a in parsed.attachments if host_allowed(urlsplit(a.url).hostname or "", self.source.hosts)]
         article = Article(key, row, page, parts, response, wanted[:MAX_FILES])
         yield from self._next_file(article)
 
@@ -332,9 +331,6 @@ class ReplySpider(AttachmentSpider):
         slot = self.crawler.engine.downloader.slots.get(urlsplit(f"//{netloc}").hostname)
         if slot is not None:
             slot.delay = max(slot.delay, delay)
-
-    def _hosts(self) -> set[str]:
-        return self.source.hosts
 
     # The end
 
