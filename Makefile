@@ -37,6 +37,7 @@ test: lint
 docs: setup
 	$(BIN)/dafu sources docs > docs/sources.md
 	$(BIN)/dafu dictionary > docs/data-dictionary.md
+	$(BIN)/dafu messages > docs/log-messages.md
 
 lock:
 	$(PYTHON) -m venv .lock-venv && .lock-venv/bin/pip install --quiet uv

@@ -10,7 +10,7 @@ from twisted.python.failure import Failure
 
 from crawlers.article import Article, validators_of
 from crawlers.attachments import FileText
-from crawlers.failures import response_of
+from crawlers.failures import response_of, trouble_of
 from crawlers.files import FetchedFile
 from crawlers.parse import parse_page
 from crawlers.sandbox import read_file_limited
@@ -45,7 +45,7 @@ class AttachmentSpider(scrapy.Spider):  # type: ignore[misc]
         """An attachment that did not come: an issue, and the article goes on without it."""
         request = failure.request
         response = response_of(failure)
-        reason = failure.type.__name__ if response is None else f"HTTP {response.status}"
+        reason = trouble_of(failure.value).message if response is None else f"HTTP {response.status}"
         if response is not None:
             self._problem(response)
         self._issue("attachment_unreachable", request.meta["asked"], f"attachment did not come: {reason}")

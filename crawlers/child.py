@@ -6,7 +6,9 @@ The result is the run's report.json, written last and atomically: a missing repo
 
 import fcntl
 import json
+import logging
 import os
+import re
 import signal
 import sys
 import threading
@@ -15,6 +17,7 @@ from pathlib import Path
 
 from scrapy.crawler import AsyncCrawlerProcess
 
+from crawlers.errors import EXIT_DISK_FULL
 from crawlers.settings import crawl_settings
 from crawlers.source import Source
 from crawlers.spider import ReplySpider
@@ -35,7 +38,7 @@ def main(argv: list[str]) -> int:
                 # It may take hours: the night does not wait for it, and the window stays open.
                 reason = f"a backfill is crawling {host}; it is tried again next night"
                 StagingWriter(Path(spec["folder"])).finish(
-                    {"outcome": "failed", "reason": reason, "proof": None, "ended_at": now().isoformat()}
+                    {"outcome": "failed", "failure": "backfill_running", "reason": reason, "proof": None, "ended_at": now().isoformat()}
                 )
                 return 0
             if spec["kind"] == "backfill":
@@ -44,10 +47,22 @@ def main(argv: list[str]) -> int:
             lock = held.enter_context((Path(spec["locks"]) / f"host-{host}.lock").open("a"))
             fcntl.flock(lock, fcntl.LOCK_EX)
         process = AsyncCrawlerProcess(settings)
-        process.crawl(ReplySpider, spec=spec)
+        crawler = process.create_crawler(ReplySpider)
+        process.crawl(crawler, spec=spec)
         threading.Thread(target=_stop_with_parent, daemon=True).start()
         process.start(install_signal_handlers=True)
-    return 0 if (Path(spec["folder"]) / "report.json").exists() else 1
+    logging.getLogger(__name__).info("peak memory %d MiB", _peak_memory())
+    if (Path(spec["folder"]) / "report.json").exists():
+        return 0
+    full = crawler.spider is not None and crawler.spider.stopped is not None
+    return EXIT_DISK_FULL if full else 1
+
+
+def _peak_memory() -> int:
+    """MiB that this process had at most; 0 where the system does not tell. (ru_maxrss would count the parent's before the exec.)"""
+    status = Path("/proc/self/status")
+    found = re.search(r"VmHWM:\s+(\d+) kB", status.read_text()) if status.exists() else None
+    return int(found[1]) // 1024 if found else 0
 
 
 def _stop_with_parent() -> None:

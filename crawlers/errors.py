@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-ResponseClass = Literal["ok", "not_modified", "gone", "challenge", "soft_404", "http_error"]
+ResponseClass = Literal["ok", "not_modified", "gone", "challenge", "soft_404", "login_page", "http_error"]
 
 CIRCUIT_STATUSES = frozenset({403, 412, 429, 503, 521})
 """Answers that a site gives when it has had enough; several in a row open the circuit."""
 CIRCUIT_LIMIT = 3
+EXIT_DISK_FULL = 28
+"""Exit code of a crawl that could write nothing any more, not even its report (ENOSPC)."""
 
 _CHALLENGE = re.compile(
     rb"\$_ts\s{0,3}=|__jsl_clearance|_waf_|C3VK=|wzws|WZWS|acw_sc__v2|cf-challenge|safeline|/captcha|\xe8\xae\xbf\xe9\x97\xae\xe8\xbf\x87\xe4\xba\x8e\xe9\xa2\x91\xe7\xb9\x81"
@@ -17,6 +19,7 @@ _CHALLENGE = re.compile(
     re.I,
 )  # the Chinese words are, in UTF-8: 访问过于频繁, 访问验证, 人机验证
 _COOKIE_SHELL = re.compile(rb"document\.cookie\s{0,3}=|location\.(?:reload|replace|href)|eval\(function\(p,a,c,k", re.I)
+_PASSWORD = re.compile(rb"<input\b[^<>]{0,300}\btype\s{0,3}=\s{0,3}[\"']?password", re.I)
 _SOFT_404 = re.compile(
     r"页面不存在|您访问的页面(?:不存在|已(?:被)?删除|已失效|找不到)|找不到(?:该|您|你)?(?:访问的)?(?:页面|网页|文件)|内容(?:不存在|已(?:被)?删除)|信息不存在|文章不存在|该信息已(?:被)?删除|"
     r"404 ?(?:Not Found|错误|页面)|访问的(?:资源|内容)不存在|栏目不存在|页面走丢|页面丢失|网页已(?:被)?删除",
@@ -35,6 +38,8 @@ def classify_response(status: int, headers: Mapping[str, str], body: bytes) -> R
         return "gone"
     if status in (412, 521) or (status in (403, 503, 202, 405) and _CHALLENGE.search(body[:20_000])):
         return "challenge"
+    if status in (301, 302, 303, 307, 308) and "set-cookie" in headers:
+        return "challenge"  # only a cookie wall gets here: other redirects are followed
     if status != 200:
         return "http_error"
     if headers.get("content-type", "text/html").split(";")[0].strip() not in (
@@ -53,8 +58,11 @@ def classify_response(status: int, headers: Mapping[str, str], body: bytes) -> R
         return "soft_404"
     if len(body) < 20_000:
         text = re.sub(r"<(?:script|style)\b.{0,20000}?</(?:script|style)>|<[^<>]{1,500}>", " ", _text(body), flags=re.S | re.I)
-        if len("".join(text.split())) < 400 and _SOFT_404.search(text):
-            return "soft_404"
+        if len("".join(text.split())) < 400:
+            if _SOFT_404.search(text):
+                return "soft_404"
+            if _PASSWORD.search(body):
+                return "login_page"
     return "ok"
 
 
@@ -75,5 +83,7 @@ class Circuit:
         """Take note of a response; the reason to stop, at the first challenge or after CIRCUIT_LIMIT refusals in a row."""
         if found == "challenge":
             return f"challenge page (HTTP {status})"
+        if status == 429:  # its Retry-After was waited for already, if it was a reasonable one
+            return "HTTP 429: the site asks for a longer wait"
         self.refusals = self.refusals + 1 if status in CIRCUIT_STATUSES else 0
         return f"HTTP {status} {self.refusals} times in a row" if self.refusals >= CIRCUIT_LIMIT else None

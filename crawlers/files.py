@@ -2,12 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from urllib.parse import parse_qs, unquote, urljoin, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from lxml.html import HtmlElement
 
 from crawlers.attachments import FileText
-from crawlers.page import Page
+from crawlers.page import Page, http_address
 from crawlers.runs import clean_spaces
 
 MEDIA_TYPES = {
@@ -51,16 +51,17 @@ def file_links(page: Page, article: HtmlElement | None) -> list[FileLink]:
         kind = _FILE.search(href)
         if not href or not (kind or _DOWNLOAD.search(href)):
             continue
-        url = urljoin(page.base_url, href)
+        if (url := http_address(page.base_url, href)) is None:
+            continue
         name = clean_spaces("".join(link.itertext())) or link.get("title") or _file_name(url)
         kind = kind or _FILE.search(name)
-        if urlsplit(url).scheme in ("http", "https"):
-            found.setdefault(url, FileLink(name, url, MEDIA_TYPES[kind[1].lower()] if kind else None))
+        found.setdefault(url, FileLink(name, url, MEDIA_TYPES[kind[1].lower()] if kind else None))
     for script in _SCRIPT_STRING.finditer(page.text):
         for part in script["value"].split("|"):
             kind = _FILE.search(part)
             if kind and not re.search(r"[<>\s]", part):
-                url = urljoin(page.base_url, part)
+                if (url := http_address(page.base_url, part)) is None:
+                    continue
                 found.setdefault(url, FileLink(_file_name(url), url, MEDIA_TYPES[kind[1].lower()]))
     return list(found.values())
 

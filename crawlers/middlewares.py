@@ -5,23 +5,25 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
 from scrapy.downloadermiddlewares.retry import RetryMiddleware
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.exceptions import IgnoreRequest
 
 from crawlers.errors import classify_response
+from crawlers.failures import trouble_of
+from crawlers.network import RobotsUnavailable
+from crawlers.page import http_address
+from schemas.messages import Trouble
 
 if TYPE_CHECKING:
     from scrapy import Request, Spider
     from scrapy.crawler import Crawler
     from scrapy.http import Response
 
+MAX_ROBOTS = 500 * 1024
 MAX_RETRY_AFTER = 120
 """Longest Retry-After (seconds) that is waited for; a longer one ends the request and counts for the circuit."""
-
-
-class RobotsUnavailable(IgnoreRequest):  # type: ignore[misc]
-    """robots.txt could not be had; by RFC 9309 a server error there means that nothing may be crawled."""
 
 
 class ArchiveResponses:
@@ -42,8 +44,12 @@ class ArchiveResponses:
         coded = "content-encoding" in plain
         outcome = "ok" if coded and response.status == 200 else classify_response(response.status, plain, response.body)
         spider: Any = self.crawler.spider
-        capture = spider.archive.write(request.url, response.status, headers, response.body, role, outcome, response.url)
-        spider.staging.add_capture(capture)
+        try:
+            capture = spider.archive.write(request.url, response.status, headers, response.body, role, outcome, response.url)
+            spider.staging.add_capture(capture)
+        except OSError as error:
+            spider.storage_failed()
+            raise IgnoreRequest("not archived, so not read") from error
         request.meta["capture_id"], request.meta["fetched_at"] = capture.capture_id, capture.fetched_at.isoformat()
         request.meta["digest"], request.meta["warc_file"], request.meta["warc_offset"] = (
             capture.digest,
@@ -58,9 +64,9 @@ class PoliteRobots(RobotsTxtMiddleware):  # type: ignore[misc]
 
     async def _parse_robots(self, response: "Response", netloc: str, request: "Request") -> None:
         if response.status >= 500:
-            raise RobotsUnavailable(f"robots.txt of {netloc} answers {response.status}")
-        if response.status != 200:
-            response = response.replace(body=b"")
+            raise RobotsUnavailable(Trouble("robots_unavailable", f"robots.txt answers {response.status}"))
+        # RFC 9309 lets a crawler stop reading after 500 KiB.
+        response = response.replace(body=response.body[:MAX_ROBOTS] if response.status == 200 else b"")
         await super()._parse_robots(response, netloc, request)
         parser: Any = self._parsers[netloc]
         delay = parser.crawl_delay(self._robotstxt_useragent or self._default_useragent)
@@ -71,16 +77,30 @@ class PoliteRobots(RobotsTxtMiddleware):  # type: ignore[misc]
     def _robots_error(self, exc: Exception, netloc: str) -> None:
         super()._robots_error(exc, netloc)
         spider: Any = self.crawler.spider
-        spider.robots_failed[netloc] = str(exc)[:200]
+        spider.robots_failed[netloc] = trouble_of(exc, urlsplit(f"//{netloc}").hostname)
 
     def process_request_2(self, rp: Any, request: "Request") -> None:
         """Refuse what robots.txt denies, and everything when it could not be had."""
         if rp is None:
             spider: Any = self.crawler.spider
-            reason = spider.robots_failed.get(urlsplit(request.url).netloc)
-            if reason:
-                raise RobotsUnavailable(reason)
+            trouble = spider.robots_failed.get(urlsplit(request.url).netloc)
+            if trouble:
+                raise RobotsUnavailable(trouble)
         super().process_request_2(rp, request)
+
+
+class CarefulRedirect(RedirectMiddleware):  # type: ignore[misc]
+    """Redirects, but not into a cookie wall: an answer that sets a cookie and sends the client to where it already is."""
+
+    def process_response(self, request: "Request", response: "Response", spider: "Spider | None" = None) -> "Request | Response":
+        """The redirected request, or the redirect itself when it is a cookie wall, which the spider reports as blocked."""
+        location = response.headers.get("Location")
+        if response.status in (301, 302, 303, 307, 308) and location and response.headers.get("Set-Cookie"):
+            target = http_address(request.url, location.decode("latin-1")) or ""
+            if target.split("#")[0] == request.url:
+                return response
+        redirected: Request | Response = super().process_response(request, response)
+        return redirected
 
 
 class PoliteRetry(RetryMiddleware):  # type: ignore[misc]

@@ -9,6 +9,8 @@ from scrapy.resolver import CachingThreadedResolver
 from twisted.internet import defer
 from twisted.internet.error import DNSLookupError
 
+from schemas.messages import Trouble
+
 if TYPE_CHECKING:
     from scrapy import Request
     from scrapy.crawler import Crawler
@@ -19,6 +21,18 @@ REPLICA_SUFFIX = ".replica.localhost"
 
 class ForbiddenAddress(IgnoreRequest):  # type: ignore[misc]
     """An address that is not public, not http(s), or not of the source's hosts."""
+
+
+class RobotsUnavailable(IgnoreRequest):  # type: ignore[misc]
+    """robots.txt could not be had; by RFC 9309 a server error there means that nothing may be crawled. `trouble` says why."""
+
+    def __init__(self, trouble: Trouble) -> None:
+        super().__init__(trouble.message)
+        self.trouble = trouble
+
+
+private_hosts: set[str] = set()
+"""Names that this process saw resolve to an address that is not public: a DNS failure does not carry its reason."""
 
 
 def is_public(address: str) -> bool:
@@ -54,6 +68,7 @@ class PublicResolver(CachingThreadedResolver):  # type: ignore[misc]
 
 def _public_only(address: str, host: str) -> str:
     if not is_public(address):
+        private_hosts.add(host)
         raise DNSLookupError(f"{host} resolves to {address}, which is not a public address")
     return address
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -70,10 +71,17 @@ class Page:
     @cached_property
     def base_url(self) -> str:
         """What relative links are relative to: <base href> where the page has one."""
-        from urllib.parse import urljoin
-
         found = re.search(r"""<base\b[^<>]{0,200}?href\s{0,4}=\s{0,4}["']?([^"'\s>]{1,500})""", self.text[:50_000], re.I)
-        return urljoin(self.url, found[1]) if found else self.url
+        return (http_address(self.url, found[1]) if found else None) or self.url
+
+
+def http_address(base: str, href: str) -> str | None:
+    """A link of a page joined to its base; None for other schemes and for what is no address at all (http://[附件].pdf)."""
+    try:
+        joined = urljoin(base, href)
+        return joined if urlsplit(joined).scheme in ("http", "https") else None
+    except ValueError:
+        return None
 
 
 def decode(body: bytes, content_type: str = "") -> tuple[str, str]:

@@ -20,7 +20,7 @@ from twisted.python.failure import Failure
 from crawlers.article import headers_of
 from crawlers.detect import ranked_platforms
 from crawlers.errors import classify_response
-from crawlers.failures import failure_class, response_of
+from crawlers.failures import response_of, trouble_of
 from crawlers.network import host_allowed
 from crawlers.page import Page
 from crawlers.platforms import PLATFORMS, Ask, Row
@@ -79,7 +79,12 @@ class ProbeSpider(scrapy.Spider):  # type: ignore[misc]
         """Keep why a page did not come."""
         response = response_of(failure)
         meta = failure.request.meta
-        kind = classify_response(response.status, headers_of(response), response.body) if response is not None else failure_class(failure)
+        host = urlsplit(failure.request.url).hostname
+        kind = (
+            classify_response(response.status, headers_of(response), response.body)
+            if response is not None
+            else trouble_of(failure.value, host).kind
+        )
         status = response.status if response is not None else None
         self.result["problem"] = {"role": meta["role"], "url": meta["asked"], "class": kind, "status": status}
 

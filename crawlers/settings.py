@@ -48,6 +48,8 @@ def crawl_settings(source: Source, replica: bool, user_agent: str, max_requests:
             "crawlers.middlewares.PoliteRobots": 100,
             "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
             "crawlers.middlewares.PoliteRetry": 550,
+            "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
+            "crawlers.middlewares.CarefulRedirect": 600,
             # Above redirect and decompression: every hop, as it came over the wire.
             "crawlers.middlewares.ArchiveResponses": 900,
         },

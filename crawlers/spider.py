@@ -11,21 +11,22 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from scrapy import signals
-from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
-from crawlers.article import Article, document_row, headers_of, is_due, is_missing_due, page_of
+from crawlers.article import Article, document_row, headers_of, is_due, page_of
 from crawlers.attaching import AttachmentSpider
 from crawlers.errors import Circuit, classify_response
-from crawlers.failures import failure_class, response_of
+from crawlers.failures import response_of, trouble_of
 from crawlers.network import host_allowed
+from crawlers.offlist import OffListSpider
 from crawlers.page import Page
 from crawlers.parse import ParsedPage, parse_listed_file, parse_page, parser_version
 from crawlers.platforms import Ask, Row, platform_of
 from crawlers.source import Source
 from crawlers.walk import Walk
 from schemas.clock import now
+from schemas.messages import Trouble, messages
 from storage.archive import ArchiveWriter, read_capture
 from storage.layout import json_lines
 from storage.staging import StagingWriter
@@ -37,7 +38,7 @@ MAX_FILES = 10
 """Attachments of one page that are fetched; further ones stay `listed`."""
 
 
-class ReplySpider(AttachmentSpider):
+class ReplySpider(AttachmentSpider, OffListSpider):
     """Walks the lists of one source, fetches new and changed documents, checks those that the list no longer has.
 
     `spec` is the JSON object that flows write (see crawlers.child). All results go through staging; nothing is returned.
@@ -59,9 +60,9 @@ class ReplySpider(AttachmentSpider):
         self.classes: Counter[str] = Counter()
         self.circuit = Circuit()
         self.blocked: str | None = None
-        self.robots_failed: dict[str, str] = {}
-        self.checked_gone = False
-        self.first_failure: str | None = None
+        self.robots_failed: dict[str, Trouble] = {}
+        self.first_failure: Trouble | None = None
+        self.stopped: Trouble | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Any, *args: Any, **kwargs: Any) -> "ReplySpider":
@@ -85,6 +86,8 @@ class ReplySpider(AttachmentSpider):
         problem = self._problem(response)
         if problem:
             column.page_failed(url, gone=problem in ("gone", "soft_404"))
+            self.first_failure = self.first_failure or Trouble(problem, messages()[problem].meaning)
+            self._issue(problem, url, f"list page did not come: {messages()[problem].meaning}")
             return
         column.pending.discard(url)
         page = self._list_page(response, url)
@@ -162,7 +165,7 @@ class ReplySpider(AttachmentSpider):
             return
         problem = self._problem(response)
         if problem:
-            self._failed_article(key, response.meta["asked"], problem)
+            self._failed_article(key, response.meta["asked"], problem, messages()[problem].meaning)
             return
         self.counts["fetched"] += 1
         page = page_of(response)
@@ -177,7 +180,7 @@ class ReplySpider(AttachmentSpider):
         meta = response.meta
         problem = self._problem(response)
         if problem:
-            self._failed_article(meta["key"], meta["asked"], f"part of the article: {problem}")
+            self._failed_article(meta["key"], meta["asked"], problem, "a further part of it is no page")
             return
         pages, parts = [*meta["pages"], page_of(response)], meta["parts"]
         if len(pages) <= len(parts):
@@ -212,41 +215,13 @@ class ReplySpider(AttachmentSpider):
         at = datetime.fromisoformat(response.meta["fetched_at"])
         self.staging.add("documents", document_row(key, row, known["url"], at, {k: known[k] for k in ("etag", "last_modified", "digest")}))
 
-    def _failed_article(self, key: str, url: str, problem: str) -> None:
+    def _failed_article(self, key: str, url: str, problem: str, words: str) -> None:
         row = self.walk.listed.get(key)
         if row is None and problem == "gone":
-            return self._gone(key)
-        self.counts["failed"] += 1
-        return self._issue(problem.split(":")[0], url, f"listed document could not be read: {problem}")
-
-    # Documents the list no longer has
-
-    def on_idle(self) -> None:
-        """When all is read and the list is proven complete, ask once for known documents that it no longer has."""
-        if self.checked_gone or self.blocked:
-            return
-        self.checked_gone = True
-        if self.walk.verdict()[0] is None:
-            return
-        missing = [k for k, row in self.known.items() if k not in self.walk.listed and is_missing_due(row, self.source.http.recheck_days)]
-        for key in missing:
-            self.crawler.engine.crawl(self._request(self.known[key]["url"], self.parse_missing, role="reply", key=key))
-        if missing:
-            raise DontCloseSpider
-
-    def parse_missing(self, response: Response) -> None:
-        """A document that is off the list: gone for good, or only moved off it."""
-        key = response.meta["key"]
-        if classify_response(response.status, headers_of(response), response.body) in ("gone", "soft_404"):
             self._gone(key)
-        elif self._problem(response) is None:
-            self._remember(key, None, response, self.known[key])
-
-    def _gone(self, key: str) -> None:
-        reply = parse_listed_file(self.source, self.known[key]["url"], "", None).reply if key in self.known else None
-        if reply:
-            self.staging.add("gone", {"document_key": key, "reply_id": reply.reply_id, "at": now().isoformat()})
-            self.counts["answered_gone"] += 1
+            return
+        self.counts["failed"] += 1
+        self._issue(problem, url, f"listed document did not come: {words}")
 
     # Requests and failures
 
@@ -297,31 +272,41 @@ class ReplySpider(AttachmentSpider):
             self.crawler.engine.close_spider(self, "blocked")
 
     def on_error(self, failure: Failure) -> None:
-        """A request that gave no response: DNS, timeout, TLS, size, robots, a forbidden address."""
+        """A request that gave no response: DNS, timeout, TLS, size, robots, a forbidden address; or only a bad status."""
         request = failure.request
         response = response_of(failure)
-        problem = failure_class(failure) if response is None else self._problem(response) or "http_error"
-        if problem == "http_error" and response is not None:
-            problem = f"http_error: HTTP {response.status}"
-        self.first_failure = self.first_failure or problem
+        if response is None:
+            problem, words = trouble_of(failure.value, urlsplit(request.url).hostname)
+        else:
+            problem = self._problem(response) or "http_error"
+            words = f"HTTP {response.status}"
+        self.first_failure = self.first_failure or Trouble(problem, words)
         meta = request.meta
         if meta["role"] == "list":
             column = self.walk.columns[meta["column"]]
             column.page_failed(meta["asked"], gone=problem == "gone")
             if meta["asked"] not in column.probes or problem != "gone":
-                self._issue(problem.split(":")[0], meta["asked"], f"list page did not come: {problem}")
+                self._issue(problem, meta["asked"], f"list page did not come: {words}")
         elif meta["key"] in self.walk.listed:
-            self.counts["failed"] += 1
-            self._issue(problem.split(":")[0], meta["asked"], f"listed document did not come: {problem}")
+            self._failed_article(meta["key"], meta["asked"], problem, words)
         elif problem == "gone":
             self._gone(meta["key"])
 
     def on_callback_error(self, failure: Failure, response: Response) -> None:
-        """An error of our own while a response was read: the page counts as failed, the crawl goes on."""
+        """An error of our own while a response was read: the page counts as failed, the crawl goes on. Without a disk it ends."""
         self.counts["failed"] += 1
+        if failure.check(OSError):
+            self.storage_failed()
+            return
         if response.meta.get("role") == "list":
             self.walk.columns[response.meta["column"]].page_failed(response.meta["asked"], gone=False)
-        self._issue("reader_error", response.url, f"the reader failed with {failure.type.__name__}; please report the page")
+        self._issue("reader_error", response.url, "the reader failed on this page; please report it")
+
+    def storage_failed(self) -> None:
+        """End the crawl: what cannot be archived is not parsed."""
+        if self.stopped is None:
+            self.stopped = Trouble("disk_full", "the archive could not be written; free space")
+            self.crawler.engine.close_spider(self, "disk_full")
 
     def _issue(self, kind: str, url: str, message: str) -> None:
         self.staging.add("issues", {"source_id": self.source.id, "url": url, "kind": kind, "message": message, "at": now().isoformat()})
@@ -336,14 +321,16 @@ class ReplySpider(AttachmentSpider):
 
     def closed(self, reason: str) -> None:
         """Write the report: outcome with its reason, and the counts."""
-        proof, _ = self.walk.verdict()
-        outcome, why = self.walk.outcome(
-            self.counts["failed"], self.blocked, None if reason in ("finished", "blocked") else reason, self.first_failure
-        )
-        self.archive.close()
+        proof = self.walk.verdict()
+        try:
+            self.archive.close()
+        except OSError:
+            self.stopped = self.stopped or Trouble("disk_full", "the archive could not be written; free space")
+        ended = None if reason in ("finished", "blocked") else Trouble("stopped", f"stopped: {reason}")
+        outcome, trouble = self.walk.outcome(self.counts["failed"], self.blocked, self.stopped or ended, self.stopped or self.first_failure)
         self.staging.finish(
             {
-                "outcome": outcome, "reason": None if outcome == "complete" else why, "proof": proof if outcome == "complete" else None,
+                "outcome": outcome, "failure": trouble and trouble.kind, "reason": trouble and trouble.message, "proof": proof if outcome == "complete" else None,
                 "listed": len(self.walk.listed), "declared": self.walk.declared, "requests": self.crawler.stats.get_value("downloader/request_count", 0), "classes": dict(self.classes), "ended_at": now().isoformat(),
                 "parser_version": parser_version(), **{k: self.counts[k] for k in ("known", "fetched", "failed", "pages", "not_modified", "offsite", "outside")},
             }

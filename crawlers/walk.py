@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from crawlers.platforms import Ask, ListPage, Row
+from schemas.messages import Trouble
 from schemas.run import RunOutcome
 
 Proof = Literal["declared_total", "last_page"]
@@ -61,30 +62,30 @@ class Column:
         else:
             self.missed_probes += 1
 
-    def verdict(self) -> tuple[Proof | None, str | None]:
-        """Proof of completeness, or None and the reason. A proven empty column counts as walked."""
+    def verdict(self) -> Proof | Trouble:
+        """Proof of completeness, or what is missing for one. A proven empty column counts as walked."""
         if not self.seen_first:
-            return None, "the first list page did not come"
+            return Trouble("list_failed", "the first list page did not come")
         if self.failed:
-            return None, f"{len(self.failed)} list page(s) did not come: {self.failed[0]}"
+            return Trouble("list_failed", f"{len(self.failed)} list page(s) did not come: {self.failed[0]}")
         if self.pending:
-            return None, f"{len(self.pending)} list page(s) were not asked for"
+            return Trouble("list_incomplete", f"{len(self.pending)} list page(s) were not asked for")
         if len(self.totals) > 1:
-            return None, f"the declared total changed while listing ({sorted(self.totals)})"
+            return Trouble("list_changed", f"the declared total changed while listing ({sorted(self.totals)})")
         if self.declared_total is not None:
             if len(self.keys) >= self.declared_total:
-                return "declared_total", None
-            return None, f"{len(self.keys)} of {self.declared_total} declared documents listed"
+                return "declared_total"
+            return Trouble("total_not_met", f"{len(self.keys)} of {self.declared_total} declared documents listed")
         if self.unknown_next:
-            return None, "the page has a next page that this platform does not know"
+            return Trouble("pager_unknown", "the page has a next page that this platform does not know")
         if self.declared_pages is None:
             # Pages named one by one: the last has no successor, or is empty.
-            return ("last_page", None) if self.repeated is None else (None, f"a list page repeats earlier ones: {self.repeated}")
+            return "last_page" if self.repeated is None else Trouble("list_repeats", f"a list page repeats earlier ones: {self.repeated}")
         if self.missed_probes > 1:
-            return None, "pages of the list are missing on both ends of the numbering"
+            return Trouble("list_gap", "pages of the list are missing on both ends of the numbering")
         if self.fresh_pages < self.declared_pages and (self.keys or self.declared_pages > 1):
-            return None, f"{self.fresh_pages} of {self.declared_pages} declared pages have documents of their own"
-        return "last_page", None
+            return Trouble("list_gap", f"{self.fresh_pages} of {self.declared_pages} declared pages have documents of their own")
+        return "last_page"
 
 
 @dataclass
@@ -107,27 +108,31 @@ class Walk:
         totals = [c.declared_total for c in self.columns.values() if c.declared_total is not None]
         return sum(totals) if totals else None
 
-    def verdict(self) -> tuple[Proof | None, str | None]:
-        """Proof that every column is complete, or None and the first reason."""
+    def verdict(self) -> Proof | Trouble:
+        """Proof that every column is complete, or the first trouble."""
         proof: Proof | None = None
         for column in self.columns.values():
-            found, reason = column.verdict()
-            if found is None:
-                return None, f"{column.url}: {reason}"
+            found = column.verdict()
+            if isinstance(found, Trouble):
+                return Trouble(found.kind, f"{column.url}: {found.message}")
             proof = "last_page" if proof == "last_page" else found
-        return proof, None if proof else "no list was walked"
+        return proof or Trouble("list_failed", "no list was walked")
 
-    def outcome(self, failed: int, blocked: str | None, stopped: str | None, first_failure: str | None) -> tuple[RunOutcome, str | None]:
-        """Outcome of a crawl and its reason: `failed` documents could not be read, `blocked` and `stopped` say why it ended early."""
-        proof, why = self.verdict()
+    def outcome(
+        self, failed: int, blocked: str | None, stopped: Trouble | None, first_failure: Trouble | None
+    ) -> tuple[RunOutcome, Trouble | None]:
+        """Outcome of a crawl and what is wrong: `failed` documents could not be read, `blocked` and `stopped` say why it ended early."""
+        found = self.verdict()
         if blocked:
-            return "blocked", blocked
+            return "blocked", Trouble("blocked", blocked)
         if not any(column.seen_first for column in self.columns.values()):
-            return "failed", first_failure or why or stopped
+            return "failed", first_failure or stopped or (found if isinstance(found, Trouble) else None)
         if stopped:
-            return "partial", f"stopped: {stopped}"
-        if proof is None or failed:
-            return "partial", why or f"{failed} listed document(s) could not be read"
+            return "partial", stopped
+        if isinstance(found, Trouble):
+            return "partial", found
+        if failed:
+            return "partial", Trouble("documents_failed", f"{failed} listed document(s) could not be read")
         if not self.listed:
-            return "empty", "the list has no documents"
+            return "empty", Trouble("empty_list", "the list has no documents")
         return "complete", None

@@ -310,6 +310,14 @@ def demo(
     raise typer.Exit(run_demo(data, port))
 
 
+@app.command("messages", hidden=True)
+def messages() -> None:
+    """Print docs/log-messages.md."""
+    from schemas.messages import messages_page
+
+    typer.echo(messages_page(), nl=False)
+
+
 @app.command("dictionary", hidden=True)
 def dictionary() -> None:
     """Print docs/data-dictionary.md."""

@@ -13,9 +13,11 @@ from pathlib import Path
 from typing import IO, Any
 from uuid import uuid4
 
+from crawlers.errors import EXIT_DISK_FULL
 from crawlers.parse import parser_version
 from crawlers.source import Source
 from schemas.clock import SHANGHAI, now
+from schemas.messages import Trouble
 from storage.layout import Layout, hold, write_atomic
 from storage.ledger import Ledger, Window
 from storage.staging import ALIVE, staged_report
@@ -98,9 +100,14 @@ def crawl(layout: Layout, run: LiveRun, timeout: float, cancelled: Callable[[], 
             _end(child)
     report = staged_report(folder)
     if report is None:
+        died = Trouble("crashed", f"crashed with exit code {child.returncode}; see logs/{log.name}")
+        if child.returncode == EXIT_DISK_FULL:
+            died = Trouble("disk_full", "nothing could be written; free space")
+        failure, words = reason or died
         report = {
             "outcome": "failed",
-            "reason": reason or f"crashed with exit code {child.returncode}; see {log}",
+            "failure": failure,
+            "reason": words,
             "ended_at": now().isoformat(),
             "proof": None,
         }
@@ -111,13 +118,13 @@ def crawl(layout: Layout, run: LiveRun, timeout: float, cancelled: Callable[[], 
 
 def _wait(
     child: subprocess.Popen[bytes], folder: Path, deadline: float, cancelled: Callable[[], bool], progress: Callable[[int], None]
-) -> str | None:
+) -> Trouble | None:
     pages, told, size = folder / "pages.jsonl", time.monotonic(), 0
     while child.poll() is None:
         if time.monotonic() > deadline:
-            return "timeout: the crawl took longer than allowed"
+            return Trouble("run_timeout", "the crawl took longer than allowed")
         if cancelled():
-            return "cancelled"
+            return Trouble("cancelled", "the run was cancelled")
         time.sleep(POLL_SECONDS)
         if time.monotonic() - told > 5 and pages.exists() and pages.stat().st_size != size:
             told, size = time.monotonic(), pages.stat().st_size

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
+from replica.faults import faulty
 from replica.markup import frame, meta_tags, paragraphs
 from replica.site import Answer, Document, Site, stamp
 
@@ -26,7 +27,7 @@ class Dialect:
 def respond(site: Site, path: str, dialect: Dialect) -> Answer:
     """The answer of a site to a path."""
     number = dialect.number(site, path)
-    broken = site.faulty(path, number)
+    broken = faulty(site, path, number)
     if broken:
         return broken
     if path == "/robots.txt":

@@ -4,6 +4,7 @@ import re
 from html import escape
 from urllib.parse import parse_qs, urlsplit
 
+from replica.faults import faulty
 from replica.markup import frame, meta_tags, paragraphs
 from replica.site import Answer, Document, Site, stamp
 
@@ -13,7 +14,7 @@ PER_PAGE, GROUP = 15, 45
 def respond(site: Site, path: str) -> Answer:
     """The answer to a path (with query) of the site."""
     article = re.search(r"/art/[0-9/]+/art_7301_([0-9]+)\.html$", path)
-    broken = site.faulty(path, int(article[1]) if article else None)
+    broken = faulty(site, path, int(article[1]) if article else None)
     if broken:
         return broken
     if path == "/robots.txt":

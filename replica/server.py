@@ -1,8 +1,12 @@
 """The replica over real HTTP on loopback: one server, many host names, told apart by the Host header."""
 
+import socket
+import ssl
+import struct
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from types import TracebackType
 
 from crawlers.source import PlatformName
@@ -27,16 +31,21 @@ def answer_of(site: Site, path: str) -> Answer:
 
 
 class Replica:
-    """Serves sites on 127.0.0.1 while the context is open. `port` 0 takes a free one."""
+    """Serves sites on 127.0.0.1 while the context is open. `port` 0 takes a free one. `certificate` (a PEM file with its key)
+    makes it https."""
 
-    def __init__(self, sites: Sequence[Site], port: int = 0) -> None:
+    def __init__(self, sites: Sequence[Site], port: int = 0, certificate: Path | None = None) -> None:
         self.sites = {site.host: site for site in sites}
         handler = type("Handler", (_Handler,), {"sites": self.sites})
         self._server = ThreadingHTTPServer(("127.0.0.1", port), handler)
         self._server.daemon_threads = True
+        if certificate:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(certificate)
+            self._server.socket = context.wrap_socket(self._server.socket, server_side=True)
         self.port = int(self._server.server_address[1])
         for site in sites:
-            site.port = self.port
+            site.port, site.scheme = self.port, "https" if certificate else "http"
             if site.platform in DIALECTS:
                 site.start_path = DIALECTS[site.platform].start(site)
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
@@ -76,10 +85,16 @@ class _Handler(BaseHTTPRequestHandler):
         self._send(answer)
 
     def _send(self, answer: Answer) -> None:
+        if answer.raw is not None:
+            self._raw(answer.raw)
+            return
         self.send_response(answer.status)
         self.send_header("Content-Type", answer.content_type)
         for name, value in answer.headers.items():
             self.send_header(name, value)
+        if answer.chunks is not None:
+            self._stream(answer.chunks)
+            return
         length = len(answer.body) if answer.declared_length is None else answer.declared_length
         self.send_header("Content-Length", str(length))
         self.end_headers()
@@ -89,6 +104,25 @@ class _Handler(BaseHTTPRequestHandler):
             return
         if answer.declared_length is not None:
             self.close_connection = True
+
+    def _stream(self, chunks: Iterator[bytes]) -> None:
+        self.send_header("Connection", "close")
+        self.end_headers()
+        try:
+            for chunk in chunks:
+                self.wfile.write(chunk)
+                self.wfile.flush()
+        except OSError:
+            self.close_connection = True
+
+    def _raw(self, data: bytes) -> None:
+        """Send bytes that are no HTTP, or reset the connection when there are none."""
+        self.close_connection = True
+        if data:
+            self.connection.sendall(data)
+        else:
+            self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            self.connection.close()
 
     def log_message(self, format: str, *args: object) -> None:
         """No request log: sites keep their own list of requests."""

@@ -2,7 +2,7 @@
 
 import random
 import re
-import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
@@ -21,6 +21,10 @@ class Answer:
     content_type: str = "text/html"
     headers: dict[str, str] = field(default_factory=dict)
     declared_length: int | None = None
+    chunks: Iterator[bytes] | None = None
+    """In place of body and length: sent one after the other until the client has enough."""
+    raw: bytes | None = None
+    """In place of everything: these bytes and the end of the connection. Nothing at all (b"") resets it."""
 
 
 @dataclass(frozen=True)
@@ -40,9 +44,7 @@ class Site:
     Quirks: offset2, records5, records6, pager_comment, js_rows, js_href, single_quotes, base, absolute, years, gbk,
     false_gb2312, shtml, parts, footer_container, hidden_copy, overlap46, total_in_script, span_words,
     attachment_only.
-    Faults (value): http_500, timeout, truncated, soft_404, gone (sets of document numbers), list_500, robots_deny,
-    robots_500 (True), waf_after, forbid_after (request count), retry_after (seconds, once), empty_list, total_lies,
-    layout_changed, flaky (documents that fail once).
+    Faults: see replica.faults.
     """
 
     name: str
@@ -59,6 +61,7 @@ class Site:
     withdrawn: set[int] = field(default_factory=set)
     unlisted: set[int] = field(default_factory=set)
     port: int = 80
+    scheme: str = "http"
     start_path: str = "/zwgk/jyta/"
     api_path: str = ""
     requests: list[str] = field(default_factory=list)
@@ -71,7 +74,7 @@ class Site:
     @property
     def root(self) -> str:
         """Address of the site."""
-        return f"http://{self.host}:{self.port}"
+        return f"{self.scheme}://{self.host}:{self.port}"
 
     @property
     def agency(self) -> str:
@@ -134,40 +137,6 @@ class Site:
     def document(self, number: int) -> Document | None:
         """The document of a CMS number that is still there."""
         return next((d for d in self.documents if d.number == number and number not in self.withdrawn), None)
-
-    def faulty(self, path: str, number: int | None) -> Answer | None:
-        """The answer of a fault that applies to this request, or None."""
-        faults = self.faults
-        count = len(self.requests)
-        if path == "/robots.txt":
-            if faults.get("robots_500"):
-                return Answer(500, b"down")
-            return None
-        if "retry_after" in faults:
-            seconds = faults.pop("retry_after")
-            return Answer(429, b"slow down", headers={"Retry-After": str(seconds)})
-        if "waf_after" in faults and count > faults["waf_after"]:
-            return Answer(
-                412, b"<html><head><script>$_ts=window['$_ts'];</script><meta id='x' content='' r='m'></head><body></body></html>"
-            )
-        if "forbid_after" in faults and count > faults["forbid_after"]:
-            return Answer(403, b"<html><body>Forbidden</body></html>")
-        if number is None:
-            page = re.search(r"_([0-9]+)\.|startrecord=", path)
-            return Answer(500, b"error") if faults.get("list_500") and page else None
-        if number in faults.get("flaky", ()):
-            faults["flaky"].discard(number)
-            return Answer(503, b"busy")
-        if number in faults.get("http_500", ()):
-            return Answer(500, b"error")
-        if number in faults.get("timeout", ()):
-            time.sleep(4)
-            return Answer(200, b"late")
-        if number in faults.get("gone", ()):
-            return Answer(404, b"<html><body><h1>404 Not Found</h1></body></html>")
-        if number in faults.get("soft_404", ()):
-            return Answer(200, "<html><body><div class='tip'>您访问的页面不存在或已被删除</div></body></html>".encode())
-        return None
 
     def encode(self, text: str) -> tuple[bytes, str]:
         """Bytes and Content-Type of a page in the site's charset, or the wrong one that it declares."""

@@ -4,6 +4,7 @@ import hashlib
 import re
 from html import escape
 
+from replica.faults import faulty, future, spoiled
 from replica.files import docx_bytes
 from replica.markup import frame, meta_tags, paragraphs
 from replica.site import Answer, Document, Site, stamp
@@ -13,8 +14,8 @@ PER_PAGE = 15
 
 def respond(site: Site, path: str) -> Answer:
     """The answer to a path of the site."""
-    article = re.search(r"/t[0-9]{8}_([0-9]+?)(?:_([0-9]))?\.s?html$", path)
-    broken = site.faulty(path, int(article[1]) if article else None)
+    article = re.search(r"/t[0-9]{8}_([0-9]+?)(?:_([0-9]))?\.s?html$", path.split("?")[0])
+    broken = faulty(site, path, int(article[1]) if article else None)
     if broken:
         return broken
     if path == "/robots.txt":
@@ -85,6 +86,8 @@ def _rows(site: Site, rows: list[Document], year: str | None) -> str:
         shown = title if len(title) < 30 else title[:28] + "..."
         items.append(f"<li><a {link} target=_blank title={quote}{title}{quote}>{shown}</a><span>{d.published}</span></li>")
     side = '<div class="side"><ul class="hot"><li><a href="/xwzx/202401/t20240102_99.html">本地要闻一则</a></li></ul></div>'
+    if "twice" in site.quirks:  # each row again, as a template with a mobile copy of the list has it
+        items += items
     return f'<ul class="gl-list">{"".join(items)}</ul>{side}'
 
 
@@ -102,6 +105,7 @@ def _pager(site: Site, pages: int, at: int, total: int) -> str:
 
 
 def _article(site: Site, document: Document, part: str | None) -> Answer:
+    document = future(site, document)
     lines = site.lines(document)
     stem = f"t{document.moved_on:%Y%m%d}_{document.number}"
     parts = ""
@@ -114,7 +118,8 @@ def _article(site: Site, document: Document, part: str | None) -> Answer:
     box = "nr_2026" if site.faults.get("layout_changed") else "TRS_Editor"
     text = f"<style>.TRS_Editor P{{margin:0}}</style>{paragraphs(site, document, lines)}"
     hidden = f'<div style="display:none" id="slb_content">{paragraphs(site, document, lines)}</div>' if "hidden_copy" in site.quirks else ""
-    link = f'<p class="insertfileTag"><a appendix="true" href="./P0{document.number}.docx">附件：办理情况汇总.docx</a></p>'
+    extension = "pdf" if "html_as_pdf" in site.faults else "docx"
+    link = f'<p class="insertfileTag"><a appendix="true" href="./P0{document.number}.{extension}">附件：办理情况汇总.docx</a></p>'
     files = link if document.number % 9 == 0 else ""
     if "attachment_only" in site.quirks and document.number % 2:
         text, files = "", link
@@ -125,5 +130,6 @@ def _article(site: Site, document: Document, part: str | None) -> Answer:
     body, kind = site.encode(frame(site, document.case.title, main, meta_tags(site, document)))
     if document.number in site.faults.get("truncated", ()):
         return Answer(200, body[: len(body) // 2], kind, declared_length=len(body))
+    body = spoiled(site, document.number, body)
     changed = "-2" if document.number in site.changed else "-1"
     return Answer(200, body, kind, {"Last-Modified": stamp(document.published), "ETag": f'"{document.number}{changed}"'})

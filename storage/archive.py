@@ -18,6 +18,9 @@ from schemas.clock import now
 from schemas.run import Capture
 from storage.store import store
 
+MAX_BODY = 33 * 1024 * 1024
+"""Bytes of one response that are read back. A crawl takes 32 MiB at most; a record that unpacks to more is a bomb or a film."""
+
 
 @dataclass(frozen=True)
 class ArchivedResponse:
@@ -136,7 +139,7 @@ def _responses(handle: io.BufferedReader) -> Iterator[tuple[ArchivedResponse, in
         ident = (record.rec_headers.get_header("WARC-Record-ID") or "").strip("<>").removeprefix("urn:uuid:")
         stamp = record.rec_headers.get_header("WARC-Date") or "1970-01-01T00:00:00Z"
         response = ArchivedResponse(
-            record.rec_headers.get_header("WARC-Target-URI") or "", status, dict(http), record.content_stream().read(),
+            record.rec_headers.get_header("WARC-Target-URI") or "", status, dict(http), record.content_stream().read(MAX_BODY),
             datetime.fromisoformat(stamp.replace("Z", "+00:00")), ident,
         )  # fmt: skip
         yield response, records.get_record_offset()

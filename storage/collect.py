@@ -3,13 +3,14 @@
 import json
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
 from schemas.clock import now
+from schemas.normalize import finish
 from schemas.reply import Reply
 from schemas.run import Run
 from storage.archive import keep_archive
@@ -20,6 +21,9 @@ from storage.ledger import GONE_AFTER, Known, Ledger, Window, learned_path
 from storage.staging import discard, staged, staged_report, staged_runs
 from storage.tables import Tables
 
+CLOCKS = timedelta(days=2)
+"""How far a page's date may be ahead: time zones, and sites that date a page to the next morning."""
+
 
 @dataclass
 class SourceReport:
@@ -28,6 +32,7 @@ class SourceReport:
     source_id: str
     run_id: str
     outcome: str
+    failure: str | None
     reason: str | None
     counts: Counter[str] = field(default_factory=Counter)
     declared: int | None = None
@@ -95,7 +100,7 @@ class _StagedRun:
     def __init__(self, folder: Path, code_version: str) -> None:
         self.folder, self.code_version = folder, code_version
         self.spec: dict[str, Any] = json.loads((folder / "spec.json").read_text(encoding="utf-8"))
-        died = {"outcome": "failed", "reason": "crashed", "ended_at": now().isoformat()}
+        died = {"outcome": "failed", "failure": "crashed", "reason": "crashed", "ended_at": now().isoformat()}
         self.report: dict[str, Any] = staged_report(folder) or died
         self.kind: str = self.spec["kind"]
         self.source_id: str = self.spec["source_id"]
@@ -119,10 +124,12 @@ class _StagedRun:
             except (ValidationError, ValueError) as error:
                 self._quarantine(appends, row, str(error).splitlines()[0])
                 continue
+            seen = datetime.fromisoformat(row["fetched_at"])
+            if reply.published_at and reply.published_at > seen + CLOCKS:
+                row["issues"].append(_without_future_date(reply))
             if row.get("body_at"):
                 self.layouts[row["body_at"]] += 1
                 self.moved_layout += "layout_changed" in reply.quality_flags
-            seen = datetime.fromisoformat(row["fetched_at"])
             batch.pages.append(Incoming(reply, seen, self.kind, row["children"]))
             issues += [_issue({**issue, "run_id": self.run_id, "at": seen.isoformat()}) for issue in row["issues"]]
 
@@ -173,6 +180,7 @@ class _StagedRun:
             self.source_id,
             self.run_id,
             self.report["outcome"],
+            self.report.get("failure"),
             self.report.get("reason"),
             counts,
             self.report.get("declared"),
@@ -184,7 +192,7 @@ class _StagedRun:
         counts = report.counts
         return Run(
             run_id=self.run_id, kind=self.spec["kind"], source_id=self.source_id, window_from=self.spec["window"][0], window_until=self.spec["window"][1],
-            outcome=self.report["outcome"], reason=report.reason, proof=self.report.get("proof"), listed=counts["listed"], declared=report.declared,
+            outcome=self.report["outcome"], failure=report.failure, reason=report.reason, proof=self.report.get("proof"), listed=counts["listed"], declared=report.declared,
             known=counts["known"], fetched=counts["fetched"], new=counts["new"], changed=counts["changed"], gone=counts["gone"], failed=counts["failed"],
             started_at=datetime.fromisoformat(self.spec["started_at"]), ended_at=datetime.fromisoformat(self.report["ended_at"]),
             code_version=self.code_version, parser_version=str(self.spec["parser_version"]),
@@ -206,6 +214,18 @@ class _StagedRun:
                 ledger.learn_layout(self.source_id, learned)
             window = Window(self.source_id, date.fromisoformat(self.spec["window"][0]), date.fromisoformat(self.spec["window"][1]))
             ledger.record(window, self.run_id, report.outcome, report.reason, self.report.get("proof"), dict(report.counts))
+
+
+def _without_future_date(reply: Reply) -> dict[str, Any]:
+    """Take out a date of publication that cannot be; the issue that says so."""
+    printed = f"{reply.published_at:%Y-%m-%d}"
+    reply.published_at = None
+    reply.field_sources.pop("published_at", None)
+    finish(reply)
+    return {
+        "source_id": reply.source_id, "capture_id": reply.capture_id, "url": reply.url, "kind": "date_future", "field": "published_at",
+        "value": printed, "message": f"printed date of publication {printed} is after the day the page was fetched; left out",
+    }  # fmt: skip
 
 
 def _times_gone(known: Known, row: dict[str, Any]) -> int:

@@ -18,9 +18,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import ClassVar
-from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
-from crawlers.page import Page
+from crawlers.page import Page, http_address
 from crawlers.source import Source
 
 
@@ -165,13 +165,12 @@ def absolute(page: Page, href: str) -> str | None:
     href = href.strip().strip("'\"").replace("&amp;", "&")
     if not href or href.startswith("#") or re.match(r"(?:javascript|mailto|data|tel|file|about):", href, re.I):
         return None
+    parts = urlsplit(http_address(page.base_url, href) or "")
     try:
-        joined = urljoin(page.base_url, href)
-        parts = urlsplit(joined)
         port = parts.port
     except ValueError:
         return None
-    if parts.scheme not in ("http", "https") or not parts.hostname:
+    if not parts.hostname:
         return None
     host = parts.hostname.rstrip(".")  # joining ./x/ to a bare host leaves a trailing dot on some sites
     netloc = host if port is None else f"{host}:{port}"

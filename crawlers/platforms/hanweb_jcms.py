@@ -1,9 +1,9 @@
 """Hanweb JCMS, old dataproxy form: records inside <script type="text/xml">, further groups from dataproxy.jsp."""
 
 import re
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from crawlers.page import Page, parse_html
+from crawlers.page import Page, http_address, parse_html
 from crawlers.platforms.base import Ask, ListPage, Platform, mark
 from crawlers.platforms.children import year_children
 from crawlers.platforms.lists import read_answer, read_pager
@@ -68,7 +68,7 @@ class HanwebJcms(Platform):
         if not total or not size or total <= size or not link:
             return
         per_page = _PER_PAGE.search(page.text)
-        parts = urlsplit(urljoin(page.base_url, link[1].replace("&amp;", "&")))
+        parts = urlsplit(http_address(page.base_url, link[1].replace("&amp;", "&")) or page.url)
         query = {
             k: v for k, v in parse_qsl(parts.query, keep_blank_values=True) if k not in ("page", "startrecord", "endrecord", "perpage")
         }

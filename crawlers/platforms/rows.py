@@ -62,12 +62,11 @@ def listed_rows(page: Page, accept: Callable[[str], bool], selector: str | None 
         if not groups:
             return []
         best = max(groups, key=lambda box: sum(2 if accept(r.url) else 1 for r in groups[box]))
-        alike = [
-            box for box in groups if box is best or (box.tag == best.tag and box.get("class") == best.get("class") and _near(box, best))
-        ]
+        alike = [box for box in groups if box is best or (_alike(box, best) and _near(box, best))]
         rows = _unique([row for box in alike for row in groups[box]])
-        # Templates that wrap each row in boxes of its own have their rows side by side only further up.
-        if len(rows) > 1 or len(found) == 1:
+        # Templates that wrap each row in boxes of its own have their rows side by side only further up. A last page with
+        # one row has no other box like its own: further up are only other columns and the pager.
+        if len(rows) > 1 or not any(box is not best and _alike(box, best) for box in groups):
             return rows
     return rows
 
@@ -91,6 +90,10 @@ def _container(link: HtmlElement) -> HtmlElement:
             break
     parent = link.getparent()
     return parent if parent is not None else link
+
+
+def _alike(box: HtmlElement, best: HtmlElement) -> bool:
+    return bool(box.tag == best.tag and box.get("class") == best.get("class"))
 
 
 def _near(box: HtmlElement, best: HtmlElement) -> bool:

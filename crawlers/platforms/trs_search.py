@@ -2,7 +2,7 @@
 
 import re
 
-from crawlers.page import Page
+from crawlers.page import Page, http_address
 from crawlers.platforms.base import Ask, ListPage, mark
 from crawlers.platforms.lists import read_answer, read_pager
 from crawlers.platforms.paging import page_parameter, parameter_pages
@@ -54,9 +54,9 @@ def _service(page: Page) -> str | None:
     from urllib.parse import urljoin
 
     for pattern, name in ((_WAS5, "page"), (_IGS, "pageNumber")):
-        if found := pattern.search(page.text):
-            ask = Ask(urljoin(page.base_url, found[1].replace("&amp;", "&")))
-            return ask.put(name, "1").key
+        found = pattern.search(page.text)
+        if found and (address := http_address(page.base_url, found[1].replace("&amp;", "&"))):
+            return Ask(address).put(name, "1").key
     if "/fjdzapp/search" in page.text and (found := _FUJIAN.search(page.text)):
         form = f"channelid={found['channel']}&sortfield=-docorderpri%2C-docreltime&classsql=chnlid%3D{found['column']}&page=1&prepage=75"
         return urljoin(page.base_url, "/fjdzapp/search") + "#" + form
