@@ -61,7 +61,7 @@ def main(argv: list[str]) -> int:
 def _peak_memory() -> int:
     """MiB that this process had at most; 0 where the system does not tell. (ru_maxrss would count the parent's before the exec.)"""
     status = Path("/proc/self/status")
-    found = re.search(r"VmHWM:\s+(\d+) kB", status.read_text()) if status.exists() else None
+    found = re.search(r"VmHWM:\s{1,20}([0-9]{1,12}) kB", status.read_text()) if status.exists() else None
     return int(found[1]) // 1024 if found else 0
 
 

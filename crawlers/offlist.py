@@ -9,6 +9,7 @@ from crawlers.errors import classify_response
 from crawlers.parse import parse_listed_file
 from schemas.clock import now
 from schemas.messages import Trouble
+from storage.ledger import GONE_AFTER
 
 
 class OffListSpider(scrapy.Spider):  # type: ignore[misc]
@@ -23,6 +24,9 @@ class OffListSpider(scrapy.Spider):  # type: ignore[misc]
         self.checked_gone = True
         if isinstance(self.walk.verdict(), Trouble):
             return
+        remembered = {k for k, row in self.known.items() if row["listed_title"] is not None and row["gone_count"] < GONE_AFTER}
+        self.counts["remembered"] = len(remembered)
+        self.counts["missing"] = len(remembered - self.walk.listed.keys())
         missing = [k for k, row in self.known.items() if k not in self.walk.listed and is_missing_due(row, self.source.http.recheck_days)]
         for key in missing:
             self.crawler.engine.crawl(self._request(self.known[key]["url"], self.parse_missing, role="reply", key=key))

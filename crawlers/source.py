@@ -4,7 +4,7 @@ import re
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 import yaml
@@ -15,6 +15,7 @@ from schemas.reply import Level
 PlatformName = Literal[
     "trs_wcm", "trs_search", "hanweb_jcms", "hanweb_jpaas", "gkmlpt", "kaipu_ucap", "boda_vsb", "longxun", "ylcms", "xxgk_content", "szinf", "easysite", "generic"
 ]  # fmt: skip
+FilledColumn = Literal["body_text", "title", "proposal_numbers", "proposal_title", "addressee_raw", "agency", "reply_date", "published_at"]
 SourceKind = Literal["npc_suggestion", "cppcc_proposal", "mixed"]
 
 
@@ -48,10 +49,13 @@ class Coverage(_Part):
 
 
 class Expect(_Part):
-    """How many documents a healthy list has; a complete run outside of it raises an issue."""
+    """What a healthy source looks like; outside of it there is an issue and an alarm. `fill` gives, for a column, the share of
+    fetched replies that must have it."""
 
     min_replies: int = 0
     max_replies: int | None = None
+    fill: dict[FilledColumn, Annotated[float, Field(ge=0, le=1)]] = {}
+    stale_after_days: int = Field(400, ge=1)
 
 
 class Http(_Part):

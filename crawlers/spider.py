@@ -57,6 +57,7 @@ class ReplySpider(AttachmentSpider, OffListSpider):
         self.known_lists = {row["url"]: row for row in json_lines(Path(spec["folder"]) / "known_lists.jsonl")}
         self.walk = Walk()
         self.counts: Counter[str] = Counter()
+        self.failed: Counter[str] = Counter()
         self.classes: Counter[str] = Counter()
         self.circuit = Circuit()
         self.blocked: str | None = None
@@ -201,7 +202,7 @@ class ReplySpider(AttachmentSpider, OffListSpider):
     def _stage(self, parsed: ParsedPage, key: str, row: Row | None, at: datetime, validators: dict[str, str | None]) -> None:
         refused = parsed.refusal()
         if refused:
-            self.counts["failed"] += 1
+            self.failed["page_refused"] += 1
         # One line holds the page and what is then known of it: a kill cannot leave a document known without its row.
         document = None if refused else document_row(key, row, parsed.reply.url, at, validators)
         self.staging.add(
@@ -220,7 +221,7 @@ class ReplySpider(AttachmentSpider, OffListSpider):
         if row is None and problem == "gone":
             self._gone(key)
             return
-        self.counts["failed"] += 1
+        self.failed[problem] += 1
         self._issue(problem, url, f"listed document did not come: {words}")
 
     # Requests and failures
@@ -294,7 +295,7 @@ class ReplySpider(AttachmentSpider, OffListSpider):
 
     def on_callback_error(self, failure: Failure, response: Response) -> None:
         """An error of our own while a response was read: the page counts as failed, the crawl goes on. Without a disk it ends."""
-        self.counts["failed"] += 1
+        self.failed["reader_error"] += 1
         if failure.check(OSError):
             self.storage_failed()
             return
@@ -327,11 +328,11 @@ class ReplySpider(AttachmentSpider, OffListSpider):
         except OSError:
             self.stopped = self.stopped or Trouble("disk_full", "the archive could not be written; free space")
         ended = None if reason in ("finished", "blocked") else Trouble("stopped", f"stopped: {reason}")
-        outcome, trouble = self.walk.outcome(self.counts["failed"], self.blocked, self.stopped or ended, self.stopped or self.first_failure)
+        outcome, trouble = self.walk.outcome(self.failed, self.blocked, self.stopped or ended, self.stopped or self.first_failure)
         self.staging.finish(
             {
                 "outcome": outcome, "failure": trouble and trouble.kind, "reason": trouble and trouble.message, "proof": proof if outcome == "complete" else None,
                 "listed": len(self.walk.listed), "declared": self.walk.declared, "requests": self.crawler.stats.get_value("downloader/request_count", 0), "classes": dict(self.classes), "ended_at": now().isoformat(),
-                "parser_version": parser_version(), **{k: self.counts[k] for k in ("known", "fetched", "failed", "pages", "not_modified", "offsite", "outside")},
+                "parser_version": parser_version(), "failed": self.failed.total(), **{k: self.counts[k] for k in ("known", "fetched", "pages", "not_modified", "offsite", "outside", "remembered", "missing")},
             }
         )  # fmt: skip

@@ -1,5 +1,6 @@
 """The walk over a source's lists: which pages are due, which documents are listed, and whether that is proven complete. Pure."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -119,9 +120,10 @@ class Walk:
         return proof or Trouble("list_failed", "no list was walked")
 
     def outcome(
-        self, failed: int, blocked: str | None, stopped: Trouble | None, first_failure: Trouble | None
+        self, failed: Counter[str], blocked: str | None, stopped: Trouble | None, first_failure: Trouble | None
     ) -> tuple[RunOutcome, Trouble | None]:
-        """Outcome of a crawl and what is wrong: `failed` documents could not be read, `blocked` and `stopped` say why it ended early."""
+        """Outcome of a crawl and what is wrong: `failed` counts documents
+        that could not be read by class, `blocked` and `stopped` say why it ended early."""
         found = self.verdict()
         if blocked:
             return "blocked", Trouble("blocked", blocked)
@@ -132,7 +134,8 @@ class Walk:
         if isinstance(found, Trouble):
             return "partial", found
         if failed:
-            return "partial", Trouble("documents_failed", f"{failed} listed document(s) could not be read")
+            kinds = ", ".join(f"{kind} {count}" for kind, count in failed.most_common())
+            return "partial", Trouble("documents_failed", f"{failed.total()} listed document(s) could not be read: {kinds}")
         if not self.listed:
             return "empty", Trouble("empty_list", "the list has no documents")
         return "complete", None

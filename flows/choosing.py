@@ -4,6 +4,9 @@ from collections.abc import Iterable
 
 from crawlers.detect import province_folders
 from crawlers.source import Source
+from schemas.coverage import SourceState
+from storage.layout import Layout
+from storage.ledger import Ledger
 
 
 def province_digits(province: str | None) -> str | None:
@@ -21,3 +24,24 @@ def chosen_sources(
         for s in sources.values()
         if s.crawled and (not ids or s.id in set(ids)) and digits in (None, s.publisher.region[:2]) and platform in (None, s.platform)
     ]
+
+
+def source_state(source: Source) -> SourceState:
+    """A source as a row of the published `sources`."""
+    publisher = source.publisher
+    return SourceState(
+        source_id=source.id, title=source.title, platform=source.platform, kind=source.kind, publisher=publisher.name, level=publisher.level,
+        region=publisher.known_region, urls=source.start_urls, status=source.status, evidence=source.evidence, min_replies=source.expect.min_replies,
+        reason=source.reason,
+    )  # fmt: skip
+
+
+def sources_of(layout: Layout, registry: dict[str, Source]) -> dict[str, Source]:
+    """The sources whose data lie in a folder: the registry's, and in the demo's folder the sites of the demo."""
+    from replica.server import demo_sites
+
+    demo = {s.id: s for s in (site.source() for site in demo_sites())}
+    seen = {str(w["source_id"]) for w in Ledger(layout.ledger).windows()} if layout.ledger.exists() else set()
+    if not seen & demo.keys():
+        return registry
+    return demo if seen <= demo.keys() else registry | demo

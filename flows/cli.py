@@ -260,11 +260,12 @@ def reparse(
 
     Example: dafu reparse --source ln_shenyang_gxj_npc
     """
+    from flows.choosing import sources_of
     from flows.publishing import publish_version
     from flows.reparse import reparse as run_reparse
 
     layout = Layout(data).prepare()
-    loaded = _all_sources(layout, registry(sources))
+    loaded = sources_of(layout, registry(sources))
     report = run_reparse(layout, loaded, source, lambda n: typer.echo(f"  {n} pages read again", err=True), ocr_pages)
     typer.echo(f"{report.read} replies read again, {report.changed} read differently")
     for column, count in report.columns.most_common():
@@ -276,24 +277,26 @@ def reparse(
     raise typer.Exit(1 if report.missing else 0)
 
 
-def _all_sources(layout: Layout, loaded: dict[str, Source]) -> dict[str, Source]:
-    """The registry, and the demo's sources when this is the demo's folder."""
-    from replica.server import demo_sites
-
-    return loaded | {s.id: s for s in (site.source() for site in demo_sites())}
-
-
 @app.command()
 def status(data: DataOption = DEFAULT_DATA, sources: SourcesOption = None) -> None:
-    """What is open, what was found, and where the dataset is.
+    """What needs attention and what to do about it; writes the health page (DATA/health/index.html) anew.
 
-    Example: dafu status
+    Exit code 1 when there is an alarm.
+
+    Example: dafu status --data /srv/dafu
     """
-    from flows.reporting import print_status
+    from flows.choosing import sources_of
+    from flows.health import health_page, report_health, status_lines
+    from storage.versions import latest_version
 
     if not data.exists():
         raise fail(f"no data in {data} yet; run dafu demo, or dafu nightly --contact you@example.org")
-    print_status(Layout(data), registry(sources))
+    layout = Layout(data)
+    report = report_health(layout, sources_of(layout, registry(sources)).values())
+    typer.echo("\n".join(status_lines(report, health_page(layout))))
+    version = latest_version(layout)
+    typer.echo(f"dataset: {version}" if version else "no version is published yet; run dafu nightly")
+    raise typer.Exit(1 if report.alarms else 0)
 
 
 @app.command()

@@ -1,4 +1,4 @@
-"""The deployed flows beside the nightly one: backfill, reparse, publish. Typed parameters, which Prefect's page shows as a form."""
+"""The deployed flows beside the nightly one: backfill, reparse, publish, health. Typed parameters, which Prefect's page shows as a form."""
 
 import os
 from pathlib import Path
@@ -19,6 +19,7 @@ from crawlers.source import load_sources  # noqa: E402
 from flows.backfill import plan, plan_lines, run_backfill  # noqa: E402
 from flows.choosing import chosen_sources  # noqa: E402
 from flows.crawling import CrawlOptions, today  # noqa: E402
+from flows.health import artifacts, health_page, report_health, status_lines  # noqa: E402
 from flows.nightly import flow_cancel_watch, nightly  # noqa: E402
 from flows.publishing import publish_version  # noqa: E402
 from flows.reparse import reparse as run_reparse  # noqa: E402
@@ -85,6 +86,16 @@ def publish(data: str = "data") -> None:
     get_run_logger().info("%s%s", folder, "" if is_new else " (unchanged)")
 
 
+@flow(name="health")
+def health(data: str = "data") -> None:
+    """The health page and its artifacts, once a week whether anything ran or not: a night that never started shows here."""
+    layout, loaded = Layout(Path(data)).prepare(), load_sources()
+    report = report_health(layout, loaded.values())
+    artifacts(report)
+    for line in status_lines(report, health_page(layout)):
+        get_run_logger().info(line)
+
+
 def serve_all(data: str) -> None:
     """Serve all deployments from this process until it is stopped: schedules and concurrency as in prefect.yaml."""
     one = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
@@ -95,6 +106,7 @@ def serve_all(data: str) -> None:
             "nightly", schedule=Cron("30 22 * * *", timezone="Asia/Shanghai"), concurrency_limit=one, parameters=parameters
         ),
         publish.to_deployment("publish", schedule=Cron("30 6 * * *", timezone="Asia/Shanghai"), parameters=parameters),
+        health.to_deployment("health", schedule=Cron("0 9 * * 1", timezone="Asia/Shanghai"), parameters=parameters),
         backfill.to_deployment("backfill", concurrency_limit=after, parameters=parameters),
         reparse.to_deployment("reparse", concurrency_limit=after, parameters=parameters),
     ]

@@ -21,6 +21,7 @@ from prefect.task_runners import ThreadPoolTaskRunner  # noqa: E402
 from crawlers.source import Source, load_sources  # noqa: E402
 from flows import CODE_VERSION  # noqa: E402
 from flows.crawling import CrawlOptions, crawl, prepare_run, today  # noqa: E402
+from flows.health import artifacts, health_of  # noqa: E402
 from flows.publishing import publish_version  # noqa: E402
 from flows.reading import Rereader  # noqa: E402
 from schemas.clock import now  # noqa: E402
@@ -109,6 +110,12 @@ def publish_night(layout: Layout, sources: dict[str, Source]) -> tuple[Path, boo
     return publish_version(layout, sources.values())
 
 
+@task(name="health", retries=0)
+def show_health(layout: Layout, sources: dict[str, Source]) -> None:
+    """The numbers of the health page, which the publication has written, as artifacts of this run."""
+    artifacts(health_of(layout, sources.values()))
+
+
 @flow(name="nightly", task_runner=RUNNER, validate_parameters=False)
 def nightly(data: str = "data", contact: str | None = None, recheck: bool = False) -> None:
     """The deployed flow: all crawled sources of the registry. Fails when a source is not complete, after all is stored."""
@@ -138,6 +145,7 @@ def run_night(layout: Layout, sources: dict[str, Source], options: CrawlOptions)
         future.wait()
     reports = collect_runs(layout, sources, options)
     version, is_new = publish_night(layout, sources)
+    show_health(layout, sources)
     create_table_artifact(key="nightly-summary", table=[_summary(r) for r in [*repaired, *reports]] or [{"source": "nothing to crawl"}])
     return NightReport(reports, version, is_new)
 

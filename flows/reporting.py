@@ -5,10 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crawlers.source import Source
+from flows.health import health_page
 from storage.collect import SourceReport
 from storage.layout import Layout
-from storage.ledger import Ledger
-from storage.versions import latest_version, manifest_of
 
 if TYPE_CHECKING:
     from flows.nightly import NightReport
@@ -40,6 +39,7 @@ def print_night(report: "NightReport", data: Path) -> None:
         else f"\n{new} new, {changed} changed, {gone} gone."
     )
     print(f"Dataset: {report.version.resolve()}" + ("" if report.is_new_version else " (the version from before: nothing changed)"))
+    print(f"Health page: {health_page(Layout(data)).resolve()}")
     print_open_lines(data)
 
 
@@ -55,25 +55,6 @@ def print_open_lines(data: Path) -> None:
     print(
         f'  {python} -c "import duckdb; print(duckdb.sql(\\"select title, agency, reply_date from read_parquet(\'{replies}/**/*.parquet\', hive_partitioning=true)\\"))"'
     )
-
-
-def print_status(layout: Layout, sources: dict[str, Source]) -> None:
-    """Newest window of each source, open ones first, and the newest version."""
-    windows = Ledger(layout.ledger).windows() if layout.ledger.exists() else []
-    newest: dict[str, dict[str, object]] = {}
-    for window in windows:
-        newest.setdefault(str(window["source_id"]), window)
-    for source_id, window in sorted(newest.items(), key=lambda pair: (pair[1]["outcome"] == "complete", pair[0])):
-        counts = ", ".join(f"{c} {window[c]}" for c in COLUMNS if window[c] is not None)
-        reason = f"  {window['reason']}" if window["reason"] else ""
-        print(f"{window['outcome']!s:<9} {source_id}  {window['window_from']}..{window['window_until']}  {counts}{reason}")
-    waiting = [s for s in sources.values() if s.crawled and s.id not in newest]
-    if waiting:
-        print(f"{len(waiting)} source(s) of the registry were never crawled here")
-    version = latest_version(layout)
-    print(f"dataset: {version}" if version else "no version is published yet; run dafu nightly")
-    if version and (gaps := manifest_of(version)["rows"].get("number_gaps")):
-        print(f"{gaps} series of proposal numbers have holes, which may be replies that are not held: see number_gaps in the dataset")
 
 
 def sources_page(sources: dict[str, Source]) -> str:

@@ -129,6 +129,7 @@ class Site:
                 "listing": {"api": f"{self.root}{self.api_path}"} if self.api_path else {},
                 "coverage": {"start": self.first_year},
                 "http": {"delay": 0},
+                "expect": {"stale_after_days": 3650},  # its newest document is of 2024
                 "status": "active",
                 "evidence": "local replica",
             }

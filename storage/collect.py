@@ -13,6 +13,8 @@ from schemas.clock import now
 from schemas.normalize import finish
 from schemas.reply import Reply
 from schemas.run import Run
+from storage import monitors
+from storage.alarms import CRAWLS
 from storage.archive import keep_archive
 from storage.current import CurrentIndex
 from storage.dataset import Batch, Dataset, Incoming, Outcome, Reread
@@ -73,10 +75,10 @@ def _commit(layout: Layout, entry: dict[str, Any], reread: Reread, code_version:
         keep_archive(layout.archive, folder.name)  # raw bytes first, in the store too
     runs = [_StagedRun(folder, code_version) for folder in folders]
     batch = Batch()
+    index = CurrentIndex(Tables(layout.tables))
     for run in runs:
         run.fill(batch)
-        run.check_layout(batch)
-        run.check_expectations(batch)
+        run.monitor(batch, index)
     ledger = Ledger(layout.ledger)
     for run in runs:
         run.find_withdrawn(batch, ledger)
@@ -108,6 +110,7 @@ class _StagedRun:
         self.quarantined = 0
         self.layouts: Counter[str] = Counter()
         self.moved_layout = 0
+        self.replies: list[Reply] = []
 
     def fill(self, batch: Batch) -> None:
         """Add pages, captures, issues and quarantined rows to the batch."""
@@ -130,24 +133,26 @@ class _StagedRun:
             if row.get("body_at"):
                 self.layouts[row["body_at"]] += 1
                 self.moved_layout += "layout_changed" in reply.quality_flags
+            if reply.document_type in monitors.REPLIES:
+                self.replies.append(reply)
             batch.pages.append(Incoming(reply, seen, self.kind, row["children"]))
             issues += [_issue({**issue, "run_id": self.run_id, "at": seen.isoformat()}) for issue in row["issues"]]
 
-    def check_layout(self, batch: Batch) -> None:
-        """One issue when most pages of a run no longer have their article where the source's pages had it."""
-        pages = sum(self.layouts.values())
-        if pages >= 3 and self.moved_layout * 2 > pages:
-            message = f"{self.moved_layout} of {pages} pages have their article elsewhere than before ({self.spec.get('layout')}); look at one of them"
-            issue = {"run_id": self.run_id, "source_id": self.source_id, "kind": "layout_changed", "message": message}
-            batch.appends["issues"].append(_issue(issue))
-
-    def check_expectations(self, batch: Batch) -> None:
-        """An issue when a complete list is smaller or larger than the source file expects."""
-        expected = (self.spec.get("source") or {}).get("expect") or {}
-        listed, least, most = self.report.get("listed") or 0, expected.get("min_replies") or 0, expected.get("max_replies")
-        if self.report["outcome"] == "complete" and (listed < least or (most is not None and listed > most)):
-            message = f"{listed} documents listed; the source file expects {least} to {'any number' if most is None else most}"
-            issue = {"run_id": self.run_id, "source_id": self.source_id, "kind": "expectation", "message": message}
+    def monitor(self, batch: Batch, index: CurrentIndex) -> None:
+        """Issues of the monitors of a crawl: against its source file, and against what is held of the source."""
+        if self.kind not in CRAWLS:
+            return
+        complete, report = self.report["outcome"] == "complete", self.report
+        expect = (self.spec.get("source") or {}).get("expect") or {}
+        watch = len(self.replies) >= monitors.LEAST_RUN
+        troubles = (
+            monitors.expectation(expect, complete, report.get("listed") or 0, self.replies),
+            monitors.overlap_lost(complete, report.get("remembered") or 0, report.get("missing") or 0),
+            monitors.layout_changed(self.layouts, self.moved_layout, self.spec.get("layout")),
+            monitors.fill_dropped(self.replies, index.rows(monitors.HISTORY, self.source_id)) if watch else None,
+        )
+        for trouble in filter(None, troubles):
+            issue = {"run_id": self.run_id, "source_id": self.source_id, "kind": trouble.kind, "message": trouble.message}
             batch.appends["issues"].append(_issue(issue))
 
     def _quarantine(self, appends: dict[str, list[dict[str, Any]]], row: dict[str, Any], reason: str) -> None:
@@ -208,7 +213,7 @@ class _StagedRun:
                 documents[old.document_key] = Known(**{**old.__dict__, "gone_count": _times_gone(old, row), "checked_at": row["at"]})
         ledger.remember(self.source_id, documents.values())
         ledger.remember_lists(self.source_id, staged(self.folder, "lists"))
-        if self.kind in ("nightly", "crawl", "backfill"):
+        if self.kind in CRAWLS:
             learned = learned_path(self.layouts)
             if learned:
                 ledger.learn_layout(self.source_id, learned)

@@ -6,6 +6,7 @@ from contextlib import closing
 from typing import Any
 
 from schemas.coverage import Coverage, NumberGap, SourceHealth, SourceState, number_gaps
+from storage.alarms import CRAWLS
 from storage.current import CurrentIndex
 from storage.tables import Tables
 
@@ -23,7 +24,7 @@ def source_rows(tables: Tables, registry: Iterable[SourceState], held_back: set[
     """The registry with the outcome of each source's last run."""
     runs: dict[str, list[dict[str, Any]]] = {}
     for run in tables.read("runs", ["source_id", "outcome", "reason", "ended_at", "kind"]).to_pylist():
-        if run["kind"] in ("nightly", "crawl", "backfill"):
+        if run["kind"] in CRAWLS:
             runs.setdefault(run["source_id"], []).append(run)
     rows = []
     for source in sorted(registry, key=lambda s: s.source_id):

@@ -51,6 +51,11 @@ class Layout:
         return self.root / "locks"
 
     @property
+    def health(self) -> Path:
+        """The health page and its numbers as Parquet."""
+        return self.root / "health"
+
+    @property
     def logs(self) -> Path:
         """One log file a run."""
         return self.root / "logs"

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from schemas.clock import now
@@ -34,6 +34,7 @@ CREATE TABLE IF NOT EXISTS lists (
 ) STRICT;
 CREATE TABLE IF NOT EXISTS layouts (source_id TEXT PRIMARY KEY, path TEXT NOT NULL, learned_at TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS imports (name TEXT PRIMARY KEY, position INTEGER NOT NULL, updated_at TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS alarms (source_id TEXT NOT NULL, kind TEXT NOT NULL, told_at TEXT NOT NULL, PRIMARY KEY (source_id, kind)) STRICT;
 CREATE INDEX IF NOT EXISTS windows_open ON windows (outcome, source_id);
 """
 DONE = ("complete",)
@@ -211,6 +212,17 @@ class Ledger:
         """Note how far an input was imported, after its rows are in the tables."""
         with closing(self._connect()) as db, db:
             db.execute("INSERT OR REPLACE INTO imports VALUES (?, ?, ?)", (name, position, now().isoformat()))
+
+    def told_alarms(self) -> dict[tuple[str, str], datetime]:
+        """Alarms (source, class) that somebody was told of, and when last."""
+        with closing(self._connect()) as db:
+            return {(s, k): datetime.fromisoformat(at) for s, k, at in db.execute("SELECT source_id, kind, told_at FROM alarms")}
+
+    def note_alarms(self, told: dict[tuple[str, str], datetime]) -> None:
+        """Note which alarms are told, in place of what was noted before."""
+        with closing(self._connect()) as db, db:
+            db.execute("DELETE FROM alarms")
+            db.executemany("INSERT INTO alarms VALUES (?, ?, ?)", [(s, k, at.isoformat()) for (s, k), at in told.items()])
 
     def layout(self, source_id: str) -> str | None:
         """The container path learned from a source's pages, or None."""

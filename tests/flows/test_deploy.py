@@ -46,7 +46,7 @@ def test_deploy_all_and_cron(tmp_path: Path) -> None:
             done = subprocess.run([PREFECT, *command], env=environment, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
             assert done.returncode == 0, done.stdout + done.stderr
         deployments = {str(d["name"]): d for d in post(api, "deployments/filter", {})}
-        assert set(deployments) == {"nightly", "backfill", "reparse", "publish"}
+        assert set(deployments) == {"nightly", "backfill", "reparse", "publish", "health"}
         nightly, form = deployments["nightly"], deployments["backfill"]["parameter_openapi_schema"]
         assert nightly["concurrency_limit"] == 1 or nightly["global_concurrency_limit"], "a second night must not run beside the first"
         assert isinstance(form, dict) and form["properties"]["from_year"]["minimum"] == 1980, "the page shows a form with bounds"
@@ -54,11 +54,11 @@ def test_deploy_all_and_cron(tmp_path: Path) -> None:
         runs: list[dict[str, object]] = []
         for _ in range(150):
             runs = post(api, "flow_runs/filter", {"flow_runs": {"state": {"type": {"any_": ["SCHEDULED"]}}}})
-            if len({run["deployment_id"] for run in runs}) == 2:
+            if len({run["deployment_id"] for run in runs}) == 3:
                 break
             time.sleep(0.2)
         starts = {datetime.fromisoformat(str(run["expected_start_time"])).strftime("%H:%M%z") for run in runs}
-        assert starts == {"14:30+0000", "22:30+0000"}, "the night at 22:30 and a publication at 6:30 in Shanghai"
+        assert starts == {"14:30+0000", "22:30+0000", "01:00+0000"}, "the night at 22:30, a publication at 6:30, health at 9:00 in Shanghai"
     finally:
         server.terminate()
         server.wait(20)
