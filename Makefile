@@ -4,12 +4,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: setup demo test lint lock docs clean
+.PHONY: setup demo test lint audit lock docs clean
 .DEFAULT_GOAL := help
 help:
 	@echo "make setup   install everything from the hashed lock file into .venv"
 	@echo "make demo    run the whole nightly pipeline on a local replica of government sites"
 	@echo "make test    linters, types, import rules and all tests"
+	@echo "make audit   look the locked dependencies up in the advisory database"
 	@echo "make docs    regenerate the generated pages of docs/"
 	@echo "make lock    resolve requirements.lock anew from pyproject.toml"
 
@@ -34,6 +35,9 @@ lint: setup
 test: lint
 	$(BIN)/pytest -n 2
 
+audit: setup
+	$(BIN)/python .ci/audit
+
 docs: setup
 	$(BIN)/dafu sources docs > docs/sources.md
 	$(BIN)/dafu dictionary > docs/data-dictionary.md
@@ -41,7 +45,7 @@ docs: setup
 
 lock:
 	$(PYTHON) -m venv .lock-venv && .lock-venv/bin/pip install --quiet uv
-	.lock-venv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --all-extras pyproject.toml requirements-build.in -o requirements.lock --quiet --custom-compile-command "make lock"
+	.lock-venv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-package pip --all-extras pyproject.toml requirements-build.in -o requirements.lock --quiet --custom-compile-command "make lock"
 	rm -rf .lock-venv
 
 clean:

@@ -38,9 +38,10 @@ private_hosts: set[str] = set()
 def is_public(address: str) -> bool:
     """Whether an IP address is on the public internet."""
     try:
-        return ipaddress.ip_address(address).is_global
+        found = ipaddress.ip_address(address)
     except ValueError:
         return False
+    return found.is_global and not found.is_multicast
 
 
 class PublicResolver(CachingThreadedResolver):  # type: ignore[misc]
