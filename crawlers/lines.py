@@ -82,6 +82,7 @@ _CRUMBS = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def is_chrome(text: str) -> bool:
     """Whether a line is page furniture wherever it stands (copyright, filing numbers, site links)."""
     if len(text) >= 400:
@@ -91,6 +92,7 @@ def is_chrome(text: str) -> bool:
     return words.chrome.search(line) is not None or ("。" not in line and words.chrome_weak.search(line) is not None)
 
 
+@lru_cache(maxsize=8192)
 def is_tool_line(text: str) -> bool:
     """Whether nothing but tool words, labels of date and source, numbers and signs is in a line, or it is a breadcrumb."""
     line = narrow(text).strip()
@@ -105,11 +107,13 @@ def is_tool_line(text: str) -> bool:
     return labels is not None and not _STOP.search(line) and (len(line) < 60 or len(_words().one_tool.findall(line)) >= 2)
 
 
+@lru_cache(maxsize=8192)
 def ends_article(text: str) -> bool:
     """Whether a line ends the article on a page of unknown make, whatever follows: comments, teasers, notices."""
     return len(text) < 420 and _words().end.fullmatch(narrow(text)) is not None
 
 
+@lru_cache(maxsize=8192)
 def starts_cut(text: str) -> bool:
     """Whether a line begins what follows the article: neighbours, share bars, editors' names, the footer."""
     return _words().cut.match(narrow(text)) is not None
@@ -124,6 +128,7 @@ _INDEX_LABEL = re.compile(rf"(?:^|[\t|｜ \[【])\s{{0,3}}(?:{_INDEX_LABELS})\s{
 _SPACED = re.compile(r"(?<=[\u4e00-\u9fff]) {1,6}(?=[\u4e00-\u9fff])")
 
 
+@lru_cache(maxsize=8192)
 def index_label_count(text: str) -> int:
     """How many labels of a 索引号 table a line holds."""
     line = narrow(text)

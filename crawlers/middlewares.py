@@ -92,6 +92,9 @@ class PoliteRobots(RobotsTxtMiddleware):  # type: ignore[misc]
 class CarefulRedirect(RedirectMiddleware):  # type: ignore[misc]
     """Redirects, but not into a cookie wall: an answer that sets a cookie and sends the client to where it already is."""
 
+    def handle_referer(self, request: "Request", response: "Response") -> None:
+        """No Referer is sent."""
+
     def process_response(self, request: "Request", response: "Response", spider: "Spider | None" = None) -> "Request | Response":
         """The redirected request, or the redirect itself when it is a cookie wall, which the spider reports as blocked."""
         location = response.headers.get("Location")

@@ -5,6 +5,8 @@ from typing import Any
 from crawlers.network import REPLICA_SUFFIX
 from crawlers.source import Source
 
+UNUSED = ("depth.DepthMiddleware", "urllength.UrlLengthMiddleware", "referer.RefererMiddleware")
+"""Each takes its time with every response, and the walk has its own bounds. No Referer is sent."""
 POLITE_DELAY = 3.0
 """Least seconds between two requests to a real host."""
 
@@ -40,6 +42,9 @@ def crawl_settings(source: Source, replica: bool, user_agent: str, max_requests:
         "DNS_RESOLVER": "crawlers.network.PublicResolver",
         "TWISTED_DNS_RESOLVER": "crawlers.network.PublicResolver",
         "HTTPERROR_ALLOWED_CODES": [304],
+        "CONCURRENT_ITEMS": 1,  # Scrapy starts as many tasks for each response; the spider gives requests only
+        "SPIDER_MIDDLEWARES": {f"scrapy.spidermiddlewares.{name}": None for name in UNUSED},
+        "WARN_ON_GENERATOR_RETURN_VALUE": False,  # reads the source of every callback anew, 2 ms a page
         "LOG_LEVEL": "INFO",
         "LOG_FORMAT": "%(asctime)s %(levelname)s %(name)s: %(message)s",
         "DOWNLOADER_MIDDLEWARES": {

@@ -14,7 +14,7 @@ from scrapy import signals
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
-from crawlers.article import Article, document_row, headers_of, is_due, page_of
+from crawlers.article import Article, document_row, headers_of, is_due, page_of, validators_of
 from crawlers.attaching import AttachmentSpider
 from crawlers.errors import Circuit, classify_response
 from crawlers.failures import response_of, trouble_of
@@ -194,8 +194,10 @@ class ReplySpider(AttachmentSpider, OffListSpider):
     def _read(self, key: str, row: Row | None, page: Page, response: Response, parts: list[Page]) -> Iterator[Request]:
         parsed = parse_page(self.source, page, parts, row.title if row else None, layout=self.spec["layout"])
         wanted = [a.url for a in parsed.attachments if host_allowed(urlsplit(a.url).hostname or "", self.source.hosts)]
-        article = Article(key, row, page, parts, response, wanted[:MAX_FILES])
-        yield from self._next_file(article)
+        if wanted:
+            yield from self._next_file(Article(key, row, page, parts, response, wanted[:MAX_FILES]))
+        else:
+            self._stage(parsed, key, row, datetime.fromisoformat(response.meta["fetched_at"]), validators_of(response))
 
     # What was read
 

@@ -137,7 +137,11 @@ class Site:
 
     def document(self, number: int) -> Document | None:
         """The document of a CMS number that is still there."""
-        return next((d for d in self.documents if d.number == number and number not in self.withdrawn), None)
+        return self._by_number.get(number) if number not in self.withdrawn else None
+
+    @cached_property
+    def _by_number(self) -> dict[int, Document]:
+        return {d.number: d for d in self.documents}
 
     def encode(self, text: str) -> tuple[bytes, str]:
         """Bytes and Content-Type of a page in the site's charset, or the wrong one that it declares."""

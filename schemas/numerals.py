@@ -1,6 +1,7 @@
 """Chinese and Arabic numerals of 届, 次 and dates."""
 
 import re
+from functools import lru_cache
 
 import cn2an
 
@@ -9,6 +10,7 @@ _DIGITS = str.maketrans("０１２３４５６７８９〇○零一二三四五�
 _POSITIONAL = re.compile(r"[0-9〇○零一二三四五六七八九]{1,6}")
 
 
+@lru_cache(maxsize=4096)
 def ordinal(text: str) -> int | None:
     """The number a 届 or 次 numeral stands for (十七, 第17, 二十一, 一〇), or None.
 

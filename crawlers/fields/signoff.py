@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from crawlers.fields.document import compact
 from crawlers.lines import is_chrome, is_sentence, narrow
@@ -48,6 +49,7 @@ class SignOff:
     co_signers: list[str] = field(default_factory=list)
 
 
+@lru_cache(maxsize=8192)
 def is_contact_line(line: str) -> bool:
     """Whether a line gives a contact person or phone of the reply."""
     folded = narrow(line)
@@ -62,6 +64,7 @@ def is_contact_line(line: str) -> bool:
     return not is_sentence(folded, 50) and bool(_NAME_AND_PHONE.match(folded) or _PHONE_ONLY.match(folded))
 
 
+@lru_cache(maxsize=8192)
 def is_about_line(line: str) -> bool:
     """Whether a line is about the document: openness, copies, printing, signer, contact."""
     folded = narrow(line)

@@ -3,6 +3,8 @@ from the text below, which is ours."""
 
 import io
 import shutil
+import signal
+import threading
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +13,7 @@ import pytest
 from conftest import published
 
 from crawlers.attachments import MAX_FILE_BYTES, read_file
-from crawlers.sandbox import read_file_limited
+from crawlers.sandbox import Sandbox, read_file_limited
 from flows.reparse import reparse
 from replica.files import docx_bytes
 from replica.site import Site
@@ -96,13 +98,22 @@ def test_entities_are_neither_expanded_nor_fetched() -> None:
     assert "root:" not in (found.text or "") and "aaaaaaaaaaaa" not in (found.text or "")
 
 
-def test_the_child_reads_and_survives_a_reader_that_dies(monkeypatch: pytest.MonkeyPatch) -> None:
-    import crawlers.sandbox as sandbox
-
-    assert read_file_limited(docx_bytes(LINES)).text == "\n".join(LINES)
-    monkeypatch.setattr(sandbox.sys, "executable", "/bin/false")
-    found = read_file_limited(b"anything")
-    assert found.status == "broken" and "died" in str(found.detail)
+def test_one_child_reads_many_files_and_is_replaced_when_it_dies(monkeypatch: pytest.MonkeyPatch) -> None:
+    box = Sandbox()
+    texts = ["\n".join(LINES)] * 3
+    assert [box.read(docx_bytes(LINES), 0).text for _ in texts] == texts
+    first = box._child
+    assert first is not None
+    first.send_signal(signal.SIGSTOP)  # it dies while it has a file
+    threading.Timer(0.3, first.kill).start()
+    found = box.read(b"%PDF-1.4 anything", 0)
+    assert found.status == "broken" and "died with exit code -9" in str(found.detail)
+    assert box.read(docx_bytes(LINES), 0).text == texts[0], "the next file has a new child"
+    monkeypatch.setattr("crawlers.sandbox.CPU_SECONDS", 0.1)
+    assert box._child is not None and box._child is not first
+    box._child.send_signal(signal.SIGSTOP)
+    assert "took over" in str(box.read(docx_bytes(LINES), 0).detail)
+    box.close()
 
 
 def test_a_reply_that_is_only_in_its_attachment(
