@@ -171,8 +171,8 @@ def source_of_url(url: str, sources: dict[str, Source]) -> Source | None:
             prefix = _column_prefix(start)
             if target.startswith(prefix) and (best is None or len(prefix) > best[0]):
                 best = (len(prefix), source)
-        hanweb = _hanweb_column(source)
-        if hanweb and re.match(rf"{re.escape(hanweb[0])}/art/.*/art_{hanweb[1]}_", target):
+        hanweb = _hanweb_column(source.start_urls[0])
+        if hanweb and target.startswith(f"{hanweb[0]}/art/") and f"/art_{hanweb[1]}_" in target:
             best = best or (1, source)
     return best[1] if best else None
 
@@ -181,12 +181,14 @@ def _bare(url: str) -> str:
     return re.sub(r"^https?://(?:www\.)?", "", url)
 
 
+@cache
 def _column_prefix(start: str) -> str:
     return re.sub(r"[^/]*\.[a-z]{3,5}$", "", _bare(start))
 
 
-def _hanweb_column(source: Source) -> tuple[str, str] | None:
-    found = re.match(r"([^/]+)/col/col([0-9]+)/", _bare(source.start_urls[0]))
+@cache
+def _hanweb_column(start: str) -> tuple[str, str] | None:
+    found = re.match(r"([^/]+)/col/col([0-9]+)/", _bare(start))
     return (found[1], found[2]) if found else None
 
 

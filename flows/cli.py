@@ -1,11 +1,9 @@
 """`dafu`: the command line. Exit codes: 0 fine, 1 some sources or files failed, 2 usage."""
 
-import hashlib
 import json
 import os
 import sqlite3
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,9 +12,21 @@ import typer
 from crawlers.source import Source, SourceError
 from flows.cli_backfill import backfill, serve
 from flows.cli_dataset import export, publish, suppress, versions_app
-from flows.cli_options import DEFAULT_DATA, ContactOption, DataOption, OcrOption, SourcesOption, fail, known_source, registry
+from flows.cli_options import (
+    DEFAULT_DATA,
+    ContactOption,
+    DaskOption,
+    DataOption,
+    OcrOption,
+    SourcesOption,
+    WorkersOption,
+    fail,
+    known_source,
+    registry,
+)
 from flows.cli_sources import sources_app
 from flows.saved import SavedPage, SavedPageError, find_pages, record, records
+from flows.scaling import MissingExtraError
 from storage.layout import Layout, StorageError
 
 if TYPE_CHECKING:
@@ -158,10 +168,12 @@ def _archived_record(address: str, data: Path, sources: dict[str, Source], sourc
 
 def _extract_archive(path: Path, sources: dict[str, Source]) -> bool:
     from flows.importing import Filter, warc_pages
+    from storage.warc_parts import warc_parts
 
     if not path.exists():
         raise fail(f"{path}: no such file")
-    return _print((record(SavedPage(f"{path}#{p.url}", path, p.url), sources, p.body) for p in warc_pages(path, 0, Filter())), False)
+    pages = (page for part in warc_parts(path) for page in warc_pages(part, Filter()))
+    return _print((record(SavedPage(f"{path}#{p.url}", path, p.url), sources, p.body) for p in pages), False)
 
 
 def _print(rows: Any, indented: bool) -> bool:
@@ -182,6 +194,8 @@ def import_(
     wanted: Annotated[
         list[str] | None, typer.Option("--filter", help="host=NAME (and all below it) or year=YYYY of capture; may be repeated.")
     ] = None,
+    dask: DaskOption = None,
+    workers: WorkersOption = None,
 ) -> None:
     """Put saved pages and web archives into the archive and the dataset: history that a live site has lost.
 
@@ -191,11 +205,14 @@ def import_(
     Examples: dafu import crawl.warc.gz --filter host=gov.cn --filter year=2019
     dafu import old-pages/ --manifest old-pages/manifest.tsv
     """
-    from flows.importing import Imported, import_pages, saved_pages, warc_pages
+    from flows.importing import import_parts, parts_of
+    from flows.prefect_env import prepare_environment
     from flows.publishing import publish_version
+    from flows.scaling import Workers
 
     loaded = registry(sources)
-    layout = Layout(data).prepare()
+    prepare_environment(data)
+    layout = Layout(data.resolve()).prepare()
     chosen = _filter(wanted or [])
     archives = [p for p in paths if p.name.endswith((".warc", ".warc.gz", ".wet.gz", ".wet"))]
     try:
@@ -207,29 +224,11 @@ def import_(
         raise fail(f"{missing[0]}: no such file")
     if any(not p.url for p in pages):
         raise fail("every saved page needs its address; add --url or --manifest")
-    reports = []
-
-    def told(line: str) -> None:
-        typer.echo(f"  {line}", err=True)
-
-    if pages:
-        digest = hashlib.sha256("\n".join(f"{p.path} {p.url}" for p in pages).encode()).hexdigest()[:12]
-
-        def files(start: int) -> Iterator[Imported]:
-            return saved_pages(pages, start, chosen)
-
-        reports.append(import_pages(layout, loaded, f"{len(pages)} files {digest} {wanted or ''}".strip(), files, False, told))
-    for path in archives:
-
-        def records(start: int, path: Path = path) -> Iterator[Imported]:
-            return warc_pages(path, start, chosen)
-
-        state = path.stat()
-        name = f"{path.resolve()} {state.st_size} {state.st_mtime_ns} {wanted or ''}".strip()
-        reports.append(import_pages(layout, loaded, name, records, True, told))
-    for report in reports:
-        counts = ", ".join(f"{report.counts[c]} {c}" for c in ("new", "changed", "unchanged", "quarantined") if report.counts[c])
-        typer.echo(f"{report.read} pages read, {report.kept} kept: {counts or 'nothing new'}")
+    report = import_parts(
+        layout, loaded, parts_of(archives, pages), chosen, lambda line: typer.echo(f"  {line}", err=True), Workers(dask, workers)
+    )
+    counts = ", ".join(f"{report.counts[c]} {c}" for c in ("new", "changed", "unchanged", "quarantined") if report.counts[c])
+    typer.echo(f"{report.read} pages read, {report.kept} kept: {counts or 'nothing new'}")
     version, is_new = publish_version(layout, loaded.values())
     typer.echo(f"dataset: {version}" + ("" if is_new else " (unchanged)"))
 
@@ -255,18 +254,25 @@ def reparse(
     sources: SourcesOption = None,
     source: Annotated[str | None, typer.Option(help="Only this source.")] = None,
     ocr_pages: OcrOption = 0,
+    dask: DaskOption = None,
+    workers: WorkersOption = None,
 ) -> None:
     """Rebuild rows from the archive with today's parser, without any network, and say what reads differently.
 
     Example: dafu reparse --source ln_shenyang_gxj_npc
     """
     from flows.choosing import sources_of
+    from flows.prefect_env import prepare_environment
     from flows.publishing import publish_version
     from flows.reparse import reparse as run_reparse
+    from flows.scaling import Workers
 
-    layout = Layout(data).prepare()
+    prepare_environment(data)
+    layout = Layout(data.resolve()).prepare()
     loaded = sources_of(layout, registry(sources))
-    report = run_reparse(layout, loaded, source, lambda n: typer.echo(f"  {n} pages read again", err=True), ocr_pages)
+    report = run_reparse(
+        layout, loaded, source, lambda n: typer.echo(f"  {n} pages read again", err=True), ocr_pages, Workers(dask, workers)
+    )
     typer.echo(f"{report.read} replies read again, {report.changed} read differently")
     for column, count in report.columns.most_common():
         typer.echo(f"  {column}: {count}")
@@ -334,7 +340,7 @@ def main() -> None:
     os.environ.setdefault("PYTHONWARNINGS", "ignore")
     try:
         app()
-    except (StorageError, SourceError) as error:
+    except (StorageError, SourceError, MissingExtraError) as error:
         typer.echo(f"dafu: {error}", err=True)
         sys.exit(1)
     except (OSError, sqlite3.OperationalError) as error:

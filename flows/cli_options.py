@@ -18,6 +18,13 @@ ContactOption = Annotated[
 ]
 OcrOption = Annotated[int, typer.Option("--ocr-pages", min=0, help="Read scans with tesseract, this many pages a file; 0 is off.")]
 ReplicaOption = Annotated[bool, typer.Option("--replica", help="Allow hosts of the local replica (*.replica.localhost).")]
+DaskOption = Annotated[
+    str | None,
+    typer.Option(
+        "--dask", help="Read on a Dask cluster: tcp://HOST:8786, or local for one of this machine. Default: processes of this machine."
+    ),
+]
+WorkersOption = Annotated[int | None, typer.Option("--workers", min=1, help="Processes that read; default: as many as there are cores.")]
 DEFAULT_DATA = Path("data")
 
 

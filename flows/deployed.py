@@ -23,6 +23,7 @@ from flows.health import artifacts, health_page, report_health, status_lines  # 
 from flows.nightly import flow_cancel_watch, nightly  # noqa: E402
 from flows.publishing import publish_version  # noqa: E402
 from flows.reparse import reparse as run_reparse  # noqa: E402
+from flows.scaling import Workers  # noqa: E402
 from storage.layout import Layout  # noqa: E402
 
 
@@ -68,11 +69,18 @@ def backfill(
 
 
 @flow(name="reparse")
-def reparse(source: str | None = None, data: str = "data", ocr_pages: int = 0) -> None:
-    """Rows from the archive with today's parser, without any network, and a version of them."""
+def reparse(source: str | None = None, data: str = "data", ocr_pages: int = 0, dask: str | None = None) -> None:
+    """Rows from the archive with today's parser, without any network, and a version of them.
+
+    Args:
+        source: Only this source; all when empty.
+        data: Data folder; with Dask, one that all its workers see.
+        ocr_pages: Pages of a scan that tesseract reads.
+        dask: Address of a Dask scheduler, or local; processes of this machine when empty.
+    """
     logger = get_run_logger()
-    layout, loaded = Layout(Path(data)).prepare(), load_sources()
-    report = run_reparse(layout, loaded, source, lambda n: logger.info("%d pages read again", n), ocr_pages)
+    layout, loaded = Layout(Path(data).resolve()).prepare(), load_sources()
+    report = run_reparse(layout, loaded, source, lambda n: logger.info("%d pages read again", n), ocr_pages, Workers(dask))
     logger.info("%d read, %d differently: %s", report.read, report.changed, dict(report.columns.most_common(10)))
     publish_version(layout, loaded.values())
     if report.missing:

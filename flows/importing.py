@@ -1,19 +1,16 @@
 """Import: saved pages and WARC or WET files into the archive, and from there through the same reader as a crawl.
 
-Streaming and resumable: pages are read a few at a time on all cores, and every CHUNK replies are committed; the ledger
-notes how far an input was read, so that an import that was killed goes on there.
+An input is cut into parts, which are read side by side (see flows.scaling). A part archives and stages what it keeps; it is
+committed when it has ended, and noted in the ledger, so that an import that was killed goes on with the parts that are left.
 """
 
+import hashlib
 import json
-import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import islice
-from multiprocessing import get_context
-from os import cpu_count
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -26,30 +23,28 @@ from flows import CODE_VERSION
 from flows.crawling import today
 from flows.reading import Rereader
 from flows.saved import SavedPage
+from flows.scaling import HERE, Workers, run_parts
 from schemas.clock import now
-from storage.archive import ArchiveWriter, read_warc_from
+from storage.archive import ArchiveWriter
 from storage.collect import collect
-from storage.layout import Layout, write_atomic
+from storage.layout import Layout, hold, write_atomic
 from storage.ledger import Ledger
-from storage.staging import StagingWriter
+from storage.staging import ALIVE, StagingWriter
+from storage.warc_parts import WarcPart, part_responses, warc_parts
 
-CHUNK = 1_000
-"""Kept pages of one commit: what a kill can cost, and what is held in memory."""
-SHEET = 64
+FILES_OF_A_PART = 1_000
 REPLY_TYPES = ("reply", "follow_up_reply", "reply_summary", "co_handling_opinion")
 _HTML = ("text/html", "text/plain", "application/xhtml+xml")
 
 
 @dataclass(frozen=True)
 class Imported:
-    """One page on its way in: address, bytes, headers, when it was fetched by whoever saved it, and where in the input
-    the reading goes on after a stop (a byte offset in a WARC, else a count)."""
+    """One page on its way in: address, bytes, headers, and when it was fetched by whoever saved it."""
 
     url: str
     body: bytes
     headers: dict[str, str]
     fetched_at: datetime
-    position: int
 
 
 @dataclass(frozen=True)
@@ -66,112 +61,125 @@ class Filter:
         return near and (not self.years or at.year in self.years)
 
 
+@dataclass(frozen=True)
+class FilePart:
+    """Some saved files."""
+
+    pages: tuple[SavedPage, ...]
+
+    @property
+    def name(self) -> str:
+        """The files of the part by path, address and state."""
+        states = "\n".join(f"{p.path.resolve()} {p.url} {p.path.stat().st_mtime_ns}" for p in self.pages)
+        return f"{len(self.pages)} files {hashlib.sha256(states.encode()).hexdigest()[:16]}"
+
+
+Part = WarcPart | FilePart
+
+
 @dataclass
 class ImportReport:
-    """What an import came to: pages read, replies kept, and what the commits did with them."""
+    """What an import came to: pages read, replies kept, parts that were imported before, and what the commits did."""
 
-    name: str
     read: int = 0
     kept: int = 0
+    before: int = 0
     counts: Counter[str] = field(default_factory=Counter)
 
 
-def warc_pages(path: Path, start: int, wanted: Filter) -> Iterator[Imported]:
-    """HTML and text responses of a WARC or WET file, from a position on."""
-    for response, offset in read_warc_from(path, start):
+def parts_of(archives: Sequence[Path], pages: Sequence[SavedPage]) -> list[Part]:
+    """The parts of WARC files and of saved files."""
+    files = [FilePart(tuple(pages[i : i + FILES_OF_A_PART])) for i in range(0, len(pages), FILES_OF_A_PART)]
+    return [*files, *(part for path in archives for part in warc_parts(path))]
+
+
+def warc_pages(part: WarcPart, wanted: Filter) -> Iterator[Imported]:
+    """HTML and text responses of a part."""
+    for response in part_responses(part):
         kind = response.headers.get("content-type", "text/html").split(";")[0].strip()
         if response.status == 200 and kind in _HTML and wanted.wants(response.url, response.fetched_at):
-            yield Imported(response.url, response.body, response.headers, response.fetched_at, offset)
+            yield Imported(response.url, response.body, response.headers, response.fetched_at)
 
 
-def saved_pages(pages: Iterable[SavedPage], start: int, wanted: Filter) -> Iterator[Imported]:
+def _file_pages(part: FilePart, wanted: Filter) -> Iterator[Imported]:
     """Saved files; the time of the file stands for the time of the capture."""
-    for position, page in enumerate(pages):
+    for page in part.pages:
         at = datetime.fromtimestamp(page.path.stat().st_mtime, tz=now().tzinfo)
-        if position >= start and wanted.wants(page.url, at):
-            yield Imported(page.url, page.path.read_bytes(), {}, at, position + 1)
+        if wanted.wants(page.url, at):
+            yield Imported(page.url, page.path.read_bytes(), {}, at)
 
 
-def import_pages(
+def import_parts(
     layout: Layout,
     sources: dict[str, Source],
-    name: str,
-    pages: Callable[[int], Iterator[Imported]],
-    only_replies: bool,
+    parts: Sequence[Part],
+    wanted: Filter,
     progress: Callable[[str], None],
+    workers: Workers = HERE,
 ) -> ImportReport:
-    """Read an input from where an earlier import of it stopped, and commit it in chunks.
+    """Import the parts that are not imported yet. Of a WARC only reply pages are kept, whatever their host; of named files all."""
+    ledger, report = Ledger(layout.ledger), ImportReport()
+    reread = Rereader(layout, sources)
+    collect(layout, reread, CODE_VERSION)
+    filtered = f" {sorted(wanted.hosts)} {sorted(wanted.years)}" if wanted.hosts or wanted.years else ""
+    known = ledger.imported()
+    left = [part for part in parts if part.name + filtered not in known]
+    report.before = len(parts) - len(left)
+    if report.before:
+        progress(f"{report.before} of {len(parts)} parts were imported before")
 
-    `pages` gives the pages from a position on. With `only_replies`, pages that are no reply are left out (a whole WARC has
-    many); what is kept is archived before it is committed.
-    """  # fmt: skip
-    ledger, report = Ledger(layout.ledger), ImportReport(name)
-    start = ledger.imported(name)
-    collect(layout, Rereader(layout, sources), CODE_VERSION)
-    if start:
-        progress(f"{name}: goes on at position {start}")
-    stream = _readings(pages(start), sources, only_replies)
-    while chunk := list(islice(stream, CHUNK)):
-        kept = [(item, rows) for item, rows in chunk if rows is not None]
-        report.read += len(chunk)
-        report.kept += len(kept)
-        if kept:
-            _commit_chunk(layout, sources, kept, len(chunk), report)
-        ledger.note_import(name, chunk[-1][0].position)
-        progress(f"{name}: {report.read} pages read, {report.kept} kept")
+    def done(index: int, result: tuple[int, int]) -> None:
+        report.read += result[0]
+        report.kept += result[1]
+        for committed in collect(layout, reread, CODE_VERSION):
+            report.counts.update(committed.counts)
+        ledger.note_import(left[index].name + filtered, result[0])
+        progress(f"{report.read} pages read, {report.kept} kept")
+
+    run_parts("import", import_part, [(layout, sources, part, wanted) for part in left], workers, done)
     return report
 
 
-def _commit_chunk(
-    layout: Layout, sources: dict[str, Source], kept: list[tuple[Imported, dict[str, Any]]], read: int, report: ImportReport
-) -> None:
-    run_id, day = f"{now():%Y%m%dT%H%M%S%f}-{uuid4().hex[:6]}", today().isoformat()
-    staging = StagingWriter(layout.staging / run_id)
-    with ArchiveWriter(layout.archive, run_id, "imported") as archive:
-        for item, rows in kept:
+def import_part(layout: Layout, sources: dict[str, Source], part: Part, wanted: Filter) -> tuple[int, int]:
+    """Read one part into the archive and staging; (pages read, pages kept). It is staged as a whole or not at all."""
+    is_warc = isinstance(part, WarcPart)
+    pages = warc_pages(part, wanted) if isinstance(part, WarcPart) else _file_pages(part, wanted)
+    run_id, day, began = f"{now():%Y%m%dT%H%M%S%f}-{uuid4().hex[:6]}", today().isoformat(), now()
+    read = kept = 0
+    with ExitStack() as stack:
+        staging: StagingWriter | None = None
+        for item in pages:
+            read += 1
+            source = source_of_url(item.url, sources)
+            rows = _read(item, source, only_replies=is_warc)
+            if rows is None:
+                continue
+            if staging is None:
+                staging = StagingWriter(layout.staging / run_id)
+                stack.enter_context(hold(staging.folder / ALIVE))
+                archive = stack.enter_context(ArchiveWriter(layout.archive, run_id, "imported"))
+            kept += 1
             headers = [(k, v) for k, v in item.headers.items() if k != "content-encoding"]
             capture = archive.write(item.url, 200, headers, item.body, "reply")
-            source_id = source_id_for(source_of_url(item.url, sources), item.url)
-            capture = capture.model_copy(update={"fetched_at": item.fetched_at, "source_id": source_id})
+            capture = capture.model_copy(update={"fetched_at": item.fetched_at, "source_id": source_id_for(source, item.url)})
             staging.add_capture(capture)
             rows["reply"]["capture_id"] = capture.capture_id
             staging.add("pages", {"fetched_at": item.fetched_at.isoformat(), **rows})
-    staging.finish(
-        {"outcome": "complete", "reason": None, "proof": None, "ended_at": now().isoformat(), "listed": read, "fetched": len(kept)}
-    )
-    spec = {
-        "run_id": run_id, "kind": "import", "source_id": "imported", "window": [day, day], "started_at": now().isoformat(), "parser_version": parser_version(),
-    }  # fmt: skip
-    write_atomic(layout.staging / run_id / "spec.json", json.dumps(spec))
-    for done in collect(layout, Rereader(layout, sources), CODE_VERSION):
-        report.counts.update(done.counts)
+        if staging is not None:
+            ended = {"outcome": "complete", "reason": None, "proof": None, "ended_at": now().isoformat()}
+            staging.finish({**ended, "listed": read, "fetched": kept})
+            spec = {"run_id": run_id, "kind": "import", "source_id": "imported", "window": [day, day], "started_at": began.isoformat()}
+            # Written last: a run without its spec is not collected.
+            write_atomic(staging.folder / "spec.json", json.dumps({**spec, "parser_version": parser_version()}))
+    return read, kept
 
 
-_STATE: dict[str, Any] = {}
-
-
-def _start_worker(sources: dict[str, Source], only_replies: bool) -> None:
-    _STATE.update(sources=sources, only_replies=only_replies)
-
-
-def _read_in_worker(item: Imported) -> dict[str, Any] | None:
+def _read(item: Imported, source: Source | None, only_replies: bool) -> dict[str, Any] | None:
     """Rows of one page, None when it is not wanted."""
-    source = source_of_url(item.url, _STATE["sources"])
     headers = dict(item.headers)
     if not headers and Page(item.url, item.body).is_text:
         headers = {"content-type": "text/plain"}
     parsed = parse_page(source, Page(item.url, item.body, headers=headers))
-    if _STATE["only_replies"] and parsed.reply.document_type not in REPLY_TYPES:
+    if only_replies and parsed.reply.document_type not in REPLY_TYPES:
         return None
     return {"refused": parsed.refusal(), **parsed.as_rows()}
-
-
-def _readings(
-    pages: Iterator[Imported], sources: dict[str, Source], only_replies: bool
-) -> Iterator[tuple[Imported, dict[str, Any] | None]]:
-    """Pages with their rows, in order, read on all cores; SHEET pages at most are under way."""
-    method = "fork" if sys.platform == "linux" else "spawn"
-    arguments = (sources, only_replies)
-    with ProcessPoolExecutor(cpu_count(), mp_context=get_context(method), initializer=_start_worker, initargs=arguments) as pool:
-        while sheet := list(islice(pages, SHEET)):
-            yield from zip(sheet, pool.map(_read_in_worker, sheet, chunksize=4), strict=True)

@@ -7,12 +7,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from flows.prefect_env import prepare_environment
 
 prepare_environment()
 
-from prefect import flow, get_run_logger, task  # noqa: E402 (Prefect reads its settings when it is imported)
+from prefect import allow_failure, flow, get_run_logger, task  # noqa: E402 (Prefect reads its settings when it is imported)
 from prefect.artifacts import create_table_artifact  # noqa: E402
 from prefect.client.orchestration import get_client  # noqa: E402
 from prefect.context import get_run_context  # noqa: E402
@@ -24,6 +25,7 @@ from flows.crawling import CrawlOptions, crawl, prepare_run, today  # noqa: E402
 from flows.health import artifacts, health_of  # noqa: E402
 from flows.publishing import publish_version  # noqa: E402
 from flows.reading import Rereader  # noqa: E402
+from flows.scaling import Workers  # noqa: E402
 from schemas.clock import now  # noqa: E402
 from storage.collect import SourceReport, collect  # noqa: E402
 from storage.layout import Layout  # noqa: E402
@@ -117,12 +119,23 @@ def show_health(layout: Layout, sources: dict[str, Source]) -> None:
 
 
 @flow(name="nightly", task_runner=RUNNER, validate_parameters=False)
-def nightly(data: str = "data", contact: str | None = None, recheck: bool = False) -> None:
-    """The deployed flow: all crawled sources of the registry. Fails when a source is not complete, after all is stored."""
+def nightly(data: str = "data", contact: str | None = None, recheck: bool = False, dask: str | None = None) -> None:
+    """The deployed flow: all crawled sources of the registry. Fails when a source is not complete, after all is stored.
+
+    Args:
+        data: Data folder; with Dask, one that all its workers see.
+        contact: Stands in the User-Agent; DAFU_CONTACT when empty.
+        recheck: Ask for every known page again.
+        dask: Address of a Dask scheduler whose workers crawl, or local; threads of this process, each with a crawl, when empty.
+    """
     options = CrawlOptions(contact=contact or os.environ.get("DAFU_CONTACT"), recheck=recheck)
     if not options.contact:
         raise ValueError("no contact for the User-Agent; set DAFU_CONTACT or the flow parameter `contact` to your address")
-    report = run_night(Layout(Path(data)), load_sources(), options)
+    layout = Layout(Path(data).resolve())
+    if dask:
+        report = nightly_local.with_options(task_runner=Workers(dask).runner())(layout, load_sources(), options)
+    else:
+        report = run_night(layout, load_sources(), options)
     if not report.healthy:
         bad = [f"{s.source_id}: {s.outcome}" for s in report.sources if s.outcome != "complete"]
         raise RuntimeError(f"{len(bad)} source(s) are not complete: {'; '.join(bad[:10])}")
@@ -140,14 +153,23 @@ def run_night(layout: Layout, sources: dict[str, Source], options: CrawlOptions)
     repaired = collect_runs(layout, sources, options)  # what an earlier night left staged when it was killed
     crawled = {s.id: s for s in sources.values() if s.crawled}
     windows = Ledger(layout.ledger).plan([(s.id, s.coverage.start, s.coverage.overlap_days) for s in crawled.values()], today())
-    futures = [crawl_source.submit(layout, crawled[w.source_id], w, options) for w in windows]
-    for future in futures:
-        future.wait()
+    submit_by_host(layout, [(crawled[w.source_id], w) for w in windows], options)
     reports = collect_runs(layout, sources, options)
     version, is_new = publish_night(layout, sources)
     show_health(layout, sources)
     create_table_artifact(key="nightly-summary", table=[_summary(r) for r in [*repaired, *reports]] or [{"source": "nothing to crawl"}])
     return NightReport(reports, version, is_new)
+
+
+def submit_by_host(layout: Layout, windows: list[tuple[Source, Window]], options: CrawlOptions) -> None:
+    """One task a window, and wait for all. Windows of one host follow each other, so that no worker waits for another's lock."""
+    last: dict[str, Any] = {}
+    for source, window in windows:
+        host = urlsplit(source.start_urls[0]).hostname or ""
+        before = [allow_failure(last[host])] if host in last else None
+        last[host] = crawl_source.submit(layout, source, window, options, return_state=False, wait_for=before)
+    for future in last.values():
+        future.wait()
 
 
 def _summary(report: SourceReport) -> dict[str, Any]:

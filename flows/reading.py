@@ -1,10 +1,7 @@
 """Reading the archive again: what today's parser says of a capture, for reparse and for telling edits from better reading."""
 
 import hashlib
-from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import cpu_count, get_context
 from pathlib import Path
 from typing import Any
 
@@ -73,16 +70,8 @@ class Rereader:
             return None
 
 
-def read_all(layout: Layout, pages: list[ArchivedPage]) -> Iterator[tuple[ArchivedPage, dict[str, Any] | str]]:
-    """Rows of many archived pages, on all cores, in order; an error message in place of rows that cannot be had."""
-    if len(pages) < 40:
-        yield from ((page, _rows(layout.archive, page)) for page in pages)
-        return
-    with ProcessPoolExecutor(cpu_count(), mp_context=get_context("spawn")) as pool:
-        yield from zip(pages, pool.map(_rows, [layout.archive] * len(pages), pages, chunksize=16), strict=True)
-
-
-def _rows(archive: Path, page: ArchivedPage) -> dict[str, Any] | str:
+def rows_of(archive: Path, page: ArchivedPage) -> dict[str, Any] | str:
+    """Rows of an archived page, or a line that says why there are none."""
     try:
         return read_archived(archive, page).as_rows()
     except (OSError, ValueError) as error:

@@ -1,23 +1,32 @@
-"""Reparse: rows from the archive with today's parser, no network. A parser change is never a change of the site."""
+"""Reparse: rows from the archive with today's parser, no network. A parser change is never a change of the site.
+
+The rows' pages are cut into parts in the order of the archive's files, which are read side by side (see flows.scaling); each
+part is committed when it has ended.
+"""
 
 import json
 from collections import Counter
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import uuid4
 
 from crawlers.parse import parser_version
 from crawlers.source import Source
 from flows import CODE_VERSION
 from flows.crawling import today
-from flows.reading import ArchivedPage, Rereader, read_all
+from flows.reading import ArchivedPage, Rereader, rows_of
+from flows.scaling import HERE, Workers, run_parts
 from schemas.clock import now
 from storage.collect import collect
 from storage.current import CurrentIndex
-from storage.layout import Layout, write_atomic
+from storage.layout import Layout, hold, write_atomic
 from storage.ledger import Ledger
-from storage.staging import StagingWriter
+from storage.staging import ALIVE, StagingWriter
 from storage.tables import Tables
+
+PAGES_OF_A_PART = 1_000
 
 
 @dataclass
@@ -31,61 +40,76 @@ class ReparseReport:
 
 
 def reparse(
-    layout: Layout, sources: dict[str, Source], source_id: str | None, progress: Callable[[int], None], ocr_pages: int = 0
+    layout: Layout,
+    sources: dict[str, Source],
+    source_id: str | None,
+    progress: Callable[[int], None],
+    ocr_pages: int = 0,
+    workers: Workers = HERE,
 ) -> ReparseReport:
     """Read every archived reply (of one source) again and commit what reads differently.
 
     `ocr_pages` as for the crawl: without it, scans that were read by OCR become scans again.
     """
-    collect(layout, Rereader(layout, sources), CODE_VERSION)
+    reread, report = Rereader(layout, sources), ReparseReport()
+    collect(layout, reread, CODE_VERSION)
+    pages = _archived_pages(layout, sources, source_id, ocr_pages, report)
+    parts = [pages[i : i + PAGES_OF_A_PART] for i in range(0, len(pages), PAGES_OF_A_PART)]
+
+    def done(index: int, missing: list[str]) -> None:
+        report.read += len(parts[index])
+        report.missing += missing
+        commits: dict[int, Counter[str]] = {}
+        for run in collect(layout, reread, CODE_VERSION):
+            report.changed += run.counts["reparsed"]
+            commits[id(run.columns)] = run.columns  # runs of one commit share their counts of columns
+        for columns in commits.values():
+            report.columns.update(columns)
+        progress(report.read)
+
+    run_parts("reparse", reparse_part, [(layout, part, source_id) for part in parts], workers, done)
+    return report
+
+
+def _archived_pages(
+    layout: Layout, sources: dict[str, Source], source_id: str | None, ocr_pages: int, report: ReparseReport
+) -> list[ArchivedPage]:
+    """Where the pages of the current rows lie, in the order of the archive's files; what has no capture goes to `missing`."""
     tables, ledger = Tables(layout.tables), Ledger(layout.ledger)
     rows = [r for r in CurrentIndex(tables).rows(("reply_id", "source_id", "capture_id"), source_id) if r["capture_id"]]
     captures = tables.captures(r["capture_id"] for r in rows)
     by_id = {c["capture_id"]: c for c in captures}
-    by_run: dict[str, dict[str, dict[str, object]]] = {}
+    by_run: dict[str, dict[str, dict[str, Any]]] = {}
     for capture in captures:
         by_run.setdefault(capture["run_id"], {})[capture["url"]] = capture
     titles = {s: {k.url: k.listed_title for k in ledger.known(s).values()} for s in {r["source_id"] for r in rows}}
     layouts = {s: ledger.layout(s) for s in titles}
-    report = ReparseReport()
     pages = []
     for row in rows:
-        found = by_id.get(row["capture_id"])
+        found, source = by_id.get(row["capture_id"]), row["source_id"]
         if found is None:
             report.missing.append(f"{row['reply_id']}: capture {row['capture_id']} is not in the archive index")
             continue
-        pages.append(
-            ArchivedPage(
-                found,
-                by_run[found["run_id"]],
-                sources.get(row["source_id"]),
-                titles[row["source_id"]].get(found["url"]),
-                layouts[row["source_id"]],
-                ocr_pages,
-            )
-        )
-    run_id = f"{now():%Y%m%dT%H%M%S%f}-{uuid4().hex[:6]}"
-    staging = StagingWriter(layout.staging / run_id)
-    day = today().isoformat()
-    spec = {
-        "run_id": run_id,
-        "kind": "reparse",
-        "source_id": source_id or "all",
-        "window": [day, day],
-        "started_at": now().isoformat(),
-        "parser_version": parser_version(),
-    }
-    for page, result in read_all(layout, pages):
-        report.read += 1
-        if isinstance(result, str):
-            report.missing.append(result)
-            continue
-        staging.add("pages", {"fetched_at": page.capture["fetched_at"].isoformat(), "refused": None, **result})
-        if report.read % 500 == 0:
-            progress(report.read)
-    staging.finish({"outcome": "complete", "reason": None, "proof": None, "ended_at": now().isoformat(), "listed": report.read})
-    write_atomic(layout.staging / run_id / "spec.json", json.dumps(spec))
-    for source in collect(layout, Rereader(layout, sources), CODE_VERSION):
-        if source.run_id == run_id:
-            report.changed, report.columns = source.counts["reparsed"], source.columns
-    return report
+        title = titles[source].get(found["url"])
+        pages.append(ArchivedPage(found, by_run[found["run_id"]], sources.get(source), title, layouts[source], ocr_pages))
+    return sorted(pages, key=lambda p: (p.capture["warc_file"], p.capture["warc_offset"]))
+
+
+def reparse_part(layout: Layout, pages: list[ArchivedPage], source_id: str | None) -> list[str]:
+    """Read some archived pages into staging; what could not be read. It is staged as a whole or not at all."""
+    run_id, day, began = f"{now():%Y%m%dT%H%M%S%f}-{uuid4().hex[:6]}", today().isoformat(), now()
+    staging, missing = StagingWriter(layout.staging / run_id), []
+    with ExitStack() as stack:
+        stack.enter_context(hold(staging.folder / ALIVE))
+        for page in pages:
+            result = rows_of(layout.archive, page)
+            if isinstance(result, str):
+                missing.append(result)
+            else:
+                staging.add("pages", {"fetched_at": page.capture["fetched_at"].isoformat(), "refused": None, **result})
+        ended = {"outcome": "complete", "reason": None, "proof": None, "ended_at": now().isoformat(), "listed": len(pages)}
+        staging.finish(ended)
+        spec = {"run_id": run_id, "kind": "reparse", "source_id": source_id or "all", "window": [day, day], "started_at": began.isoformat()}
+        # Written last: a run without its spec is not collected.
+        write_atomic(staging.folder / "spec.json", json.dumps({**spec, "parser_version": parser_version()}))
+    return missing

@@ -65,6 +65,7 @@ class Site:
     start_path: str = "/zwgk/jyta/"
     api_path: str = ""
     requests: list[str] = field(default_factory=list)
+    _numbered: tuple[list[Document], dict[int, Document]] = field(default=([], {}), repr=False)
 
     @property
     def host(self) -> str:
@@ -137,11 +138,9 @@ class Site:
 
     def document(self, number: int) -> Document | None:
         """The document of a CMS number that is still there."""
-        return self._by_number.get(number) if number not in self.withdrawn else None
-
-    @cached_property
-    def _by_number(self) -> dict[int, Document]:
-        return {d.number: d for d in self.documents}
+        if self._numbered[0] is not self.documents:  # a test may give a site other documents
+            self._numbered = (self.documents, {d.number: d for d in self.documents})
+        return self._numbered[1].get(number) if number not in self.withdrawn else None
 
     def encode(self, text: str) -> tuple[bytes, str]:
         """Bytes and Content-Type of a page in the site's charset, or the wrong one that it declares."""

@@ -97,7 +97,7 @@ def read_capture(root: Path, warc_file: str, offset: int) -> ArchivedResponse:
         objects.download(f"archive/{warc_file}", local)
     with local.open("rb") as handle:
         handle.seek(offset)
-        found = next(iter(_responses(handle)), None)
+        found = next(iter(responses_of(handle)), None)
     if found is None:
         raise ValueError(f"{warc_file} has no response record at offset {offset}")
     return found[0]
@@ -114,20 +114,13 @@ def keep_archive(root: Path, run_id: str) -> None:
 
 def read_warc(path: Path) -> Iterator[ArchivedResponse]:
     """All responses of a WARC file (.warc, .warc.gz), and text conversions of a WET file; a torn end ends the walk."""
-    for response, _ in read_warc_from(path, 0):
-        yield response
-
-
-def read_warc_from(path: Path, start: int) -> Iterator[tuple[ArchivedResponse, int]]:
-    """Responses of a WARC file after the record at byte `start` (0: all), each with the position to go on from."""
     with path.open("rb") as handle:
-        handle.seek(start)
-        for response, offset in _responses(handle):
-            if not start or offset > start:
-                yield response, offset
+        for response, _ in responses_of(handle):
+            yield response
 
 
-def _responses(handle: io.BufferedReader) -> Iterator[tuple[ArchivedResponse, int]]:
+def responses_of(handle: io.BufferedReader) -> Iterator[tuple[ArchivedResponse, int]]:
+    """Responses of an open WARC file from where it stands, each with the offset of its record."""
     records = ArchiveIterator(handle)
     for record in records:
         if record.rec_type not in ("response", "conversion", "resource"):

@@ -23,6 +23,8 @@ from storage.ledger import GONE_AFTER, Known, Ledger, Window, learned_path
 from storage.staging import discard, staged, staged_report, staged_runs
 from storage.tables import Tables
 
+COMMIT_BYTES = 64 * 1024 * 1024
+"""Staged pages of one commit, about: 10,000 replies, which take some ten times as much memory while they are committed."""
 CLOCKS = timedelta(days=2)
 """How far a page's date may be ahead: time zones, and sites that date a page to the next morning."""
 
@@ -42,7 +44,7 @@ class SourceReport:
 
 
 def collect(layout: Layout, reread: Reread, code_version: str) -> list[SourceReport]:
-    """All staged runs into tables and ledger, oldest first, in one commit; [] when nothing is staged.
+    """All staged runs into tables and ledger, oldest first, in one commit (more when they are many); [] when nothing is staged.
 
     A journal names the runs of a commit before its first write, so that a later start finishes exactly that commit.
     """
@@ -52,14 +54,26 @@ def collect(layout: Layout, reread: Reread, code_version: str) -> list[SourceRep
         if journal.exists():
             reports += _commit(layout, json.loads(journal.read_text(encoding="utf-8")), reread, code_version)
             journal.unlink()
-        folders = staged_runs(layout.staging)
-        if folders:
+        while folders := _share(staged_runs(layout.staging)):
             names = [f.name for f in folders]
             entry = {"commit_id": next_commit(layout), "runs": names}
             write_atomic(journal, json.dumps(entry))
             reports += _commit(layout, entry, reread, code_version)
             journal.unlink()
         return reports
+
+
+def _share(folders: list[Path]) -> list[Path]:
+    """The oldest runs that one commit takes: at least one, and not more than fit into memory."""
+    taken: list[Path] = []
+    size = 0
+    for folder in folders:
+        pages = folder / "pages.jsonl"
+        size += pages.stat().st_size if pages.exists() else 0
+        if taken and size > COMMIT_BYTES:
+            break
+        taken.append(folder)
+    return taken
 
 
 def next_commit(layout: Layout) -> str:

@@ -33,7 +33,7 @@ CREATE TABLE IF NOT EXISTS lists (
   PRIMARY KEY (source_id, url)
 ) STRICT;
 CREATE TABLE IF NOT EXISTS layouts (source_id TEXT PRIMARY KEY, path TEXT NOT NULL, learned_at TEXT NOT NULL) STRICT;
-CREATE TABLE IF NOT EXISTS imports (name TEXT PRIMARY KEY, position INTEGER NOT NULL, updated_at TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS imports (name TEXT PRIMARY KEY, pages INTEGER NOT NULL, updated_at TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS alarms (source_id TEXT NOT NULL, kind TEXT NOT NULL, told_at TEXT NOT NULL, PRIMARY KEY (source_id, kind)) STRICT;
 CREATE INDEX IF NOT EXISTS windows_open ON windows (outcome, source_id);
 """
@@ -202,16 +202,15 @@ class Ledger:
                 [(source_id, p["url"], p["etag"], p["last_modified"], p["warc_file"], p["warc_offset"]) for p in pages],
             )
 
-    def imported(self, name: str) -> int:
-        """How far an input was imported, 0 when it was not."""
+    def imported(self) -> set[str]:
+        """Names of the parts of inputs that are imported."""
         with closing(self._connect()) as db:
-            found = db.execute("SELECT position FROM imports WHERE name = ?", (name,)).fetchone()
-        return int(found[0]) if found else 0
+            return {name for (name,) in db.execute("SELECT name FROM imports")}
 
-    def note_import(self, name: str, position: int) -> None:
-        """Note how far an input was imported, after its rows are in the tables."""
+    def note_import(self, name: str, pages: int) -> None:
+        """Note a part of an input, after its rows are in the tables."""
         with closing(self._connect()) as db, db:
-            db.execute("INSERT OR REPLACE INTO imports VALUES (?, ?, ?)", (name, position, now().isoformat()))
+            db.execute("INSERT OR REPLACE INTO imports VALUES (?, ?, ?)", (name, pages, now().isoformat()))
 
     def told_alarms(self) -> dict[tuple[str, str], datetime]:
         """Alarms (source, class) that somebody was told of, and when last."""

@@ -49,7 +49,8 @@ def staged_runs(staging: Path) -> list[Path]:
         return []
     for doomed in staging.glob(f"{_DISCARDED}*"):
         shutil.rmtree(doomed, ignore_errors=True)
-    ended = (p for p in staging.iterdir() if p.is_dir() and (p / "spec.json").exists() and not is_held(p / ALIVE))
+    folders = [p for p in staging.iterdir() if p.is_dir() and not p.name.startswith(".") and not is_held(p / ALIVE)]
+    ended = (p for p in folders if (p / "spec.json").exists())
     return sorted(ended, key=lambda p: p.name)
 
 

@@ -1,0 +1,70 @@
+"""Many parts of one job over processes or a Dask cluster, by Prefect's task runners. We schedule nothing ourselves.
+
+A part leaves its result in staging, complete or not at all; what travels through Prefect is names and counts.
+"""
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from flows.prefect_env import prepare_environment
+
+T = TypeVar("T")
+
+
+class MissingExtraError(RuntimeError):
+    """An optional part of dafu is not installed; the message says how to install it."""
+
+
+@dataclass(frozen=True)
+class Workers:
+    """Who reads the parts: as many processes of this machine as `count` says (None: its cores), or a Dask cluster: `dask` is the
+    address of its scheduler, or "local" for one that is started for the job with `count` processes."""
+
+    dask: str | None = None
+    count: int | None = None
+
+    def runner(self) -> Any:
+        """Prefect's task runner. Raises MissingExtraError with what to install when Dask is missing."""
+        count = self.count or os.cpu_count()
+        if self.dask is None:
+            from prefect.task_runners import ProcessPoolTaskRunner
+
+            return ProcessPoolTaskRunner(max_workers=count)
+        try:
+            from prefect_dask.task_runners import DaskTaskRunner
+        except ImportError as error:
+            raise MissingExtraError("Dask is not installed; install dafu with its extra: pip install 'dafu[dask]'") from error
+        if self.dask == "local":
+            return DaskTaskRunner(cluster_kwargs={"n_workers": count, "threads_per_worker": 1, "dashboard_address": None})
+        return DaskTaskRunner(address=self.dask)
+
+
+HERE = Workers()
+
+
+def run_parts(
+    name: str, function: Callable[..., T], calls: Sequence[tuple[Any, ...]], workers: Workers, done: Callable[[int, T], None]
+) -> None:
+    """Call `function` for each tuple of arguments; `done` is told index and result of each as they end, in this process.
+
+    A single part runs here, unless a cluster is asked for. Raises what a part raises, after the others ended.
+    """
+    if len(calls) <= 1 and not workers.dask:
+        for index, arguments in enumerate(calls):
+            done(index, function(*arguments))
+        return
+    prepare_environment()
+    from prefect import flow, task
+    from prefect.futures import as_completed
+
+    part = task(name=f"{name}-part")(function)
+
+    @flow(name=name, task_runner=workers.runner(), validate_parameters=False)
+    def parts() -> None:
+        futures = {part.submit(*arguments): index for index, arguments in enumerate(calls)}
+        for future in as_completed(list(futures)):
+            done(futures[future], future.result())
+
+    parts()
