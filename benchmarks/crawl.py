@@ -10,6 +10,7 @@ import argparse
 import contextlib
 import json
 import re
+import resource
 import shutil
 import statistics
 import subprocess

@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -18,8 +18,8 @@ from crawlers.article import Article, document_row, headers_of, is_due, page_of,
 from crawlers.attaching import AttachmentSpider
 from crawlers.errors import Circuit, classify_response
 from crawlers.failures import response_of, trouble_of
+from crawlers.idle import IdleSpider
 from crawlers.network import host_allowed
-from crawlers.offlist import OffListSpider
 from crawlers.page import Page
 from crawlers.parse import ParsedPage, parse_listed_file, parse_page, parser_version
 from crawlers.platforms import Ask, Row, platform_of
@@ -34,11 +34,13 @@ from storage.staging import StagingWriter
 log = logging.getLogger(__name__)
 _FILE = re.compile(r"\.(?:pdf|docx?|wps|ofd|xlsx?|zip|rar|jpe?g|png)$", re.I)
 PROGRESS_EVERY = 20
+PAGES_OF_A_PART = 2_000
+"""Pages after which what is staged may be committed while the crawl goes on."""
 MAX_FILES = 10
 """Attachments of one page that are fetched; further ones stay `listed`."""
 
 
-class ReplySpider(AttachmentSpider, OffListSpider):
+class ReplySpider(AttachmentSpider, IdleSpider):
     """Walks the lists of one source, fetches new and changed documents, checks those that the list no longer has.
 
     `spec` is the JSON object that flows write (see crawlers.child). All results go through staging; nothing is returned.
@@ -59,6 +61,7 @@ class ReplySpider(AttachmentSpider, OffListSpider):
         self.counts: Counter[str] = Counter()
         self.failed: Counter[str] = Counter()
         self.classes: Counter[str] = Counter()
+        self.due: deque[str] = deque()
         self.circuit = Circuit()
         self.blocked: str | None = None
         self.robots_failed: dict[str, Trouble] = {}
@@ -108,7 +111,8 @@ class ReplySpider(AttachmentSpider, OffListSpider):
         for key, row in zip(keys, listed.rows, strict=True):
             if key not in self.walk.listed:
                 self.walk.listed[key] = row
-                yield from self._document(key, row)
+                if self._is_wanted(key, row):
+                    self.due.append(key)
 
     def _list_page(self, response: Response, url: str) -> Page:
         """The list page as parse input; one that did not change (304) is read from the archive."""
@@ -125,27 +129,25 @@ class ReplySpider(AttachmentSpider, OffListSpider):
             self.staging.add("lists", {"url": url, "etag": headers.get("etag"), "last_modified": headers.get("last-modified"), **place})
         return page
 
-    def _document(self, key: str, row: Row) -> Iterator[Request]:
-        """The request a listed document needs: none when it is known and its row did not change."""
+    def _is_wanted(self, key: str, row: Row) -> bool:
+        """Whether a listed document is asked for: not when it is known and its row did not change."""
         known = self.known.get(key)
         listed_at = row.published_at.isoformat() if row.published_at else None
         if known and not (self.spec["recheck"] or is_due(known, row.title, listed_at, self.source.http.recheck_days)):
             self.counts["known"] += 1
-            return
+            return False
         if not self._in_window(row):
             self.counts["outside"] += 1
-            return
+            return False
         host = urlsplit(row.url).hostname or ""
         if not host_allowed(host, self.source.hosts):
             self._issue("offsite_row", row.url, f"listed row leads to another host ({host}); it is not fetched")
             self.counts["offsite"] += 1
-            return
+            return False
         if _FILE.search(urlsplit(row.url).path):
             self._stage(parse_listed_file(self.source, row.url, row.title, row.published_at), key, row, now(), {})
-            return
-        if known and known["gone_count"]:
-            known = None  # it was gone: the whole page is wanted, not "unchanged"
-        yield self._request(row.url, self.parse_article, role="reply", key=key, known=known)
+            return False
+        return True
 
     def _in_window(self, row: Row) -> bool:
         """Whether a backfill wants a document: listed without a date, or with one in its years. Other runs want all."""
@@ -211,6 +213,8 @@ class ReplySpider(AttachmentSpider, OffListSpider):
             "pages", {"fetched_at": at.isoformat(), "refused": refused, "document": document, "body_at": parsed.body_at, **parsed.as_rows()}
         )
         self.counts["pages"] += 1
+        if self.counts["pages"] % PAGES_OF_A_PART == 0:
+            self.staging.cut(self.spec, now())
         if self.counts["pages"] % PROGRESS_EVERY == 0:
             log.info("progress %s: %d read, %d listed", self.source.id, self.counts["pages"], len(self.walk.listed))
 
@@ -333,7 +337,7 @@ class ReplySpider(AttachmentSpider, OffListSpider):
         outcome, trouble = self.walk.outcome(self.failed, self.blocked, self.stopped or ended, self.stopped or self.first_failure)
         self.staging.finish(
             {
-                "outcome": outcome, "failure": trouble and trouble.kind, "reason": trouble and trouble.message, "proof": proof if outcome == "complete" else None,
+                "parts": self.staging.parts, "outcome": outcome, "failure": trouble and trouble.kind, "reason": trouble and trouble.message, "proof": proof if outcome == "complete" else None,
                 "listed": len(self.walk.listed), "declared": self.walk.declared, "requests": self.crawler.stats.get_value("downloader/request_count", 0), "classes": dict(self.classes), "ended_at": now().isoformat(),
                 "parser_version": parser_version(), "failed": self.failed.total(), **{k: self.counts[k] for k in ("known", "fetched", "pages", "not_modified", "offsite", "outside", "remembered", "missing")},
             }

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +57,7 @@ def report_health(layout: Layout, sources: Iterable[Source]) -> Health:
     """Compute the numbers, write them and the page, tell whoever asked to be told. The page is `<data>/health/index.html`."""
     report = health_of(layout, sources)
     write_health(layout, report)
-    write_atomic(health_page(layout), page(report))
+    write_atomic(health_page(layout), page(report, _library(layout)))
     notify(layout, report)
     return report
 
@@ -91,7 +91,7 @@ def summary(report: Health) -> Summary:
     return Summary(headline, f"{report.at.astimezone(SHANGHAI):%Y-%m-%d %H:%M}", tiles)
 
 
-def page(report: Health) -> str:
+def page(report: Health, library: Any) -> str:
     """The whole page: no request leaves it, every value is escaped, the chart library stands in it."""
     environment = Environment(loader=PackageLoader("flows"), autoescape=True, trim_blocks=True)
     environment.filters["day"] = lambda at: f"{at.astimezone(SHANGHAI):%Y-%m-%d}" if isinstance(at, datetime) else ""
@@ -106,18 +106,22 @@ def page(report: Health) -> str:
     ]
     return environment.get_template("health.html").render(
         report=report, summary=summary(report), charts=charts(report), places=PLACES, classes=classes, tones=TONES, code_version=CODE_VERSION,
-        library=_library(),
+        library=library,
     )  # fmt: skip
 
 
-@cache
-def _library() -> Any:
-    """Vega, Vega-Lite and Vega-Embed as one script that may stand in a page."""
-    import vl_convert
+def _library(layout: Layout) -> Any:
+    """Vega, Vega-Lite and Vega-Embed as one script that may stand in a page; kept in a file, because making it takes seconds."""
     from markupsafe import Markup
 
-    bundle = vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;")
-    return Markup(bundle.replace("</script", "<\\/script").replace("<!--", "<\\!--"))
+    kept = layout.health / f".vega-{version('vl-convert-python')}.js"
+    if not kept.exists():
+        import vl_convert
+
+        bundle = vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;")
+        layout.health.mkdir(parents=True, exist_ok=True)
+        write_atomic(kept, bundle.replace("</script", "<\\/script").replace("<!--", "<\\!--"))
+    return Markup(kept.read_text(encoding="utf-8"))
 
 
 def status_lines(report: Health, folder: Path) -> list[str]:

@@ -98,16 +98,18 @@ def _commit(layout: Layout, entry: dict[str, Any], reread: Reread, code_version:
         run.find_withdrawn(batch, ledger)
     reports: list[SourceReport] = []
 
-    def finish_runs(outcome: Outcome) -> list[dict[str, Any]]:
-        reports.extend(run.report_of(outcome) for run in runs)
-        return [run.row(report) for run, report in zip(runs, reports, strict=True) if run.kind != "reparse"]
+    tables = Tables(layout.tables)
 
-    Dataset(Tables(layout.tables)).commit(entry["commit_id"], batch, reread, finish_runs)
+    def finish_runs(outcome: Outcome) -> list[dict[str, Any]]:
+        reports.extend(run.report_of(outcome, tables, entry["commit_id"]) for run in runs)
+        return [run.row(report) for run, report in zip(runs, reports, strict=True) if run.kind != "reparse" and not run.is_part]
+
+    Dataset(tables).commit(entry["commit_id"], batch, reread, finish_runs)
     for run, report in zip(runs, reports, strict=True):
         run.record(ledger, report)
         discard(run.folder)
     ledger.keep()
-    return reports
+    return [report for run, report in zip(runs, reports, strict=True) if not run.is_part]
 
 
 class _StagedRun:
@@ -121,6 +123,8 @@ class _StagedRun:
         self.kind: str = self.spec["kind"]
         self.source_id: str = self.spec["source_id"]
         self.run_id: str = self.spec["run_id"]
+        self.is_part = bool(self.spec.get("part"))
+        """Whether the crawl goes on, or its last part is another folder."""
         self.quarantined = 0
         self.layouts: Counter[str] = Counter()
         self.moved_layout = 0
@@ -154,7 +158,7 @@ class _StagedRun:
 
     def monitor(self, batch: Batch, index: CurrentIndex) -> None:
         """Issues of the monitors of a crawl: against its source file, and against what is held of the source."""
-        if self.kind not in CRAWLS:
+        if self.kind not in CRAWLS or self.is_part:
             return
         complete, report = self.report["outcome"] == "complete", self.report
         expect = (self.spec.get("source") or {}).get("expect") or {}
@@ -187,9 +191,14 @@ class _StagedRun:
             if known and _times_gone(known, row) >= GONE_AFTER:
                 batch.withdrawn.append((row["reply_id"], self.run_id, datetime.fromisoformat(row["at"]), known.url))
 
-    def report_of(self, outcome: Outcome) -> SourceReport:
-        """Counts of the run: from the spider's report and from what the commit did with its rows."""
-        done = outcome.operations.get(self.run_id, Counter())
+    def report_of(self, outcome: Outcome, tables: Tables, commit_id: str) -> SourceReport:
+        """Counts of the run: from the spider's report and from what the commits of all its parts did with its rows."""
+        done = Counter(outcome.operations.get(self.run_id, Counter()))
+        if self.report.get("parts"):
+            began = datetime.fromisoformat(self.spec["started_at"])
+            for batch in tables.scan("changes", ["run_id", "op", "commit_id"], after=f"{began:%Y%m%dT%H%M%S}"):
+                rows = (r for r in batch.to_pylist() if r["run_id"] == self.run_id and r["commit_id"] != commit_id)
+                done.update(row["op"] for row in rows)
         counts = Counter({k: int(self.report.get(k) or 0) for k in ("listed", "known", "fetched", "failed", "pages")})
         counts["new"] = done["added"]
         counts["changed"] = done["content_changed"] + done["metadata_changed"] + done["restored"] + done["moved"]
@@ -227,7 +236,7 @@ class _StagedRun:
                 documents[old.document_key] = Known(**{**old.__dict__, "gone_count": _times_gone(old, row), "checked_at": row["at"]})
         ledger.remember(self.source_id, documents.values())
         ledger.remember_lists(self.source_id, staged(self.folder, "lists"))
-        if self.kind in CRAWLS:
+        if self.kind in CRAWLS and not self.is_part:
             learned = learned_path(self.layouts)
             if learned:
                 ledger.learn_layout(self.source_id, learned)

@@ -30,6 +30,10 @@ CREATE TABLE IF NOT EXISTS mark (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 """
 
 
+CANDIDATES = 200
+"""Texts that one is compared with. Of a hundred copies of a form letter any is as good as the others to find their group."""
+
+
 def signature(text: str) -> tuple[int, ...] | None:
     """MinHash of a text, None for one that is too short to be told from others."""
     words = "".join(text.split())
@@ -89,14 +93,19 @@ class Duplicates:
         db.execute("INSERT OR REPLACE INTO signature VALUES (?, ?, ?)", (reply_id, words, _packed(value)))
         keys = _bands(value)
         marks = ",".join("?" * len(keys))
-        candidates = {r for (r,) in db.execute(f"SELECT DISTINCT reply_id FROM band WHERE key IN ({marks}) LIMIT 2000", keys)}
+        candidates = {r for (r,) in db.execute(f"SELECT DISTINCT reply_id FROM band WHERE key IN ({marks}) LIMIT {CANDIDATES}", keys)}
         db.executemany("INSERT OR IGNORE INTO band VALUES (?, ?)", [(key, reply_id) for key in keys])
         same = [c for c in candidates - {reply_id} if _similarity(db, c, value) >= SIMILAR]
         return changed | self._join(db, {reply_id, *same}) if same else changed
 
     @staticmethod
     def _join(db: sqlite3.Connection, ids: set[str]) -> set[str]:
-        groups = {g for i in ids for (g,) in db.execute("SELECT duplicate_group FROM member WHERE reply_id = ?", (i,))}
+        known = {i: g for i in ids for (g,) in db.execute("SELECT duplicate_group FROM member WHERE reply_id = ?", (i,))}
+        groups, fresh = set(known.values()), ids - known.keys()
+        if len(groups) == 1 and min(fresh, default="~") > min(groups):
+            # One more copy of what has many: its group is not written again.
+            db.executemany("INSERT INTO member VALUES (?, ?)", [(i, min(groups)) for i in fresh])
+            return ids
         members = ids | {r for g in groups for (r,) in db.execute("SELECT reply_id FROM member WHERE duplicate_group = ?", (g,))}
         name = min(members)
         db.executemany("INSERT OR REPLACE INTO member VALUES (?, ?)", [(m, name) for m in members])

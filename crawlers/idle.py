@@ -1,4 +1,4 @@
-"""Documents that a complete list no longer has: each is asked for once, and is gone, or only off the list."""
+"""What is asked for when the lists are read: the documents that are due, then those that a complete list no longer has."""
 
 import scrapy
 from scrapy.exceptions import DontCloseSpider
@@ -11,15 +11,22 @@ from schemas.clock import now
 from schemas.messages import Trouble
 from storage.ledger import GONE_AFTER
 
+DOCUMENTS_AT_ONCE = 50
 
-class OffListSpider(scrapy.Spider):  # type: ignore[misc]
+
+class IdleSpider(scrapy.Spider):  # type: ignore[misc]
     """The part of ReplySpider that runs when its lists are read; requests, ledger and staging are the whole spider's."""
 
     checked_gone = False
 
     def on_idle(self) -> None:
-        """When all is read and the list is proven complete, ask once for known documents that it no longer has."""
-        if self.checked_gone or self.blocked:
+        """When the lists are read, ask for the documents that are due; then, when the list is proven complete, once for known
+        documents that it no longer has."""
+        if self.blocked or self.stopped:
+            return
+        if self.ask_for_documents():
+            raise DontCloseSpider
+        if self.checked_gone:
             return
         self.checked_gone = True
         if isinstance(self.walk.verdict(), Trouble):
@@ -32,6 +39,22 @@ class OffListSpider(scrapy.Spider):  # type: ignore[misc]
             self.crawler.engine.crawl(self._request(self.known[key]["url"], self.parse_missing, role="reply", key=key))
         if missing:
             raise DontCloseSpider
+
+    def ask_for_documents(self) -> bool:
+        """Ask for the next documents that are due, when the lists are read and nothing else is asked for; whether there were any.
+
+        A hundred thousand requests would take 300 MB while they wait in Scrapy's queue; keys take a tenth.
+        """
+        asked = False
+        for _ in range(min(len(self.due), DOCUMENTS_AT_ONCE)):
+            key = self.due.popleft()
+            known = self.known.get(key)
+            if known and known["gone_count"]:
+                known = None  # it was gone: the whole page is wanted, not "unchanged"
+            request = self._request(self.walk.listed[key].url, self.parse_article, role="reply", key=key, known=known)
+            self.crawler.engine.crawl(request)
+            asked = True
+        return asked
 
     def parse_missing(self, response: Response) -> None:
         """A document that is off the list: gone for good, or only moved off it."""
