@@ -139,9 +139,11 @@ def main() -> None:
         with served(options.backfill) as (site, server):
             began = time.monotonic()
             speed, peak = dafu_run(site, Layout(folder / "backfill").prepare(), "backfill")
+            here, took = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10, time.monotonic() - began
             print(
-                f"backfill of {options.backfill:,} documents: {speed:.0f} pages/s, peak {peak} MiB, {time.monotonic() - began:.0f} s with its commit"
+                f"backfill of {options.backfill:,} documents: {speed:.0f} pages/s; peak {peak} MiB of the crawl, {here} MiB of its commits"
             )
+            print(f"{took:.0f} s in all")
     shutil.rmtree(folder)
 
 
