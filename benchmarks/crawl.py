@@ -56,6 +56,7 @@ import sys, time
 from replica.server import Replica
 from replica.site import Site
 site = Site("bench", "trs_wcm", count=int(sys.argv[1]), first_year=2008, last_year=2025)
+site.document(0)  # all documents are made now, not in the time of the first request
 with Replica([site]) as replica:
     print(replica.port, flush=True)
     while sys.stdin.readline():

@@ -11,7 +11,7 @@ import typer
 
 from crawlers.source import Source, SourceError
 from flows.cli_backfill import backfill, serve
-from flows.cli_dataset import export, publish, suppress, versions_app
+from flows.cli_dataset import backup, export, publish, suppress, versions_app
 from flows.cli_options import (
     DEFAULT_DATA,
     ContactOption,
@@ -45,6 +45,7 @@ app.command()(serve)
 app.command()(publish)
 app.command()(export)
 app.command()(suppress)
+app.command()(backup)
 
 
 @app.command()

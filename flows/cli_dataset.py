@@ -49,6 +49,25 @@ def suppress(
     typer.echo(f"dataset: {folder}" + ("" if is_new else " (unchanged)") + "; earlier versions still hold it, see dafu versions prune")
 
 
+def backup(
+    target: Annotated[Path, typer.Argument(help="Folder of the backup, on another disk; it is made, or brought up to date.")],
+    data: DataOption = DEFAULT_DATA,
+) -> None:
+    """Copy what changed since the last backup into a second data folder: archive, tables, versions, ledger.
+
+    The copy can be used as it is (`--data`); to restore, copy it back. Crawls may go on meanwhile.
+
+    Example: dafu backup /mnt/backup/dafu --data /srv/dafu
+    """
+    from storage.backup import backup as copy
+    from storage.layout import Layout
+
+    if not (data / "ledger.sqlite").exists():
+        raise fail(f"no data in {data}; name the folder with --data")
+    files, size = copy(Layout(data).prepare(), target)
+    typer.echo(f"{files} files copied, {size / 1_000_000:.1f} MB: {target}")
+
+
 @versions_app.command("list")
 def versions_list(data: DataOption = DEFAULT_DATA) -> None:
     """One line a version, newest first; * marks the one that `latest` names.
