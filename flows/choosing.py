@@ -1,12 +1,30 @@
 """Which sources a command or flow means."""
 
+import os
 from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
 
 from crawlers.detect import province_folders
-from crawlers.source import Source
+from crawlers.source import Source, load_sources
+from flows.crawling import CrawlOptions
 from schemas.coverage import SourceState
 from storage.layout import Layout
 from storage.ledger import Ledger
+
+
+def deployed_sources() -> dict[str, Source]:
+    """The sources of a deployed flow: the registry that ships with dafu, or the folder that DAFU_SOURCES names."""
+    folder = os.environ.get("DAFU_SOURCES")
+    return load_sources(Path(folder) if folder else None)
+
+
+def deployed_options(kind: str, contact: str | None, **options: Any) -> CrawlOptions:
+    """Options of a deployed crawl. DAFU_REPLICA=1 allows the local replica's hosts. Raises ValueError without a contact."""
+    named = contact or os.environ.get("DAFU_CONTACT")
+    if not named:
+        raise ValueError("no contact for the User-Agent; set DAFU_CONTACT or the flow parameter `contact` to your address")
+    return CrawlOptions(kind, replica=os.environ.get("DAFU_REPLICA") == "1", contact=named, **options)
 
 
 def province_digits(province: str | None) -> str | None:

@@ -1,6 +1,5 @@
 """The deployed flows beside the nightly one: backfill, reparse, publish, health. Typed parameters, which Prefect's page shows as a form."""
 
-import os
 from pathlib import Path
 from typing import Annotated, cast
 
@@ -15,10 +14,9 @@ from prefect.deployments.runner import RunnerDeployment  # noqa: E402
 from prefect.schedules import Cron  # noqa: E402
 from pydantic import Field  # noqa: E402
 
-from crawlers.source import load_sources  # noqa: E402
 from flows.backfill import plan, plan_lines, run_backfill  # noqa: E402
-from flows.choosing import chosen_sources  # noqa: E402
-from flows.crawling import CrawlOptions, today  # noqa: E402
+from flows.choosing import chosen_sources, deployed_options, deployed_sources  # noqa: E402
+from flows.crawling import today  # noqa: E402
 from flows.health import artifacts, health_page, report_health, status_lines  # noqa: E402
 from flows.nightly import flow_cancel_watch, nightly  # noqa: E402
 from flows.publishing import publish_version  # noqa: E402
@@ -51,10 +49,8 @@ def backfill(
         contact: Stands in the User-Agent; DAFU_CONTACT when empty.
     """
     logger = get_run_logger()
-    options = CrawlOptions("backfill", contact=contact or os.environ.get("DAFU_CONTACT"))
-    if not options.contact:
-        raise ValueError("no contact for the User-Agent; set DAFU_CONTACT or the flow parameter `contact` to your address")
-    layout, loaded = Layout(Path(data)).prepare(), load_sources()
+    options = deployed_options("backfill", contact)
+    layout, loaded = Layout(Path(data)).prepare(), deployed_sources()
     plans = plan(layout, chosen_sources(loaded, sources, province, platform), from_year, to_year or today().year)
     for line in plan_lines(plans):
         logger.info(line)
@@ -79,7 +75,7 @@ def reparse(source: str | None = None, data: str = "data", ocr_pages: int = 0, d
         dask: Address of a Dask scheduler, or local; processes of this machine when empty.
     """
     logger = get_run_logger()
-    layout, loaded = Layout(Path(data).resolve()).prepare(), load_sources()
+    layout, loaded = Layout(Path(data).resolve()).prepare(), deployed_sources()
     report = run_reparse(layout, loaded, source, lambda n: logger.info("%d pages read again", n), ocr_pages, Workers(dask))
     logger.info("%d read, %d differently: %s", report.read, report.changed, dict(report.columns.most_common(10)))
     publish_version(layout, loaded.values())
@@ -90,14 +86,14 @@ def reparse(source: str | None = None, data: str = "data", ocr_pages: int = 0, d
 @flow(name="publish")
 def publish(data: str = "data") -> None:
     """A version, when anything changed; after the nightly run, in case that one died before its end."""
-    folder, is_new = publish_version(Layout(Path(data)).prepare(), load_sources().values())
+    folder, is_new = publish_version(Layout(Path(data)).prepare(), deployed_sources().values())
     get_run_logger().info("%s%s", folder, "" if is_new else " (unchanged)")
 
 
 @flow(name="health")
 def health(data: str = "data") -> None:
     """The health page and its artifacts, once a week whether anything ran or not: a night that never started shows here."""
-    layout, loaded = Layout(Path(data)).prepare(), load_sources()
+    layout, loaded = Layout(Path(data)).prepare(), deployed_sources()
     report = report_health(layout, loaded.values())
     artifacts(report)
     for line in status_lines(report, health_page(layout)):

@@ -1,6 +1,5 @@
 """The nightly flow: plan from the ledger, one crawl a source, one collect, one published version."""
 
-import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,8 +18,9 @@ from prefect.client.orchestration import get_client  # noqa: E402
 from prefect.context import get_run_context  # noqa: E402
 from prefect.task_runners import ThreadPoolTaskRunner  # noqa: E402
 
-from crawlers.source import Source, load_sources  # noqa: E402
+from crawlers.source import Source  # noqa: E402
 from flows import CODE_VERSION  # noqa: E402
+from flows.choosing import deployed_options, deployed_sources  # noqa: E402
 from flows.crawling import CrawlOptions, crawl, prepare_run, today  # noqa: E402
 from flows.health import artifacts, health_of  # noqa: E402
 from flows.publishing import publish_version  # noqa: E402
@@ -128,14 +128,12 @@ def nightly(data: str = "data", contact: str | None = None, recheck: bool = Fals
         recheck: Ask for every known page again.
         dask: Address of a Dask scheduler whose workers crawl, or local; threads of this process, each with a crawl, when empty.
     """
-    options = CrawlOptions(contact=contact or os.environ.get("DAFU_CONTACT"), recheck=recheck)
-    if not options.contact:
-        raise ValueError("no contact for the User-Agent; set DAFU_CONTACT or the flow parameter `contact` to your address")
+    options = deployed_options("nightly", contact, recheck=recheck)
     layout = Layout(Path(data).resolve())
     if dask:
-        report = nightly_local.with_options(task_runner=Workers(dask).runner())(layout, load_sources(), options)
+        report = nightly_local.with_options(task_runner=Workers(dask).runner())(layout, deployed_sources(), options)
     else:
-        report = run_night(layout, load_sources(), options)
+        report = run_night(layout, deployed_sources(), options)
     if not report.healthy:
         bad = [f"{s.source_id}: {s.outcome}" for s in report.sources if s.outcome != "complete"]
         raise RuntimeError(f"{len(bad)} source(s) are not complete: {'; '.join(bad[:10])}")
