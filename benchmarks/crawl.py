@@ -55,7 +55,7 @@ SERVE = """
 import sys, time
 from replica.server import Replica
 from replica.site import Site
-site = Site("bench", "trs_wcm", count=int(sys.argv[1]), first_year=2008, last_year=2025)
+site = Site("bench", "trs_wcm", count=int(sys.argv[1]), first_year=2008, last_year=2025, quirks={"years"})
 site.document(0)  # all documents are made now, not in the time of the first request
 with Replica([site]) as replica:
     print(replica.port, flush=True)
@@ -70,7 +70,7 @@ def served(documents: int) -> Iterator[tuple[Site, "subprocess.Popen[str]"]]:
     """The site, served by another process; a line to its standard input is answered with the requests since the last."""
     server = subprocess.Popen([sys.executable, "-c", SERVE, str(documents)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     assert server.stdin and server.stdout
-    site = Site("bench", "trs_wcm", count=documents, first_year=2008, last_year=2025)
+    site = Site("bench", "trs_wcm", count=documents, first_year=2008, last_year=2025, quirks={"years"})
     site.port = int(server.stdout.readline())
     try:
         yield site, server

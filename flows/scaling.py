@@ -4,6 +4,7 @@ A part leaves its result in staging, complete or not at all; what travels throug
 """
 
 import os
+import pickle
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -59,12 +60,19 @@ def run_parts(
     from prefect import flow, task
     from prefect.futures import as_completed
 
-    part = task(name=f"{name}-part")(function)
+    part = task(name=f"{name}-part")(_call)
 
     @flow(name=name, task_runner=workers.runner(), validate_parameters=False)
     def parts() -> None:
-        futures = {part.submit(*arguments): index for index, arguments in enumerate(calls)}
+        # As bytes: Prefect would walk through all that is in the arguments, a gigabyte for a thousand pages.
+        futures = {part.submit(pickle.dumps((function, arguments))): index for index, arguments in enumerate(calls)}
         for future in as_completed(list(futures)):
             done(futures[future], future.result())
 
     parts()
+
+
+def _call(packed: bytes) -> Any:
+    """The task itself, in whatever process it runs."""
+    function, arguments = pickle.loads(packed)
+    return function(*arguments)
