@@ -23,8 +23,8 @@ from storage.ledger import GONE_AFTER, Known, Ledger, Window, learned_path
 from storage.staging import discard, staged, staged_report, staged_runs
 from storage.tables import Tables
 
-COMMIT_BYTES = 64 * 1024 * 1024
-"""Staged pages of one commit, about: 10,000 replies, which take some ten times as much memory while they are committed."""
+COMMIT_BYTES = 16 * 1024 * 1024
+"""Staged pages of one commit, about: 3,000 replies, which take some ten times as much memory while they are committed."""
 CLOCKS = timedelta(days=2)
 """How far a page's date may be ahead: time zones, and sites that date a page to the next morning."""
 
