@@ -1,5 +1,6 @@
 """What kept a request from giving a response, as a class of schemas/rules/messages.yml. No text of an exception leaves this module."""
 
+import errno
 from collections.abc import Iterator
 
 from OpenSSL import SSL
@@ -22,6 +23,8 @@ from twisted.web.http import PotentialDataLoss, _DataLoss
 from crawlers.network import ForbiddenAddress, RobotsUnavailable, private_hosts
 from schemas.messages import Trouble
 
+CANNOT_WRITE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO)
+"""Of the errors of the operating system, those that say that nothing more can be stored."""
 _CLASSES: list[tuple[type[BaseException], str, str]] = [
     (ForbiddenAddress, "forbidden_address", "the address is not one that may be asked for"),
     (UnsupportedURLSchemeError, "forbidden_address", "not an http(s) address"),

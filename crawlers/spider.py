@@ -17,7 +17,7 @@ from twisted.python.failure import Failure
 from crawlers.article import Article, document_row, headers_of, is_due, page_of, validators_of
 from crawlers.attaching import AttachmentSpider
 from crawlers.errors import Circuit, classify_response
-from crawlers.failures import response_of, trouble_of
+from crawlers.failures import CANNOT_WRITE, response_of, trouble_of
 from crawlers.idle import IdleSpider
 from crawlers.network import host_allowed
 from crawlers.page import Page
@@ -89,9 +89,11 @@ class ReplySpider(AttachmentSpider, IdleSpider):
         url = response.meta["asked"]
         problem = self._problem(response)
         if problem:
-            column.page_failed(url, gone=problem in ("gone", "soft_404"))
-            self.first_failure = self.first_failure or Trouble(problem, messages()[problem].meaning)
-            self._issue(problem, url, f"list page did not come: {messages()[problem].meaning}")
+            missing = problem in ("gone", "soft_404")
+            column.page_failed(url, gone=missing)
+            if not (missing and url in column.probes):  # one of two numberings is always missing
+                self.first_failure = self.first_failure or Trouble(problem, messages()[problem].meaning)
+                self._issue(problem, url, f"list page did not come: {messages()[problem].meaning}")
             return
         column.pending.discard(url)
         page = self._list_page(response, url)
@@ -302,7 +304,7 @@ class ReplySpider(AttachmentSpider, IdleSpider):
     def on_callback_error(self, failure: Failure, response: Response) -> None:
         """An error of our own while a response was read: the page counts as failed, the crawl goes on. Without a disk it ends."""
         self.failed["reader_error"] += 1
-        if failure.check(OSError):
+        if isinstance(failure.value, OSError) and failure.value.errno in CANNOT_WRITE:
             self.storage_failed()
             return
         if response.meta.get("role") == "list":
