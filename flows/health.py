@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -116,12 +117,17 @@ def _library(layout: Layout) -> Any:
 
     kept = layout.health / f".vega-{version('vl-convert-python')}.js"
     if not kept.exists():
-        import vl_convert
-
-        bundle = vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;")
         layout.health.mkdir(parents=True, exist_ok=True)
-        write_atomic(kept, bundle.replace("</script", "<\\/script").replace("<!--", "<\\!--"))
+        write_atomic(kept, _bundle())
     return Markup(kept.read_text(encoding="utf-8"))
+
+
+@cache
+def _bundle() -> str:
+    import vl_convert
+
+    bundle = vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;")
+    return bundle.replace("</script", "<\\/script").replace("<!--", "<\\!--")
 
 
 def status_lines(report: Health, folder: Path) -> list[str]:
