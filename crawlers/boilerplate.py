@@ -68,19 +68,17 @@ def container_name(block: Block) -> str | None:
 
 def line_score(run: Run) -> int:
     """Evidence that a run is article text: its length with sentence marks, minus its length when it is mostly links."""
-    size = len(run.text)
+    text = run.text
+    size = len(text)
     if run.hidden:
         return 0
     if run.link_chars * 2 > size:
         return -size
-    if is_chrome(run.text) and not ("。" in run.text and is_sentence(run.text, 60)):
+    if not ("。" in text and is_sentence(text, 60)) and is_chrome(text):
         return -3 * size - 30
-    if run.kind == "row" and index_label_count(run.text):
+    if run.kind == "row" and index_label_count(text):
         return 0
-    marks = mark_count(run.text)
-    if marks and size >= 12 and not is_tool_line(run.text):
-        return size
-    return 0
+    return size if run.marks and size >= 12 and not is_tool_line(text) else 0
 
 
 def extract_body(flat: Flat, title: str = "", selectors: list[Block] | None = None, learned: list[Block] | None = None) -> Body:
@@ -91,10 +89,12 @@ def extract_body(flat: Flat, title: str = "", selectors: list[Block] | None = No
     'none'
     """
     runs = flat.runs
+    for run in runs:
+        run.marks = mark_count(run.text)
     if runs and _mostly_hidden(runs):
         for run in runs:
             run.hidden = False
-    marks = flat.sums([0 if r.hidden or r.link_chars * 2 > len(r.text) else mark_count(r.text) for r in runs])
+    marks = flat.sums([0 if r.hidden or r.link_chars * 2 > len(r.text) else r.marks for r in runs])
     for run in runs:
         run.score = line_score(run)
     scores = flat.sums([run.score for run in runs])
@@ -114,8 +114,10 @@ def extract_body(flat: Flat, title: str = "", selectors: list[Block] | None = No
 
 
 def _mostly_hidden(runs: list[Run]) -> bool:
-    hidden = sum(mark_count(r.text) for r in runs if r.hidden)
-    shown = sum(mark_count(r.text) for r in runs if not r.hidden and r.link_chars * 2 <= len(r.text))
+    hidden = sum(r.marks for r in runs if r.hidden)
+    if not hidden:
+        return False
+    shown = sum(r.marks for r in runs if not r.hidden and r.link_chars * 2 <= len(r.text))
     return hidden > 8 * (shown + 1)
 
 
@@ -126,7 +128,7 @@ def _chosen_block(
     for block in selectors:
         if block.end > block.start:
             return block, "source_rule", 1.0
-    strong = [(b, name) for b in flat.blocks if not b.hidden and (name := container_name(b))]
+    strong = [(b, name) for b in flat.blocks if b.end > b.start and not b.hidden and (name := container_name(b))]
     share = {id(b): (marks[b.end] - marks[b.start]) / total for b, _ in strong}
     trusted = [(b, name) for b, name in strong if share[id(b)] >= CONTAINER_SHARE]
     if trusted and marks[-1] >= 2:

@@ -18,6 +18,9 @@ _NARROW.update(
     )
 )
 
+# str.translate asks the table for every character, the pattern only stops at those that are in it.
+_WIDE = re.compile(f"[{re.escape(''.join(map(chr, _NARROW)))}]")
+
 _MARK = re.compile(r"[。；！？，、：;!?,:]")
 _STOP = re.compile(r"[。！？；]")
 _DATE_OR_NUMBER = re.compile(r"[0-9０-９\-/.:：年月日时分秒\s|【】\[\]()（）<>《》«»·•>→_、,，＞﹥+~*#=“”\"'…—]{1,500}")
@@ -29,7 +32,16 @@ def narrow(text: str) -> str:
 
     Same length as the text, so that spans carry over to what was printed.
     """
-    return text.translate(_NARROW)
+    return _WIDE.sub(_narrow_character, text)
+
+
+def _narrow_character(found: re.Match[str]) -> str:
+    return chr(_NARROW[ord(found[0])])
+
+
+def _folded(text: str) -> str:
+    # Patterns of a hundred words are matched on this, in lower case: a search that ignores case cannot skip ahead.
+    return narrow(text).lower()
 
 
 def squeeze(text: str) -> str:
@@ -61,15 +73,15 @@ def _words() -> _Words:
     rules = load_rules("crawlers", "boilerplate")
 
     def either(words: list[str]) -> str:
-        return "|".join(re.escape(narrow(str(w))) for w in sorted(map(str, words), key=len, reverse=True))
+        return "|".join(re.escape(_folded(str(w))) for w in sorted(map(str, words), key=len, reverse=True))
 
-    tool = re.compile(f"(?:{either(rules['tool'])}|[::,，。!?\\s])" + "{1,80}", re.I)
-    cut = re.compile(rf"[\s【\[(<«>》|·•*※◆■★☆]{{0,6}}(?:{either(rules['cut'])})", re.I)
-    chrome = re.compile(either(rules["chrome"]), re.I)
-    one_tool = re.compile(either([w for w in rules["tool"] if len(str(w)) > 1]), re.I)
+    tool = re.compile(f"(?:{either(rules['tool'])}|[::,，。!?\\s])" + "{1,80}")
+    cut = re.compile(rf"[\s【\[(<«>》|·•*※◆■★☆]{{0,6}}(?:{either(rules['cut'])})")
+    chrome = re.compile(either(rules["chrome"]))
+    one_tool = re.compile(either([w for w in rules["tool"] if len(str(w)) > 1]))
     signs = r"[\s\[\]()【】::>»|·…\-0-9条篇#*]{0,16}"
-    end = re.compile(rf"{signs}(?:{either(rules['end'])}){signs}|(?:{either(rules['notice'])}).{{0,400}}", re.I)
-    chrome_weak = re.compile(either(rules["chrome_weak"]), re.I)
+    end = re.compile(rf"{signs}(?:{either(rules['end'])}){signs}|(?:{either(rules['notice'])}).{{0,400}}")
+    chrome_weak = re.compile(either(rules["chrome_weak"]))
     return _Words(tool, one_tool, cut, chrome, chrome_weak, end)
 
 
@@ -87,7 +99,7 @@ def is_chrome(text: str) -> bool:
     """Whether a line is page furniture wherever it stands (copyright, filing numbers, site links)."""
     if len(text) >= 400:
         return False
-    line = narrow(text)
+    line = _folded(text)
     words = _words()
     return words.chrome.search(line) is not None or ("。" not in line and words.chrome_weak.search(line) is not None)
 
@@ -95,9 +107,9 @@ def is_chrome(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def is_tool_line(text: str) -> bool:
     """Whether nothing but tool words, labels of date and source, numbers and signs is in a line, or it is a breadcrumb."""
-    line = narrow(text).strip()
-    if len(line) > 200:
+    if len(text) > 200:
         return False
+    line = _folded(text).strip()
     rest = _DATE_OR_NUMBER.sub("", line)
     if not rest or _words().tool.fullmatch(rest):
         return True
@@ -110,13 +122,13 @@ def is_tool_line(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def ends_article(text: str) -> bool:
     """Whether a line ends the article on a page of unknown make, whatever follows: comments, teasers, notices."""
-    return len(text) < 420 and _words().end.fullmatch(narrow(text)) is not None
+    return len(text) < 420 and _words().end.fullmatch(_folded(text)) is not None
 
 
 @lru_cache(maxsize=8192)
 def starts_cut(text: str) -> bool:
     """Whether a line begins what follows the article: neighbours, share bars, editors' names, the footer."""
-    return _words().cut.match(narrow(text)) is not None
+    return _words().cut.match(_folded(text)) is not None
 
 
 _INDEX_LABELS = (
@@ -125,13 +137,17 @@ _INDEX_LABELS = (
     "生效日期|生效时间|实施日期|信息名称|信息标题|内容概述|内容概览|概述|分类|效力状态|文件状态|统一编号|统一登记号|所属机构|信息来源|载体类型|题裁|体裁|信息有效性|名称|标题|主题分类|产生日期|发文单位|信息生成日期|信息公开类别|公文种类|公文时效"
 )
 _INDEX_LABEL = re.compile(rf"(?:^|[\t|｜ \[【])\s{{0,3}}(?:{_INDEX_LABELS})\s{{0,3}}[】\]]?\s{{0,3}}(?:[::\t|｜]|$)")
+_ANY_INDEX_LABEL = re.compile(_INDEX_LABELS)  # without a look-behind, so that the search can skip ahead
 _SPACED = re.compile(r"(?<=[\u4e00-\u9fff]) {1,6}(?=[\u4e00-\u9fff])")
 
 
 @lru_cache(maxsize=8192)
 def index_label_count(text: str) -> int:
     """How many labels of a 索引号 table a line holds."""
-    line = narrow(text)
-    if len(line) > 500:
+    if len(text) > 500:
         return 0
-    return len(_INDEX_LABEL.findall(line)) or len(_INDEX_LABEL.findall(_SPACED.sub("", line)))
+    line = narrow(text)
+    if _ANY_INDEX_LABEL.search(line) and (labels := _INDEX_LABEL.findall(line)):
+        return len(labels)
+    bare = _SPACED.sub("", line) if " " in line else line
+    return len(_INDEX_LABEL.findall(bare)) if bare != line else 0

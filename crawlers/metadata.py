@@ -59,7 +59,8 @@ def meta_tags(tree: HtmlElement) -> dict[str, str]:
 def page_title(tree: HtmlElement, flat: Flat, tags: dict[str, str] | None = None) -> str:
     """The article's title: the visible heading that meta tags or <title> confirm, else the strongest of them alone."""
     tags = meta_tags(tree) if tags is None else tags
-    declared = clean_spaces("".join(tree.xpath("string(//title)") or ""))
+    named = next(tree.iter("title"), None)
+    declared = "" if named is None else clean_spaces("".join(named.itertext()))
     article = tags.get("articletitle", "")
     for element in tree.iter("ucaptitle"):
         article = article or clean_spaces("".join(element.itertext()))
@@ -101,7 +102,9 @@ def _visible_heading(flat: Flat, hint: str) -> str:
     runs = [r for r in flat.runs[:400] if not r.hidden and len(r.text) <= 200]
     best, best_size = "", 3
     for i, run in enumerate(runs):
-        if run.link_chars * 2 > len(run.text) or not target.startswith(squeeze(narrow(run.text))[:4]):
+        if narrow(run.text[0]) != target[0] or run.link_chars * 2 > len(run.text):
+            continue
+        if not target.startswith(squeeze(narrow(run.text[:8]))[:4]):
             continue
         joined = ""
         for piece in runs[i : i + 5]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import urljoin, urlsplit
@@ -12,12 +13,17 @@ from lxml.html import HtmlElement
 MAX_PAGE_BYTES = 20 * 1024 * 1024
 """Larger pages are refused: the largest real article known is under 2 MB, the rest are traps."""
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+# Control characters are taken out of the bytes, ten times as fast as out of the text: in UTF-8 and the GB family these bytes
+# are never part of another character.
+_CONTROL_BYTES = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F])
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 # A stray end tag makes libxml2 drop all that follows; without any it closes them at the end of input (gazette page).
-_STRAY_END = re.compile(r"</(?:html|body)\s{0,9}>", re.IGNORECASE)
+# Written without IGNORECASE, which would cost the search for the literal "</".
+_STRAY_END = re.compile(rb"</(?:[hH][tT][mM][lL]|[bB][oO][dD][yY])\s{0,9}>")
 _MARKUP = re.compile(r"<(?:!doctype|html|head|body|meta|div|p|table|td|span|br|ul|li|h[1-6]|ucapcontent)\b[^<]{0,2000}>", re.I)
 _DECLARED = re.compile(rb"""charset\s{0,4}=\s{0,4}["']?\s{0,4}([A-Za-z0-9_\-]{2,20})""", re.IGNORECASE)
-_GB = {"gb2312", "gbk", "gb_2312-80", "x-gbk", "gb18030", "hz-gb-2312"}
+_BIG5 = {"big5", "big5-hkscs"}
+_WIDE = {"utf-16", "utf-16le", "utf-16be", "utf-32"}
 
 
 class PageError(ValueError):
@@ -87,16 +93,23 @@ def http_address(base: str, href: str) -> str | None:
 def decode(body: bytes, content_type: str = "") -> tuple[str, str]:
     """Text and charset of a page: strict UTF-8 first, then what is declared (gb2312 read as gb18030), then gb18030.
 
-    The order is measured (60 of 60 pages in five cases): pages declare gb2312 and send UTF-8, never the reverse.
+    The order is measured (60 of 60 pages in five cases): pages declare gb2312 and send UTF-8, never the reverse. Of the
+    declared ones only charsets that write Chinese count: Latin-1, a server's default, reads any bytes as rubbish.
     """
-    for mark, charset in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+    for mark, charset in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if body.startswith(mark):
-            return _clean(body.decode(charset, "replace")), charset
+            return _clean(_CONTROL.sub("", body.decode(charset, "replace"))), charset
     declared = _declared_charset(body, content_type)
+    if declared in _WIDE:
+        with suppress(UnicodeDecodeError):
+            return _clean(_CONTROL.sub("", body.decode(declared))), declared
+    body = body.translate(None, _CONTROL_BYTES)
+    if body.startswith(b"\xef\xbb\xbf"):
+        return _clean(body.decode("utf-8-sig", "replace")), "utf-8-sig"
     for charset in dict.fromkeys(["utf-8", declared, "gb18030"]):
         try:
             return _clean(body.decode(charset)), charset
-        except (UnicodeDecodeError, LookupError):
+        except UnicodeDecodeError:
             continue
     # A few broken bytes, or a page cut inside a character: whichever reading loses fewer characters.
     readings = [(body.decode(c, "replace"), c) for c in ("utf-8", "gb18030")]
@@ -107,20 +120,23 @@ def decode(body: bytes, content_type: str = "") -> tuple[str, str]:
 def _declared_charset(body: bytes, content_type: str) -> str:
     found = _DECLARED.search(body[:4096]) or _DECLARED.search(content_type.encode("latin-1", "replace"))
     name = found[1].decode("ascii").lower() if found else "utf-8"
-    return "gb18030" if name in _GB else name
+    return name if name in _BIG5 or name in _WIDE else "gb18030"
 
 
 def _clean(text: str) -> str:
-    return _CONTROL.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
+    if "\ufffe" in text or "\uffff" in text:  # no characters, and libxml2 stops at them
+        text = text.replace("\ufffe", "").replace("\uffff", "")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def parse_html(text: str) -> HtmlElement:
     """Tree of any HTML text; an empty or hopeless text gives an empty document."""
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    # Without a table of ids, which nothing here asks for, the parse takes little more than half the time.
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False)
     parser.set_element_class_lookup(_LOOKUP)
     root = None
     if text.strip():
-        root = etree.fromstring(_STRAY_END.sub("", text).encode("utf-8", "replace"), parser)
+        root = etree.fromstring(_STRAY_END.sub(b"", text.encode("utf-8", "replace")), parser)
     if root is None:
         root = etree.fromstring(b"<html><body></body></html>", parser)
     return root

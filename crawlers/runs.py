@@ -4,90 +4,39 @@ Inline tags are joined (a word split over <font> is one word), blocks and <br> s
 run with its cells parted by tabs. One walk over the tree serves body selection, metadata and field reading alike.
 """
 
+import itertools
 import re
 from dataclasses import dataclass, field
-from itertools import accumulate
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "nobr",
-        "q",
-        "ruby",
-        "rt",
-        "rp",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "o:p",
-        "st1:chsdate",
-        "o",
-        "st1",
-        "v:shape",
-        "xml",
-    ]
+    """
+    a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q ruby rt rp s samp small span
+    strike strong sub sup time tt u var wbr o:p st1:chsdate o st1 v:shape xml
+    """.split()
 )
 SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "iframe",
-        "select",
-        "option",
-        "button",
-        "textarea",
-        "input",
-        "template",
-        "svg",
-        "object",
-        "embed",
-        "head",
-        "title",
-        "link",
-        "meta",
-        "video",
-        "audio",
-        "canvas",
-        "map",
-    ]
+    """
+    script style noscript iframe select option button textarea input template svg object embed head title link meta video
+    audio canvas map
+    """.split()
 )
-_SPACES = re.compile(r"[ \t\n\r\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000\ufeff\u200b-\u200f\u2028\u2029]{1,2000}")
-_CJK = "\u2014\u2026\u3400-\u9fff\uf900-\ufaff\u3001-\u303f\uff00-\uffef\u201c\u201d\u2018\u2019"
+_ROLES = {
+    **dict.fromkeys(SKIPPED, "skipped"),
+    **dict.fromkeys(INLINE, "inline"),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
+    "a": "link",
+    "br": "break",
+    "li": "item",
+    "tr": "row",
+}
+_BLOCK_ROLES = frozenset(["block", "heading", "item", "row"])
+
+_ZERO_WIDTH = re.compile("[\ufeff\u200b-\u200f]{1,2000}")
+_CJK = re.compile("[\u2014\u2026\u3400-\u9fff\uf900-\ufaff\u3001-\u303f\uff00-\uffef\u201c\u201d\u2018\u2019]")
 _INDENT_BREAK = re.compile(r"(?<=[。！？；])[\u3000\u00a0]{2,8}(?=[^\s\u3000\u00a0])")
-_WIDE_BREAK = re.compile(rf"(?<=[{_CJK}])[ \t]{{0,20}}\n[ \t]{{0,200}}(?=[{_CJK}])")
 _HIDDEN = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden", re.I)
 
 
@@ -99,7 +48,8 @@ class Run:
     link_chars: int = 0
     hidden: bool = False
     kind: str = "paragraph"  # paragraph, heading, item, row
-    score: int = 0  # set by body selection
+    marks: int = 0  # sentence marks, and evidence of article text: set by body selection
+    score: int = 0
 
 
 @dataclass(slots=True)
@@ -122,14 +72,29 @@ class Flat:
 
     def sums(self, values: list[int]) -> list[int]:
         """Prefix sums of one value per run, so that a block's sum is sums[end] - sums[start]."""
-        return [0, *accumulate(values)]
+        return [0, *itertools.accumulate(values)]
 
 
 def clean_spaces(text: str) -> str:
-    """White space of any kind as single spaces, none at the ends, none where a source line was broken in a word."""
+    """White space of any kind as single spaces, none at the ends, none where a source line was broken in a word.
+
+    >>> clean_spaces("\\u3000关于桥梁\\n  维修的 答复\\u00a0")
+    '关于桥梁维修的 答复'
+    """
     if "\n" in text:
-        text = _WIDE_BREAK.sub("", text)
-    return _SPACES.sub(" ", text).strip()
+        text = _joined_lines(text)
+    text = " ".join(text.split())
+    return text if text.isprintable() else " ".join(_ZERO_WIDTH.sub(" ", text).split())
+
+
+def _joined_lines(text: str) -> str:
+    """The text with its source lines joined: without a space between two Chinese characters or marks."""
+    lines = [line.strip(" \t") for line in text.split("\n")]
+    joined = lines[0]
+    for before, line in itertools.pairwise(lines):
+        within = before and line and _CJK.match(before[-1]) and _CJK.match(line[0])
+        joined += line if within else f" {line}"
+    return joined
 
 
 def flatten(root: HtmlElement) -> Flat:
@@ -148,63 +113,58 @@ class _Flattener:
         self.kind = "paragraph"
 
     def walk(self, root: HtmlElement) -> Flat:
+        # The hot loop of the reader: one lookup decides what a tag is, and white space between tags costs no call.
         walker = etree.iterwalk(root, events=("start", "end"))
+        role_of, buffer = _ROLES.get, self.buffer
         for event, element in walker:
-            tag = element.tag
+            role = role_of(element.tag, "block")
             if event == "start":
-                if tag in SKIPPED:
+                if role == "skipped":
                     walker.skip_subtree()
                     continue
-                self.start(element, tag)
+                if role == "break":
+                    if buffer:
+                        self.flush()
+                    continue
+                if role == "link":
+                    self.in_link += 1
+                elif role != "inline":
+                    self.open_block(element, role)
+                text = element.text
             else:
-                if tag not in SKIPPED:
-                    self.end(element, tag)
-                if element.tail:
-                    self.add(element.tail)
+                if role == "link":
+                    self.in_link -= 1
+                elif role in _BLOCK_ROLES:
+                    self.close_block(role)
+                text = element.tail
+            if text and (buffer or not text.isspace()):  # a space at the start is the indent of the source
+                buffer.append(text)
+                if self.in_link:
+                    self.link_chars += len(text.strip())
         self.flush()
         return self.flat
 
-    def add(self, text: str) -> None:
-        if not self.buffer and text.isspace():
-            return  # the indent of the source between two blocks
-        self.buffer.append(text)
-        if self.in_link:
-            self.link_chars += len(text.strip())
+    def open_block(self, element: HtmlElement, role: str) -> None:
+        if self.buffer:
+            self.flush()
+        style = element.get("style")
+        hidden = (style is not None and _HIDDEN.search(style) is not None) or element.get("hidden") is not None
+        self.in_hidden += hidden
+        block = Block(element, len(self.open), len(self.flat.runs), 0, hidden)
+        self.open.append(block)
+        self.flat.blocks.append(block)
+        if role in ("heading", "item"):
+            self.kind = role
 
-    def start(self, element: HtmlElement, tag: str) -> None:
-        if tag == "br":
+    def close_block(self, role: str) -> None:
+        if self.buffer:
             self.flush()
-            return
-        if tag == "a":
-            self.in_link += 1
-        elif tag not in INLINE:
-            self.flush()
-            style = element.get("style")
-            hidden = (style is not None and _HIDDEN.search(style) is not None) or element.get("hidden") is not None
-            self.in_hidden += hidden
-            block = Block(element, len(self.open), len(self.flat.runs), hidden=hidden)
-            self.open.append(block)
-            self.flat.blocks.append(block)
-            if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
-                self.kind = "heading"
-            elif tag == "li":
-                self.kind = "item"
-        if element.text:
-            self.add(element.text)
-
-    def end(self, element: HtmlElement, tag: str) -> None:
-        if tag == "br":
-            return
-        if tag == "a":
-            self.in_link -= 1
-        elif tag not in INLINE:
-            self.flush()
-            block = self.open.pop()
-            block.end = len(self.flat.runs)
-            if tag == "tr":
-                self.merge_row(block)
-            self.in_hidden -= block.hidden
-            self.kind = "paragraph"
+        block = self.open.pop()
+        block.end = len(self.flat.runs)
+        if role == "row":
+            self.merge_row(block)
+        self.in_hidden -= block.hidden
+        self.kind = "paragraph"
 
     def merge_row(self, row: Block) -> None:
         """A table row with at most one run a cell becomes one run, so that data tables stay readable."""
@@ -229,8 +189,6 @@ class _Flattener:
         text = "".join(self.buffer)
         self.buffer.clear()
         links, self.link_chars = self.link_chars, 0
-        if not text:
-            return
         for part in _INDENT_BREAK.split(text) if "\u3000" in text or "\u00a0" in text else (text,):
             line = clean_spaces(part)
             if line:

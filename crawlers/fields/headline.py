@@ -22,11 +22,14 @@ _NO_CITY = re.compile(r"^[第年月日号届次会议案和及与至共等类](?
 _DATE = re.compile(r"(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:度)?")
 
 _REPLY_WORD = re.compile(r"答复|复函|回复|答\s{0,9}复|函复|答覆|复文|办复")
+_MAY_REPLY = re.compile("[复復複覆]")
 _CASE_WORD = re.compile(r"建议|提案|议案|代表|委员|人大|政协|第[0-9A-Za-z\-]{1,14}号|[0-9]{1,6}号")
 
 
 def is_headline(line: str) -> bool:
     """Whether a line is the headline of a reply: names the case and the reply, and is no sentence of the text."""
+    if not _MAY_REPLY.search(line):  # said of most lines, before the cost of making them compact
+        return False
     text = _SERIAL.sub("", compact(line)[1])
     if not 6 <= len(text) <= 160 or re.search(r"[。!?;]$|您|收悉|如下", text):
         return False

@@ -69,7 +69,6 @@ def find_salutation(lines: list[str]) -> Salutation | None:
 
 def _salutation_at(lines: list[str], i: int) -> Salutation | None:
     line = narrow(lines[i][:400])
-    following = narrow(" ".join(lines[i + 1 : i + 4]))[:400]
     for pattern in (_LINE, _COMMA_NAMES):
         found = pattern.match(line)
         if not found:
@@ -85,11 +84,11 @@ def _salutation_at(lines: list[str], i: int) -> Salutation | None:
         raw = lines[i][found.start("raw") : found.end("raw")].strip()
         masked = all(_MASKED.match(squeeze(name)) for name in names)
         kind: AddresseeKind = "masked" if masked else ("joint" if len(names) > 1 or found["count"] else "person")
-        confirmed = _CONFIRM.search(rest[:200] or following) is not None
+        confirmed = _CONFIRM.search(rest[:200] or _following(lines, i)) is not None
         return Salutation(i, found.end(), raw, names, kind, "委员" if "委员" in found["role"] else "代表", confirmed)
     found = _ORGANISATION.match(line)
     if found and _ORG_WORD.search(found["names"]) and not re.search("办公室$|会议|提案委员会办", found["names"]):
-        rest = line[found.end() :]
+        rest, following = line[found.end() :], _following(lines, i)
         confirmed = _CONFIRM.search(rest[:200] or following) is not None
         if confirmed and (found["end"] == ":" or "代表团" in line or "联络" in line or re.search("您|你|贵", rest + following)):
             names = [squeeze(n) for n in re.split("、", lines[i][found.start("names") : found.end("names")]) if n.strip()]
@@ -104,6 +103,10 @@ def _salutation_at(lines: list[str], i: int) -> Salutation | None:
             )
             return Salutation(i, found.end(), lines[i][found.start("raw") : found.end("raw")].strip(), names, org, "", True)
     return None
+
+
+def _following(lines: list[str], i: int) -> str:
+    return narrow(" ".join(line[:400] for line in lines[i + 1 : i + 4])[:400])
 
 
 def _names(folded: str, printed: str) -> list[str]:
