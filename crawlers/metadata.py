@@ -253,6 +253,7 @@ _LABELS = {
     "信息来源": "source",
 }  # fmt: skip
 _SPLIT = re.compile(r"[\t|｜]|\s{2,20}")
+_CELL_END = re.compile(r"[\t|｜]")
 _PAIR = re.compile(
     "(?:^|[\\s\\t|｜\\[【])("
     + "|".join(r"\s{0,3}".join(label) for label in sorted(_LABELS, key=len, reverse=True))
@@ -270,9 +271,9 @@ def index_table(lines: list[str]) -> dict[str, str]:
         pairs = list(_PAIR.finditer(text))
         for here, found in enumerate(pairs):
             stop = pairs[here + 1].start() if here + 1 < len(pairs) else len(text)
-            value = re.split(r"[\t|｜]", line[found.end() : stop])
+            value = _CELL_END.split(line[found.end() : stop])
             _put(table, squeeze(found[1]), next((v for v in value if v.strip()), ""))
-        cells = [c.strip(" :：") for c in re.split(r"[\t|｜]", line)]
+        cells = [c.strip(" :：") for c in _CELL_END.split(line)]
         if not pairs and len(cells) >= 2:
             for label, value_cell in itertools.pairwise(cells):
                 if squeeze(narrow(label)) in _LABELS and squeeze(narrow(value_cell)) not in _LABELS:

@@ -11,18 +11,15 @@ from dataclasses import dataclass, field
 from lxml import etree
 from lxml.html import HtmlElement
 
-INLINE = frozenset(
-    """
-    a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q ruby rt rp s samp small span
-    strike strong sub sup time tt u var wbr o:p st1:chsdate o st1 v:shape xml
-    """.split()
-)
-SKIPPED = frozenset(
-    """
-    script style noscript iframe select option button textarea input template svg object embed head title link meta video
-    audio canvas map
-    """.split()
-)
+INLINE = frozenset([
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd",
+    "label", "mark", "nobr", "q", "ruby", "rt", "rp", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt",
+    "u", "var", "wbr", "o:p", "st1:chsdate", "o", "st1", "v:shape", "xml",
+])  # fmt: skip
+SKIPPED = frozenset([
+    "script", "style", "noscript", "iframe", "select", "option", "button", "textarea", "input", "template", "svg", "object", "embed",
+    "head", "title", "link", "meta", "video", "audio", "canvas", "map",
+])  # fmt: skip
 _ROLES = {
     **dict.fromkeys(SKIPPED, "skipped"),
     **dict.fromkeys(INLINE, "inline"),

@@ -22,7 +22,9 @@ def is_agency(text: str) -> bool:
     return all(_AGENCY.fullmatch(part) for part in parts if part) and len(parts) <= 4
 
 
+_SEAL = re.compile(r"[(（](?:盖章|公章|章|印章|签章|代章)[)）]")
+
+
 def clean_agency(text: str) -> str:
     """The agency name without seal marks, brackets of a stamp and white space."""
-    text = re.sub(r"[(（](?:盖章|公章|章|印章|签章|代章)[)）]", "", text)
-    return re.sub(r"[\s　]{1,60}", "", text).strip("()（）【】:：,，。;；")
+    return "".join(_SEAL.sub("", text).split()).strip("()（）【】:：,，。;；")

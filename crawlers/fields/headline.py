@@ -81,10 +81,17 @@ def headlines(document: Document, salutation_line: int | None) -> list[str]:
     return out
 
 
+_BOOK_TITLE = re.compile(r"《[^》]{1,160}》?")
+_QUOTED = re.compile(r"[“”\"][^“”\"]{2,160}[“”\"]")
+
+
 def without_quotes(folded: str) -> str:
     """The text with the inside of 《》 and quotation marks blanked, same length."""
-    text = re.sub(r"《[^》]{1,160}》?", lambda m: "□" * len(m[0]), folded)
-    return re.sub(r"[“”\"][^“”\"]{2,160}[“”\"]", lambda m: "□" * len(m[0]), text)
+    return _QUOTED.sub(_blanked, _BOOK_TITLE.sub(_blanked, folded))
+
+
+def _blanked(found: re.Match[str]) -> str:
+    return "□" * len(found[0])
 
 
 def _blank(folded: str, session: Session | None) -> str:
@@ -92,7 +99,7 @@ def _blank(folded: str, session: Session | None) -> str:
     if session:
         text = text[: session.span[0]] + "□" * (session.span[1] - session.span[0]) + text[session.span[1] :]
     for pattern in (_SERIAL, _BROKEN_SERIAL, _DATE):
-        text = pattern.sub(lambda m: "□" * len(m[0]), text)
+        text = pattern.sub(_blanked, text)
     return text
 
 
@@ -204,17 +211,21 @@ def headline_agency(headline: str) -> str | None:
     return None
 
 
+_LETTER = re.compile("[A-D]")
+_OUTCOMES = (
+    re.compile(r"(?<![A-Za-z0-9])([A-D][0-9]?)\s{0,2}\)?\s{0,2}类(?!似|别|型)"),
+    re.compile(
+        r"(?:办理结果|办复类别|办理类别|答复类别|结果类别|类\s{0,4}别|办理结果标注|答复类型|办理类型|分类)\s{0,3}[::]?\s{0,3}[\[(〔]?\s{0,3}([A-D][0-9]?)(?![A-Za-z0-9])"
+    ),
+    re.compile(r"^[\s\[(〔【]{0,3}([A-D])[\s\])〕】]{0,3}$"),
+    re.compile(r"[〔\[【]([A-D])[〕\]】]"),
+    re.compile(r"号\s{0,3}\(([A-D])\)"),
+)
+
+
 def outcome_letter(text: str) -> str | None:
     """The handling category printed in a headline or head line: A类, (B), 类别:C, [办理结果标注(A1)], 〔A〕, or None."""
     folded = narrow(text)
-    for pattern in (
-        r"(?<![A-Za-z0-9])([A-D][0-9]?)\s{0,2}\)?\s{0,2}类(?!似|别|型)",
-        r"(?:办理结果|办复类别|办理类别|答复类别|结果类别|类\s{0,4}别|办理结果标注|答复类型|办理类型|分类)\s{0,3}[::]?\s{0,3}[\[(〔]?\s{0,3}([A-D][0-9]?)(?![A-Za-z0-9])",
-        r"^[\s\[(〔【]{0,3}([A-D])[\s\])〕】]{0,3}$",
-        r"[〔\[【]([A-D])[〕\]】]",
-        r"号\s{0,3}\(([A-D])\)",
-    ):
-        found = re.search(pattern, folded)
-        if found:
-            return found[1]
-    return None
+    if not _LETTER.search(folded):
+        return None
+    return next((found[1] for pattern in _OUTCOMES if (found := pattern.search(folded))), None)

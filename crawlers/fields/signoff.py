@@ -155,14 +155,17 @@ def read_signer(lines: list[str]) -> str | None:
     return None
 
 
+_OPEN_AT_END = re.compile(r"(?:类|号|\))\s{0,8}(同意公开|主动公开|依申请公开|不予公开|公开)\s{0,3}$")
+
+
 def read_disclosure(lines: list[str], labelled: str | None) -> str | None:
     """Openness as printed: the 索引号 table's 公开方式, else a line of its own (or at the end of a head line)."""
-    if labelled and re.search(r"公开", labelled):
+    if labelled and "公开" in labelled:
         return labelled
     for line in lines:
         folded = narrow(line)
         if len(folded) < 60:
-            found = OPENNESS.search(folded) or re.search(r"(?:类|号|\))\s{0,8}(同意公开|主动公开|依申请公开|不予公开|公开)\s{0,3}$", folded)
+            found = OPENNESS.search(folded) or _OPEN_AT_END.search(folded)
             if found and (found[1] not in ("是", "否") or "公开" in folded):
                 return ("不公开" if found[1] == "否" else "公开") if found[1] in ("是", "否") else found[1]
     return None
