@@ -86,13 +86,21 @@ def crawl(layout: Layout, run: LiveRun, timeout: float, cancelled: Callable[[], 
     `cancelled` is asked while waiting; when it says so, or after `timeout` seconds, the child is asked to stop (its
     standard input closes), then terminated, then killed, with its whole process group.
     """
-    folder = run.folder
+    try:
+        return _crawl(layout, run.folder, run.alive.fileno(), timeout, cancelled, progress)
+    finally:
+        run.alive.close()  # whatever happened: what is staged may be collected now
+
+
+def _crawl(
+    layout: Layout, folder: Path, alive: int, timeout: float, cancelled: Callable[[], bool], progress: Callable[[int], None]
+) -> dict[str, Any]:
     log = layout.logs / f"{folder.name}.log"
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
     with log.open("wb") as out:
         child = subprocess.Popen(
             [sys.executable, "-m", "crawlers.child", str(folder / "spec.json")],
-            stdin=subprocess.PIPE, stdout=out, stderr=out, start_new_session=True, env=environment, pass_fds=[run.alive.fileno()],
+            stdin=subprocess.PIPE, stdout=out, stderr=out, start_new_session=True, env=environment, pass_fds=[alive],
         )  # fmt: skip
         try:
             reason = _wait(child, folder, time.monotonic() + timeout, cancelled, progress)
@@ -112,7 +120,6 @@ def crawl(layout: Layout, run: LiveRun, timeout: float, cancelled: Callable[[], 
             "proof": None,
         }
         write_atomic(folder / "report.json", json.dumps(report, ensure_ascii=False))
-    run.alive.close()
     return report
 
 

@@ -1,5 +1,6 @@
 """The nightly flow: plan from the ledger, one crawl a source, one collect, one published version."""
 
+import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -7,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+from uuid import UUID
 
 from flows.prefect_env import prepare_environment
 
@@ -31,6 +33,7 @@ from storage.collect import SourceReport, collect  # noqa: E402
 from storage.layout import Layout  # noqa: E402
 from storage.ledger import Ledger, Window  # noqa: E402
 
+log = logging.getLogger(__name__)
 WORKERS = 4
 RUNNER: Any = ThreadPoolTaskRunner(max_workers=WORKERS)
 CANCEL_POLL_SECONDS = 5
@@ -56,7 +59,11 @@ def crawl_source(layout: Layout, source: Source, window: Window, options: CrawlO
     logger = get_run_logger()
     run = prepare_run(layout, source, window, options)
     logger.info("%s: listing from %s%s", source.id, window.from_date, " (open since an earlier night)" if window.is_retry else "")
-    report = crawl(layout, run, options.timeout, _cancel_watch(), lambda pages: logger.info("%s: %d pages read", source.id, pages))
+    try:
+        report = crawl(layout, run, options.timeout, _cancel_watch(), lambda pages: logger.info("%s: %d pages read", source.id, pages))
+    except Exception:
+        logger.exception("%s: the crawl could not be watched; its window stays open", source.id)
+        return run.folder.name
     level = logger.info if report["outcome"] == "complete" else logger.warning
     level("%s: %s%s", source.id, report["outcome"], f" ({report['reason']})" if report.get("reason") else "")
     return run.folder.name
@@ -72,11 +79,22 @@ def _cancel_watch() -> Callable[[], bool]:
         if flow_run_id is None or (now() - asked).total_seconds() < CANCEL_POLL_SECONDS:
             return False
         asked = now()
-        with get_client(sync_client=True) as client:
-            state = client.read_flow_run(flow_run_id).state
-        return state is not None and (state.is_cancelling() or state.is_cancelled())
+        return _is_cancelled(flow_run_id)
 
     return cancelled
+
+
+def _is_cancelled(flow_run_id: UUID) -> bool:
+    """Whether a flow run was cancelled. A server that is away for a moment cancels nothing, nor does one that does not know the
+    run: without a server, each worker of a local cluster starts one of its own.
+    """
+    try:
+        with get_client(sync_client=True) as client:
+            state = client.read_flow_run(flow_run_id).state
+    except Exception as error:  # noqa: BLE001 (nothing that keeps the server from answering may end a crawl)
+        log.info("the server does not say whether this run was cancelled: %s", type(error).__name__)
+        return False
+    return state is not None and (state.is_cancelling() or state.is_cancelled())
 
 
 @contextmanager
@@ -87,9 +105,7 @@ def flow_cancel_watch() -> Iterator[threading.Event]:
 
     def watch() -> None:
         while not ended.wait(CANCEL_POLL_SECONDS):
-            with get_client(sync_client=True) as client:
-                state = client.read_flow_run(flow_run_id).state
-            if state is not None and (state.is_cancelling() or state.is_cancelled()):
+            if _is_cancelled(flow_run_id):
                 cancelled.set()
 
     watcher = threading.Thread(target=watch, daemon=True)
@@ -153,6 +169,9 @@ def run_night(layout: Layout, sources: dict[str, Source], options: CrawlOptions)
     windows = Ledger(layout.ledger).plan([(s.id, s.coverage.start, s.coverage.overlap_days) for s in crawled.values()], today())
     submit_by_host(layout, [(crawled[w.source_id], w) for w in windows], options)
     reports = collect_runs(layout, sources, options)
+    reported = {r.source_id for r in reports}
+    words = "its crawl left nothing to collect; see the log of this flow run"
+    reports += [SourceReport(w.source_id, "", "failed", "crashed", words) for w in windows if w.source_id not in reported]
     version, is_new = publish_night(layout, sources)
     show_health(layout, sources)
     create_table_artifact(key="nightly-summary", table=[_summary(r) for r in [*repaired, *reports]] or [{"source": "nothing to crawl"}])

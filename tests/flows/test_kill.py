@@ -9,12 +9,14 @@ import textwrap
 import time
 from collections.abc import Callable
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from conftest import published
 
 from flows import CODE_VERSION
 from flows.crawling import CrawlOptions, crawl, prepare_run, today
+from flows.prefect_env import prepare_environment
 from flows.reading import Rereader
 from replica.site import Site
 from storage.collect import SourceReport, collect
@@ -177,3 +179,26 @@ def test_a_run_that_is_collected_twice_counts_a_missing_page_once(
     publish(layout, CODE_VERSION)
     assert all(r["withdrawn_at"] is None for r in published(layout)), "it was missing in one run only"
     assert [k.gone_count for k in Ledger(layout.ledger).known(site.source().id).values() if k.gone_count] == [1]
+
+
+def test_a_crawl_that_cannot_even_start_is_not_forgotten(tmp_path: Path, serve: Serve) -> None:
+    """Its task dies before there is a report: the night is not healthy, says so, and the window stays open."""
+    prepare_environment(tmp_path / "data")
+    from flows.nightly import nightly_local
+
+    site = serve(Site("unwatched", "trs_wcm", count=8))
+    layout = Layout(tmp_path / "data").prepare()
+    layout.logs.rmdir()
+    layout.logs.symlink_to("/proc/self")  # a folder in which no one can make a file
+    report = nightly_local(layout, {site.source().id: site.source()}, CrawlOptions(replica=True))
+    assert not report.healthy and [(s.outcome, s.failure) for s in report.sources] == [("failed", "crashed")]
+    layout.logs.unlink()
+    again = nightly_local(layout, {site.source().id: site.source()}, CrawlOptions(replica=True))
+    assert again.healthy and len(published(layout)) == 8
+
+
+def test_a_server_that_does_not_answer_cancels_nothing(tmp_path: Path) -> None:
+    prepare_environment(tmp_path / "data")
+    from flows.nightly import _is_cancelled
+
+    assert not _is_cancelled(uuid4())
