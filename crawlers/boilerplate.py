@@ -187,8 +187,8 @@ def _main_branch(flat: Flat, block: Block, scores: list[int]) -> Block:
     for child in flat.blocks[first + 1 :]:  # in document order, so the children of a chosen child come next
         if child.start >= block.end:
             break
-        if child.end > block.end or child.depth != block.depth + 1:
-            continue
+        if child.end > block.end or child.depth != block.depth + 1 or (child.element.tag == "p" and child.end - child.start == 1):
+            continue  # one long paragraph among short ones is not the article
         whole, own = scores[block.end] - scores[block.start], scores[child.end] - scores[child.start]
         if own >= BRANCH_SHARE * whole and _text_before(flat, block, child) <= 0.02 * whole:
             block = child
@@ -248,7 +248,10 @@ def trim_lines(lines: list[str], title: str = "", kinds: list[str] | None = None
     bare_title = squeeze(title)
     while start < len(lines):
         line = lines[start]
-        if index_label_count(line) >= (1 if kinds[start] == "row" else 2) and not is_sentence(line):
+        labels = 0 if is_sentence(line) else index_label_count(line)
+        # One label alone may be a line of the article; beside other rows of the table it is one of them.
+        beside = bool(index_rows) or kinds[start] == "row" or (start + 1 < len(lines) and index_label_count(lines[start + 1]) > 0)
+        if labels >= 2 or (labels and beside):
             index_rows.append(line)
         elif not (is_tool_line(line) or (bare_title and squeeze(line) == bare_title)):
             break

@@ -125,10 +125,13 @@ def co_agencies(opening: str, labels: list[str]) -> list[str]:
     return []
 
 
+_CONSULTED = re.compile(r"^(?:综合|汇总|会同|协同|联合|商请?|征求|听取|结合|书面)+")
+
+
 def _agency_list(text: str) -> list[str]:
     parts = [p.strip("等 ") for p in re.split(r"[、,，]|以及|(?<=[局委厅办部院心府])[和及]", text)]
     parts = [re.sub(r"(?:等)?(?:\d{1,3}|[一二三四五六七八九十]{1,3})?(?:个|家)?(?:部门|单位)$", "", p) for p in parts]
-    parts = [p for p in parts if p]
+    parts = [_CONSULTED.sub("", p) for p in parts if p]
     bad = re.compile(
         r"有关|相关|各|我|本|您|代表|委员(?!会)|意见|建议|情况|实际|要求|精神|规定|部署|计划|方案|工作|调研|了解|分管|领导|组织|第三方|上级|主要|具体|认真|充分|建设|成立|打造|中心$"
     )

@@ -92,7 +92,8 @@ def read_reply(document: Document, meta: PageMeta, source: Source | None) -> Rep
 
 
 def _first_paragraph(document: Document) -> str:
-    return next((line for line in document.lines if len(line) > 20), "")[:900]
+    speaking = (line for line in document.lines[:10] if re.search("收悉|提出的|收到|如下", line))
+    return next(speaking, next((line for line in document.lines if len(line) > 20), ""))[:900]
 
 
 def _put_text(out: ReplyFields, document: Document, contacts_out: bool) -> None:
@@ -304,10 +305,17 @@ def _put_about(out: ReplyFields, document: Document, meta: PageMeta, heads: list
     for text in [*heads, *[x for x in nearby if len(x) < 80], *[x for x in ends if is_about_line(x) or len(x) < 30]]:
         if letter := outcome_letter(without_quotes(narrow(text))):
             break
-    phrase = next((p for p in _PHRASES for x in [*nearby, *ends] if p in x and len(x) < 40), None)
+    phrase = next((p for x in [*nearby, *ends] if (p := _outcome_phrase(x))), None)
     out.put("outcome_raw", letter or phrase, "text:category")
     region = out.columns.get("body_region")
     out.put("outcome", outcome(letter or phrase, region), "rules:outcomes")
+
+
+def _outcome_phrase(line: str) -> str | None:
+    """The outcome that a line of its own names, labelled or alone; 部分采纳。 after one request is not the reply's outcome."""
+    found = next((p for p in _PHRASES if p in line), None)
+    labelled = re.search("结果|类别|类型|分类|程度|意见", line)
+    return found if found and len(line) < 40 and (labelled or line.strip("()（）【】[]：: ") == found) else None
 
 
 def _own_doc_number(text: str) -> str | None:
