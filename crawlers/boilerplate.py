@@ -138,7 +138,8 @@ def _chosen_block(
         if not block.hidden and scores[block.end] - scores[block.start] > LEAST_SCORE:
             known = container_name(block)
             return block, f"cms:{known}" if known else "learned", (marks[block.end] - marks[block.start]) / total
-    densest = max(flat.blocks, key=lambda b: (scores[b.end] - scores[b.start], b.depth), default=None)
+    several = [b for b in flat.blocks if not _is_paragraph(b)]
+    densest = max(several, key=lambda b: (scores[b.end] - scores[b.start], b.depth), default=None)
     best = scores[densest.end] - scores[densest.start] if densest else 0
     if strong:
         block, name = max(strong, key=lambda pair: (scores[pair[0].end] - scores[pair[0].start], pair[0].depth))
@@ -154,6 +155,12 @@ def _chosen_block(
         return None, "none", 0.0
     densest = _main_branch(flat, densest, scores)
     return densest, "density", (marks[densest.end] - marks[densest.start]) / total
+
+
+def _is_paragraph(block: Block) -> bool:
+    """Whether a block is one paragraph: a long one among short ones is not the article."""
+    tag, element = block.element.tag, block.element
+    return block.end - block.start == 1 and (tag == "p" or (tag == "div" and not element.get("class") and not element.get("id")))
 
 
 def _best_segment(flat: Flat) -> Block | None:
@@ -187,8 +194,8 @@ def _main_branch(flat: Flat, block: Block, scores: list[int]) -> Block:
     for child in flat.blocks[first + 1 :]:  # in document order, so the children of a chosen child come next
         if child.start >= block.end:
             break
-        if child.end > block.end or child.depth != block.depth + 1 or (child.element.tag == "p" and child.end - child.start == 1):
-            continue  # one long paragraph among short ones is not the article
+        if child.end > block.end or child.depth != block.depth + 1 or _is_paragraph(child):
+            continue
         whole, own = scores[block.end] - scores[block.start], scores[child.end] - scores[child.start]
         if own >= BRANCH_SHARE * whole and _text_before(flat, block, child) <= 0.02 * whole:
             block = child
@@ -244,7 +251,8 @@ def _link_heavy(runs: list[Run]) -> bool:
 def trim_lines(lines: list[str], title: str = "", kinds: list[str] | None = None) -> Body:
     """Tool lines off the head, everything from the first cut line after the last sentence off the tail."""
     kinds = kinds or ["paragraph"] * len(lines)
-    start, index_rows = 0, []
+    start = 0
+    index_rows: list[str] = []
     bare_title = squeeze(title)
     while start < len(lines):
         line = lines[start]

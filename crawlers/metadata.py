@@ -12,7 +12,9 @@ from crawlers.runs import Flat, Run, clean_spaces
 from schemas.dates import find_time
 
 _TAG = re.compile(r"<[^<>]{1,300}>")
-_SEPARATOR = re.compile(r"\s{0,3}[_|丨｜]\s{0,3}|\s{1,3}[-—–]{1,2}\s{1,3}|[-—–]{1,2}(?=[^-—–]{2,30}$)|\s{2,9}")
+_SEPARATOR = re.compile(
+    r"\s{0,3}[_|丨｜]\s{0,3}|\s{1,3}[-—–]{1,2}\s{1,3}|(?:(?<![0-9A-Za-z])[-—–]{1,2}|[-—–]{1,2}(?![0-9]))(?=[^-—–]{2,30}$)|\s{2,9}"
+)
 _SITE = re.compile(r"人民政府|政府网|门户网|网站|委员会$|局$|厅$|^首页|信息公开|栏目|频道|新闻网|_")
 _TITLE_BOX = re.compile(
     r"^(?:ucap-title|xl_title|title|article[-_]?title|contenttitle|tit|bt|news[-_]?title|wztit|arti_title|xxgk_title|newstitle|detail[-_]?title|con_title|zwxl-title|art_title|h-title|rich_media_title|activity-name|article_tit|title_text|biaoti)$",

@@ -21,6 +21,11 @@ def read_html(source: Source | None, page: Page, layout: str | None) -> tuple[Do
     title = page_title(page.tree, flat, tags)
     body = extract_body(flat, title, _source_blocks(source, flat), blocks_at(flat, layout) if layout else None)
     lines = [r.text for r in flat.runs]
+    # A list of other replies beside the article holds headlines too; a line that is a link names another page.
+    linked = {r.text for r in flat.runs if r.link_chars * 2 > len(r.text)} - {r.text for r in flat.runs if r.link_chars * 2 <= len(r.text)}
+    head, tail = [x for x in body.head if x not in linked], [x for x in body.tail if x not in linked]
+    if _GENERIC.search(title) and (named := headlines_in([*head[-12:], *body.lines[:4]])):
+        title = named[0]
     near = [*reversed(body.head[-40:]), *body.tail[:12]]
     meta = PageMeta(title=title)
     meta.index = index_table([*body.index_rows, *body.head[-60:], *body.tail[:6]])
@@ -33,7 +38,11 @@ def read_html(source: Source | None, page: Page, layout: str | None) -> tuple[Do
     meta.site_id_code = site_code(lines[-60:], tags)
     meta.keywords = _keywords(tags.get("keywords", ""), title)
     meta.alt_titles = [h for h in (tags.get("articletitle", ""),) if h and squeeze(h) != squeeze(title)]
-    return Document(title, body.head, body.lines, body.tail, meta.alt_titles, meta.index, page.url), meta, body
+    return Document(title, head, body.lines, tail, meta.alt_titles, meta.index, page.url), meta, body
+
+
+# <title> of a whole column or site: 建议提案办理, 信息公开详情, 某市财政局
+_GENERIC = re.compile(r"^(?!.{0,60}(?:关于|第.{1,12}号|答复)).{0,12}(?:办理|详情|内容页?|正文|公开|网站?|政府|局|厅|委员会|中心)$|^.{0,4}$")
 
 
 def _source_blocks(source: Source | None, flat: Flat) -> list[Block]:

@@ -12,13 +12,14 @@ DOC_NUMBER = re.compile(
 )
 _SERIAL = re.compile(r"[〔\[【(<〈「](?:19|20)[0-9]{2}年?[〕\]】)>〉」][\u4e00-\u9fff]?第?[0-9]{1,5}(?:-[0-9]{1,3})?号?")
 _BROKEN_SERIAL = re.compile(r"[〔\[【][12][0-9]{0,10}[〕\]】]?[0-9]{0,5}号?")
-_N = r"(?:[A-Za-z]{1,3}[0-9]{1,14}|[0-9]{1,3}(?:-[0-9]{1,4}){1,2}|闭?[0-9]{1,14}|[\u4e00-\u9fff][0-9]{1,4})"
+_N = r"(?:[A-Za-z]{1,3}[0-9]{1,14}(?:-[0-9]{1,5})?|[0-9]{1,3}(?:-[0-9]{1,4}){1,2}|闭?[0-9]{1,14}|[\u4e00-\u9fff][0-9]{1,4})"
 _TARGET = r"(?:[^,。;《“\"]{0,14}?)(?:建议案?|提案|议案|意见|案|代表|委员|答复|复函|回复|批评)"
 _LIST = re.compile(rf"第?(?P<numbers>{_N}(?:号?[、,和及与至]第?{_N}){{1,30}})号")
 _WITH_UNIT = re.compile(rf"第?[〔\[(【]?(?P<number>{_N})[〕\])】]?号")
 _CHINESE = re.compile(r"第(?P<number>[〇零一二三四五六七八九十百]{1,6})号")
 _NO_UNIT = re.compile(rf"第(?P<number>{_N})(?:件)?(?=(?:代表|委员)?(?:建议|提案|议案))")
 _NO_CITY = re.compile(r"^[第年月日号届次会议案和及与至共等类](?=[0-9])")
+_CLASS = re.compile(r"[\u4e00-\u9fff]类第?$")
 _DATE = re.compile(r"(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:度)?")
 
 _REPLY_WORD = re.compile(r"答复|复函|回复|答\s{0,9}复|函复|答覆|复文|办复")
@@ -116,20 +117,21 @@ def proposal_numbers(headline: str) -> list[str]:
     if found and not re.search(r"至", found["numbers"]):
         pieces = re.finditer(_N, found["numbers"])
         return [_strip_city(printed[found.start("numbers") + p.start() : found.start("numbers") + p.end()]) for p in pieces]
-    numbers: list[str] = []
     for pattern in (_WITH_UNIT, _NO_UNIT, _CHINESE):
+        own: list[str] = []
+        of_class: list[str] = []  # 第02345号（工交邮电类317号）: the same proposal's place in its class
         for hit in pattern.finditer(text):
             number = _strip_city(printed[hit.start("number") : hit.end("number")])
-            if number and number not in numbers and not _foreign(text, hit):
-                numbers.append(number)
-        if numbers:
-            break
-    return numbers
+            if number and not _foreign(text, hit):
+                (of_class if _CLASS.search(text[: hit.end("number") - len(number)]) else own).append(number)
+        if own or of_class:
+            return list(dict.fromkeys(own or of_class))
+    return []
 
 
 def _strip_city(number: str) -> str:
     """A Chinese character before the digits stays only when it can be a city prefix (丽22), not grammar (第22, 议22)."""
-    if re.match(r"[\u4e00-\u9fff]", number) and not re.match(r"[杭宁温嘉湖绍金衢舟台丽闭参]", number):
+    if re.match(r"[\u4e00-\u9fff][0-9]", number) and not re.match(r"[杭宁温嘉湖绍金衢舟台丽闭参]", number):
         return number[1:]
     return number
 
@@ -165,6 +167,11 @@ def proposal_title(headline: str) -> str | None:
     return None
 
 
+_TITLE_BEFORE = re.compile(r"关于([^。;,:“”]{0,40})$")
+_TITLE_AFTER = re.compile(r"((?:[^。;,:“”]|“[^“”。]{1,30}”){0,60}?)的(?:建议|提案|议案)")
+_NOT_TITLE = re.compile(r"届|次会议|人大|政协|第|号|代表|委员|您|你|提|答复|对$")
+
+
 def quoted_title(printed: str, folded: str) -> str | None:
     """First title in 《》 (nested or unbalanced ones too) or quotation marks that can be a proposal's title."""
     at = folded.find("《")
@@ -184,7 +191,13 @@ def quoted_title(printed: str, folded: str) -> str | None:
             found = re.match(r"《([^《》。]{4,110}?的?(?:建议|提案|议案))", folded[at:])
             return printed[at + 1 : at + found.end()] if found else None
     found = re.search(r"[“”\"]([^“”\"。]{5,110})[“”\"]", folded)
-    return printed[found.start(1) : found.end(1)] if found else None
+    if not found:
+        return None
+    # 关于推进“四好农村路”高质量发展的提案: the quotation is a part of the title, not the title.
+    before, after = _TITLE_BEFORE.search(folded[: found.start()]), _TITLE_AFTER.match(folded, found.end())
+    if before and after and (len(before[1]) >= 2 or after[1]) and not _NOT_TITLE.search(before[1]):
+        return printed[before.start() : after.end()]
+    return printed[found.start(1) : found.end(1)]
 
 
 def _closing(text: str, start: int) -> int | None:

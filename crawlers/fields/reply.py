@@ -16,6 +16,7 @@ from crawlers.fields.headline import (
     proposal_title,
     without_quotes,
 )
+from crawlers.fields.labels import labelled_agency, labelled_date, labelled_title, outcome_phrase
 from crawlers.fields.opening import co_agencies, labelled_number, opening_numbers, opening_session, opening_text, opening_title
 from crawlers.fields.privacy import without_contacts
 from crawlers.fields.role import handling_role
@@ -31,7 +32,6 @@ from schemas.normalize import body_level, body_region, disclosure, outcome
 from schemas.privacy import mask_personal_data
 
 REPLY_TYPES = ("reply", "follow_up_reply", "reply_summary")
-_PHRASES = ("解决采纳", "部分采纳", "计划采纳", "留作参考", "列入计划", "已经解决", "正在解决", "计划解决")
 _CPPCC_PATH = re.compile(r"zxta|zxwy|szxta|wyta|/tia/|zxtian|zxxta|tajy|taya", re.I)
 _NPC_PATH = re.compile(r"rdjy|rddb|dbjy|srddb|rdya|rdtabl|rd_", re.I)
 
@@ -73,6 +73,9 @@ def read_reply(document: Document, meta: PageMeta, source: Source | None) -> Rep
     _put_agency(out, kind, document, meta, heads, opening, sign_off, source)
     _put_level(out, document, meta, session, source)
     _put_about(out, document, meta, heads, salutation)
+    if not sign_off.date_raw and (labelled := labelled_date([*document.head[-8:], *document.lines[:10], *document.lines[-6:]])):
+        out.put("reply_date", labelled[0], "text:label")
+        out.put("reply_date_raw", labelled[1], "text:label")
     if sign_off.date_raw:
         out.put("reply_date_raw", sign_off.date_raw, "text:sign_off")
         out.put("reply_date", sign_off.reply_date, "text:sign_off")
@@ -151,8 +154,12 @@ def _put_case(out: ReplyFields, document: Document, heads: list[str], opening: s
         out.flags.append("title_mismatch")
     if quoted:
         out.put("proposal_title", quoted, "text:headline")
+    elif from_opening:
+        out.put("proposal_title", from_opening, "text:opening")
+    elif labelled := labelled_title([*document.head[-12:], *document.lines[:8]]):
+        out.put("proposal_title", labelled, "text:label")
     else:
-        out.put("proposal_title", from_opening or _title_itself(document.title), "text:opening" if from_opening else "text:title")
+        out.put("proposal_title", _title_itself(document.title), "text:title")
     return session
 
 
@@ -248,6 +255,7 @@ def _put_agency(
         ("text:sign_off", sign_off.agency),
         ("text:headline", next((a for a in map(headline_agency, heads) if a), None)),
         ("text:headline", next((a for a in above if any(squeeze(h).startswith(a) for h in heads)), None)),
+        ("text:label", labelled_agency([*document.head[-8:], *document.lines[:10], *document.lines[-6:]])),
         ("text:contact_line", contact_agency([*document.lines[-10:], *document.lines[:8], *document.head[-8:]])),
         ("text:source_line", meta.source_name if meta.source_name and is_agency(clean_agency(meta.source_name)) else None),
         ("index_table", document.index.get("agency") if is_agency(clean_agency(document.index.get("agency", ""))) else None),
@@ -305,17 +313,10 @@ def _put_about(out: ReplyFields, document: Document, meta: PageMeta, heads: list
     for text in [*heads, *[x for x in nearby if len(x) < 80], *[x for x in ends if is_about_line(x) or len(x) < 30]]:
         if letter := outcome_letter(without_quotes(narrow(text))):
             break
-    phrase = next((p for x in [*nearby, *ends] if (p := _outcome_phrase(x))), None)
+    phrase = next((p for x in [*nearby, *ends] if (p := outcome_phrase(x))), None)
     out.put("outcome_raw", letter or phrase, "text:category")
     region = out.columns.get("body_region")
     out.put("outcome", outcome(letter or phrase, region), "rules:outcomes")
-
-
-def _outcome_phrase(line: str) -> str | None:
-    """The outcome that a line of its own names, labelled or alone; 部分采纳。 after one request is not the reply's outcome."""
-    found = next((p for p in _PHRASES if p in line), None)
-    labelled = re.search("结果|类别|类型|分类|程度|意见", line)
-    return found if found and len(line) < 40 and (labelled or line.strip("()（）【】[]：: ") == found) else None
 
 
 def _own_doc_number(text: str) -> str | None:
@@ -326,5 +327,7 @@ def _own_doc_number(text: str) -> str | None:
     if not found or not re.search(r"号", found[0]):
         return None
     name = re.sub(r"^.{0,40}?(?:函|的答复|答复|复函|文号|发文字号|:)(?=[\u4e00-\u9fff]{2,12}$)", "", found["name"])
+    if re.search(r"次会议|第$|[对届]|建议|提案", name):  # 四次会议第【2020】085号建议: the proposal's number
+        return None
     raw = f"{name}{found[0][len(found['name']) :]}"
     return normal_doc_number(raw) if len(name) >= 2 else None

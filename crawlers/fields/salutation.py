@@ -118,6 +118,7 @@ def _names(folded: str, printed: str) -> list[str]:
     )
     text = re.sub(r"(?:[0-9]{1,3}|[二两三四五六七八九十]{1,3})\s?[位名]$", lambda m: " " * len(m[0]), text)
     text = re.sub(r"等\s{0,4}$", lambda m: " " * len(m[0]), text)
+    text = re.sub(r"^[\u4e00-\u9fff]{2,6}代表团(?=[\u4e00-\u9fff])", lambda m: " " * len(m[0]), text)
     if _NOT_NAMES.search(squeeze(text)) or not text.strip():
         return []
     names: list[str] = []
@@ -127,7 +128,7 @@ def _names(folded: str, printed: str) -> list[str]:
         at += len(piece)
         if not piece.strip() or re.fullmatch(r"[、,，;；/和及]", piece):
             continue
-        names.extend(_split_spaces(here[: len(piece.rstrip())]))
+        names.extend(_split_spaces(here[len(piece) - len(piece.lstrip()) : len(piece.rstrip())]))
     ok = all(_NAME.match(n) or _MASKED.match(n) for n in names)
     return names if names and ok else []
 
