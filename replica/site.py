@@ -65,6 +65,7 @@ class Site:
     start_path: str = "/zwgk/jyta/"
     api_path: str = ""
     requests: list[str] = field(default_factory=list)
+    _by_year: tuple[list[Document], dict[int, list[Document]]] = field(default=([], {}), repr=False)
     _numbered: tuple[list[Document], dict[int, Document]] = field(default=([], {}), repr=False)
 
     @property
@@ -107,7 +108,18 @@ class Site:
         """Documents on the list now."""
         if self.faults.get("empty_list"):
             return []
-        return [d for d in self.documents if d.number not in self.withdrawn | self.unlisted]
+        off = self.withdrawn | self.unlisted
+        return [d for d in self.documents if d.number not in off] if off else self.documents
+
+    def listed_by_year(self) -> dict[int, list[Document]]:
+        """Documents on the list by year, newest first."""
+        listed = self.listed()
+        if listed is not self._by_year[0]:
+            years: dict[int, list[Document]] = {}
+            for document in listed:
+                years.setdefault(document.published.year, []).append(document)
+            self._by_year = (listed, years)
+        return self._by_year[1]
 
     def lines(self, document: Document) -> list[str]:
         """Article lines, with the edit of a changed document."""

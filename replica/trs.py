@@ -52,10 +52,10 @@ def _list(site: Site, year: str | None, file_number: int) -> tuple[bytes, str] |
     documents = site.listed()
     if "years" in site.quirks:
         if year is None:
-            years = sorted({d.published.year for d in documents}, reverse=True)
+            years = list(site.listed_by_year())
             links = "".join(f'<li><a href="./{y}jyta/">{y}年</a></li>' for y in years)
             return site.encode(frame(site, "建议提案办理", f'<ul class="years">{links}</ul>'))
-        documents = [d for d in documents if d.published.year == int(year)]
+        documents = site.listed_by_year().get(int(year), [])
     elif year is not None:
         return None
     pages = max(1, -(-len(documents) // PER_PAGE))

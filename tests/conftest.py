@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -43,12 +44,14 @@ def layout(tmp_path: Path) -> Layout:
 def crawl_site(layout: Layout) -> Callable[..., SourceReport]:
     """Crawl a served site once into the layout and return the report."""
 
-    def run(site: Site, recheck: bool = False, timeout: float = 90) -> SourceReport:
-        source = site.source()
-        options = CrawlOptions("crawl", replica=True, recheck=recheck, timeout=timeout)
-        return crawl_once(layout, {source.id: source}, source, options, lambda line: None)[0]
+    return partial(crawl_into, layout)
 
-    return run
+
+def crawl_into(layout: Layout, site: Site, recheck: bool = False, timeout: float = 90) -> SourceReport:
+    """One crawl of a served site into a data folder."""
+    source = site.source()
+    options = CrawlOptions("crawl", replica=True, recheck=recheck, timeout=timeout)
+    return crawl_once(layout, {source.id: source}, source, options, lambda line: None)[0]
 
 
 def published(layout: Layout, table: str = "replies") -> list[dict[str, object]]:

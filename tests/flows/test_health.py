@@ -12,10 +12,11 @@ from typing import Any
 import polars as pl
 import pyarrow.parquet as pq
 import pytest
-from conftest import published
+from conftest import crawl_into, published
 
 from flows.choosing import source_state
 from flows.health import health_of, health_page, report_health, status_lines
+from replica.server import Replica
 from replica.site import Site
 from schemas.clock import now
 from storage.alarms import failure_alarms, monitor_alarms, stale_alarm
@@ -65,16 +66,18 @@ def test_stale() -> None:
     assert alarm is not None and (now() - alarm.since).days == 30
 
 
-@pytest.fixture
-def three_nights(serve: Serve, crawl_site: Crawl, layout: Layout) -> tuple[Layout, list[Site]]:
+@pytest.fixture(scope="module")
+def three_nights(tmp_path_factory: pytest.TempPathFactory) -> tuple[Layout, list[Site]]:
     """One good source, and one that is good once and then blocked twice."""
-    good, bad = serve(Site("good.yunchuan", "trs_wcm", count=12)), serve(Site("bad.yunchuan", "trs_wcm", count=8))
-    crawl_site(good)
-    crawl_site(bad)
-    bad.faults = {"waf_after": 0}
-    for _ in range(2):
-        bad.requests.clear()
-        crawl_site(bad)
+    layout = Layout(tmp_path_factory.mktemp("health")).prepare()
+    good, bad = Site("good.yunchuan", "trs_wcm", count=12), Site("bad.yunchuan", "trs_wcm", count=8)
+    with Replica([good, bad]):
+        crawl_into(layout, good)
+        crawl_into(layout, bad)
+        bad.faults = {"waf_after": 0}
+        for _ in range(2):
+            bad.requests.clear()
+            crawl_into(layout, bad)
     return layout, [good, bad]
 
 

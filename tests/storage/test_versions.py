@@ -217,18 +217,19 @@ def test_the_index_can_be_lost(layout: Layout) -> None:
     assert (after.get(ids), after.places(), after.last_commit) == (rows, places, last)
 
 
-def test_compaction_keeps_every_row_and_published_versions(layout: Layout) -> None:
-    for n in range(130):
+def test_compaction_keeps_every_row_and_published_versions(layout: Layout, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("storage.tables.SMALL_FILES", 15)
+    for n in range(32):
         commit(layout, [reply(n)])
     folder = published(layout)
     tables = Tables(layout.tables)
     before = {name: tables.read(name).sort_by("commit_id").num_rows for name in ("replies", "texts", "changes")}
     merged = tables.compact()
-    assert merged["replies"] > 100
+    assert merged["replies"] > 30
     assert {name: tables.read(name).num_rows for name in before} == before
-    assert len(pd.read_parquet(folder / "replies")) == 130
+    assert len(pd.read_parquet(folder / "replies")) == 32
     commit(layout, [reply(7, title="改")])
-    assert len(pd.read_parquet(published(layout) / "replies")) == 130
+    assert len(pd.read_parquet(published(layout) / "replies")) == 32
 
 
 def test_files_have_schema_version_and_column_docs(layout: Layout) -> None:
