@@ -95,8 +95,13 @@ class ReplySpider(AttachmentSpider, IdleSpider):
                 self.first_failure = self.first_failure or Trouble(problem, messages()[problem].meaning)
                 self._issue(problem, url, f"list page did not come: {messages()[problem].meaning}")
             return
-        column.pending.discard(url)
         page = self._list_page(response, url)
+        if page is None:
+            self.known_lists.pop(url)
+            asked = {k: v for k, v in response.request.headers.items() if k not in (b"If-None-Match", b"If-Modified-Since")}
+            yield response.request.replace(headers=asked)
+            return
+        column.pending.discard(url)
         if page.too_large:
             column.page_failed(url, gone=False)
             return
@@ -116,11 +121,14 @@ class ReplySpider(AttachmentSpider, IdleSpider):
                 if self._is_wanted(key, row):
                     self.due.append(key)
 
-    def _list_page(self, response: Response, url: str) -> Page:
-        """The list page as parse input; one that did not change (304) is read from the archive."""
+    def _list_page(self, response: Response, url: str) -> Page | None:
+        """The list page as parse input; one that did not change (304) is read from the archive. None when it is not there any more."""
         if response.status == 304:
             known = self.known_lists[url]
-            found = read_capture(Path(self.spec["archive"]), known["warc_file"], known["warc_offset"])
+            try:
+                found = read_capture(Path(self.spec["archive"]), known["warc_file"], known["warc_offset"])
+            except (OSError, ValueError):
+                return None
             return Page(url, found.body, 200, found.headers)
         page = page_of(response)
         if "#" in url:  # the platform reads the page number from the form

@@ -110,6 +110,15 @@ def test_unchanged_list_pages_are_asked_for_conditionally(serve: Serve, crawl_si
     assert sorted(second) == [304, 304, 304, 404], "three unchanged pages, and one probe beyond the last"
 
 
+def test_an_unchanged_list_page_whose_archive_file_is_gone_is_fetched_again(serve: Serve, crawl_site: Crawl, layout: Layout) -> None:
+    site = serve(Site("lost", "trs_wcm", count=20, quirks={"records5"}))
+    crawl_site(site)
+    for file in layout.archive.rglob("*.warc.gz"):
+        file.unlink()
+    report = crawl_site(site)
+    assert (report.outcome, report.counts["listed"], report.counts["failed"]) == ("complete", 20, 0)
+
+
 def test_nothing_found_is_dropped(serve: Serve, crawl_site: Crawl, layout: Layout, monkeypatch: pytest.MonkeyPatch) -> None:
     site = serve(Site("odd", "trs_wcm", count=4))
     real = trs._article
