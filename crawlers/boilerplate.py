@@ -5,6 +5,7 @@ page's sentence marks; weak names are not trusted; the fallback is the block wit
 tail is cut only after the last long sentence; and "no body" is a possible answer.
 """
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -23,6 +24,9 @@ LEAST_ARTICLE = 60
 """Article-like characters before a line may end the article on a page of unknown make."""
 BRANCH_SHARE = 0.65
 """A child block with this share of the densest block's score is the article itself."""
+REPLY_BONUS = 150
+"""What a line that opens a reply (收悉, 答复如下) counts beyond its length: a short reply beside long notices is still the article."""
+_ANSWERS = re.compile("收悉|(?:答复|函复|回复|答覆)如下")
 LEAST_SCORE = 12
 """Below this sum of line scores a page has no running text: its reply, if any, is an attachment."""
 
@@ -74,11 +78,13 @@ def line_score(run: Run) -> int:
         return 0
     if run.link_chars * 2 > size:
         return -size
-    if not ("。" in text and is_sentence(text, 60)) and is_chrome(text):
-        return -3 * size - 30
+    if is_chrome(text):  # a sentence of the article may name a licence; the notices of a site are long sentences too
+        return 0 if "。" in text and is_sentence(text, 60) else -3 * size - 30
     if run.kind == "row" and index_label_count(text):
         return 0
-    return size if run.marks and size >= 12 and not is_tool_line(text) else 0
+    if not run.marks or size < 12 or is_tool_line(text):
+        return 0
+    return size + REPLY_BONUS if _ANSWERS.search(text) else size
 
 
 def extract_body(flat: Flat, title: str = "", selectors: list[Block] | None = None, learned: list[Block] | None = None) -> Body:
@@ -269,8 +275,12 @@ def trim_lines(lines: list[str], title: str = "", kinds: list[str] | None = None
     return body
 
 
+_NEIGHBOUR = re.compile(r"[\s【\[<«]{0,4}[上下]一?[篇条]\s{0,4}[】\]]?\s{0,4}[:：]")
+
+
 def _tail_start(lines: list[str], start: int) -> int:
-    last = max((i for i in range(start, len(lines)) if is_sentence(lines[i]) and not is_chrome(lines[i])), default=start)
+    running = (i for i in range(start, len(lines)) if is_sentence(lines[i]) and not is_chrome(lines[i]) and not _NEIGHBOUR.match(lines[i]))
+    last = max(running, default=start)
     end = len(lines)
     for i in range(last + 1, len(lines)):
         if starts_cut(lines[i]) or is_chrome(lines[i]):

@@ -28,8 +28,9 @@ _ROLES = {
     "br": "break",
     "li": "item",
     "tr": "row",
+    "pre": "lines",
 }
-_BLOCK_ROLES = frozenset(["block", "heading", "item", "row"])
+_BLOCK_ROLES = frozenset(["block", "heading", "item", "row", "lines"])
 
 _ZERO_WIDTH = re.compile("[\ufeff\u200b-\u200f]{1,2000}")
 _CJK = re.compile("[\u2014\u2026\u3400-\u9fff\uf900-\ufaff\u3001-\u303f\uff00-\uffef\u201c\u201d\u2018\u2019]")
@@ -107,6 +108,7 @@ class _Flattener:
         self.open: list[Block] = []
         self.in_link = 0
         self.in_hidden = 0
+        self.in_lines = 0
         self.kind = "paragraph"
 
     def walk(self, root: HtmlElement) -> Flat:
@@ -152,6 +154,8 @@ class _Flattener:
         self.flat.blocks.append(block)
         if role in ("heading", "item"):
             self.kind = role
+        elif role == "lines":
+            self.in_lines += 1
 
     def close_block(self, role: str) -> None:
         if self.buffer:
@@ -160,6 +164,8 @@ class _Flattener:
         block.end = len(self.flat.runs)
         if role == "row":
             self.merge_row(block)
+        elif role == "lines":
+            self.in_lines -= 1
         self.in_hidden -= block.hidden
         self.kind = "paragraph"
 
@@ -186,7 +192,13 @@ class _Flattener:
         text = "".join(self.buffer)
         self.buffer.clear()
         links, self.link_chars = self.link_chars, 0
-        for part in _INDENT_BREAK.split(text) if "\u3000" in text or "\u00a0" in text else (text,):
+        for part in self.parts(text):
             line = clean_spaces(part)
             if line:
                 self.flat.runs.append(Run(line, min(links, len(line)), self.in_hidden > 0, self.kind))
+
+    def parts(self, text: str) -> list[str]:
+        """A text at the indents that stand for paragraphs; in <pre> a line of the source is a line of the text."""
+        if self.in_lines:
+            return text.split("\n")
+        return _INDENT_BREAK.split(text) if "\u3000" in text or "\u00a0" in text else [text]

@@ -117,3 +117,31 @@ def test_rows_of_a_table_belong_to_the_article() -> None:
     rows = "".join(f"<tr><td>{n}</td><td>关于修建{n}号村道的建议</td><td>A类</td></tr>" for n in range(1, 9))
     parsed = read("2022年度代表建议办理结果公示", f"<p>根据有关规定，现将办理结果公示如下：</p><table>{rows}</table>")
     assert parsed.reply.document_type == "report" and "8\t关于修建8号村道的建议\tA类" in (parsed.reply.body_text or "")
+
+
+REPLY = [
+    "张三丰代表：",
+    "您提出的《关于改善道路的建议》收悉，现答复如下：",
+    "全市公路总里程达到1.2万公里，今年计划改建300公里。",
+    THANKS,
+    "云川市交通局",
+    "2023年6月5日",
+]
+HEADLINE = "云川市交通局关于市十八届人大二次会议第88号建议的答复"
+
+
+def test_lines_of_pre() -> None:
+    assert (read(HEADLINE, "<pre>" + "\n    ".join(REPLY) + "</pre>").reply.body_text or "").split("\n") == REPLY
+
+
+def test_a_neighbour_named_in_a_sentence_is_cut() -> None:
+    after = ("上一篇：关于第87号建议的答复", "下一篇：关于第89号建议的答复，请有关单位认真办理并按时答复代表。")
+    assert (read(HEADLINE, paragraphs(*REPLY, *after)).reply.body_text or "").split("\n") == REPLY
+
+
+def test_a_short_reply_beside_long_notices() -> None:
+    notice = (
+        "网站声明：本网站所刊载的信息，未经书面授权，任何单位和个人不得转载、摘编。因使用本网站而引起的任何争议，由有管辖权的人民法院处理。"
+    )
+    parsed = read(HEADLINE, paragraphs(*REPLY) + "</div><div class=sm>" + paragraphs(notice * 2, notice * 3))
+    assert (parsed.reply.body_text or "").split("\n") == REPLY
