@@ -38,7 +38,8 @@ def read_html(source: Source | None, page: Page, layout: str | None) -> tuple[Do
     meta.site_id_code = site_code(lines[-60:], tags)
     meta.keywords = _keywords(tags.get("keywords", ""), title)
     meta.alt_titles = [h for h in (tags.get("articletitle", ""),) if h and squeeze(h) != squeeze(title)]
-    return Document(title, head, body.lines, tail, meta.alt_titles, meta.index, page.url), meta, body
+    links = [x for x in [*body.head, *body.tail] if x in linked]
+    return Document(title, head, body.lines, tail, meta.alt_titles, meta.index, page.url, links), meta, body
 
 
 # <title> of a whole column or site: 建议提案办理, 信息公开详情, 某市财政局

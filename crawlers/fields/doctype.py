@@ -114,10 +114,11 @@ def _is_column(document: Document, title: str) -> bool:
     three, or two where there is no text besides (other rows have their titles cut)."""
     if title and is_headline(title):
         return False
-    shown = {
-        compact(line)[1] for line in [*document.head, *document.lines, *document.tail][:600] if 12 <= len(line) <= 120 and is_headline(line)
-    }
-    return len(shown) >= (LEAST_HEADLINES if len("".join(document.lines)) >= 40 else 2)
+    empty = len("".join(document.lines)) < 40
+    # Links beside a text are another column's; where there is no text they are what the page is for.
+    near = [*(document.links if empty else []), *document.head, *document.lines, *document.tail][:600]
+    shown = {compact(line)[1] for line in near if 12 <= len(line) <= 120 and is_headline(line)}
+    return len(shown) >= (2 if empty else LEAST_HEADLINES)
 
 
 def _is_report_about(bare: str) -> bool:

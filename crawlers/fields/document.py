@@ -8,7 +8,8 @@ from crawlers.lines import narrow, squeeze
 
 @dataclass
 class Document:
-    """Printed lines in reading order. `lines` is the article with its contact lines still in it."""
+    """Printed lines in reading order. `lines` is the article with its contact lines still in it, `links` the lines around it
+    that are links to other pages, which are in neither `head` nor `tail`."""
 
     title: str
     head: list[str]
@@ -17,6 +18,7 @@ class Document:
     alt_titles: list[str] = field(default_factory=list)
     index: dict[str, str] = field(default_factory=dict)
     url: str = ""
+    links: list[str] = field(default_factory=list)
 
     @cached_property
     def folded(self) -> list[str]:
