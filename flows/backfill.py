@@ -68,7 +68,7 @@ def plan(layout: Layout, sources: Iterable[Source], from_year: int, to_year: int
         years = [y for y in range(to_year, first - 1, -1) if not any(a <= f"{y}-01-01" and f"{y}-12-31" <= b for a, b in complete)]
         listed = max((int(str(w["listed"])) for w in windows if w["listed"]), default=None)
         if years:
-            left = None if listed is None else max(listed - len(ledger.known(source.id)), 0)
+            left = None if listed is None else max(listed - ledger.document_count(source.id), 0)
             plans.append(SourcePlan(source, tuple(years), left))
     return sorted(plans, key=lambda p: (p.host, p.source.id))
 

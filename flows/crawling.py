@@ -64,11 +64,10 @@ def prepare_run(layout: Layout, source: Source, window: Window, options: CrawlOp
     folder.mkdir(parents=True)
     alive = hold(folder / ALIVE)
     ledger = Ledger(layout.ledger)
-    known = ledger.known(source.id)
     lists = "".join(json.dumps(row) + "\n" for row in ledger.lists(source.id))
     write_atomic(folder / "known_lists.jsonl", lists)
-    lines = [json.dumps(row.__dict__, ensure_ascii=False) for row in known.values()]
-    write_atomic(folder / "known.jsonl", "".join(line + "\n" for line in lines))
+    known = (json.dumps(row.__dict__, ensure_ascii=False) + "\n" for row in ledger.documents(source.id))
+    write_atomic(folder / "known.jsonl", known)
     spec: dict[str, Any] = {
         "run_id": run_id, "kind": options.kind, "source_id": source.id, "source": source.model_dump(mode="json"),
         "window": [window.from_date.isoformat(), window.until_date.isoformat()], "folder": str(folder.resolve()), "archive": str(layout.archive.resolve()),

@@ -82,7 +82,7 @@ def _archived_pages(
     by_run: dict[str, dict[str, dict[str, Any]]] = {}
     for capture in captures:
         by_run.setdefault(capture["run_id"], {})[capture["url"]] = capture
-    titles = {s: {k.url: k.listed_title for k in ledger.known(s).values()} for s in {r["source_id"] for r in rows}}
+    titles = {s: {k.url: k.listed_title for k in ledger.documents(s)} for s in {r["source_id"] for r in rows}}
     layouts = {s: ledger.layout(s) for s in titles}
     pages = []
     for row in rows:

@@ -185,11 +185,12 @@ class _StagedRun:
 
     def find_withdrawn(self, batch: Batch, ledger: Ledger) -> None:
         """Documents that a complete list no longer has and that have now answered gone often enough."""
-        for row in staged(self.folder, "gone"):
-            known = ledger.known(self.source_id).get(row["document_key"])
+        gone = list(staged(self.folder, "gone"))
+        known = ledger.known(self.source_id, (row["document_key"] for row in gone))
+        for row in gone:
             batch.missing.add(row["reply_id"])
-            if known and _times_gone(known, row) >= GONE_AFTER:
-                batch.withdrawn.append((row["reply_id"], self.run_id, datetime.fromisoformat(row["at"]), known.url))
+            if (was := known.get(row["document_key"])) and _times_gone(was, row) >= GONE_AFTER:
+                batch.withdrawn.append((row["reply_id"], self.run_id, datetime.fromisoformat(row["at"]), was.url))
 
     def report_of(self, outcome: Outcome, tables: Tables, commit_id: str) -> SourceReport:
         """Counts of the run: from the spider's report and from what the commits of all its parts did with its rows."""
@@ -228,10 +229,11 @@ class _StagedRun:
 
     def record(self, ledger: Ledger, report: SourceReport) -> None:
         """Documents and window outcome into the ledger; only after the tables have them."""
-        known = ledger.known(self.source_id)
+        gone = list(staged(self.folder, "gone"))
+        known = ledger.known(self.source_id, (row["document_key"] for row in gone))
         rows = [*staged(self.folder, "documents"), *(r["document"] for r in staged(self.folder, "pages") if r.get("document"))]
         documents = {row["document_key"]: Known(**row) for row in rows}
-        for row in staged(self.folder, "gone"):
+        for row in gone:
             if (old := known.get(row["document_key"])) is not None:
                 documents[old.document_key] = Known(**{**old.__dict__, "gone_count": _times_gone(old, row), "checked_at": row["at"]})
         ledger.remember(self.source_id, documents.values())

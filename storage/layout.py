@@ -4,7 +4,7 @@ import contextlib
 import fcntl
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -73,11 +73,11 @@ class Layout:
         return self
 
 
-def write_atomic(path: Path, text: str) -> None:
-    """Write a file that is either old or new, never half: temporary name, fsync, rename."""
+def write_atomic(path: Path, text: str | Iterable[str]) -> None:
+    """Write a file (a text, or pieces of one) that is either old or new, never half: temporary name, fsync, rename."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
     with temporary.open("w", encoding="utf-8") as out:
-        out.write(text)
+        out.writelines([text] if isinstance(text, str) else text)
         out.flush()
         os.fsync(out.fileno())
     temporary.replace(path)

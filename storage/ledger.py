@@ -7,7 +7,7 @@ the rows: if it dies in between, documents are fetched once more and found uncha
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -84,6 +84,9 @@ class Known:
     gone_count: int
 
 
+_KNOWN = "SELECT document_key, url, listed_title, listed_at, etag, last_modified, digest, checked_at, gone_count FROM documents"
+
+
 class Ledger:
     """Windows and documents. Safe to open from several processes; writes are serialised by SQLite."""
 
@@ -157,14 +160,22 @@ class Ledger:
                     (now().isoformat(), window.source_id, window.from_date.isoformat(), window.until_date.isoformat()),
                 )
 
-    def known(self, source_id: str) -> dict[str, Known]:
-        """Known documents of a source by key."""
+    def documents(self, source_id: str) -> Iterator[Known]:
+        """All known documents of a source, one after another: a large source has a hundred thousand."""
         with closing(self._connect()) as db:
-            rows = db.execute(
-                "SELECT document_key, url, listed_title, listed_at, etag, last_modified, digest, checked_at, gone_count FROM documents WHERE source_id = ?",
-                (source_id,),
-            ).fetchall()
-        return {row["document_key"]: Known(*row) for row in rows}
+            yield from (Known(*row) for row in db.execute(f"{_KNOWN} WHERE source_id = ?", (source_id,)))
+
+    def document_count(self, source_id: str) -> int:
+        """Number of known documents of a source."""
+        with closing(self._connect()) as db:
+            return int(db.execute("SELECT count(*) FROM documents WHERE source_id = ?", (source_id,)).fetchone()[0])
+
+    def known(self, source_id: str, keys: Iterable[str]) -> dict[str, Known]:
+        """Known documents of a source among some keys, by key."""
+        query = f"{_KNOWN} WHERE source_id = ? AND document_key = ?"
+        with closing(self._connect()) as db:
+            found = (db.execute(query, (source_id, key)).fetchone() for key in keys)
+            return {row["document_key"]: Known(*row) for row in found if row is not None}
 
     def remember(self, source_id: str, documents: Iterable[Known]) -> None:
         """Insert or replace known documents, in one transaction."""

@@ -178,7 +178,7 @@ def test_a_run_that_is_collected_twice_counts_a_missing_page_once(
     collect(layout, Rereader(layout, {}), CODE_VERSION)
     publish(layout, CODE_VERSION)
     assert all(r["withdrawn_at"] is None for r in published(layout)), "it was missing in one run only"
-    assert [k.gone_count for k in Ledger(layout.ledger).known(site.source().id).values() if k.gone_count] == [1]
+    assert [k.gone_count for k in Ledger(layout.ledger).documents(site.source().id) if k.gone_count] == [1]
 
 
 def test_a_crawl_that_cannot_even_start_is_not_forgotten(tmp_path: Path, serve: Serve) -> None:
