@@ -1,7 +1,8 @@
 """Attachments of an article: one after the other, each read in a process with limits, then the article is finished."""
 
+import asyncio
 import hashlib
-from collections.abc import Iterator
+from collections.abc import AsyncIterator
 from datetime import datetime
 
 import scrapy
@@ -12,36 +13,41 @@ from crawlers.article import Article, validators_of
 from crawlers.attachments import FileText
 from crawlers.failures import response_of, trouble_of
 from crawlers.files import FetchedFile
-from crawlers.parse import parse_page
 from crawlers.sandbox import read_file_limited
 
 
 class AttachmentSpider(scrapy.Spider):  # type: ignore[misc]
     """The part of ReplySpider that fetches files; requests, failures and staging are the whole spider's."""
 
-    def _next_file(self, article: Article) -> Iterator[Request]:
+    def _next_file(self, article: Article) -> Request:
+        """The request of the next attachment of an article that wants one."""
+        url = article.wanted.pop(0)
+        return self._request(url, self.parse_file, role="attachment", article=article, errback=self.on_file_error)
+
+    async def _go_on(self, article: Article) -> AsyncIterator[Request]:
         """The request of the next attachment, or the finished article when all are here."""
         if article.wanted:
-            url = article.wanted.pop(0)
-            yield self._request(url, self.parse_file, role="attachment", article=article, errback=self.on_file_error)
+            yield self._next_file(article)
             return
-        title = article.row.title if article.row else None
-        parsed = parse_page(self.source, article.page, article.parts, title, article.files, self.spec["layout"])
+        reading = await self.reader.read(article.page, article.parts, article.row.title if article.row else None, article.files)
         at = datetime.fromisoformat(article.response.meta["fetched_at"])
-        self._stage(parsed, article.key, article.row, at, validators_of(article.response))
+        self._stage(reading, article.key, article.row, at, validators_of(article.response))
 
-    def parse_file(self, response: Response) -> Iterator[Request]:
+    async def parse_file(self, response: Response) -> AsyncIterator[Request]:
         """One attachment: its text is read in a process with limits."""
         article: Article = response.meta["article"]
         problem = self._problem(response)
-        found = FileText("not_a_file", detail=problem) if problem else read_file_limited(response.body, self.spec["ocr_pages"])
+        found = FileText("not_a_file", detail=problem)
+        if not problem:
+            found = await asyncio.to_thread(read_file_limited, response.body, self.spec["ocr_pages"])
         meta = response.meta
         article.files.append(
             FetchedFile(meta["asked"], found, len(response.body), hashlib.sha256(response.body).hexdigest(), meta.get("capture_id"))
         )
-        yield from self._next_file(article)
+        async for asked in self._go_on(article):
+            yield asked
 
-    def on_file_error(self, failure: Failure) -> Iterator[Request]:
+    async def on_file_error(self, failure: Failure) -> AsyncIterator[Request]:
         """An attachment that did not come: an issue, and the article goes on without it."""
         request = failure.request
         response = response_of(failure)
@@ -49,4 +55,5 @@ class AttachmentSpider(scrapy.Spider):  # type: ignore[misc]
         if response is not None:
             self._problem(response)
         self._issue("attachment_unreachable", request.meta["asked"], f"attachment did not come: {reason}")
-        yield from self._next_file(request.meta["article"])
+        async for asked in self._go_on(request.meta["article"]):
+            yield asked

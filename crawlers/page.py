@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
@@ -42,6 +43,10 @@ class Page:
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
     capture_id: str | None = None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # What was derived stays behind: a tree cannot be sent to another process.
+        return Page, (self.url, self.body, self.status, dict(self.headers), self.capture_id)
 
     @property
     def too_large(self) -> bool:

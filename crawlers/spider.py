@@ -21,8 +21,9 @@ from crawlers.failures import CANNOT_WRITE, response_of, trouble_of
 from crawlers.idle import IdleSpider
 from crawlers.network import host_allowed
 from crawlers.page import Page
-from crawlers.parse import ParsedPage, parse_listed_file, parse_page, parser_version
+from crawlers.parse import parse_listed_file, parser_version
 from crawlers.platforms import Ask, Row, platform_of
+from crawlers.reader import Reader, ReaderError, Reading
 from crawlers.source import Source
 from crawlers.walk import Walk
 from schemas.clock import now
@@ -55,6 +56,7 @@ class ReplySpider(AttachmentSpider, IdleSpider):
         self.platform = platform_of(self.source, self.source.start_urls[0])
         self.archive = ArchiveWriter(Path(spec["archive"]), spec["run_id"], self.source.id)
         self.staging = StagingWriter(Path(spec["folder"]))
+        self.reader = Reader(self.source, spec["layout"])
         self.known = {row["document_key"]: row for row in json_lines(Path(spec["folder"]) / "known.jsonl")}
         self.known_lists = {row["url"]: row for row in json_lines(Path(spec["folder"]) / "known_lists.jsonl")}
         self.walk = Walk()
@@ -155,7 +157,8 @@ class ReplySpider(AttachmentSpider, IdleSpider):
             self.counts["offsite"] += 1
             return False
         if _FILE.search(urlsplit(row.url).path):
-            self._stage(parse_listed_file(self.source, row.url, row.title, row.published_at), key, row, now(), {})
+            listed = parse_listed_file(self.source, row.url, row.title, row.published_at)
+            self._stage(Reading.of(listed), key, row, now(), {})
             return False
         return True
 
@@ -167,7 +170,7 @@ class ReplySpider(AttachmentSpider, IdleSpider):
 
     # Articles
 
-    def parse_article(self, response: Response) -> Iterator[Request]:
+    async def parse_article(self, response: Response) -> AsyncIterator[Request]:
         """One article page, or the first of several parts."""
         key = response.meta["key"]
         row = self.walk.listed.get(key)
@@ -181,14 +184,10 @@ class ReplySpider(AttachmentSpider, IdleSpider):
             self._failed_article(key, response.meta["asked"], problem, messages()[problem].meaning)
             return
         self.counts["fetched"] += 1
-        page = page_of(response)
-        parts = [] if page.too_large else self.platform.parts(page)
-        if parts:
-            yield self._request(parts[0], self.parse_part, role="reply", key=key, pages=[page], parts=parts, first=response)
-            return
-        yield from self._read(key, row, page, response, [])
+        async for request in self._read(key, row, page_of(response), response, []):
+            yield request
 
-    def parse_part(self, response: Response) -> Iterator[Request]:
+    async def parse_part(self, response: Response) -> AsyncIterator[Request]:
         """A further part of an article; the article is read when all are here. A missing part fails the document."""
         meta = response.meta
         problem = self._problem(response)
@@ -201,26 +200,30 @@ class ReplySpider(AttachmentSpider, IdleSpider):
                 parts[len(pages) - 1], self.parse_part, role="reply", key=meta["key"], pages=pages, parts=parts, first=meta["first"]
             )
             return
-        yield from self._read(meta["key"], self.walk.listed.get(meta["key"]), pages[0], meta["first"], pages[1:])
+        async for request in self._read(meta["key"], self.walk.listed.get(meta["key"]), pages[0], meta["first"], pages[1:]):
+            yield request
 
-    def _read(self, key: str, row: Row | None, page: Page, response: Response, parts: list[Page]) -> Iterator[Request]:
-        parsed = parse_page(self.source, page, parts, row.title if row else None, layout=self.spec["layout"])
-        wanted = [a.url for a in parsed.attachments if host_allowed(urlsplit(a.url).hostname or "", self.source.hosts)]
-        if wanted:
-            yield from self._next_file(Article(key, row, page, parts, response, wanted[:MAX_FILES]))
+    async def _read(self, key: str, row: Row | None, page: Page, response: Response, parts: list[Page]) -> AsyncIterator[Request]:
+        reading = await self.reader.read(page, parts, row.title if row else None)
+        wanted = [url for url in reading.files if host_allowed(urlsplit(url).hostname or "", self.source.hosts)]
+        if reading.parts:
+            needed = list(reading.parts)
+            yield self._request(needed[0], self.parse_part, role="reply", key=key, pages=[page], parts=needed, first=response)
+        elif wanted:
+            yield self._next_file(Article(key, row, page, parts, response, wanted[:MAX_FILES]))
         else:
-            self._stage(parsed, key, row, datetime.fromisoformat(response.meta["fetched_at"]), validators_of(response))
+            self._stage(reading, key, row, datetime.fromisoformat(response.meta["fetched_at"]), validators_of(response))
 
     # What was read
 
-    def _stage(self, parsed: ParsedPage, key: str, row: Row | None, at: datetime, validators: dict[str, str | None]) -> None:
-        refused = parsed.refusal()
+    def _stage(self, reading: Reading, key: str, row: Row | None, at: datetime, validators: dict[str, str | None]) -> None:
+        refused = reading.refused
         if refused:
             self.failed["page_refused"] += 1
         # One line holds the page and what is then known of it: a kill cannot leave a document known without its row.
-        document = None if refused else document_row(key, row, parsed.reply.url, at, validators)
+        document = None if refused else document_row(key, row, reading.url, at, validators)
         self.staging.add(
-            "pages", {"fetched_at": at.isoformat(), "refused": refused, "document": document, "body_at": parsed.body_at, **parsed.as_rows()}
+            "pages", {"fetched_at": at.isoformat(), "refused": refused, "document": document, "body_at": reading.body_at, **reading.rows}
         )
         self.counts["pages"] += 1
         if self.counts["pages"] % PAGES_OF_A_PART == 0:
@@ -317,7 +320,8 @@ class ReplySpider(AttachmentSpider, IdleSpider):
             return
         if response.meta.get("role") == "list":
             self.walk.columns[response.meta["column"]].page_failed(response.meta["asked"], gone=False)
-        self._issue("reader_error", response.url, "the reader failed on this page; please report it")
+        words = str(failure.value) if isinstance(failure.value, ReaderError) else "the reader failed on this page"
+        self._issue("reader_error", response.url, f"{words}; please report it")
 
     def storage_failed(self) -> None:
         """End the crawl: what cannot be archived is not parsed."""
@@ -339,6 +343,7 @@ class ReplySpider(AttachmentSpider, IdleSpider):
     def closed(self, reason: str) -> None:
         """Write the report: outcome with its reason, and the counts."""
         proof = self.walk.verdict()
+        self.reader.close()
         try:
             self.archive.close()
         except OSError:
