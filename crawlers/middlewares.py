@@ -5,7 +5,7 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
+from scrapy.downloadermiddlewares.redirect import MetaRefreshMiddleware, RedirectMiddleware
 from scrapy.downloadermiddlewares.retry import RetryMiddleware
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.exceptions import IgnoreRequest
@@ -104,6 +104,20 @@ class CarefulRedirect(RedirectMiddleware):  # type: ignore[misc]
                 return response
         redirected: Request | Response = super().process_response(request, response)
         return redirected
+
+
+class QuickMetaRefresh(MetaRefreshMiddleware):  # type: ignore[misc]
+    """Follows <meta http-equiv=refresh>, but decodes only pages that have one: Scrapy decodes every page for it."""
+
+    def handle_referer(self, request: "Request", response: "Response") -> None:
+        """No Referer is sent."""
+
+    def process_response(self, request: "Request", response: "Response", spider: "Spider | None" = None) -> "Request | Response":
+        """The request of the page that this one refreshes to, or the page."""
+        if b"refresh" not in response.body[:16_384].lower():  # Scrapy looks at the first 4,096 characters
+            return response
+        refreshed: Request | Response = super().process_response(request, response)
+        return refreshed
 
 
 class PoliteRetry(RetryMiddleware):  # type: ignore[misc]

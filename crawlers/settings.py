@@ -53,6 +53,10 @@ def crawl_settings(source: Source, replica: bool, user_agent: str, max_requests:
             "crawlers.middlewares.PoliteRobots": 100,
             "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
             "crawlers.middlewares.PoliteRetry": 550,
+            "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # AllowedHosts does its work
+            "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
+            "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
+            "crawlers.middlewares.QuickMetaRefresh": 580,
             "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
             "crawlers.middlewares.CarefulRedirect": 600,
             # Above redirect and decompression: every hop, as it came over the wire.

@@ -1,5 +1,6 @@
 """What the dataset says of documents over several nights."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -8,7 +9,7 @@ import pytest
 from conftest import published
 
 import replica.trs as trs
-from replica.site import Answer, Site
+from replica.site import Answer, Document, Site
 from storage.collect import SourceReport
 from storage.layout import Layout
 from storage.tables import Tables
@@ -117,6 +118,21 @@ def test_an_unchanged_list_page_whose_archive_file_is_gone_is_fetched_again(serv
         file.unlink()
     report = crawl_site(site)
     assert (report.outcome, report.counts["listed"], report.counts["failed"]) == ("complete", 20, 0)
+
+
+def test_a_meta_refresh_is_followed(serve: Serve, crawl_site: Crawl, layout: Layout, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = serve(Site("refresh", "trs_wcm", count=4))
+    real, moving, asked = trs._article, site.documents[1].number, Counter[int]()
+
+    def article(s: Site, d: Document, part: str | None) -> Answer:
+        asked[d.number] += 1
+        tag = b'<html><head><META HTTP-EQUIV="Refresh" content="0; url=?moved=1"></head><body></body></html>'
+        return Answer(200, tag, "text/html") if d.number == moving and asked[moving] == 1 else real(s, d, part)
+
+    monkeypatch.setattr(trs, "_article", article)
+    report = crawl_site(site)
+    assert (report.outcome, report.counts["new"], asked[moving]) == ("complete", 4, 2)
+    assert all(r["body_completeness"] == "full" for r in published(layout))
 
 
 def test_nothing_found_is_dropped(serve: Serve, crawl_site: Crawl, layout: Layout, monkeypatch: pytest.MonkeyPatch) -> None:
