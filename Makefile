@@ -33,7 +33,7 @@ lint: setup
 	$(BIN)/lint-imports
 
 test: lint
-	$(BIN)/pytest -n 2 --dist loadfile  # nights and crawls that a file shares are run once
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder  # nights and crawls that a file shares are run once
 
 audit: setup
 	$(BIN)/python .ci/audit
