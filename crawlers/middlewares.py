@@ -123,14 +123,17 @@ class QuickMetaRefresh(MetaRefreshMiddleware):  # type: ignore[misc]
 class PoliteRetry(RetryMiddleware):  # type: ignore[misc]
     """Two retries; a Retry-After is waited for when it is reasonable."""
 
-    async def process_response(self, request: "Request", response: "Response", spider: "Spider | None" = None) -> "Request | Response":
-        """Retry server errors, and 429 or 503 after the time the server asks for."""
+    def process_response(self, request: "Request", response: "Response", spider: "Spider | None" = None) -> Any:
+        """Retry server errors, and 429 or 503 after the time the server asks for. The request, the response, or a wait for one."""
         after = response.headers.get("Retry-After")
         if response.status in (429, 503) and after is not None:
             seconds = int(after) if re.fullmatch(rb"[0-9]{1,6}", after) else 60
             if seconds > MAX_RETRY_AFTER:
                 return response
             if request.meta.get("retry_times", 0) < self.max_retry_times:
-                await asyncio.sleep(seconds)
-        result = super().process_response(request, response)
-        return result
+                return self._after(seconds, request, response)
+        return super().process_response(request, response)
+
+    async def _after(self, seconds: int, request: "Request", response: "Response") -> Any:
+        await asyncio.sleep(seconds)
+        return super().process_response(request, response)

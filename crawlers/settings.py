@@ -5,8 +5,14 @@ from typing import Any
 from crawlers.network import REPLICA_SUFFIX
 from crawlers.source import Source
 
-UNUSED = ("depth.DepthMiddleware", "urllength.UrlLengthMiddleware", "referer.RefererMiddleware")
-"""Each takes its time with every response, and the walk has its own bounds. No Referer is sent."""
+UNUSED = (
+    "depth.DepthMiddleware",
+    "urllength.UrlLengthMiddleware",
+    "referer.RefererMiddleware",
+    "start.StartSpiderMiddleware",
+    "metacopy.MetaCopyDetectionMiddleware",
+)
+"""Each takes its time with every response, and the walk has its own bounds. No Referer is sent, no start request is marked."""
 POLITE_DELAY = 3.0
 """Least seconds between two requests to a real host."""
 
