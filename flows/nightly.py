@@ -27,7 +27,7 @@ from flows.crawling import CrawlOptions, crawl, prepare_run, today  # noqa: E402
 from flows.health import artifacts, health_of  # noqa: E402
 from flows.publishing import publish_version  # noqa: E402
 from flows.reading import Rereader  # noqa: E402
-from flows.scaling import Workers  # noqa: E402
+from flows.scaling import Workers, one_server  # noqa: E402
 from schemas.clock import now  # noqa: E402
 from storage.collect import SourceReport, collect  # noqa: E402
 from storage.layout import Layout  # noqa: E402
@@ -147,7 +147,8 @@ def nightly(data: str = "data", contact: str | None = None, recheck: bool = Fals
     options = deployed_options("nightly", contact, recheck=recheck)
     layout = Layout(Path(data).resolve())
     if dask:
-        report = nightly_local.with_options(task_runner=Workers(dask).runner())(layout, deployed_sources(), options)
+        with one_server():
+            report = nightly_local.with_options(task_runner=Workers(dask).runner())(layout, deployed_sources(), options)
     else:
         report = run_night(layout, deployed_sources(), options)
     if not report.healthy:

@@ -5,7 +5,8 @@ A part leaves its result in staging, complete or not at all; what travels throug
 
 import os
 import pickle
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -45,6 +46,23 @@ class Workers:
 HERE = Workers()
 
 
+@contextmanager
+def one_server() -> Iterator[None]:
+    """One Prefect server for this process and its workers. Where none is configured this process has a temporary one, and without
+    knowing its address each worker would start another (12 s of CPU), which does not know the run.
+    """
+    from prefect.client.orchestration import get_client
+    from prefect.settings import PREFECT_API_URL, temporary_settings
+
+    if PREFECT_API_URL.value():
+        yield
+        return
+    with get_client(sync_client=True) as client:
+        url = str(client.api_url)
+    with temporary_settings({PREFECT_API_URL: url}):
+        yield
+
+
 def run_parts(
     name: str, function: Callable[..., T], calls: Sequence[tuple[Any, ...]], workers: Workers, done: Callable[[int, T], None]
 ) -> None:
@@ -69,7 +87,8 @@ def run_parts(
         for future in as_completed(list(futures)):
             done(futures[future], future.result())
 
-    parts()
+    with one_server():
+        parts()
 
 
 def _call(packed: bytes) -> Any:

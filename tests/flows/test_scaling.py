@@ -44,10 +44,10 @@ def test_a_night_over_a_cluster(tmp_path: Path) -> None:
     prepare_environment(tmp_path / "data")
     from flows.crawling import CrawlOptions
     from flows.nightly import nightly_local
-    from flows.scaling import Workers
+    from flows.scaling import Workers, one_server
 
     first, other = Site("shared", "trs_wcm", count=8), Site("other", "trs_wcm", count=8)
-    with Replica([first, other]):
+    with Replica([first, other]), one_server():
         sources = {s.id: s for s in (first.source(), other.source())}
         twin = first.source().model_copy(update={"id": "replica_twin"})
         night = nightly_local.with_options(task_runner=Workers("local", 2).runner())
