@@ -63,6 +63,8 @@ def document_type(document: Document, salutation: Salutation | None, heads: Sequ
 
     if _CO_HANDLING.search(bare) or (_CO_HANDLING.search(opening) and not (salutation and salutation.role)):
         return "co_handling_opinion"
+    if "审议意见" in bare and not re.search("建议|提案|议案", bare):  # of a standing committee's session: nobody's proposal
+        return "other"
     if _PARTY.search(head + opening) and not re.search("人大|政协|人民代表大会", head + opening):
         return "other"
     if salutation is None and _PROPOSAL_TEXT.search("\n".join(narrow(x) for x in document.lines[:8])) and not answer and not reply_head:

@@ -80,6 +80,16 @@ CASES: list[tuple[str, list[str], dict[str, Any]]] = [
         ["高翔代表:", "您提出的“关于治理黑臭水体的建议”已收悉,现答复如下:", "目前全市排查出黑臭水体12条,已完成治理10条。", "办理结果:正在解决", "市水利局", "2020.07.15"],
         {"doc_number": None, "outcome_raw": "正在解决", "outcome": "in_progress"},
     ),
+    (
+        "市文旅局关于市十七届人大三次会议第2023156号建议的答复",
+        ["张晓丽代表（第2023156号建议领衔代表）：", "您提出的《关于打造文旅品牌的建议》收悉，我局会同市财政局进行了认真研究，现答复如下：", THANKS, "云川市文化和旅游局", "2023年6月9日"],
+        {"addressees": ["张晓丽"], "co_agencies": ["市财政局"]},
+    ),
+    (
+        "关于政协委员提案第21号的答复",
+        ["尊敬的委员：", "您好！您提出的《关于建设口袋公园的提案》收悉，现答复如下：", "我局已建成口袋公园12处，覆盖全部街道。", "临江县城管局", "2022年8月9日"],
+        {"addressees": None, "proposal_numbers": ["21"]},
+    ),
 ]  # fmt: skip
 
 
@@ -145,3 +155,13 @@ def test_a_short_reply_beside_long_notices() -> None:
     )
     parsed = read(HEADLINE, paragraphs(*REPLY) + "</div><div class=sm>" + paragraphs(notice * 2, notice * 3))
     assert (parsed.reply.body_text or "").split("\n") == REPLY
+
+
+def test_review_opinions_of_a_standing_committee_are_no_proposal() -> None:
+    lines = [
+        "县人大常委会：",
+        "收到《关于学前教育工作情况的审议意见》后，我局高度重视，现将研究处理情况报告如下：",
+        "一、加大投入，今年新建幼儿园3所。",
+    ]
+    reply = read("县教育局对县十八届人大常委会第九次会议审议意见的答复", paragraphs(*lines)).reply
+    assert reply.document_type == "other"
