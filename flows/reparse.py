@@ -79,9 +79,13 @@ def _archived_pages(
     rows = [r for r in CurrentIndex(tables).rows(("reply_id", "source_id", "capture_id"), source_id) if r["capture_id"]]
     captures = tables.captures(r["capture_id"] for r in rows)
     by_id = {c["capture_id"]: c for c in captures}
+    # Further parts and attachments are found by address among the captures of their run. The pages themselves are no part of
+    # another: with them every share of a large run would carry the whole run to its worker.
+    own = {row["capture_id"] for row in rows}
     by_run: dict[str, dict[str, dict[str, Any]]] = {}
     for capture in captures:
-        by_run.setdefault(capture["run_id"], {})[capture["url"]] = capture
+        if capture["capture_id"] not in own:
+            by_run.setdefault(capture["run_id"], {})[capture["url"]] = capture
     titles = {s: {k.url: k.listed_title for k in ledger.documents(s)} for s in {r["source_id"] for r in rows}}
     layouts = {s: ledger.layout(s) for s in titles}
     pages = []
@@ -91,7 +95,7 @@ def _archived_pages(
             report.missing.append(f"{row['reply_id']}: capture {row['capture_id']} is not in the archive index")
             continue
         title = titles[source].get(found["url"])
-        pages.append(ArchivedPage(found, by_run[found["run_id"]], sources.get(source), title, layouts[source], ocr_pages))
+        pages.append(ArchivedPage(found, by_run.get(found["run_id"], {}), sources.get(source), title, layouts[source], ocr_pages))
     return sorted(pages, key=lambda p: (p.capture["warc_file"], p.capture["warc_offset"]))
 
 
