@@ -82,6 +82,8 @@ _NOT_READER = {
     "failures.py",
     "article.py",
     "attaching.py",
+    "listing.py",
+    "reader.py",
     "sandbox.py",
     "child.py",
     "detect.py",
