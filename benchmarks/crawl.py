@@ -22,9 +22,10 @@ from datetime import date
 from pathlib import Path
 
 from flows import CODE_VERSION
-from flows.crawling import CrawlOptions, crawl, prepare_run, today
-from flows.reading import Rereader
+from flows.runs.crawling import CrawlOptions, crawl, prepare_run
+from flows.runs.rereading import Rereader
 from replica.site import Site
+from schemas.clock import today
 from storage.collect import collect
 from storage.layout import Layout
 from storage.ledger import Ledger, Window
@@ -44,7 +45,7 @@ class Bare(scrapy.Spider):
 
 settings = {
     "CONCURRENT_REQUESTS": 1, "CONCURRENT_REQUESTS_PER_DOMAIN": 1, "DOWNLOAD_DELAY": 0, "LOG_LEVEL": "INFO", "DAFU_ALLOW_REPLICA": True,
-    "DNS_RESOLVER": "crawlers.network.PublicResolver", "TWISTED_DNS_RESOLVER": "crawlers.network.PublicResolver", "TELNETCONSOLE_ENABLED": False,
+    "DNS_RESOLVER": "crawlers.crawl.network.PublicResolver", "TWISTED_DNS_RESOLVER": "crawlers.crawl.network.PublicResolver", "TELNETCONSOLE_ENABLED": False,
     "ROBOTSTXT_OBEY": False, "REMOTE_CONTROL_ENABLED": False,
 }
 process = AsyncCrawlerProcess(settings)

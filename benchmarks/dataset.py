@@ -22,11 +22,11 @@ import pyarrow.compute as pc
 import pyarrow.dataset as ds
 
 from schemas.reply import Reply
-from storage.current import CurrentIndex
-from storage.dataset import Batch, Dataset, Incoming
 from storage.layout import Layout
-from storage.publish import publish
-from storage.tables import Tables
+from storage.tables.commit import Batch, Dataset, Incoming
+from storage.tables.current import CurrentIndex
+from storage.tables.delta import Tables
+from storage.versions.publish import publish
 
 YEARS, SOURCES, CHUNK, TEXT = range(2008, 2026), 400, 100_000, 600
 _POOL = [chr(0x4E00 + i) for i in range(2500)]

@@ -39,10 +39,10 @@ def samples(shared: Path) -> list[Sample]:
 
 
 def dafu_body(page: bytes) -> str:
-    from crawlers.boilerplate import extract_body
-    from crawlers.metadata import page_title
     from crawlers.page import Page
-    from crawlers.runs import flatten
+    from crawlers.read.page.body import extract_body
+    from crawlers.read.page.flatten import flatten
+    from crawlers.read.page.title import page_title
 
     tree = Page("", page).tree
     flat = flatten(tree)
@@ -51,7 +51,7 @@ def dafu_body(page: bytes) -> str:
 
 def dafu_whole(page: bytes) -> str:
     from crawlers.page import Page
-    from crawlers.parse import parse_page
+    from crawlers.read.parse import parse_page
 
     return parse_page(None, Page("http://a.gov.cn/1.html", page)).reply.body_text or ""
 

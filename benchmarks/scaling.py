@@ -21,7 +21,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from replica.site import Site
-from replica.trs import respond
+from replica.systems.trs import respond
 
 OTHER = (
     "<html><head><title>本地要闻</title></head><body><p>" + "今天召开了一次会议，研究部署了有关工作。" * 60 + "</p></body></html>"

@@ -11,6 +11,8 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree
 from lxml.html import HtmlElement
 
+from crawlers.text.folding import clean_spaces
+
 MAX_PAGE_BYTES = 20 * 1024 * 1024
 """Larger pages are refused: the largest real article known is under 2 MB, the rest are traps."""
 
@@ -23,6 +25,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _STRAY_END = re.compile(rb"</(?:[hH][tT][mM][lL]|[bB][oO][dD][yY])\s{0,9}>")
 _MARKUP = re.compile(r"<(?:!doctype|html|head|body|meta|div|p|table|td|span|br|ul|li|h[1-6]|ucapcontent)\b[^<]{0,2000}>", re.I)
 _DECLARED = re.compile(rb"""charset\s{0,4}=\s{0,4}["']?\s{0,4}([A-Za-z0-9_\-]{2,20})""", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]{1,300}>")
 _BIG5 = {"big5", "big5-hkscs"}
 _WIDE = {"utf-16", "utf-16le", "utf-16be", "utf-32"}
 
@@ -148,3 +151,14 @@ def parse_html(text: str) -> HtmlElement:
 
 
 _LOOKUP = etree.ElementDefaultClassLookup(element=HtmlElement)
+
+
+def meta_tags(tree: HtmlElement) -> dict[str, str]:
+    """Non-empty meta tags by lower-case name; the first of a repeated tag wins (some pages print the block twice)."""
+    tags: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        name = (element.get("name") or element.get("property") or element.get("itemprop") or "").strip().lower()
+        content = clean_spaces(_TAG.sub(" ", element.get("content") or ""))
+        if name and content:
+            tags.setdefault(name, content)
+    return tags

@@ -9,12 +9,12 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from crawlers.settings import POLITE_DELAY
-from crawlers.source import Source
+from crawlers.crawl.settings import POLITE_DELAY
 from flows import CODE_VERSION
-from flows.crawling import CrawlOptions, crawl, prepare_run
 from flows.publishing import publish_version
-from flows.reading import Rereader
+from flows.runs.crawling import CrawlOptions, crawl, prepare_run
+from flows.runs.rereading import Rereader
+from schemas.source import Source
 from storage.collect import SourceReport, collect
 from storage.layout import Layout
 from storage.ledger import Ledger, Window

@@ -3,26 +3,22 @@
 from pathlib import Path
 from typing import Annotated, cast
 
-from flows.prefect_env import prepare_environment
+from prefect import flow, get_run_logger, serve
+from prefect.artifacts import create_table_artifact
+from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
+from prefect.deployments.runner import RunnerDeployment
+from prefect.schedules import Cron
+from pydantic import Field
 
-prepare_environment()
-
-from prefect import flow, get_run_logger, serve  # noqa: E402 (Prefect reads its settings when it is imported)
-from prefect.artifacts import create_table_artifact  # noqa: E402
-from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy  # noqa: E402
-from prefect.deployments.runner import RunnerDeployment  # noqa: E402
-from prefect.schedules import Cron  # noqa: E402
-from pydantic import Field  # noqa: E402
-
-from flows.backfill import plan, plan_lines, run_backfill  # noqa: E402
-from flows.choosing import chosen_sources, deployed_options, deployed_sources  # noqa: E402
-from flows.crawling import today  # noqa: E402
-from flows.health import artifacts, health_page, report_health, status_lines  # noqa: E402
-from flows.nightly import flow_cancel_watch, nightly  # noqa: E402
-from flows.publishing import publish_version  # noqa: E402
-from flows.reparse import reparse as run_reparse  # noqa: E402
-from flows.scaling import Workers  # noqa: E402
-from storage.layout import Layout  # noqa: E402
+from flows.backfill import plan, plan_lines, run_backfill
+from flows.health_page.page import artifacts, health_page, report_health, status_lines
+from flows.nightly import flow_cancel_watch, nightly
+from flows.publishing import publish_version
+from flows.reparse import reparse as run_reparse
+from flows.runs.choosing import chosen_sources, deployed_options, deployed_sources
+from flows.runs.scaling import Workers
+from schemas.clock import today
+from storage.layout import Layout
 
 
 @flow(name="backfill")

@@ -1,6 +1,6 @@
 """Import: saved pages and WARC or WET files into the archive, and from there through the same reader as a crawl.
 
-An input is cut into parts, which are read side by side (see flows.scaling). A part archives and stages what it keeps; it is
+An input is cut into parts, which are read side by side (see flows.runs.scaling). A part archives and stages what it keeps; it is
 committed when it has ended, and noted in the ledger, so that an import that was killed goes on with the parts that are left.
 """
 
@@ -17,20 +17,20 @@ from urllib.parse import urlsplit
 from uuid import uuid4
 
 from crawlers.page import Page
-from crawlers.parse import parse_page, parser_version, source_id_for
-from crawlers.source import Source, source_of_url
+from crawlers.read.parse import parse_page, parser_version, source_id_for
+from crawlers.registry import source_of_url
 from flows import CODE_VERSION
-from flows.crawling import today
-from flows.reading import Rereader
-from flows.saved import SavedPage
-from flows.scaling import HERE, Workers, run_parts
-from schemas.clock import now
-from storage.archive import ArchiveWriter
+from flows.runs.rereading import Rereader
+from flows.runs.saved import SavedPage
+from flows.runs.scaling import HERE, Workers, run_parts
+from schemas.clock import now, today
+from schemas.source import Source
 from storage.collect import collect
 from storage.layout import Layout, hold, write_atomic
 from storage.ledger import Ledger
-from storage.staging import ALIVE, StagingWriter
-from storage.warc_parts import WarcPart, part_responses, warc_parts
+from storage.raw.archive import ArchiveWriter
+from storage.raw.staging import ALIVE, StagingWriter
+from storage.raw.warc_parts import WarcPart, part_responses, warc_parts
 
 FILES_OF_A_PART = 1_000
 REPLY_TYPES = ("reply", "follow_up_reply", "reply_summary", "co_handling_opinion")

@@ -10,28 +10,27 @@ from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
 
-from flows.prefect_env import prepare_environment
+from prefect import allow_failure, flow, get_run_logger, task
+from prefect.artifacts import create_table_artifact
+from prefect.client.orchestration import get_client
+from prefect.context import get_run_context
+from prefect.task_runners import ThreadPoolTaskRunner
 
-prepare_environment()
-
-from prefect import allow_failure, flow, get_run_logger, task  # noqa: E402 (Prefect reads its settings when it is imported)
-from prefect.artifacts import create_table_artifact  # noqa: E402
-from prefect.client.orchestration import get_client  # noqa: E402
-from prefect.context import get_run_context  # noqa: E402
-from prefect.task_runners import ThreadPoolTaskRunner  # noqa: E402
-
-from crawlers.source import Source  # noqa: E402
-from flows import CODE_VERSION  # noqa: E402
-from flows.choosing import deployed_options, deployed_sources  # noqa: E402
-from flows.crawling import CrawlOptions, crawl, prepare_run, today  # noqa: E402
-from flows.health import artifacts, health_of  # noqa: E402
-from flows.publishing import publish_version  # noqa: E402
-from flows.reading import Rereader  # noqa: E402
-from flows.scaling import Workers, one_server  # noqa: E402
-from schemas.clock import now  # noqa: E402
-from storage.collect import SourceReport, collect  # noqa: E402
-from storage.layout import Layout  # noqa: E402
-from storage.ledger import Ledger, Window  # noqa: E402
+from flows import CODE_VERSION
+from flows.health_page.page import artifacts, health_of
+from flows.publishing import publish_version
+from flows.runs.choosing import deployed_options, deployed_sources
+from flows.runs.crawling import CrawlOptions, crawl, prepare_run
+from flows.runs.rereading import Rereader
+from flows.runs.scaling import Workers, one_server
+from schemas.clock import (
+    now,
+    today,
+)
+from schemas.source import Source
+from storage.collect import SourceReport, collect
+from storage.layout import Layout
+from storage.ledger import Ledger, Window
 
 log = logging.getLogger(__name__)
 WORKERS = 4

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from crawlers.source import Source
 from flows import CODE_VERSION
-from flows.crawling import CrawlOptions, crawl, prepare_run, today
 from flows.publishing import publish_version
-from flows.reading import Rereader
+from flows.runs.crawling import CrawlOptions, crawl, prepare_run
+from flows.runs.rereading import Rereader
+from schemas.clock import today
+from schemas.source import Source
 from storage.collect import SourceReport, collect
 from storage.layout import Layout
 from storage.ledger import Ledger

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from crawlers.source import Source
 from flows import CODE_VERSION
-from flows.choosing import source_state
-from flows.health import report_health
+from flows.health_page.page import report_health
+from flows.runs.choosing import source_state
+from schemas.source import Source
 from storage.layout import Layout, locked
-from storage.publish import publish
-from storage.tables import Tables
+from storage.tables.delta import Tables
+from storage.versions.publish import publish
 
 
 def publish_version(layout: Layout, sources: Iterable[Source]) -> tuple[Path, bool]:

@@ -1,6 +1,6 @@
 """Reparse: rows from the archive with today's parser, no network. A parser change is never a change of the site.
 
-The rows' pages are cut into parts in the order of the archive's files, which are read side by side (see flows.scaling); each
+The rows' pages are cut into parts in the order of the archive's files, which are read side by side (see flows.runs.scaling); each
 part is committed when it has ended.
 """
 
@@ -12,19 +12,18 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
 
-from crawlers.parse import parser_version
-from crawlers.source import Source
+from crawlers.read.parse import parser_version
 from flows import CODE_VERSION
-from flows.crawling import today
-from flows.reading import ArchivedPage, Rereader, rows_of
-from flows.scaling import HERE, Workers, run_parts
-from schemas.clock import now
+from flows.runs.rereading import ArchivedPage, Rereader, rows_of
+from flows.runs.scaling import HERE, Workers, run_parts
+from schemas.clock import now, today
+from schemas.source import Source
 from storage.collect import collect
-from storage.current import CurrentIndex
 from storage.layout import Layout, hold, write_atomic
 from storage.ledger import Ledger
-from storage.staging import ALIVE, StagingWriter
-from storage.tables import Tables
+from storage.raw.staging import ALIVE, StagingWriter
+from storage.tables.current import CurrentIndex
+from storage.tables.delta import Tables
 
 PAGES_OF_A_PART = 1_000
 

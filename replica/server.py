@@ -9,10 +9,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import TracebackType
 
-from crawlers.source import PlatformName
-from replica import boda, gkmlpt, hanweb, jpaas, kaipu, local, longxun, search, trs
 from replica.dialects import Dialect, respond
 from replica.site import Answer, Site
+from replica.systems import boda, gkmlpt, hanweb, jpaas, kaipu, local, longxun, search, trs
+from schemas.source import PlatformName
 
 DEFAULT_PORT = 18650
 DIALECTS: dict[str, Dialect] = {

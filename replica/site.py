@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from typing import Any, Literal
 
-from crawlers.source import PlatformName, Source
 from replica.texts import Case, reply_case
+from schemas.source import PlatformName, Source
 
 
 @dataclass

@@ -9,6 +9,9 @@ from schemas.base import Instant, Int16, Int32, Row
 RunOutcome = Literal["complete", "partial", "empty", "blocked", "failed"]
 """complete needs proof (declared total met or last page reached); zero is not success; blocked is not gone."""
 
+CRAWLS = ("nightly", "crawl", "backfill")
+"""Kinds of runs that ask a site; the others read what is archived."""
+
 ChangeOp = Literal["added", "content_changed", "metadata_changed", "reparsed", "moved", "withdrawn", "restored", "redacted"]
 
 

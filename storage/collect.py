@@ -12,16 +12,15 @@ from pydantic import ValidationError
 from schemas.clock import now
 from schemas.normalize import finish
 from schemas.reply import Reply
-from schemas.run import Run
-from storage import monitors
-from storage.alarms import CRAWLS
-from storage.archive import keep_archive
-from storage.current import CurrentIndex
-from storage.dataset import Batch, Dataset, Incoming, Outcome, Reread
+from schemas.run import CRAWLS, Run
 from storage.layout import Layout, locked, write_atomic
 from storage.ledger import GONE_AFTER, Known, Ledger, Window, learned_path
-from storage.staging import discard, staged, staged_report, staged_runs
-from storage.tables import Tables
+from storage.raw.archive import keep_archive
+from storage.raw.staging import discard, staged, staged_report, staged_runs
+from storage.tables.commit import Batch, Dataset, Incoming, Outcome, Reread
+from storage.tables.current import CurrentIndex
+from storage.tables.delta import Tables
+from storage.watch import monitors
 
 COMMIT_BYTES = 16 * 1024 * 1024
 """Staged pages of one commit, about: 3,000 replies, which take some ten times as much memory while they are committed."""
@@ -56,7 +55,7 @@ def collect(layout: Layout, reread: Reread, code_version: str) -> list[SourceRep
             journal.unlink()
         while folders := _share(staged_runs(layout.staging)):
             names = [f.name for f in folders]
-            entry = {"commit_id": next_commit(layout), "runs": names}
+            entry = {"commit_id": CurrentIndex(Tables(layout.tables)).next_commit(), "runs": names}
             write_atomic(journal, json.dumps(entry))
             reports += _commit(layout, entry, reread, code_version)
             journal.unlink()
@@ -74,13 +73,6 @@ def _share(folders: list[Path]) -> list[Path]:
             break
         taken.append(folder)
     return taken
-
-
-def next_commit(layout: Layout) -> str:
-    """An id for a commit: the time, and in any case after the last commit, also when the clock went back."""
-    last = CurrentIndex(Tables(layout.tables)).last_commit
-    stamp = f"{now():%Y%m%dT%H%M%S%f}"
-    return stamp if stamp > last else f"{last}1"
 
 
 def _commit(layout: Layout, entry: dict[str, Any], reread: Reread, code_version: str) -> list[SourceReport]:

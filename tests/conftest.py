@@ -9,16 +9,18 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from flows.crawling import CrawlOptions
 from flows.once import crawl_once
+from flows.runs.crawling import CrawlOptions
 from replica.server import Replica
 from replica.site import Site
 from storage.collect import SourceReport
 from storage.layout import Layout
-from storage.versions import latest_version
+from storage.versions.folders import latest_version
 
 os.environ.pop("DAFU_STORE", None)  # only test_store.py uses an object store
-SHARED = Path(__file__).resolve().parents[2] / "shared"
+ROOT = Path(__file__).resolve().parents[1]
+"""The project."""
+SHARED = ROOT.parent / "shared"
 """Real pages and facts that CI has and a user's clone has not."""
 
 

@@ -2,7 +2,8 @@
 
 import re
 
-from crawlers.platforms.base import Platform, mark
+from crawlers.platforms.model import mark
+from crawlers.platforms.platform import Platform
 
 
 class BodaVsb(Platform):

@@ -4,9 +4,9 @@ import re
 from urllib.parse import urlsplit
 
 from crawlers.page import Page
-from crawlers.platforms.base import absolute
-from crawlers.runs import clean_spaces
-from crawlers.source import Source
+from crawlers.platforms.model import absolute
+from crawlers.text.folding import clean_spaces
+from schemas.source import Source
 
 _YEAR_SEGMENT = re.compile(r"^[a-z_]{0,24}(?:19|20)[0-9]{2}[a-z0-9_]{0,24}$", re.I)
 _YEAR_TEXT = re.compile(r"(?:19|20)[0-9]{2}\s?年")

@@ -10,12 +10,13 @@ from urllib.parse import urljoin
 import chompjs
 
 from crawlers.page import Page
-from crawlers.platforms.base import ListPage, Platform, mark
-from crawlers.platforms.lists import read_answer, read_list
+from crawlers.platforms.generic import read_answer, read_list
+from crawlers.platforms.model import ListPage, mark
+from crawlers.platforms.platform import Platform
 from crawlers.platforms.records import json_of
-from crawlers.runs import clean_spaces
-from crawlers.source import Source
+from crawlers.text.folding import clean_spaces
 from schemas.clock import SHANGHAI
+from schemas.source import Source
 
 PER_PAGE = 100
 _CONFIG = re.compile(r"\b_CONFIG\s{0,4}=\s{0,4}(?=\{)")
@@ -40,7 +41,7 @@ class Gkmlpt(Platform):
             return read_answer(page, data, "page", PER_PAGE)
         config = _config(page)
         if not config or not config.get("TREE"):
-            return read_list(self, source, page, first)
+            return read_list(self.owns, source, page, first)
         sid = config.get("SID") or (config.get("SITE") or {}).get("id")
         wanted = re.compile(re.escape(source.listing.category)) if source.listing.category else _COLUMN_WORDS
         listed = ListPage(pager="gkmlpt API")

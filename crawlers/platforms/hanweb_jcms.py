@@ -4,12 +4,13 @@ import re
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from crawlers.page import Page, http_address, parse_html
-from crawlers.platforms.base import Ask, ListPage, Platform, mark
 from crawlers.platforms.children import year_children
-from crawlers.platforms.lists import read_answer, read_pager
+from crawlers.platforms.generic import read_answer, read_pager
+from crawlers.platforms.model import Ask, ListPage, mark
+from crawlers.platforms.platform import Platform
 from crawlers.platforms.records import json_of
 from crawlers.platforms.rows import fragment_rows, listed_rows
-from crawlers.source import Source
+from schemas.source import Source
 
 _RECORD = re.compile(r"<record>\s{0,20}(?:<!\[CDATA\[)?(.{1,8000}?)(?:\]\]>)?\s{0,20}</record>", re.S)
 _NEXT_GROUP = re.compile(r"<nextgroup>.{0,80}?href\s{0,3}=\s{0,3}[\"']([^\"']{5,800})[\"'].{0,80}?</nextgroup>", re.S)

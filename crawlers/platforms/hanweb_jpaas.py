@@ -9,14 +9,14 @@ import chompjs
 from lxml.html import HtmlElement
 
 from crawlers.page import Page, parse_html
-from crawlers.platforms.base import Ask, ListPage, mark
 from crawlers.platforms.children import year_children
+from crawlers.platforms.generic import read_answer, read_list
 from crawlers.platforms.hanweb_jcms import HanwebJcms
-from crawlers.platforms.lists import read_answer, read_list
-from crawlers.platforms.paging import MAX_PAGES
+from crawlers.platforms.model import Ask, ListPage, mark
+from crawlers.platforms.pagers import MAX_PAGES
 from crawlers.platforms.records import json_of
 from crawlers.platforms.rows import listed_rows
-from crawlers.source import Source
+from schemas.source import Source
 
 UNIT = "/api-gateway/jpaas-publish-server/front/page/build/unit"
 _COLUMN = re.compile(r"/col/(col[0-9]{2,12})/")
@@ -50,7 +50,7 @@ class HanwebJpaas(HanwebJcms):
             return self._unit(source, page, data)
         service = source.listing.api or _query_list(page) or _unit_address(page)
         if service is None:
-            return read_list(self, source, page, first)
+            return read_list(self.owns, source, page, first)
         return ListPage(due=[Ask.of(service)], children=year_children(page, source) if first else [], pager="unit API")
 
     def _unit(self, source: Source, page: Page, data: dict[str, Any]) -> ListPage:

@@ -3,14 +3,14 @@
 import re
 from urllib.parse import urlencode, urljoin
 
-from crawlers.metadata import meta_tags
-from crawlers.page import Page
-from crawlers.platforms.base import Ask, ListPage, Platform, mark
-from crawlers.platforms.lists import read_answer, read_list
-from crawlers.platforms.paging import parameter_pages
+from crawlers.page import Page, meta_tags
+from crawlers.platforms.generic import read_answer, read_list
+from crawlers.platforms.model import Ask, ListPage, mark
+from crawlers.platforms.pagers import parameter_pages
+from crawlers.platforms.platform import Platform
 from crawlers.platforms.records import json_of
 from crawlers.platforms.rows import listed_rows
-from crawlers.source import Source
+from schemas.source import Source
 
 _CHANNEL = re.compile(r"""/common/search/([0-9a-f]{32}|[0-9]{2,12})\b""", re.I)
 SIZE = 20
@@ -51,7 +51,7 @@ class KaipuUcap(Platform):
             listed = ListPage(listed_rows(page, self.owns, source.listing.rows))
             parameter_pages(ask, "page", listed)
             return listed
-        listed = read_list(self, source, page, first)
+        listed = read_list(self.owns, source, page, first)
         service = source.listing.api or (_service(page) if listed.commented or not listed.rows else None)
         if service is None:
             return listed

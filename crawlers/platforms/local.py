@@ -3,10 +3,10 @@
 import re
 from urllib.parse import urljoin
 
-from crawlers.metadata import meta_tags
-from crawlers.page import Page
-from crawlers.platforms.base import Ask, ListPage, Platform, mark
-from crawlers.source import Source
+from crawlers.page import Page, meta_tags
+from crawlers.platforms.model import Ask, ListPage, mark
+from crawlers.platforms.platform import Platform
+from schemas.source import Source
 
 
 class Ylcms(Platform):

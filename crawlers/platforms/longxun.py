@@ -4,12 +4,13 @@ import re
 from urllib.parse import urlencode, urljoin
 
 from crawlers.page import Page
-from crawlers.platforms.base import Ask, ListPage, Platform, mark
-from crawlers.platforms.lists import read_answer, read_list
-from crawlers.platforms.paging import declared_pages, declared_records, parameter_pages
+from crawlers.platforms.generic import read_answer, read_list
+from crawlers.platforms.model import Ask, ListPage, mark
+from crawlers.platforms.pagers import declared_pages, declared_records, parameter_pages
+from crawlers.platforms.platform import Platform
 from crawlers.platforms.records import json_of
 from crawlers.platforms.rows import listed_rows
-from crawlers.source import Source
+from schemas.source import Source
 
 _LABEL = re.compile(r"""["']?((?:https?://[^"'\s/]{3,80})?/[^"'\s?]{0,60}site/label/8888)""")
 _VALUE = {
@@ -41,7 +42,7 @@ class Longxun(Platform):
             listed.declared_total, listed.declared_pages = declared_records(page.text), declared_pages(page.text)
             parameter_pages(ask, "pageIndex", listed, size)
             return listed
-        listed = read_list(self, source, page, first)
+        listed = read_list(self.owns, source, page, first)
         service = source.listing.api or (None if listed.rows else _service(page))
         return ListPage(due=[Ask.of(service)], children=listed.children, pager="label/8888") if service else listed
 

@@ -8,9 +8,9 @@ from typing import Any
 import chompjs
 
 from crawlers.page import Page
-from crawlers.platforms.base import ListPage, Row, absolute
-from crawlers.runs import clean_spaces
-from schemas.dates import find_time
+from crawlers.platforms.model import ListPage, ListRow, absolute
+from crawlers.text.dates import find_time
+from crawlers.text.folding import clean_spaces
 
 TITLE_KEYS = ("title", "showtitle", "doctitle", "mc", "name", "subtitle", "biaoti")
 URL_KEYS = ("url", "link", "docpuburl", "chnldocurl", "urls", "post_url", "linkurl", "docurl", "href", "puburl")
@@ -53,7 +53,7 @@ def json_of(page: Page) -> Any | None:
 
 def json_list(page: Page, data: Any) -> ListPage:
     """Rows and declared totals of a JSON answer: the longest list of records that have a title and an address."""
-    best: tuple[list[Row], dict[str, Any]] = ([], {})
+    best: tuple[list[ListRow], dict[str, Any]] = ([], {})
     for records, around in _record_lists(data, {}, 0):
         rows = [row for record in records[:2000] if (row := record_row(page, record))]
         if len(rows) > len(best[0]):
@@ -97,7 +97,7 @@ def _number(values: dict[str, Any], keys: tuple[str, ...]) -> int | None:
     return None
 
 
-def record_row(page: Page, record: dict[str, Any]) -> Row | None:
+def record_row(page: Page, record: dict[str, Any]) -> ListRow | None:
     """The row of one record; its values may stand one level deeper (`source`, `data`)."""
     inner = {k: v for name in ("source", "data", "_source") if isinstance(record.get(name), dict) for k, v in record[name].items()}
     values = {k.lower(): v for k, v in {**record, **inner}.items()}
@@ -106,7 +106,7 @@ def record_row(page: Page, record: dict[str, Any]) -> Row | None:
     url = next((u for k in URL_KEYS if values.get(k) and (u := absolute(page, _address(values[k])))), None)
     if not titles or url is None:
         return None
-    return Row(url, (whole or titles)[0], next((d for k in DATE_KEYS if values.get(k) and (d := _moment(values[k]))), None))
+    return ListRow(url, (whole or titles)[0], next((d for k in DATE_KEYS if values.get(k) and (d := _moment(values[k]))), None))
 
 
 def _address(value: Any) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from lxml.html import HtmlElement
 
 from crawlers.page import Page
-from crawlers.platforms.base import Row, absolute
-from crawlers.runs import clean_spaces
-from schemas.dates import find_time
+from crawlers.platforms.model import ListRow, absolute
+from crawlers.text.dates import find_time
+from crawlers.text.folding import clean_spaces
 
 _ROW_TAGS = ("li", "tr", "dd", "dt", "p", "div", "h3", "h4")
 _SCRIPT_HREF = re.compile(r"""['"]((?:\.{0,2}/|https?://)[^'"\s()]{3,300}?\.(?:s?html?|jhtml|pdf|docx?))['"]""")
@@ -20,7 +20,7 @@ _COMMENT = re.compile(r"<!--(.{20,200000}?)-->", re.S)
 _CUT = re.compile(r"(?:\.{2,6}|…{1,2})\s{0,2}$")
 
 
-def row_of_link(page: Page, link: HtmlElement, container: HtmlElement) -> Row | None:
+def row_of_link(page: Page, link: HtmlElement, container: HtmlElement) -> ListRow | None:
     """The row of one link: its address (also from onclick), full title and the date printed beside it."""
     href = link.get("href") or ""
     url = absolute(page, href)
@@ -33,10 +33,10 @@ def row_of_link(page: Page, link: HtmlElement, container: HtmlElement) -> Row | 
     if url is None or len(title) < 2:
         return None
     beside = clean_spaces(" ".join(container.itertext())).replace(text, " ", 1) if container is not link else ""
-    return Row(url, title, find_time(link.get("rq") or "") or find_time(beside[-120:]) or find_time(beside[:60]))
+    return ListRow(url, title, find_time(link.get("rq") or "") or find_time(beside[-120:]) or find_time(beside[:60]))
 
 
-def listed_rows(page: Page, accept: Callable[[str], bool], selector: str | None = None) -> list[Row]:
+def listed_rows(page: Page, accept: Callable[[str], bool], selector: str | None = None) -> list[ListRow]:
     """Rows of the page's main list: links that `accept` knows as articles, or dated links beside them.
 
     The main list is the group of sibling rows with most of them, so that side boxes of other columns stay out; groups
@@ -48,14 +48,14 @@ def listed_rows(page: Page, accept: Callable[[str], bool], selector: str | None 
         return _unique([row for box in boxes for link in box.iter("a") if (row := row_of_link(page, link, box))][:2000])
     # A side box of another column is not the list when the list itself is empty.
     folder = re.sub(r"[^/]{0,400}$", "", page.url)
-    found: list[tuple[HtmlElement, Row]] = []
+    found: list[tuple[HtmlElement, ListRow]] = []
     for link in root.iter("a"):
         container = _container(link)
         row = row_of_link(page, link, container)
         if row and (accept(row.url) or row.published_at):
             found.append((container, row))
     for height in range(1, 5):
-        groups: dict[HtmlElement, list[Row]] = defaultdict(list)
+        groups: dict[HtmlElement, list[ListRow]] = defaultdict(list)
         for container, row in found:
             groups[_ancestor(container, height)].append(row)
         groups = {box: rows for box, rows in groups.items() if any(r.published_at or r.url.startswith(folder) for r in rows)}
@@ -100,24 +100,24 @@ def _near(box: HtmlElement, best: HtmlElement) -> bool:
     return box.getparent() is best.getparent()
 
 
-def _unique(rows: list[Row]) -> list[Row]:
-    seen: dict[str, Row] = {}
+def _unique(rows: list[ListRow]) -> list[ListRow]:
+    seen: dict[str, ListRow] = {}
     for row in rows:
         seen.setdefault(row.url, row)
     return list(seen.values())
 
 
-def scripted_rows(page: Page) -> list[Row]:
+def scripted_rows(page: Page) -> list[ListRow]:
     """Rows that a script writes (var url="…"; var title="…"), one after the other."""
     rows = []
     for found in _SCRIPT_ROW.finditer(page.text):
         url = absolute(page, found["url"])
         if url:
-            rows.append(Row(url, clean_spaces(found["title"]), find_time(found["between"]) or find_time(found["after"])))
+            rows.append(ListRow(url, clean_spaces(found["title"]), find_time(found["between"]) or find_time(found["after"])))
     return _unique(rows)
 
 
-def commented_rows(page: Page, accept: Callable[[str], bool]) -> list[Row]:
+def commented_rows(page: Page, accept: Callable[[str], bool]) -> list[ListRow]:
     """Rows that stand in an HTML comment only: what the server drew before a script takes over (seen on a saved Kaipu page)."""
     comments = [c for c in _COMMENT.findall(page.text) if "<a" in c and "href" in c]
     if not comments:
@@ -125,7 +125,7 @@ def commented_rows(page: Page, accept: Callable[[str], bool]) -> list[Row]:
     return listed_rows(Page(page.url, "".join(comments).encode()), accept)
 
 
-def fragment_rows(page: Page, fragments: list[HtmlElement]) -> list[Row]:
+def fragment_rows(page: Page, fragments: list[HtmlElement]) -> list[ListRow]:
     """Rows of HTML fragments (records in CDATA, boxes of an answer), one row a fragment."""
     rows = []
     for root in fragments:

@@ -3,13 +3,13 @@
 import re
 
 from crawlers.page import Page, http_address
-from crawlers.platforms.base import Ask, ListPage, mark
-from crawlers.platforms.lists import read_answer, read_pager
-from crawlers.platforms.paging import page_parameter, parameter_pages
+from crawlers.platforms.generic import read_answer, read_pager
+from crawlers.platforms.model import Ask, ListPage, mark
+from crawlers.platforms.pagers import page_parameter, parameter_pages
 from crawlers.platforms.records import json_of
 from crawlers.platforms.rows import listed_rows
 from crawlers.platforms.trs_wcm import TrsWcm
-from crawlers.source import Source
+from schemas.source import Source
 
 _WAS5 = re.compile(r"""["'(]([^"'()\s]{0,120}/was5/web/search\?[^"'()\s]{4,400})["')]""")
 _IGS = re.compile(r"""["'(]([^"'()\s]{0,120}/igs/front/search/list\.(?:html|jhtml)\?[^"'()\s]{4,600})["')]""")

@@ -4,7 +4,8 @@ import re
 from urllib.parse import urljoin
 
 from crawlers.page import Page
-from crawlers.platforms.base import Platform, mark
+from crawlers.platforms.model import mark
+from crawlers.platforms.platform import Platform
 
 _PART = re.compile(
     r"createPageHTML\s{0,4}\(\s{0,4}([0-9]{1,3})\s{0,4},\s{0,4}[0-9]{1,3}\s{0,4},\s{0,4}['\"](t[0-9]{8}_[0-9]{1,12})['\"]\s{0,4},\s{0,4}['\"](\w{3,5})['\"]"

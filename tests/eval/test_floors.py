@@ -12,11 +12,11 @@ from conftest import SHARED
 from lxml import etree
 from measure import f1doc
 
-import crawlers.boilerplate as boilerplate
-from crawlers.boilerplate import extract_body
+import crawlers.read.page.body as boilerplate
 from crawlers.page import Page
-from crawlers.parse import parse_page, published_day
-from crawlers.runs import flatten
+from crawlers.read.page.body import extract_body
+from crawlers.read.page.flatten import flatten
+from crawlers.read.parse import parse_page, published_day
 from replica.texts import Case, reply_case
 
 FLOORS: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "floors.yml").read_text())

@@ -1,0 +1,176 @@
+"""What the list page of an unknown column says: platform, pager, kind, publisher, place, and a draft of its source file. Pure."""
+
+import re
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+import yaml
+
+from crawlers.page import Page, meta_tags
+from crawlers.platforms import PLATFORMS, ListPage, ranked_platforms
+from crawlers.read.page.flatten import flatten
+from crawlers.read.page.meta import site_code
+from crawlers.text.folding import clean_spaces
+from schemas.data import load_rules
+from schemas.regions import level_of_code, level_of_place, region_of_host, regions
+from schemas.reply import Level
+from schemas.source import PlatformName, Source, SourceKind
+
+_NPC = re.compile(r"rddb|rdjy|rdya|srdj|dbjy|rdbl|rd_|renda|(?<![a-z])rd(?![a-z])|/jiany/|qgrd|rdjyta")
+_CPPCC = re.compile(r"zxwy|zxta|zxt|szxta|zx_|wyta|tajy|zhengxie|(?<![a-z])zx(?![a-z])|/tia/|qgzx")
+_NPC_WORDS, _CPPCC_WORDS = re.compile(r"人大|代表.{0,4}建议|议案"), re.compile(r"政协|委员.{0,4}提案|提案")
+_BOTH = re.compile(r"(?:建议|议案)(?:和|、|及|与)?(?:政协)?(?:委员)?提案|提案(?:和|、|及|与)?(?:人大)?(?:代表)?(?:建议|议案)")
+_SITE_WORDS = re.compile(r"(?:门户|政府|官方|政务)?(?:网站|网)$|^(?:首页|中国)[·\-\s]|\s.{0,20}$")
+SAMPLE = 5
+
+
+@dataclass
+class Detection:
+    """What was found. `reasons` say why the platform was chosen; `doubts` are what a person must look at."""
+
+    url: str
+    platform: PlatformName
+    score: int
+    reasons: list[str]
+    others: list[tuple[str, int]]
+    pager: str
+    rows: int
+    total: int | None
+    pages: int | None
+    kind: SourceKind
+    publisher: str | None
+    level: Level
+    region: str
+    children: list[str] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+    first_article: str | None = None
+    doubts: list[str] = field(default_factory=list)
+
+    @property
+    def source_id(self) -> str:
+        """Suggested id: the labels of the host from the place down, and the kind."""
+        labels = [p for p in (urlsplit(self.url).hostname or "").split(".") if p not in ("www", "gov", "cn", "com", "org")]
+        kind = {"npc_suggestion": "npc", "cppcc_proposal": "cppcc"}.get(self.kind)
+        return re.sub(r"[^a-z0-9]{1,80}", "_", "_".join([*reversed(labels), *([kind] if kind else [])]).lower()).strip("_") or "source"
+
+    @property
+    def folder(self) -> str:
+        """Folder of the registry."""
+        known = self.region != "000000" or self.level == "national"
+        return province_folders()[self.region[:2]] if known else "other"
+
+    def source_yaml(self, evidence: str) -> str:
+        """The source file, ready to be saved."""
+        words = {"npc_suggestion": "人大代表建议答复", "cppcc_proposal": "政协提案答复", "mixed": "建议提案答复"}[self.kind]
+        head = {"title": f"{self.publisher or urlsplit(self.url).hostname} {words}", "platform": self.platform, "kind": self.kind}
+        name = "null" if self.publisher is None else self.publisher
+        return (
+            yaml.safe_dump(head, allow_unicode=True, sort_keys=False)
+            + f'publisher: {{name: {name}, level: {self.level}, region: "{self.region}"}}\n'
+            + f'start_urls: ["{self.url}"]\nstatus: unverified\nevidence: "{evidence}"\n'
+        )
+
+
+def province_folders() -> dict[str, str]:
+    """Folder names of the registry by the first two digits of a region code."""
+    folders: dict[str, str] = load_rules("crawlers.authoring", "provinces")
+    return folders
+
+
+def draft_source(url: str, platform: str = "generic", delay: float = 3) -> Source:
+    """A source for a look at an unknown column."""
+    publisher = {"name": None, "level": "municipal", "region": "000000"}
+    about = {"id": "draft", "title": "draft", "platform": platform, "kind": "mixed", "publisher": publisher, "evidence": "draft"}
+    return Source.model_validate({**about, "start_urls": [url], "http": {"delay": delay}})
+
+
+def detect(page: Page, answers: list[Page]) -> Detection:
+    """All that a column page says, with `answers` (pages of the list service or a year child that it leads to), if any."""
+    ranked = ranked_platforms(page)
+    if ranked[0][1] == "generic" and answers:
+        ranked = ranked_platforms(answers[0])  # a parent of year columns shows no articles
+    score, name, reasons = ranked[0]
+    source = draft_source(page.url, name)
+    listed = PLATFORMS[name].list_page(source, page, True)
+    rows, best = listed.rows, listed
+    for answer in answers:
+        further = PLATFORMS[name].list_page(source, answer, False)
+        if len(further.rows) >= len(rows):
+            rows, best = further.rows, further
+    if not rows and name != "generic":
+        rows = PLATFORMS["generic"].list_page(source, page, True).rows
+    tags = meta_tags(page.tree) if not page.is_text else {}
+    code = site_code([r.text for r in flatten(page.tree).runs[-60:]], tags) if not page.is_text else None
+    region, level = _place(code, page.url)
+    publisher = _publisher(tags, page)
+    if publisher and (named := level_of_place(publisher)) and named != "bare_city" and level != "national" and code is None:
+        level = named
+    titles = [row.title for row in rows]
+    found = Detection(
+        page.url, source.platform, score, reasons, [(n, s) for s, n, _ in ranked[1:3]], best.pager, len(rows), best.declared_total,
+        best.declared_pages, _kind(page.url, _column_words(tags, page), titles), publisher, level, region, listed.children, titles[:SAMPLE],
+        rows[0].url if rows else None,
+    )  # fmt: skip
+    found.doubts = _doubts(found, listed, code, bool(answers))
+    return found
+
+
+def _doubts(found: Detection, listed: ListPage, code: str | None, followed: bool) -> list[str]:
+    doubts = []
+    if not found.rows and not found.children:
+        doubts.append("no rows were read: set listing.rows to a CSS selector of the rows, or write a platform")
+    if listed.due and not found.rows and not followed:
+        doubts.append(f"the rows come from {listed.due[0].key}; a saved page cannot show them")
+    if listed.more:
+        doubts.append("the page has a next page that is not understood: a crawl will be partial until listing or platform says how")
+    if found.publisher is None:
+        doubts.append("publisher: no SiteName on the page; write the agency's name")
+    if code is None:
+        doubts.append("region and level are from the host name, because the page has no 网站标识码; check them")
+    if found.region == "000000" and found.level != "national":
+        doubts.append('region is not known: write the GB/T 2260 code, in quotes; "000000" stands for none')
+    if found.kind == "mixed":
+        doubts.append("kind is mixed: if the site has columns for NPC and CPPCC apart, name those instead")
+    if found.pages and found.total and found.rows and -(-found.total // found.rows) != found.pages:
+        doubts.append(f"{found.total} records in {found.pages} pages do not fit {found.rows} rows a page")
+    return doubts
+
+
+def _place(code: str | None, url: str) -> tuple[str, Level]:
+    """Region and level from the 网站标识码 (six digits of region, or bm for ministries), else from the host name."""
+    if code and code.lower().startswith("bm"):
+        return "000000", "national"
+    if code and code[:6].isdigit() and code[:2] in province_folders():
+        return code[:6], level_of_code(code[:6]) or "county"
+    region = region_of_host(url)
+    if region is None:
+        return "000000", "county"
+    return region.code, level_of_code(region.code) or "municipal"
+
+
+def _publisher(tags: dict[str, str], page: Page) -> str | None:
+    name = clean_spaces(_SITE_WORDS.sub("", clean_spaces(tags.get("sitename", ""))))
+    if name in {r.name for r in regions().values()}:
+        return f"{name}人民政府"
+    return name if len(name) >= 4 else None
+
+
+def _column_words(tags: dict[str, str], page: Page) -> str:
+    title = "" if page.is_text else clean_spaces("".join(page.tree.xpath("string(//title)") or ""))
+    return f"{tags.get('columnname', '')} {re.split(r'[_|—-]', title)[0]}"
+
+
+def _kind(url: str, column: str, titles: list[str]) -> SourceKind:
+    """Kind from the column's address, then its name, then most of its titles."""
+    path = urlsplit(url).path.lower()
+    column = _BOTH.sub("", column)
+    for npc, cppcc in (
+        (_NPC.search(path), _CPPCC.search(path)),
+        (_NPC_WORDS.search(column), _CPPCC_WORDS.search(column)),
+    ):
+        if bool(npc) != bool(cppcc):
+            return "npc_suggestion" if npc else "cppcc_proposal"
+    votes = [bool(_NPC_WORDS.search(t)) - bool(_CPPCC_WORDS.search(t)) for t in titles]
+    if titles and abs(sum(votes)) >= 0.9 * len(titles):
+        return "npc_suggestion" if sum(votes) > 0 else "cppcc_proposal"
+    return "mixed"

@@ -1,0 +1,113 @@
+"""A polite look at one column without storing anything: `python -m crawlers.crawl.probe SPEC.json`, result beside the spec.
+
+It asks for robots.txt, the column page, at most one page of the list service or one year child behind it, and with
+`article` the first listed document. The same robots, host and challenge rules hold as in a crawl.
+"""
+
+import base64
+import json
+import sys
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import scrapy
+from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.http import Request, Response
+from twisted.python.failure import Failure
+
+from crawlers.crawl.articles import headers_of
+from crawlers.crawl.failures import response_of, trouble_of
+from crawlers.crawl.network import host_allowed
+from crawlers.crawl.responses import classify_response
+from crawlers.crawl.settings import crawl_settings
+from crawlers.page import Page
+from crawlers.platforms import PLATFORMS, Ask, ListRow, ranked_platforms
+from schemas.source import Source
+
+
+class ProbeSpider(scrapy.Spider):  # type: ignore[misc]
+    """Collects up to three pages of a column; `result` has them and, when something failed, `problem`."""
+
+    name = "probe"
+
+    def __init__(self, spec: dict[str, Any], result: dict[str, Any], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.source, self.detects, self.article = Source.model_validate(spec["source"]), spec["detect"], spec["article"]
+        self.result = result
+        self.robots_failed: dict[str, str] = {}
+
+    async def start(self) -> AsyncIterator[Request]:
+        """The request of the column page."""
+        yield self._ask(Ask.of(self.source.start_urls[0]), "list")
+
+    def _ask(self, ask: Ask, role: str) -> Request:
+        post = (
+            {}
+            if ask.form is None
+            else {"method": "POST", "body": ask.form, "headers": {"Content-Type": "application/x-www-form-urlencoded"}}
+        )
+        return Request(ask.url, self.parse, errback=self.on_error, dont_filter=True, meta={"role": role, "asked": ask.key}, **post)
+
+    def parse(self, response: Response) -> Iterator[Request]:
+        """Keep the page and go on to the next step."""
+        role, asked = response.meta["role"], response.meta["asked"]
+        found = classify_response(response.status, headers_of(response), response.body)
+        if found != "ok":
+            self.result["problem"] = {"role": role, "url": asked, "class": found, "status": response.status}
+            return
+        url = asked if "#" in asked else response.url
+        page = Page(url, response.body, response.status, headers_of(response))
+        self.result["pages"].append({"role": role, "url": url, "headers": dict(page.headers), "body": base64.b64encode(page.body).decode()})
+        if role == "article" or page.too_large:
+            return
+        if self.detects and self.source.platform == "generic":
+            self.source = self.source.model_copy(update={"platform": ranked_platforms(page)[0][1]})
+        listed = PLATFORMS[self.source.platform].list_page(self.source, page, role == "list")
+        further = [*listed.due[:1], *(Ask.of(child) for child in listed.children[:1])]
+        if role == "list" and not listed.rows and further:
+            yield self._ask(further[0], "answer")
+        elif self.article and (row := self._fetchable(listed.rows)):
+            yield self._ask(Ask(row.url), "article")
+
+    def _fetchable(self, rows: list[ListRow]) -> ListRow | None:
+        return next((row for row in rows if host_allowed(urlsplit(row.url).hostname or "", self.source.hosts)), None)
+
+    def on_error(self, failure: Failure) -> None:
+        """Keep why a page did not come."""
+        response = response_of(failure)
+        meta = failure.request.meta
+        host = urlsplit(failure.request.url).hostname
+        kind = (
+            classify_response(response.status, headers_of(response), response.body)
+            if response is not None
+            else trouble_of(failure.value, host).kind
+        )
+        status = response.status if response is not None else None
+        self.result["problem"] = {"role": meta["role"], "url": meta["asked"], "class": kind, "status": status}
+
+    def slow_down(self, netloc: str, delay: float) -> None:
+        """Apply a robots.txt Crawl-delay to the host."""
+        slot = self.crawler.engine.downloader.slots.get(urlsplit(f"//{netloc}").hostname)
+        if slot is not None:
+            slot.delay = max(slot.delay, delay)
+
+
+def main(argv: list[str]) -> int:
+    """Probe as the spec says; writes result.json beside it."""
+    path = Path(argv[0])
+    spec = json.loads(path.read_text(encoding="utf-8"))
+    settings = crawl_settings(Source.model_validate(spec["source"]), spec["replica"], spec["user_agent"], max_requests=8)
+    del settings["DOWNLOADER_MIDDLEWARES"]["crawlers.crawl.middlewares.ArchiveResponses"]
+    settings["LOG_LEVEL"] = "ERROR"
+    result: dict[str, Any] = {"pages": [], "problem": None}
+    process = AsyncCrawlerProcess(settings)
+    process.crawl(ProbeSpider, spec=spec, result=result)
+    process.start()
+    (path.parent / "result.json").write_text(json.dumps(result), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,72 @@
+"""Scrapy settings of a crawl. Each unusual one carries its reason."""
+
+from typing import Any
+
+from crawlers.crawl.network import REPLICA_SUFFIX
+from schemas.source import Source
+
+UNUSED = (
+    "depth.DepthMiddleware",
+    "urllength.UrlLengthMiddleware",
+    "referer.RefererMiddleware",
+    "start.StartSpiderMiddleware",
+    "metacopy.MetaCopyDetectionMiddleware",
+)
+"""Each takes its time with every response, and the walk has its own bounds. No Referer is sent, no start request is marked."""
+POLITE_DELAY = 3.0
+"""Least seconds between two requests to a real host."""
+
+
+def crawl_settings(source: Source, replica: bool, user_agent: str, max_requests: int) -> dict[str, Any]:
+    """Settings for one source. Only hosts of the replica, and only when the caller allows it, go without a delay."""
+    hosts = sorted(source.hosts)
+    local = replica and all(h.endswith(REPLICA_SUFFIX) for h in hosts)
+    return {
+        "DAFU_HOSTS": hosts,
+        "DAFU_ALLOW_REPLICA": replica,
+        "USER_AGENT": user_agent,
+        "ROBOTSTXT_OBEY": True,
+        "CONCURRENT_REQUESTS": 1,  # one source has one host: one request at a time
+        "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
+        "DOWNLOAD_DELAY": source.http.delay if local else max(source.http.delay, POLITE_DELAY),
+        "RANDOMIZE_DOWNLOAD_DELAY": False,  # half the delay would be under the polite minimum
+        "AUTOTHROTTLE_ENABLED": not local,
+        "AUTOTHROTTLE_START_DELAY": max(source.http.delay, POLITE_DELAY),
+        "DOWNLOAD_TIMEOUT": 3 if local else 60,
+        "DOWNLOAD_MAXSIZE": 32 * 1024 * 1024,
+        "DOWNLOAD_WARNSIZE": 0,
+        "RETRY_TIMES": 2,
+        "RETRY_GIVE_UP_LOG_LEVEL": "INFO",
+        "REDIRECT_MAX_TIMES": 5,
+        "COOKIES_ENABLED": False,  # a cookie wall is a block, and is reported as one
+        "REMOTE_CONTROL_ENABLED": False,  # 2.19 would start a local server that executes code
+        "TELNETCONSOLE_ENABLED": False,
+        "DOWNLOAD_VERIFY_CERTIFICATES": True,
+        "HTTPCACHE_ENABLED": False,  # serves old pages without asking; conditional requests are our own
+        "MEMUSAGE_LIMIT_MB": 1_500,
+        "CLOSESPIDER_PAGECOUNT": max_requests,
+        "DNS_RESOLVER": "crawlers.crawl.network.PublicResolver",
+        "TWISTED_DNS_RESOLVER": "crawlers.crawl.network.PublicResolver",
+        "HTTPERROR_ALLOWED_CODES": [304],
+        "CONCURRENT_ITEMS": 1,  # Scrapy starts as many tasks for each response; the spider gives requests only
+        "SPIDER_MIDDLEWARES": {f"scrapy.spidermiddlewares.{name}": None for name in UNUSED},
+        "WARN_ON_GENERATOR_RETURN_VALUE": False,  # reads the source of every callback anew, 2 ms a page
+        "LOG_LEVEL": "INFO",
+        "LOG_FORMAT": "%(asctime)s %(levelname)s %(name)s: %(message)s",
+        "DOWNLOADER_MIDDLEWARES": {
+            "crawlers.crawl.network.AllowedHosts": 50,
+            "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+            "crawlers.crawl.middlewares.PoliteRobots": 100,
+            "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
+            "crawlers.crawl.middlewares.PoliteRetry": 550,
+            "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # AllowedHosts does its work
+            "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
+            "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
+            "crawlers.crawl.middlewares.QuickMetaRefresh": 580,
+            "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
+            "crawlers.crawl.middlewares.CarefulRedirect": 600,
+            # Above redirect and decompression: every hop, as it came over the wire.
+            "crawlers.crawl.middlewares.ArchiveResponses": 900,
+        },
+        "EXTENSIONS": {"scrapy.extensions.logstats.LogStats": None},
+    }

@@ -1,0 +1,103 @@
+"""A page taken apart: its body, the lines around it, and what it says about itself. Pure."""
+
+import re
+
+from crawlers.page import Page, meta_tags
+from crawlers.read.fields.document import Document
+from crawlers.read.fields.headline import headlines_in, is_headline
+from crawlers.read.page.body import Body, extract_body
+from crawlers.read.page.container import blocks_at
+from crawlers.read.page.flatten import Block, Flat, flatten
+from crawlers.read.page.furniture import index_label_count, is_chrome, is_tool_line
+from crawlers.read.page.index_table import index_table
+from crawlers.read.page.meta import PageMeta, site_code
+from crawlers.read.page.published import bare_date, published, source_line
+from crawlers.read.page.title import page_title
+from crawlers.read.text_body import extract_text_body, text_lines
+from crawlers.text.folding import squeeze
+from schemas.source import Source
+
+
+def read_html(source: Source | None, page: Page, layout: str | None) -> tuple[Document, PageMeta, Body]:
+    """Document, metadata and body of an HTML page; `layout` as in parse_page."""
+    flat = flatten(page.tree)
+    tags = meta_tags(page.tree)
+    title = page_title(page.tree, flat, tags)
+    body = extract_body(flat, title, _source_blocks(source, flat), blocks_at(flat, layout) if layout else None)
+    lines = [r.text for r in flat.runs]
+    # A list of other replies beside the article holds headlines too; a line that is a link names another page.
+    linked = {r.text for r in flat.runs if r.link_chars * 2 > len(r.text)} - {r.text for r in flat.runs if r.link_chars * 2 <= len(r.text)}
+    head, tail = [x for x in body.head if x not in linked], [x for x in body.tail if x not in linked]
+    if _GENERIC.search(title) and (named := headlines_in([*head[-12:], *body.lines[:4]])):
+        title = named[0]
+    near = [*reversed(body.head[-40:]), *body.tail[:12]]
+    meta = PageMeta(title=title)
+    meta.index = index_table([*body.index_rows, *body.head[-60:], *body.tail[:6]])
+    found = published([*near, *body.index_rows], tags)
+    if found is None and (when := bare_date(body.head)):
+        found = when, "text:bare_date"
+    if found:
+        meta.published_at, meta.sources["published_at"] = found
+    meta.source_name = source_line([*near, *body.index_rows]) or tags.get("contentsource") or None
+    meta.site_id_code = site_code(lines[-60:], tags)
+    meta.keywords = _keywords(tags.get("keywords", ""), title)
+    meta.alt_titles = [h for h in (tags.get("articletitle", ""),) if h and squeeze(h) != squeeze(title)]
+    links = [x for x in [*body.head, *body.tail] if x in linked]
+    return Document(title, head, body.lines, tail, meta.alt_titles, meta.index, page.url, links), meta, body
+
+
+# <title> of a whole column or site: 建议提案办理, 信息公开详情, 某市财政局
+_GENERIC = re.compile(r"^(?!.{0,60}(?:关于|第.{1,12}号|答复)).{0,12}(?:办理|详情|内容页?|正文|公开|网站?|政府|局|厅|委员会|中心)$|^.{0,4}$")
+
+
+def _source_blocks(source: Source | None, flat: Flat) -> list[Block]:
+    if source is None or source.body is None:
+        return []
+    kind, name = source.body[0], source.body[1:].lower()
+    return [
+        b
+        for b in flat.blocks
+        if (kind == "#" and (b.element.get("id") or "").lower() == name)
+        or (kind == "." and name in (b.element.get("class") or "").lower().split())
+    ]
+
+
+def _keywords(text: str, title: str) -> list[str]:
+    words = [w.strip() for w in re.split(r"[,，;；、\s]{1,5}", text) if w.strip()]
+    return words if words and squeeze(text) != squeeze(title) and len(words) <= 20 else []
+
+
+def read_text(page: Page) -> tuple[Document, PageMeta, Body]:
+    """Document, metadata and body of a plain-text rendering."""
+    body = extract_text_body(text_lines(page.text))
+    title = _text_title(body)
+    meta = PageMeta(title=title)
+    meta.index = index_table([*body.index_rows, *body.head])
+    found = published([*reversed(body.head), *body.tail[:12]], {})
+    if found is None and (when := bare_date(body.head)):
+        found = when, "text:bare_date"
+    if found:
+        meta.published_at, meta.sources["published_at"] = found
+    meta.source_name = source_line([*reversed(body.head), *body.tail[:12]])
+    meta.site_id_code = site_code([*body.head, *body.tail], {})
+    return Document(title, body.head, body.lines, body.tail, [], meta.index, page.url), meta, body
+
+
+def _text_title(body: Body) -> str:
+    """The first headline above the article (the page's own; the document's may follow), joined where it was broken; else
+    the line above the date and tool lines; empty when the rendering starts at the salutation.
+    """
+    if not body.lines:
+        return next((x for x in body.head if len(x) >= 8 and not is_tool_line(x) and not index_label_count(x)), "")
+    head = body.head[-40:]
+    if found := headlines_in(head):
+        return found[0]
+    for line in reversed(head):
+        if is_tool_line(line) or index_label_count(line) or is_chrome(line):
+            continue
+        if 8 <= len(line) <= 120 and re.search(r"[\u4e00-\u9fff]{4}", line) and not re.match(r"[\u4e00-\u9fff\s]{2,10}[:：]", line):
+            return line
+        break
+    if body.lines and is_headline(body.lines[0]):
+        return body.lines[0]
+    return ""

@@ -1,0 +1,22 @@
+"""Contact lines of a reply: out of its text."""
+
+from crawlers.read.fields.signoff import CONTACT_INLINE, is_contact_line
+from crawlers.text.folding import narrow
+
+
+def without_contacts(lines: list[str]) -> tuple[list[str], list[str]]:
+    """The article without its contact lines (and brackets), and what was taken out."""
+    kept: list[str] = []
+    taken: list[str] = []
+    half = len(lines) // 2
+    for i, line in enumerate(lines):
+        if is_contact_line(line) and (i >= half or i < 8):
+            taken.append(line)
+            continue
+        found = CONTACT_INLINE.search(narrow(line))
+        if found:
+            taken.append(line[found.start() : found.end()])
+            line = (line[: found.start()] + line[found.end() :]).strip()
+        if line:
+            kept.append(line)
+    return kept, taken

@@ -1,0 +1,333 @@
+"""All columns of a reply from its document: which reader is asked in which order, and who wins a conflict."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from crawlers.read.fields.citations import normal_doc_number, read_citations
+from crawlers.read.fields.doctype import document_type
+from crawlers.read.fields.document import Document, compact
+from crawlers.read.fields.headline import (
+    DOC_NUMBER,
+    headline_agency,
+    headlines,
+    outcome_letter,
+    proposal_numbers,
+    proposal_title,
+    without_quotes,
+)
+from crawlers.read.fields.labels import labelled_agency, labelled_date, labelled_title, outcome_phrase
+from crawlers.read.fields.opening import co_agencies, labelled_number, opening_numbers, opening_session, opening_text, opening_title
+from crawlers.read.fields.privacy import without_contacts
+from crawlers.read.fields.role import handling_role
+from crawlers.read.fields.salutation import Salutation, find_salutation
+from crawlers.read.fields.sections import PrintedSection, read_sections
+from crawlers.read.fields.session import Session, find_session, session_year
+from crawlers.read.fields.signoff import SignOff, contact_agency, is_about_line, read_disclosure, read_sign_off, read_signer
+from crawlers.read.page.meta import PageMeta
+from crawlers.read.tokens.agencies import clean_agency, is_agency
+from crawlers.text.folding import narrow, squeeze
+from schemas.normalize import body_level, body_region, disclosure, outcome
+from schemas.privacy import mask_personal_data
+from schemas.source import Source
+
+REPLY_TYPES = ("reply", "follow_up_reply", "reply_summary")
+_CPPCC_PATH = re.compile(r"zxta|zxwy|szxta|wyta|/tia/|zxtian|zxxta|tajy|taya", re.I)
+_NPC_PATH = re.compile(r"rdjy|rddb|dbjy|srddb|rdya|rdtabl|rd_", re.I)
+
+
+@dataclass
+class ReplyFields:
+    """Columns of `replies` with where they were read, plus the child rows as printed."""
+
+    columns: dict[str, Any] = field(default_factory=dict)
+    sources: dict[str, str] = field(default_factory=dict)
+    flags: list[str] = field(default_factory=list)
+    issues: list[tuple[str, str, str | None]] = field(default_factory=list)
+    sections: list[PrintedSection] = field(default_factory=list)
+    citations: list[tuple[str, str, str | None, str | None]] = field(default_factory=list)
+
+    def put(self, column: str, value: Any, where: str) -> None:
+        """Set a column unless the value is empty."""
+        if value is not None and value != [] and value != "":
+            self.columns[column] = value
+            self.sources[column] = where
+
+
+def read_reply(document: Document, meta: PageMeta, source: Source | None) -> ReplyFields:
+    """All columns that the text and its surroundings give; a page that is no reply keeps only its text and type."""
+    out = ReplyFields()
+    salutation = find_salutation(document.lines)
+    heads = headlines(document, salutation.line if salutation else None)
+    kind = document_type(document, salutation, heads, source is not None)
+    out.columns["document_type"] = kind
+    _put_text(out, document, kind in REPLY_TYPES or kind == "co_handling_opinion")
+    if kind not in REPLY_TYPES and kind != "co_handling_opinion":
+        return out
+    opening = opening_text(document.lines, salutation.line, salutation.end) if salutation else _first_paragraph(document)
+    _put_addressees(out, salutation, kind)
+    session = _put_case(out, document, heads, opening)
+    _put_kind(out, document, heads, opening, session, salutation, source)
+    start = salutation.line + 1 if salutation else 0
+    sign_off = read_sign_off(document.lines, start)
+    _put_agency(out, kind, document, meta, heads, opening, sign_off, source)
+    _put_level(out, document, meta, session, source)
+    _put_about(out, document, meta, heads, salutation)
+    if not sign_off.date_raw and (labelled := labelled_date([*document.head[-8:], *document.lines[:10], *document.lines[-6:]])):
+        out.put("reply_date", labelled[0], "text:label")
+        out.put("reply_date_raw", labelled[1], "text:label")
+    if sign_off.date_raw:
+        out.put("reply_date_raw", sign_off.date_raw, "text:sign_off")
+        out.put("reply_date", sign_off.reply_date, "text:sign_off")
+        if sign_off.reply_date is None:
+            out.flags.append("lost_characters" if re.search("[0-9]{5}", sign_off.date_raw) else "month_only_date")
+            out.issues.append(("date_unread", f"sign-off date cannot be read: {sign_off.date_raw}", "reply_date"))
+        elif not re.search("[年月.\\-/]", sign_off.date_raw):
+            out.flags.append("lost_characters")
+    clean = str(out.columns.get("body_text", "")).split("\n")
+    placed = find_salutation(clean)
+    end = read_sign_off(clean, placed.line + 1 if placed else 0).first_line
+    out.sections = read_sections(clean, placed.line + 1 if placed else 0, end)
+    out.citations = read_citations("\n".join(clean), out.columns.get("proposal_title"))
+    titles = [h for h in heads if squeeze(h) != squeeze(document.title)]
+    out.columns["alt_titles"] = titles[:5]
+    return out
+
+
+def _first_paragraph(document: Document) -> str:
+    speaking = (line for line in document.lines[:10] if re.search("收悉|提出的|收到|如下", line))
+    return next(speaking, next((line for line in document.lines if len(line) > 20), ""))[:900]
+
+
+def _put_text(out: ReplyFields, document: Document, contacts_out: bool) -> None:
+    lines, taken = without_contacts(document.lines) if contacts_out else (document.lines, [])
+    text, masked = mask_personal_data("\n".join(lines))
+    out.columns["body_text"] = text or None
+    if taken:
+        masked = {**masked, "contact_line": len(taken)}
+    out.columns["pii_masked"] = masked
+
+
+def _put_addressees(out: ReplyFields, salutation: Salutation | None, kind: str) -> None:
+    if salutation is None or (kind == "co_handling_opinion" and not salutation.role):
+        return
+    out.put("addressee_raw", salutation.raw, "text:salutation")
+    out.put("addressee_kind", salutation.kind, "text:salutation")
+    if salutation.kind == "masked":
+        out.flags.append("masked_by_publisher")
+    else:
+        out.put("addressees", salutation.names, "text:salutation")
+
+
+def _put_case(out: ReplyFields, document: Document, heads: list[str], opening: str) -> Session | None:
+    """Sitting, number and proposal title: the headline wins over the opening, and a conflict is flagged."""
+    in_heads = [s for s in (find_session(compact(h)[1], compact(h)[0]) for h in heads) if s]
+    in_opening = opening_session(opening)
+    session = in_heads[0] if in_heads else in_opening
+    if session:
+        where = "text:headline" if in_heads else "text:opening"
+        out.put("term", session.term, where)
+        out.put("session", session.session, where)
+        out.put("session_raw", session.raw, where)
+        out.put("body_name_raw", session.body_raw, where)
+        if in_heads and in_opening and (in_opening.term, in_opening.session) != (session.term, session.session):
+            out.flags.append("session_conflict")
+        years = [y for y in (session_year(compact(h)[1]) for h in heads) if y]
+        if years and in_heads:
+            out.put("session_year", years[0], "text:headline")
+    numbers, where = next((((n, "text:headline") for n in map(proposal_numbers, heads) if n)), ([], ""))
+    if not numbers:
+        near = [*document.head[-12:], *document.lines[:8]]
+        numbers, where = labelled_number([x for x in near if len(x) < 120]), "text:label"
+    if not numbers:
+        numbers, where = opening_numbers(opening), "text:opening"
+    out.put("proposal_numbers", numbers, where)
+    if len(numbers) > 1:
+        out.flags.append("multi_reply_page")
+    if not session and len(numbers) == 1 and (coded := re.fullmatch(r"([0-9]{1,2})-([0-9]{1,2})-[0-9]{1,4}", numbers[0])):
+        out.put("term", int(coded[1]), "text:number")
+        out.put("session", int(coded[2]), "text:number")
+        out.flags.append("session_from_number")
+    quoted = next((t for t in map(proposal_title, heads) if t), None)
+    from_opening = opening_title(opening)
+    if quoted and from_opening and squeeze(quoted) != squeeze(from_opening):
+        out.flags.append("title_mismatch")
+    if quoted:
+        out.put("proposal_title", quoted, "text:headline")
+    elif from_opening:
+        out.put("proposal_title", from_opening, "text:opening")
+    elif labelled := labelled_title([*document.head[-12:], *document.lines[:8]]):
+        out.put("proposal_title", labelled, "text:label")
+    else:
+        out.put("proposal_title", _title_itself(document.title), "text:title")
+    return session
+
+
+def _title_itself(title: str) -> str | None:
+    """A page title that is the proposal's own title (关于…的建议)."""
+    printed, folded = compact(title)
+    return printed if re.fullmatch(r"关于.{4,100}的?(?:建议|提案|议案)", folded) and not re.search("答复|复函", folded) else None
+
+
+def _put_kind(
+    out: ReplyFields,
+    document: Document,
+    heads: list[str],
+    opening: str,
+    session: Session | None,
+    salutation: Salutation | None,
+    source: Source | None,
+) -> None:
+    """Kind from column, headline and body words; the salutation comes last because it is often wrong."""
+    bare_head = " ".join(without_quotes(compact(h)[1]) for h in heads)
+    bare_opening = without_quotes(compact(opening)[1])[:300]
+    # 建议 alone names no side: proposals of a conference are called suggestions too, even in their own titles.
+    clues: list[tuple[str, str | None]] = [
+        ("source_file", source.kind if source and source.kind != "mixed" else None),
+        ("text:headline", session.kind if session else None),
+        ("text:headline", _kind_word(bare_head)),
+        ("text:opening", _body_word(bare_opening)),
+        ("url", _path_kind(document.url)),
+        ("text:head", _body_word(" ".join(narrow(x) for x in document.head[-15:] if len(x) < 30))),
+        ("text:opening", _kind_word(bare_opening)),
+        ("text:proposal_title", _kind_word("号" + compact(str(out.columns.get("proposal_title", "")))[1][-2:].replace("建议", ""))),
+        ("text:salutation", _addressee_kind(salutation)),
+        ("text:headline", "npc" if re.search("建议|议案", bare_head + bare_opening) else None),
+    ]
+    named = [(where, _KINDS.get(clue, clue)) for where, clue in clues if clue]
+    if named:
+        where, kind = named[0]
+        bill = kind == "npc_suggestion" and re.search(r"号议案", bare_head) and "建议" not in bare_head
+        out.put("kind", "npc_bill" if bill else kind, where)
+        if any(other != kind for where, other in named[:-1] if where in ("source_file", "text:headline", "text:salutation")):
+            out.flags.append("kind_conflict")
+
+
+def _addressee_kind(salutation: Salutation | None) -> str | None:
+    """The side that the addressee belongs to: deputies and delegations, or members, parties and committees of a conference."""
+    if salutation is None:
+        return None
+    if salutation.role:
+        return "npc" if salutation.role == "代表" else "cppcc"
+    if salutation.kind == "delegation" or "人大" in salutation.raw:
+        return "npc"
+    return "cppcc" if salutation.kind == "party" or "政协" in salutation.raw or "委员" in salutation.raw else None
+
+
+_KINDS = {"npc": "npc_suggestion", "cppcc": "cppcc_proposal"}
+
+
+def _body_word(text: str) -> str | None:
+    npc, cppcc = re.search("人大|人民代表大会", text), re.search("政协|政治协商", text)
+    if npc and not cppcc:
+        return "npc"
+    return "cppcc" if cppcc and not npc else None
+
+
+def _kind_word(text: str) -> str | None:
+    if body := _body_word(text):
+        return body
+    bill, proposal = re.search("号(?:代表|人大)?(?:建议|议案)|代表建议|人大建议|议案", text), re.search("提案", text)
+    if proposal and not bill:
+        return "cppcc"
+    return "npc" if bill and not proposal else None
+
+
+def _path_kind(url: str) -> str | None:
+    npc, cppcc = _NPC_PATH.search(url), _CPPCC_PATH.search(url)
+    return None if bool(npc) == bool(cppcc) else "npc" if npc else "cppcc"
+
+
+def _put_agency(
+    out: ReplyFields,
+    kind: str,
+    document: Document,
+    meta: PageMeta,
+    heads: list[str],
+    opening: str,
+    sign_off: SignOff,
+    source: Source | None,
+) -> None:
+    """Agency from sign-off, headline, labels, source line, index table, source file; a longer form of the same wins."""
+    stop = document.lines[:6]
+    above = [clean_agency(x) for x in [*document.head[-4:], *stop] if is_agency(clean_agency(narrow(x))) and len(x) < 30]
+    candidates: list[tuple[str, str | None]] = [
+        ("text:sign_off", sign_off.agency),
+        ("text:headline", next((a for a in map(headline_agency, heads) if a), None)),
+        ("text:headline", next((a for a in above if any(squeeze(h).startswith(a) for h in heads)), None)),
+        ("text:label", labelled_agency([*document.head[-8:], *document.lines[:10], *document.lines[-6:]])),
+        ("text:contact_line", contact_agency([*document.lines[-10:], *document.lines[:8], *document.head[-8:]])),
+        ("text:source_line", meta.source_name if meta.source_name and is_agency(clean_agency(meta.source_name)) else None),
+        ("index_table", document.index.get("agency") if is_agency(clean_agency(document.index.get("agency", ""))) else None),
+    ]
+    co = sign_off.co_signers or co_agencies(opening, [*document.head[-8:], *document.lines[:6], *document.lines[-6:]])
+    out.put("co_agencies", co, "text:sign_off" if sign_off.co_signers else "text:opening")
+    role = handling_role(kind, document.lines, bool(co))
+    if role:
+        out.put("handling_role", role[0], role[1])
+    found = [(w, clean_agency(a)) for w, a in candidates if a]
+    if not found:
+        out.put("agency", source.publisher.name if source else None, "source_file")
+        return
+    where, raw = found[0]
+    out.put("agency_raw", raw, where)
+    full = raw
+    for other_where, other in [*found[1:], ("source_file", (source.publisher.name if source else None) or "")]:
+        if other.endswith(full) and len(other) > len(full) and other_where:
+            full = other
+    out.put("agency", full, where)
+    if where == "text:headline" and sign_off.agency is None and len(full) > len(raw):
+        out.columns["agency_raw"] = full
+
+
+def _put_level(out: ReplyFields, document: Document, meta: PageMeta, session: Session | None, source: Source | None) -> None:
+    publisher = source.publisher if source else None
+    level = body_level(
+        session.place if session else "",
+        publisher.level if publisher else None,
+        publisher.known_region if publisher else None,
+        meta.site_id_code,
+        document.url,
+        out.columns.get("agency"),
+    )
+    if level:
+        out.put("body_level", level[0], level[1])
+        region = publisher.known_region or "" if publisher else (meta.site_id_code or "")[:6]
+        out.put("body_region", body_region(level[0], region), "source_file" if publisher else "site_id_code")
+
+
+def _put_about(out: ReplyFields, document: Document, meta: PageMeta, heads: list[str], salutation: Salutation | None) -> None:
+    """Document number, signer, disclosure and outcome: from the headlines, the lines before the salutation, the end."""
+    before = document.lines[: salutation.line] if salutation else document.lines[:4]
+    nearby = [x for x in [*document.head[-10:], *before] if len(x) < 200]
+    ends = [x for x in [*document.lines[-12:], *document.tail[:6]] if len(x) < 200]
+    for where, texts in (("index_table", [document.index.get("doc_number", "")]), ("text:headline", heads), ("text:head", nearby)):
+        number = next((n for n in (_own_doc_number(t) for t in texts) if n), None)
+        if number:
+            out.put("doc_number", number, where)
+            break
+    out.put("signer", read_signer([*nearby, *ends]), "text:signer_line")
+    printed = read_disclosure([*nearby, *ends], document.index.get("disclosure"))
+    out.put("disclosure", disclosure(printed), "index_table" if document.index.get("disclosure") else "text:openness_line")
+    letter = None
+    for text in [*heads, *[x for x in nearby if len(x) < 80], *[x for x in ends if is_about_line(x) or len(x) < 30]]:
+        if letter := outcome_letter(without_quotes(narrow(text))):
+            break
+    phrase = next((p for x in [*nearby, *ends] if (p := outcome_phrase(x))), None)
+    out.put("outcome_raw", letter or phrase, "text:category")
+    region = out.columns.get("body_region")
+    out.put("outcome", outcome(letter or phrase, region), "rules:outcomes")
+
+
+def _own_doc_number(text: str) -> str | None:
+    """The document's own number in a headline or a line of its own; numbers inside 《》 are citations."""
+    _, folded = compact(text)
+    bare = without_quotes(folded)
+    found = DOC_NUMBER.search(bare)
+    if not found or not re.search(r"号", found[0]):
+        return None
+    name = re.sub(r"^.{0,40}?(?:函|的答复|答复|复函|文号|发文字号|:)(?=[\u4e00-\u9fff]{2,12}$)", "", found["name"])
+    if re.search(r"次会议|第$|[对届]|建议|提案", name):  # 四次会议第【2020】085号建议: the proposal's number
+        return None
+    raw = f"{name}{found[0][len(found['name']) :]}"
+    return normal_doc_number(raw) if len(name) >= 2 else None

@@ -1,0 +1,74 @@
+"""Files that a page offers: attachment links in the article, whatever way the CMS writes them."""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from lxml.html import HtmlElement
+
+from crawlers.page import Page, http_address
+from crawlers.read.files.text import FileText
+from crawlers.text.folding import clean_spaces
+
+MEDIA_TYPES = {
+    "pdf": "application/pdf", "doc": "application/msword", "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "wps": "application/vnd.ms-works", "ofd": "application/ofd", "xls": "application/vnd.ms-excel",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "et": "application/vnd.ms-excel", "rtf": "application/rtf",
+    "ppt": "application/vnd.ms-powerpoint", "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "zip": "application/zip", "rar": "application/vnd.rar", "7z": "application/x-7z-compressed",
+}  # fmt: skip
+_FILE = re.compile(rf"\.({'|'.join(MEDIA_TYPES)})(?:$|[?#&])", re.I)
+_DOWNLOAD = re.compile(r"downfile\.jsp|/download\.jsp|downloadattach|/attach(?:ment)?/|fileDownload|/module/download/", re.I)
+_SCRIPT_STRING = re.compile(r"""(?:appendix|fujian|var str)\s{0,4}=\s{0,4}(['"])(?P<value>[^'"\n]{5,4000})\1""")
+
+
+@dataclass(frozen=True)
+class FileLink:
+    """One offered file: link text, absolute address, media type by its extension."""
+
+    name: str
+    url: str
+    media_type: str | None
+
+
+@dataclass(frozen=True)
+class FetchedFile:
+    """What came of fetching one offered file: its address, capture, size, digest and what it says."""
+
+    url: str
+    found: FileText
+    bytes: int
+    sha256: str
+    capture_id: str | None = None
+
+
+def file_links(page: Page, article: HtmlElement | None) -> list[FileLink]:
+    """Attachments of an article in page order, each address once; files that a script writes come last."""
+    root = page.tree if article is None else article
+    found: dict[str, FileLink] = {}
+    for link in root.iter("a"):
+        href = (link.get("href") or "").strip()
+        kind = _FILE.search(href)
+        if not href or not (kind or _DOWNLOAD.search(href)):
+            continue
+        if (url := http_address(page.base_url, href)) is None:
+            continue
+        name = clean_spaces("".join(link.itertext())) or link.get("title") or _file_name(url)
+        kind = kind or _FILE.search(name)
+        found.setdefault(url, FileLink(name, url, MEDIA_TYPES[kind[1].lower()] if kind else None))
+    # Three searches for a word take a tenth of the pattern's time over a whole page.
+    written = any(word in page.text for word in ("appendix", "fujian", "var str"))
+    for script in _SCRIPT_STRING.finditer(page.text) if written else ():
+        for part in script["value"].split("|"):
+            kind = _FILE.search(part)
+            if kind and not re.search(r"[<>\s]", part):
+                if (url := http_address(page.base_url, part)) is None:
+                    continue
+                found.setdefault(url, FileLink(_file_name(url), url, MEDIA_TYPES[kind[1].lower()]))
+    return list(found.values())
+
+
+def _file_name(url: str) -> str:
+    parts = urlsplit(url)
+    query = parse_qs(parts.query)
+    return unquote(query["filename"][0] if "filename" in query else parts.path.rsplit("/", 1)[-1])

@@ -1,0 +1,297 @@
+"""The main text of a page: source rule, else CMS container, else density, else nothing.
+
+What made the difference when measured (see docs/extraction.md): the innermost strong CMS element that holds most of the
+page's sentence marks; weak names are not trusted; the fallback is the block with the largest sum of line scores; the
+tail is cut only after the last long sentence; and "no body" is a possible answer.
+"""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from lxml.html import HtmlElement
+
+from crawlers.read.page.flatten import Block, Flat, Run
+from crawlers.read.page.furniture import ends_article, index_label_count, is_chrome, is_sentence, is_tool_line, mark_count, starts_cut
+from crawlers.text.dates import sign_off_date
+from crawlers.text.folding import squeeze
+from schemas.data import load_rules
+
+CONTAINER_SHARE = 0.7
+"""A strong container is trusted at once when it holds this share of the page's sentence marks."""
+RIVAL_SHARE = 0.3
+"""A smaller strong container is still preferred when its score is at least this share of the densest block's."""
+LEAST_ARTICLE = 60
+"""Article-like characters before a line may end the article on a page of unknown make."""
+BRANCH_SHARE = 0.65
+"""A child block with this share of the densest block's score is the article itself."""
+REPLY_BONUS = 150
+"""What a line that opens a reply (收悉, 答复如下) counts beyond its length: a short reply beside long notices is still the article."""
+_ANSWERS = re.compile("收悉|(?:答复|函复|回复|答覆)如下")
+LEAST_SCORE = 12
+"""Below this sum of line scores a page has no running text: its reply, if any, is an attachment."""
+
+
+@dataclass
+class Body:
+    """The main text of a page and what stands before and after it, as printed lines in reading order."""
+
+    lines: list[str] = field(default_factory=list)
+    head: list[str] = field(default_factory=list)
+    tail: list[str] = field(default_factory=list)
+    index_rows: list[str] = field(default_factory=list)
+    path: str = "none"
+    confidence: float = 0.0
+    element: HtmlElement | None = None
+
+    @property
+    def text(self) -> str:
+        """One line a paragraph."""
+        return "\n".join(self.lines)
+
+
+@cache
+def _names() -> dict[str, str]:
+    rules = load_rules("crawlers.read", "containers")
+    names = {f"#{name}": f"#{name}" for name in rules["id"]} | {f".{name}": f".{name}" for name in rules["class"]}
+    return names | {name: name for name in rules["tag"]}
+
+
+def container_name(block: Block) -> str | None:
+    """The strong CMS name of a block (#zoom, .trs_editor, ucapcontent), or None."""
+    names, element = _names(), block.element
+    ident = element.get("id")
+    if ident and (name := names.get("#" + ident.strip().lower())):
+        return name
+    classes = element.get("class")
+    if classes:
+        for token in classes.lower().split():
+            if name := names.get("." + token):
+                return name
+    return names.get(element.tag) if isinstance(element.tag, str) else None
+
+
+def line_score(run: Run) -> int:
+    """Evidence that a run is article text: its length with sentence marks, minus its length when it is mostly links."""
+    text = run.text
+    size = len(text)
+    if run.hidden:
+        return 0
+    if run.link_chars * 2 > size:
+        return -size
+    if is_chrome(text):  # a sentence of the article may name a licence; the notices of a site are long sentences too
+        return 0 if "。" in text and is_sentence(text, 60) else -3 * size - 30
+    if run.kind == "row" and index_label_count(text):
+        return 0
+    if not run.marks or size < 12 or is_tool_line(text):
+        return 0
+    return size + REPLY_BONUS if _ANSWERS.search(text) else size
+
+
+def extract_body(flat: Flat, title: str = "", selectors: list[Block] | None = None, learned: list[Block] | None = None) -> Body:
+    """The main text of a flattened page. `selectors` are the blocks that a source's own rule names, tried first; `learned`
+    those at the path that the source's other pages have, tried before density.
+
+    >>> extract_body(Flat()).path
+    'none'
+    """
+    runs = flat.runs
+    for run in runs:
+        run.marks = mark_count(run.text)
+    if runs and _mostly_hidden(runs):
+        for run in runs:
+            run.hidden = False
+    marks = flat.sums([0 if r.hidden or r.link_chars * 2 > len(r.text) else r.marks for r in runs])
+    for run in runs:
+        run.score = line_score(run)
+    scores = flat.sums([run.score for run in runs])
+    block, path, confidence = _chosen_block(flat, marks, scores, selectors or [], learned or [])
+    if block is None:
+        return Body(head=[r.text for r in runs if not r.hidden])
+    inside = _article_runs(flat, block, scores, path)
+    above: list[int] = []
+    if path == "density":
+        inside = _before_the_end(runs, inside)
+        inside, above = _below_the_heading(runs, inside, title)
+    body = trim_lines([runs[i].text for i in inside], title, kinds=[runs[i].kind for i in inside])
+    body.head = [r.text for r in runs[: block.start] if not r.hidden] + [runs[i].text for i in above] + body.head
+    body.tail += [r.text for r in runs[block.end :] if not r.hidden]
+    body.path, body.confidence, body.element = path, round(confidence, 3), block.element
+    return body
+
+
+def _mostly_hidden(runs: list[Run]) -> bool:
+    hidden = sum(r.marks for r in runs if r.hidden)
+    if not hidden:
+        return False
+    shown = sum(r.marks for r in runs if not r.hidden and r.link_chars * 2 <= len(r.text))
+    return hidden > 8 * (shown + 1)
+
+
+def _chosen_block(
+    flat: Flat, marks: list[int], scores: list[int], selectors: list[Block], learned: list[Block]
+) -> tuple[Block | None, str, float]:
+    total = max(marks[-1], 1)
+    for block in selectors:
+        if block.end > block.start:
+            return block, "source_rule", 1.0
+    strong = [(b, name) for b in flat.blocks if b.end > b.start and not b.hidden and (name := container_name(b))]
+    share = {id(b): (marks[b.end] - marks[b.start]) / total for b, _ in strong}
+    trusted = [(b, name) for b, name in strong if share[id(b)] >= CONTAINER_SHARE]
+    if trusted and marks[-1] >= 2:
+        block, name = max(trusted, key=lambda pair: pair[0].depth)
+        return block, f"cms:{name}", share[id(block)]
+    for block in learned:
+        if not block.hidden and scores[block.end] - scores[block.start] > LEAST_SCORE:
+            known = container_name(block)
+            return block, f"cms:{known}" if known else "learned", (marks[block.end] - marks[block.start]) / total
+    several = [b for b in flat.blocks if not _is_paragraph(b)]
+    densest = max(several, key=lambda b: (scores[b.end] - scores[b.start], b.depth), default=None)
+    best = scores[densest.end] - scores[densest.start] if densest else 0
+    if strong:
+        block, name = max(strong, key=lambda pair: (scores[pair[0].end] - scores[pair[0].start], pair[0].depth))
+        own = scores[block.end] - scores[block.start]
+        if own > LEAST_SCORE and own >= RIVAL_SHARE * best:
+            return block, f"cms:{name}", share[id(block)]
+        if best < 60 and block.end > block.start:  # a container with no running text: files, a picture, a bare link
+            return block, f"cms:{name}", 0.3
+    segment = _best_segment(flat)
+    if segment is not None and scores[segment.end] - scores[segment.start] > max(LEAST_SCORE, 2 * best):
+        return segment, "density", (marks[segment.end] - marks[segment.start]) / total
+    if densest is None or best <= LEAST_SCORE:
+        return None, "none", 0.0
+    densest = _main_branch(flat, densest, scores)
+    return densest, "density", (marks[densest.end] - marks[densest.start]) / total
+
+
+def _is_paragraph(block: Block) -> bool:
+    """Whether a block is one paragraph: a long one among short ones is not the article."""
+    tag, element = block.element.tag, block.element
+    return block.end - block.start == 1 and (tag == "p" or (tag == "div" and not element.get("class") and not element.get("id")))
+
+
+def _best_segment(flat: Flat) -> Block | None:
+    """The run of lines with the largest sum of scores, for pages whose broken mark-up puts article and footer in one element.
+
+    Lines of no score beside it (salutation, sign-off) belong to it; its element is the innermost one that holds it.
+    """
+    best, best_start, best_end, sum_here, start = 0, 0, 0, 0, 0
+    for i, run in enumerate(flat.runs):
+        if sum_here <= 0:
+            sum_here, start = 0, i
+        sum_here += run.score
+        if sum_here > best:
+            best, best_start, best_end = sum_here, start, i + 1
+    if best <= 0:
+        return None
+    while best_start > 0 and flat.runs[best_start - 1].score == 0 and flat.runs[best_start - 1].kind != "heading":
+        best_start -= 1
+    while best_end < len(flat.runs) and flat.runs[best_end].score == 0:
+        best_end += 1
+    around = [b for b in flat.blocks if b.start <= best_start and best_end <= b.end]
+    if not around:
+        return None
+    inner = max(around, key=lambda b: b.depth)
+    return Block(inner.element, inner.depth, best_start, best_end)
+
+
+def _main_branch(flat: Flat, block: Block, scores: list[int]) -> Block:
+    """Follow the branch that alone holds most of a block's score: what hangs beside it is comments or teasers."""
+    first = next(i for i, candidate in enumerate(flat.blocks) if candidate is block)
+    for child in flat.blocks[first + 1 :]:  # in document order, so the children of a chosen child come next
+        if child.start >= block.end:
+            break
+        if child.end > block.end or child.depth != block.depth + 1 or _is_paragraph(child):
+            continue
+        whole, own = scores[block.end] - scores[block.start], scores[child.end] - scores[child.start]
+        if own >= BRANCH_SHARE * whole and _text_before(flat, block, child) <= 0.02 * whole:
+            block = child
+    return block
+
+
+def _before_the_end(runs: list[Run], inside: list[int]) -> list[int]:
+    """Indexes up to the first line that ends an article, once there has been one."""
+    text = 0
+    for at, i in enumerate(inside):
+        if text >= LEAST_ARTICLE and ends_article(runs[i].text):
+            return inside[:at]
+        text += max(0, runs[i].score)
+    return inside
+
+
+def _below_the_heading(runs: list[Run], inside: list[int], title: str) -> tuple[list[int], list[int]]:
+    """The article without the heading block that an unknown template keeps in one element with it: up to the title, or to
+    the last line of date, source and tools, among the first lines, as long as no sentence stands before it.
+    """
+    bare, cut = squeeze(title), 0
+    for at, i in enumerate(inside[:14]):
+        text = runs[i].text
+        if (is_sentence(text) and squeeze(text) != bare) or sign_off_date(text):
+            break
+        if (bare and squeeze(text) == bare) or (is_tool_line(text) and len(text) > 3):
+            cut = at + 1
+    return inside[cut:], inside[:cut]
+
+
+def _text_before(flat: Flat, block: Block, child: Block) -> int:
+    """Score of the article-like lines of a block before one of its children."""
+    return sum(max(0, run.score) for run in flat.runs[block.start : child.start])
+
+
+def _article_runs(flat: Flat, block: Block, scores: list[int], path: str) -> list[int]:
+    """Indexes of the runs of a block that are article: visible, and not in a child block of links or furniture."""
+    dropped: set[int] = set()
+    for child in flat.blocks:
+        if child.start < block.start or child.end > block.end or child.end == child.start or child.depth <= block.depth:
+            continue
+        total = scores[child.end] - scores[child.start]
+        if total < 0 and (path == "density" or child.end - child.start > 3) and _link_heavy(flat.runs[child.start : child.end]):
+            dropped.update(range(child.start, child.end))
+    return [i for i in range(block.start, block.end) if not flat.runs[i].hidden and i not in dropped]
+
+
+def _link_heavy(runs: list[Run]) -> bool:
+    size = sum(len(r.text) for r in runs)
+    return sum(r.link_chars for r in runs) * 2 > size or any(is_chrome(r.text) for r in runs)
+
+
+def trim_lines(lines: list[str], title: str = "", kinds: list[str] | None = None) -> Body:
+    """Tool lines off the head, everything from the first cut line after the last sentence off the tail."""
+    kinds = kinds or ["paragraph"] * len(lines)
+    start = 0
+    index_rows: list[str] = []
+    bare_title = squeeze(title)
+    while start < len(lines):
+        line = lines[start]
+        labels = 0 if is_sentence(line) else index_label_count(line)
+        # One label alone may be a line of the article; beside other rows of the table it is one of them.
+        beside = bool(index_rows) or kinds[start] == "row" or (start + 1 < len(lines) and index_label_count(lines[start + 1]) > 0)
+        if labels >= 2 or (labels and beside):
+            index_rows.append(line)
+        elif not (is_tool_line(line) or (bare_title and squeeze(line) == bare_title)):
+            break
+        start += 1
+    end = _tail_start(lines, start)
+    body = Body(lines[start:end], lines[:start], lines[end:], index_rows)
+    return body
+
+
+_NEIGHBOUR = re.compile(r"[\s【\[<«]{0,4}[上下]一?[篇条]\s{0,4}[】\]]?\s{0,4}[:：]")
+
+
+def _tail_start(lines: list[str], start: int) -> int:
+    running = (i for i in range(start, len(lines)) if is_sentence(lines[i]) and not is_chrome(lines[i]) and not _NEIGHBOUR.match(lines[i]))
+    last = max(running, default=start)
+    end = len(lines)
+    for i in range(last + 1, len(lines)):
+        if starts_cut(lines[i]) or is_chrome(lines[i]):
+            end = i
+            break
+    while end > start + 1 and is_tool_line(lines[end - 1]) and not _keeps(lines[end - 1]):
+        end -= 1
+    return end
+
+
+def _keeps(line: str) -> bool:
+    """A date alone is a sign-off, not a tool line."""
+    return sign_off_date(line) is not None

@@ -1,0 +1,182 @@
+"""A page flattened into runs: the lines of text a reader sees, in order, each knowing its links and its block.
+
+Inline tags are joined (a word split over <font> is one word), blocks and <br> separate, a row of a data table is one
+run with its cells parted by tabs. One walk over the tree serves body selection, metadata and field reading alike.
+"""
+
+import itertools
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from crawlers.text.folding import clean_spaces
+
+INLINE = frozenset([
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd",
+    "label", "mark", "nobr", "q", "ruby", "rt", "rp", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt",
+    "u", "var", "wbr", "o:p", "st1:chsdate", "o", "st1", "v:shape", "xml",
+])  # fmt: skip
+SKIPPED = frozenset([
+    "script", "style", "noscript", "iframe", "select", "option", "button", "textarea", "input", "template", "svg", "object", "embed",
+    "head", "title", "link", "meta", "video", "audio", "canvas", "map",
+])  # fmt: skip
+_ROLES = {
+    **dict.fromkeys(SKIPPED, "skipped"),
+    **dict.fromkeys(INLINE, "inline"),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
+    "a": "link",
+    "br": "break",
+    "li": "item",
+    "tr": "row",
+    "pre": "lines",
+}
+_BLOCK_ROLES = frozenset(["block", "heading", "item", "row", "lines"])
+
+_INDENT_BREAK = re.compile(r"(?<=[。！？；])[\u3000\u00a0]{2,8}(?=[^\s\u3000\u00a0])")
+_HIDDEN = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden", re.I)
+
+
+@dataclass(slots=True)
+class Run:
+    """One visible line: its text, how many of its characters are link text, whether its block is hidden."""
+
+    text: str
+    link_chars: int = 0
+    hidden: bool = False
+    kind: str = "paragraph"  # paragraph, heading, item, row
+    marks: int = 0  # sentence marks, and evidence of article text: set by body selection
+    score: int = 0
+
+
+@dataclass(slots=True)
+class Block:
+    """A block element as the range [start, end) of its runs."""
+
+    element: HtmlElement
+    depth: int
+    start: int
+    end: int = 0
+    hidden: bool = False
+
+
+@dataclass
+class Flat:
+    """A page as runs and blocks, with prefix sums over the runs."""
+
+    runs: list[Run] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+
+    def sums(self, values: list[int]) -> list[int]:
+        """Prefix sums of one value per run, so that a block's sum is sums[end] - sums[start]."""
+        return [0, *itertools.accumulate(values)]
+
+
+def flatten(root: HtmlElement) -> Flat:
+    """Runs and blocks of a page. Linear in the size of the page; safe for any nesting depth."""
+    return _Flattener().walk(root)
+
+
+class _Flattener:
+    def __init__(self) -> None:
+        self.flat = Flat()
+        self.buffer: list[str] = []
+        self.link_chars = 0
+        self.open: list[Block] = []
+        self.in_link = 0
+        self.in_hidden = 0
+        self.in_lines = 0
+        self.kind = "paragraph"
+
+    def walk(self, root: HtmlElement) -> Flat:
+        # The hot loop of the reader: one lookup decides what a tag is, and white space between tags costs no call.
+        walker = etree.iterwalk(root, events=("start", "end"))
+        role_of, buffer = _ROLES.get, self.buffer
+        for event, element in walker:
+            role = role_of(element.tag, "block")
+            if event == "start":
+                if role == "skipped":
+                    walker.skip_subtree()
+                    continue
+                if role == "break":
+                    if buffer:
+                        self.flush()
+                    continue
+                if role == "link":
+                    self.in_link += 1
+                elif role != "inline":
+                    self.open_block(element, role)
+                text = element.text
+            else:
+                if role == "link":
+                    self.in_link -= 1
+                elif role in _BLOCK_ROLES:
+                    self.close_block(role)
+                text = element.tail
+            if text and (buffer or not text.isspace()):  # a space at the start is the indent of the source
+                buffer.append(text)
+                if self.in_link:
+                    self.link_chars += len(text.strip())
+        self.flush()
+        return self.flat
+
+    def open_block(self, element: HtmlElement, role: str) -> None:
+        if self.buffer:
+            self.flush()
+        style = element.get("style")
+        hidden = (style is not None and _HIDDEN.search(style) is not None) or element.get("hidden") is not None
+        self.in_hidden += hidden
+        block = Block(element, len(self.open), len(self.flat.runs), 0, hidden)
+        self.open.append(block)
+        self.flat.blocks.append(block)
+        if role in ("heading", "item"):
+            self.kind = role
+        elif role == "lines":
+            self.in_lines += 1
+
+    def close_block(self, role: str) -> None:
+        if self.buffer:
+            self.flush()
+        block = self.open.pop()
+        block.end = len(self.flat.runs)
+        if role == "row":
+            self.merge_row(block)
+        elif role == "lines":
+            self.in_lines -= 1
+        self.in_hidden -= block.hidden
+        self.kind = "paragraph"
+
+    def merge_row(self, row: Block) -> None:
+        """A table row with at most one run a cell becomes one run, so that data tables stay readable."""
+        cells = [b for b in self.flat.blocks[-40:] if b.depth == row.depth + 1 and b.start >= row.start]
+        runs = self.flat.runs[row.start :]
+        if not 2 <= len(runs) <= len(cells) or len(runs) > 30 or sum(len(r.text) for r in runs) > 600:
+            return
+        if any(cell.end - cell.start > 1 for cell in cells):
+            return
+        merged = Run("\t".join(r.text for r in runs), sum(r.link_chars for r in runs), runs[0].hidden, "row")
+        del self.flat.runs[row.start :]
+        self.flat.runs.append(merged)
+        for block in reversed(self.flat.blocks):
+            if block.start < row.start:
+                break
+            block.start, block.end = row.start, row.start + 1
+        row.start, row.end = row.start, row.start + 1
+
+    def flush(self) -> None:
+        if not self.buffer:
+            return
+        text = "".join(self.buffer)
+        self.buffer.clear()
+        links, self.link_chars = self.link_chars, 0
+        for part in self.parts(text):
+            line = clean_spaces(part)
+            if line:
+                self.flat.runs.append(Run(line, min(links, len(line)), self.in_hidden > 0, self.kind))
+
+    def parts(self, text: str) -> list[str]:
+        """A text at the indents that stand for paragraphs; in <pre> a line of the source is a line of the text."""
+        if self.in_lines:
+            return text.split("\n")
+        return _INDENT_BREAK.split(text) if "\u3000" in text or "\u00a0" in text else [text]

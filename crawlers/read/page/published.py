@@ -1,0 +1,105 @@
+"""The publication time of a page, and the organisation that its source line names."""
+
+import re
+from datetime import datetime
+
+from crawlers.text.dates import find_time
+from crawlers.text.folding import narrow
+
+PUBLISHED_LABEL = r"(?:发布|发文|公布|上网|更新|录入|添加|公开|发表|上传|信息发布|信息提供|网站发布)\s{0,4}(?:时\s{0,4}间|日\s{0,4}期|于)"
+
+
+_PUBLISHED = re.compile(PUBLISHED_LABEL + r"\s{0,4}[】\]]?\s{0,4}[::\t|]?\s{0,8}(?=[\[【(]?\s{0,4}[0-9一二])")
+
+
+_PLAIN_LABEL = re.compile(r"(?:^|[^\u4e00-\u9fff])(?:时\s{0,6}间|日\s{0,6}期)\s{0,4}[::\t|]\s{0,8}(?=[\[【(]?\s{0,4}[0-9])")
+
+
+_OTHER_DATE = re.compile(
+    r"(?:成文|生成|产生|生效|实施|施行|失效|废止|截止|办结|受理|来信|答复|回复|印发|签发|落款|活动|会议|提交|登记|发文)\s{0,3}(?:时\s{0,3}间|日\s{0,3}期)"
+)
+
+
+_META_DATES = (
+    "pubdate", "publishdate", "firstpublishedtime", "pubtime", "article:published_time", "og:release_date", "publish_time",
+    "weibo: article:create_at", "apub:time", "createdate", "datepublished",
+)  # fmt: skip
+
+
+def published(lines: list[str], tags: dict[str, str]) -> tuple[datetime, str] | None:
+    """Publication time and where it was read: a labelled line, else the meta tag, else a bare date line.
+
+    Labels of other dates (成文日期, 页面生成时间) never count, nor does the address. `lines` in order of trust.
+    """
+    plain: tuple[datetime, str] | None = None
+    for line in lines:
+        text = narrow(line)
+        if len(text) > 400:
+            continue
+        found = _PUBLISHED.search(text)
+        if found and not _OTHER_DATE.search(text[max(0, found.start() - 2) : found.end()].replace("发文", "")):
+            when = find_time(text[found.end() : found.end() + 40])
+            if when:
+                return when, "text:published_line"
+        found = _PLAIN_LABEL.search(text)
+        if plain is None and found and (when := find_time(text[found.end() : found.end() + 40])):
+            plain = (when, "text:date_line")
+    for name in _META_DATES:
+        if name in tags and (when := find_time(tags[name].replace("-", "-", 2))):
+            return _meta_time(tags[name]) or when, f"meta:{name}"
+    return plain
+
+
+def _meta_time(value: str) -> datetime | None:
+    """The UCAP form 2018-12-24-15:30:00 has a dash before the clock time."""
+    return find_time(re.sub(r"(?<=[0-9]{2})-(?=[0-9]{2}:)", " ", value))
+
+
+_BARE_DATE = re.compile(
+    r"^[\s\[【(]{0,4}(20[0-9]{2}[-/.年][01]?[0-9][-/.月][0-3]?[0-9]日?)(?:\s{1,4}[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?)?[\s\])】]{0,4}(?=$|\s|来源|作者|[|｜])"
+)
+
+
+_DATE_AND_SOURCE = re.compile(
+    r"20[0-9]{2}[-/.年][01]?[0-9][-/.月][0-3]?[0-9]日?(?:\s{1,4}[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?)?\s{0,4}(?:来源|作者)\s{0,3}:"
+)
+
+
+def bare_date(lines: list[str]) -> datetime | None:
+    """A date that stands alone (or before 来源) on a line between title and body; the line nearest the body wins."""
+    for line in reversed(lines[-30:]):
+        text = narrow(line).strip()
+        if len(text) <= 120 and (_BARE_DATE.match(text) or _DATE_AND_SOURCE.search(text)):
+            return find_time(text)
+    return None
+
+
+_SOURCE = re.compile(
+    r"(?:信息来源|文章来源|内容来源|稿件来源|来\s{0,4}源|稿源|发布机构|发布单位|信息提供|供稿单位|发布者|发文机关)\s{0,3}[】\]]?\s{0,3}[::\t]\s{0,5}([^\s::|｜]{2,40})"
+)
+
+
+def source_line(lines: list[str]) -> str | None:
+    """The organisation a 来源 line names, as printed, or None."""
+    for line in lines:
+        if len(line) > 300:
+            continue
+        for found in _SOURCE.finditer(narrow(line)):
+            name = re.split(
+                r"发布时间|发布日期|作者|时间|日期|浏览|点击|字体|字号|【|\[|责任编辑|访问|阅读|编辑|录入|审核",
+                line[found.start(1) : found.end(1)],
+            )[0]
+            name = name.strip("【】[]|,，、;；。 ")
+            if re.search(r"[\u4e00-\u9fff]{2}", name) and name not in (
+                "本站",
+                "本网",
+                "原创",
+                "网站",
+                "互联网",
+                "未知",
+                "本站原创",
+                "管理员",
+                "转载",
+            ):
+                return name
+    return None

@@ -1,0 +1,99 @@
+"""The registry: source files, and which source an address belongs to."""
+
+import re
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import yaml
+from pydantic import ValidationError
+
+from schemas.source import Source
+
+
+class SourceError(ValueError):
+    """A source file that cannot be used; the message names file, key and remedy."""
+
+
+def load_source(path: Path) -> Source:
+    """The source of one YAML file; the file name is its id. Raises SourceError."""
+    try:
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise SourceError(f"{path.name}: cannot be read as YAML: {str(error).splitlines()[0]}") from error
+    if not isinstance(data, dict):
+        raise SourceError(f"{path.name}: expected keys and values; see docs/adding-a-source.md")
+    try:
+        return Source(id=path.stem, **data)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(map(str, first["loc"])) or "file"
+        raise SourceError(f"{path.name}: {where}: {first['msg']}; see docs/adding-a-source.md") from error
+    except TypeError as error:
+        raise SourceError(f"{path.name}: {error}; see docs/adding-a-source.md") from error
+
+
+def default_folder() -> Path:
+    """The registry that ships with dafu."""
+    return Path(str(files("crawlers").joinpath("sources")))
+
+
+@cache
+def load_sources(folder: Path | None = None) -> dict[str, Source]:
+    """All sources under a folder by id. Raises SourceError for the first bad file and for a doubled id."""
+    sources: dict[str, Source] = {}
+    for path in sorted((folder or default_folder()).rglob("*.yml")):
+        source = load_source(path)
+        if source.id in sources:
+            raise SourceError(f"{path}: the id {source.id} exists twice; rename one file")
+        sources[source.id] = source
+    return sources
+
+
+def source_of_url(url: str, sources: dict[str, Source]) -> Source | None:
+    """The source whose column an address lies in: longest matching start address, host without www, any scheme."""
+    target = _bare(url)
+    best: tuple[int, Source] | None = None
+    for source in sources.values():
+        for start in source.start_urls:
+            prefix = _column_prefix(start)
+            if target.startswith(prefix) and (best is None or len(prefix) > best[0]):
+                best = (len(prefix), source)
+        hanweb = _hanweb_column(source.start_urls[0])
+        if hanweb and target.startswith(f"{hanweb[0]}/art/") and f"/art_{hanweb[1]}_" in target:
+            best = best or (1, source)
+    return best[1] if best else None
+
+
+def _bare(url: str) -> str:
+    return re.sub(r"^https?://(?:www\.)?", "", url)
+
+
+@cache
+def _column_prefix(start: str) -> str:
+    return re.sub(r"[^/]*\.[a-z]{3,5}$", "", _bare(start))
+
+
+@cache
+def _hanweb_column(start: str) -> tuple[str, str] | None:
+    found = re.match(r"([^/]+)/col/col([0-9]+)/", _bare(start))
+    return (found[1], found[2]) if found else None
+
+
+def check_files(folder: Path | None) -> tuple[list[str], int]:
+    """One line for each bad source file, and the number of files."""
+    problems: list[str] = []
+    paths = sorted((folder or default_folder()).rglob("*.yml"))
+    seen: dict[str, Path] = {}
+    for path in paths:
+        try:
+            source = load_source(path)
+        except SourceError as error:
+            problems.append(str(error))
+            continue
+        if source.id in seen:
+            problems.append(f"{path}: the id {source.id} exists twice; rename one file")
+        seen[source.id] = path
+    wrong = list((folder or default_folder()).rglob("*.yaml"))
+    problems += [f"{p.name}: source files end in .yml" for p in wrong]
+    return problems, len(paths)

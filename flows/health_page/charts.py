@@ -1,0 +1,120 @@
+"""The charts of the health page as Vega-Lite specifications: plain values, drawn by the library that stands in the page."""
+
+from typing import Any
+
+from storage.watch.health import Health
+
+SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
+Spec = dict[str, Any]
+
+
+def charts(report: Health) -> dict[str, Spec]:
+    """Charts by the id of their place in the page; those without any data are left out."""
+    drawn = {
+        "coverage": coverage(report), "freshness": freshness(report), "failures": failures(report), "volumes": volumes(report), "lag": lag(report),
+        "nulls": nulls(report),
+    }  # fmt: skip
+    return {name: {"$schema": SCHEMA, "width": "container", **spec} for name, spec in drawn.items() if spec["data"]["values"]}
+
+
+def coverage(report: Health) -> Spec:
+    """Source by year: documents held, on a logarithmic colour scale."""
+    values = [
+        {
+            "source": c.source_id,
+            "year": str(c.year) if c.year else "undated",
+            "held": c.held,
+            "full text": c.full_text,
+            "withdrawn": c.withdrawn,
+        }
+        for c in report.coverage
+    ]
+    return {
+        "data": {"values": values}, "mark": {"type": "rect", "cornerRadius": 2}, "height": {"step": 16},
+        "encoding": {
+            "x": {"field": "year", "type": "ordinal", "title": None, "axis": {"orient": "top", "labelAngle": -45}},
+            "y": {"field": "source", "type": "ordinal", "title": None, "axis": {"labelLimit": 190}},
+            "color": {"field": "held", "type": "quantitative", "scale": {"type": "symlog", "scheme": "tealblues"}, "legend": {"title": "held", "orient": "bottom"}},
+            "tooltip": [{"field": f} for f in ("source", "year", "held", "full text", "withdrawn")],
+        },
+    }  # fmt: skip
+
+
+def freshness(report: Health) -> Spec:
+    """Days since the newest publication, by source."""
+    values = [
+        {"source": s.source_id, "days": s.days_since_news, "newest": s.newest_published}
+        for s in report.sources
+        if s.days_since_news is not None
+    ]
+    return _bars(values, "days", "source", "days since the newest publication", "-x")
+
+
+def failures(report: Health) -> Spec:
+    """Failures and issues by day and class."""
+    values = [{"day": f.day, "class": f.kind, "times": f.times, "sources": f.sources} for f in report.failures]
+    return {
+        "data": {"values": values}, "mark": "bar", "height": 220,
+        "encoding": {
+            "x": {"field": "day", "type": "ordinal", "title": None}, "y": {"field": "times", "type": "quantitative", "aggregate": "sum", "title": "runs and pages"},
+            "color": {"field": "class", "type": "nominal", "legend": {"orient": "bottom", "columns": 3, "title": None}, "scale": {"scheme": "tableau20"}},
+            "tooltip": [{"field": f} for f in ("day", "class", "times", "sources")],
+        },
+    }  # fmt: skip
+
+
+def volumes(report: Health) -> Spec:
+    """Documents by month of publication."""
+    values = [{"month": f"{v.month}-01", "published": v.published, "found": v.found} for v in report.volumes if v.published]
+    return {
+        "data": {"values": values}, "mark": "bar", "height": 180,
+        "encoding": {
+            "x": {"field": "month", "type": "temporal", "timeUnit": "yearmonth", "title": None, "axis": {"format": "%Y-%m", "labelOverlap": True, "labelAngle": -45}}, "y": {"field": "published", "type": "quantitative", "title": "documents"},
+            "tooltip": [{"field": "month", "type": "temporal", "format": "%Y-%m"}, {"field": "published"}, {"field": "found"}],
+        },
+    }  # fmt: skip
+
+
+def lag(report: Health) -> Spec:
+    """Days from sign-off to publication: median and nine of ten, by year."""
+    values = [
+        {"year": str(v.year), "measure": name, "days": days, "replies": v.replies}
+        for v in report.lag
+        for name, days in (("median", v.median_days), ("nine of ten within", v.p90_days))
+    ]
+    return {
+        "data": {"values": values}, "mark": {"type": "line", "point": True}, "height": 180,
+        "encoding": {
+            "x": {"field": "year", "type": "ordinal", "title": None}, "y": {"field": "days", "type": "quantitative", "title": "days"},
+            "color": {"field": "measure", "type": "nominal", "legend": {"orient": "bottom", "title": None}},
+            "tooltip": [{"field": f} for f in ("year", "measure", "days", "replies")],
+        },
+    }  # fmt: skip
+
+
+def nulls(report: Health) -> Spec:
+    """Share of replies without a value, by column that may be empty."""
+    values = [
+        {"column": n.column, "empty": n.empty / n.rows, "lately": n.recent_empty / n.recent_rows if n.recent_rows else None, "rows": n.rows}
+        for n in report.nulls
+    ]
+    spec = _bars(values, "empty", "column", "share of replies without a value", "-x")
+    spec["encoding"]["x"]["axis"] = {"format": "%"}
+    spec["encoding"]["tooltip"] = [
+        {"field": "column"},
+        {"field": "empty", "format": ".1%"},
+        {"field": "lately", "format": ".1%"},
+        {"field": "rows"},
+    ]
+    return spec
+
+
+def _bars(values: list[dict[str, Any]], size: str, name: str, title: str, sort: str) -> Spec:
+    return {
+        "data": {"values": values}, "mark": "bar", "height": {"step": 14},
+        "encoding": {
+            "y": {"field": name, "type": "nominal", "title": None, "sort": sort, "axis": {"labelLimit": 190}},
+            "x": {"field": size, "type": "quantitative", "title": title},
+            "tooltip": [{"field": f} for f in (values[0] if values else ())],
+        },
+    }  # fmt: skip

@@ -1,0 +1,156 @@
+"""The health report: numbers, the page, Prefect artifacts when inside a flow run, and notifications. After every run, and by `dafu status`."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader
+
+from flows import CODE_VERSION
+from flows.health_page.charts import charts
+from flows.health_page.notify import notify
+from flows.runs.choosing import source_state
+from schemas.clock import SHANGHAI
+from schemas.messages import messages
+from schemas.source import Source
+from storage.layout import Layout, write_atomic
+from storage.watch.health import Health, health, write_health
+
+PLACES = (
+    (
+        "coverage",
+        "Coverage: documents held, by source and year",
+        "A deeper colour is more. An empty field inside a row is a year that is not held.",
+    ),
+    ("failures", "Failures and issues by day", ""),
+    ("freshness", "Freshness", ""),
+    ("volumes", "Documents by month of publication", ""),
+    ("lag", "Days from sign-off to publication", ""),
+    ("nulls", "Columns without a value", "Among replies that are still public; only columns that may be empty."),
+)
+TONES = {"healthy": "good", "never_run": "warn", "incomplete": "warn", "empty": "warn", "paused": "soft", "gone": "soft"}
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One number at the top of the page."""
+
+    name: str
+    value: str
+    tone: str = ""
+
+
+@dataclass(frozen=True)
+class Summary:
+    """The first lines of the page."""
+
+    headline: str
+    at: str
+    tiles: list[Tile]
+
+
+def report_health(layout: Layout, sources: Iterable[Source]) -> Health:
+    """Compute the numbers, write them and the page, tell whoever asked to be told. The page is `<data>/health/index.html`."""
+    report = health_of(layout, sources)
+    write_health(layout, report)
+    write_atomic(health_page(layout), page(report, _library(layout)))
+    notify(layout, report)
+    return report
+
+
+def health_of(layout: Layout, sources: Iterable[Source]) -> Health:
+    """The numbers of some sources; nothing is written."""
+    listed = list(sources)
+    return health(layout, [source_state(s) for s in listed], {s.id: s.expect.stale_after_days for s in listed})
+
+
+def health_page(layout: Layout) -> Path:
+    """Where the page is."""
+    return layout.health / "index.html"
+
+
+def summary(report: Health) -> Summary:
+    """Headline and tiles."""
+    states = Counter(s.state for s in report.sources)
+    crawled = [s for s in report.sources if s.state not in ("paused", "gone")]
+    ran = sum(s.state != "never_run" for s in crawled)
+    alarmed = len({a.source_id for a in report.alarms})
+    headline = f"{alarmed} of {ran} sources need attention" if alarmed else f"all {ran} sources that ran are well"
+    tiles = [
+        Tile("sources healthy", f"{states['healthy']} of {len(crawled)}", "good" if states["healthy"] == len(crawled) else ""),
+        Tile("blocked", str(states["blocked"]), "bad" if states["blocked"] else ""),
+        Tile("alarms", str(len(report.alarms)), "bad" if report.alarms else "good"),
+        Tile("open windows", str(len(report.windows)), "warn" if report.windows else ""),
+        Tile("documents held", f"{sum(s.held for s in report.sources):,}"),
+        Tile("never run", str(states["never_run"]), "warn" if states["never_run"] else ""),
+    ]
+    return Summary(headline, f"{report.at.astimezone(SHANGHAI):%Y-%m-%d %H:%M}", tiles)
+
+
+def page(report: Health, library: Any) -> str:
+    """The whole page: no request leaves it, every value is escaped, the chart library stands in it."""
+    environment = Environment(loader=PackageLoader("flows.health_page"), autoescape=True, trim_blocks=True)
+    environment.filters["day"] = lambda at: f"{at.astimezone(SHANGHAI):%Y-%m-%d}" if isinstance(at, datetime) else ""
+    times: Counter[str] = Counter()
+    for failure in report.failures:
+        times[failure.kind] += failure.times
+    known = messages()
+    classes = [
+        {"kind": k, "times": n, "meaning": known[k].meaning, "what_to_do": known[k].what_to_do}
+        for k, n in times.most_common()
+        if k in known
+    ]
+    return environment.get_template("health.html").render(
+        report=report, summary=summary(report), charts=charts(report), places=PLACES, classes=classes, tones=TONES, code_version=CODE_VERSION,
+        library=library,
+    )  # fmt: skip
+
+
+def _library(layout: Layout) -> Any:
+    """Vega, Vega-Lite and Vega-Embed as one script that may stand in a page; kept in a file, because making it takes seconds."""
+    from markupsafe import Markup
+
+    kept = layout.health / f".vega-{version('vl-convert-python')}.js"
+    if not kept.exists():
+        layout.health.mkdir(parents=True, exist_ok=True)
+        write_atomic(kept, _bundle())
+    return Markup(kept.read_text(encoding="utf-8"))
+
+
+@cache
+def _bundle() -> str:
+    import vl_convert
+
+    bundle = vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;")
+    return bundle.replace("</script", "<\\/script").replace("<!--", "<\\!--")
+
+
+def status_lines(report: Health, folder: Path) -> list[str]:
+    """The report for a terminal: headline, alarms with what to do, where the page is."""
+    top = summary(report)
+    lines = [f"{top.headline}; " + ", ".join(f"{t.name} {t.value}" for t in top.tiles)]
+    for alarm in report.alarms:
+        runs = f", {alarm.times} runs" if alarm.times > 1 else ""
+        lines.append(f"{alarm.kind:<18} {alarm.source_id}  since {alarm.since.astimezone(SHANGHAI):%Y-%m-%d}{runs}: {alarm.message}")
+        lines.append(f"{'':<18}   {alarm.what_to_do}")
+    waiting = Counter(w.source_id for w in report.windows)
+    if waiting:
+        lines.append(f"{len(report.windows)} open window(s) of {len(waiting)} source(s); the next night takes them first")
+    lines.append(f"health page: {folder.resolve()}")
+    return lines
+
+
+def artifacts(report: Health) -> None:
+    """The same numbers as artifacts of the current flow run: a summary, the alarms, the sources."""
+    from prefect.artifacts import create_markdown_artifact, create_table_artifact
+
+    top = summary(report)
+    tiles = "\n".join(f"| {t.name} | {t.value} |" for t in top.tiles)
+    create_markdown_artifact(key="health", markdown=f"# {top.headline}\n\n{top.at} (Shanghai)\n\n| | |\n|---|---|\n{tiles}\n")
+    for key, rows in (("health-alarms", report.alarms), ("health-sources", report.sources)):
+        create_table_artifact(key=key, table=[row.model_dump(mode="json") for row in rows] or [{"nothing": "to tell"}])

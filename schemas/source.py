@@ -1,0 +1,119 @@
+"""A source: one column of one site, as its YAML file says. Unknown keys are errors."""
+
+import re
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+from schemas.reply import Level
+
+PlatformName = Literal[
+    "trs_wcm", "trs_search", "hanweb_jcms", "hanweb_jpaas", "gkmlpt", "kaipu_ucap", "boda_vsb", "longxun", "ylcms", "xxgk_content", "szinf", "easysite", "generic"
+]  # fmt: skip
+FilledColumn = Literal["body_text", "title", "proposal_numbers", "proposal_title", "addressee_raw", "agency", "reply_date", "published_at"]
+SourceKind = Literal["npc_suggestion", "cppcc_proposal", "mixed"]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Publisher(_Part):
+    """Who publishes the column. `region` is a GB/T 2260 code, quoted in YAML so that it stays a string; `name` is null
+    while it is not established."""
+
+    name: str | None
+    level: Level
+    region: str = Field(pattern=r"^[0-9]{6}$")
+
+    @property
+    def known_region(self) -> str | None:
+        """The region, or None while it is not established ("000000" stands for the whole country only at national level)."""
+        return self.region if self.region != "000000" or self.level == "national" else None
+
+
+class Coverage(_Part):
+    """What a nightly window covers: pages published up to `overlap_days` ago are listed again every night."""
+
+    start: int = Field(2008, ge=1980, le=2100)
+    overlap_days: int = Field(400, ge=1)
+
+
+class Expect(_Part):
+    """What a healthy source looks like; outside of it there is an issue and an alarm. `fill` gives, for a column, the share of
+    fetched replies that must have it."""
+
+    min_replies: int = 0
+    max_replies: int | None = None
+    fill: dict[FilledColumn, Annotated[float, Field(ge=0, le=1)]] = {}
+    stale_after_days: int = Field(400, ge=1)
+
+
+class Http(_Part):
+    """What the host needs. `delay` seconds between requests; only the replica may go under the polite default."""
+
+    delay: float = Field(3.0, ge=0)
+    recheck_days: int = Field(30, ge=0)
+
+
+class Listing(_Part):
+    """Overrides for columns whose template differs from the platform's."""
+
+    rows: str | None = None  # CSS selector of the rows
+    offset: int | None = None  # number of the second page file
+    children: str | None = None  # regular expression of year child columns, on their path below the parent
+    api: str | None = None  # address of the list service where the column page does not name it; ADDRESS#FORM posts
+    category: str | None = None  # gkmlpt: words in the names of the wanted categories
+
+
+class Source(_Part):
+    """One column (or one parent of year columns) of a site."""
+
+    id: str
+    title: str
+    platform: PlatformName
+    kind: SourceKind
+    publisher: Publisher
+    start_urls: list[str] = Field(min_length=1)
+    coverage: Coverage = Coverage()
+    expect: Expect = Expect()
+    http: Http = Http()
+    listing: Listing = Listing()
+    body: str | None = None  # CSS selector of the article's element
+    status: Literal["active", "unverified", "paused", "gone"] = "unverified"
+    since: str | None = None
+    reason: str | None = None
+    evidence: str = Field(min_length=3)
+    caveats: str | None = None
+
+    @field_validator("id")
+    @classmethod
+    def _plain_id(cls, value: str) -> str:
+        if not re.fullmatch(r"[a-z0-9]+(?:_[a-z0-9]+)*", value):
+            raise ValueError("a source id is lower-case words joined by _")
+        return value
+
+    @field_validator("start_urls")
+    @classmethod
+    def _http_urls(cls, value: list[str]) -> list[str]:
+        for url in value:
+            if not re.match(r"https?://[^/\s]+/", url):
+                raise ValueError(f"not an http(s) address with a path: {url}")
+        return value
+
+    @model_validator(mode="after")
+    def _reason_when_not_crawled(self) -> "Source":
+        if self.status in ("paused", "gone") and not (self.since and self.reason):
+            raise ValueError(f"status {self.status} needs since and reason")
+        return self
+
+    @property
+    def hosts(self) -> set[str]:
+        """Hosts that a crawl of this source may ask."""
+        return {urlsplit(u).hostname or "" for u in [*self.start_urls, *([self.listing.api] if self.listing.api else [])]}
+
+    @property
+    def crawled(self) -> bool:
+        """Unverified sources are crawled like active ones."""
+        return self.status in ("active", "unverified")

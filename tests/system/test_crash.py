@@ -1,0 +1,70 @@
+"""Kills and concurrent commits; `python tests/storage/crash.py --times 50` does more of them."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import crash
+import pytest
+
+from storage import staging
+from storage.collect import collect
+from storage.layout import Layout, StorageError
+from storage.tables.delta import Tables
+from storage.versions.publish import publish
+
+
+def test_killed_at_random_moments_nothing_is_lost_or_doubled(tmp_path: Path) -> None:
+    crash.undisturbed(tmp_path / "clean", "a")
+    hits = crash.kill_at_random(tmp_path / "killed", times=6, seed=3)
+    assert hits >= 3, "the worker was never killed at work"
+    assert crash.content(Layout(tmp_path / "killed")) == crash.content(Layout(tmp_path / "clean"))
+
+
+def test_a_kill_while_a_collected_run_is_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Killed(BaseException):
+        pass
+
+    def torn(folder: Path, ignore_errors: bool = False) -> None:
+        (folder / "spec.json").unlink()
+        raise Killed
+
+    layout = Layout(tmp_path / "data").prepare()
+    crash.stage(layout, "a", 0)
+    with monkeypatch.context() as patch, pytest.raises(Killed):
+        patch.setattr(staging.shutil, "rmtree", torn)
+        collect(layout, lambda capture: None, "crash")
+    assert collect(layout, lambda capture: None, "crash") == []
+    assert list(layout.staging.iterdir()) == []
+    assert Tables(layout.tables).read("replies").num_rows == crash.PAGES
+
+
+def test_a_nightly_and_two_backfills_at_once(tmp_path: Path) -> None:
+    names = ("nightly", "backfill-1", "backfill-2")
+    crash.undisturbed(tmp_path / "clean", *names)
+    together = tmp_path / "together"
+    workers = [crash.start(together, name) for name in names]
+    assert [worker.wait(300) for worker in workers] == [0, 0, 0]
+    publish(Layout(together), "crash")
+    assert crash.content(Layout(together)) == crash.content(Layout(tmp_path / "clean"))
+
+
+@pytest.mark.parametrize("limit", [3_000, 60_000])
+def test_a_full_disk_loses_nothing(tmp_path: Path, limit: int) -> None:
+    """A limit on the size of files stands for the full disk: writes fail in the middle of a file, wherever that is."""
+    root = tmp_path / "data"
+    full = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))\nimport crash, pathlib; crash.work(pathlib.Path({str(root)!r}), 'a', False)"
+    folders = os.pathsep.join(str(p) for p in (crash.ROOT, crash.ROOT / "tests" / "system", crash.ROOT / "tests" / "unit" / "storage"))
+    failed = subprocess.run([sys.executable, "-c", full], env={**os.environ, "PYTHONPATH": folders}, capture_output=True, check=False)
+    assert failed.returncode != 0, "the limit was never met"
+    assert crash.is_whole(Layout(root))
+    crash.undisturbed(root, "a")
+    crash.undisturbed(tmp_path / "clean", "a")
+    assert crash.content(Layout(root)) == crash.content(Layout(tmp_path / "clean"))
+
+
+def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "data").write_text("a file where the folder should be")
+    with pytest.raises(StorageError, match="data"):
+        Layout(tmp_path / "data").prepare()

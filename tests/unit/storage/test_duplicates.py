@@ -1,0 +1,109 @@
+"""Near-duplicates over all sources, and exports."""
+
+import csv
+import json
+import random
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from rows import commit, reply
+from typer.testing import CliRunner
+
+from flows.cli import app
+from storage.layout import Layout
+from storage.versions.export import csv_cell
+from storage.versions.publish import publish
+
+
+def text(seed: int, size: int = 600) -> str:
+    rng = random.Random(seed)
+    return "".join(chr(0x4E00 + rng.randrange(3000)) for _ in range(size))
+
+
+def edited(words: str, share: float) -> str:
+    rng = random.Random(1)
+    return "".join(chr(0x4E00 + rng.randrange(3000)) if rng.random() < share else c for c in words)
+
+
+def groups(layout: Layout) -> dict[str, tuple[str | None, str | None]]:
+    rows = pd.read_parquet(publish(layout, "test")[0] / "replies").astype(object)
+    rows = rows.where(rows.notna(), None)
+    return {r["reply_id"]: (r["duplicate_group"], r["duplicate_of"]) for r in rows.to_dict("records")}
+
+
+def test_copies_on_two_sites_are_one_group_with_a_canonical_copy(layout: Layout) -> None:
+    first = datetime(2021, 1, 1, tzinfo=UTC)
+    commit(
+        layout,
+        [
+            reply(1, source_id="a", body_text=text(1), published_at=first), reply(2, source_id="b", body_text="　　" + text(1)),
+            reply(3, source_id="c", body_text=edited(text(1), 0.005)), reply(4, body_text=text(4)), reply(5, body_text=edited(text(4), 0.3)),
+            reply(6, body_text="此复。"), reply(7, body_text="此复。"),
+        ],
+    )  # fmt: skip
+    found = groups(layout)
+    assert found["r00001"] == ("r00001", None)
+    assert found["r00002"] == found["r00003"] == ("r00001", "r00001")
+    assert all(found[f"r0000{n}"] == (None, None) for n in (4, 5, 6, 7))
+    # A copy that comes years later in another place changes the rows of the first place too.
+    commit(layout, [reply(8, source_id="late", body_text=text(4))])
+    found = groups(layout)
+    assert found["r00004"][0] == found["r00008"][0] == "r00004"
+    # The copy is edited into something else: the group is dissolved.
+    commit(layout, [reply(8, source_id="late", body_text=text(99))])
+    assert groups(layout)["r00004"] == (None, None)
+
+
+def test_a_withdrawn_copy_is_not_canonical(layout: Layout) -> None:
+    first = datetime(2020, 1, 1, tzinfo=UTC)
+    commit(layout, [reply(1, body_text=text(1), published_at=first), reply(2, body_text=text(1))])
+    assert groups(layout)["r00002"][1] == "r00001"
+    commit(layout, [], withdrawn=["r00001"])
+    assert groups(layout)["r00001"][1] == "r00002"
+
+
+def test_exports(layout: Layout, tmp_path: Path) -> None:
+    commit(
+        layout,
+        [reply(n) for n in range(8)]
+        + [reply(20, body_text=text(2)), reply(21, body_text=text(2)), reply(22, title="=HYPERLINK(1)"), reply(23, document_type="news")],
+        withdrawn=[],
+    )
+    commit(layout, [], withdrawn=["r00000"])
+    publish(layout, "test")
+    data = ["--data", str(layout.root)]
+    run = CliRunner().invoke
+
+    out = tmp_path / "corpus.jsonl"
+    told = run(app, ["export", str(out), "--corpus", *data])
+    assert told.exit_code == 0, told.output
+    lines = [json.loads(line) for line in out.read_text().splitlines()]
+    assert {line["id"] for line in lines} == {f"r{n:05d}" for n in range(1, 8)} | {"r00020", "r00022"}
+    assert set(lines[0]) == {"id", "text", "title", "source"} and "https://a.gov.cn/" in lines[0]["source"]
+
+    table = tmp_path / "replies.csv"
+    assert (
+        run(
+            app, ["export", str(table), "--columns", "reply_id,title,proposal_numbers", "--where", "published_year = 2022", *data]
+        ).exit_code
+        == 0
+    )
+    with table.open(newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert {r["reply_id"] for r in rows} == {"r00002", "r00007", "r00022"}
+    assert next(r["title"] for r in rows if r["reply_id"] == "r00022") == "'=HYPERLINK(1)"
+
+    whole = tmp_path / "all.parquet"
+    assert run(app, ["export", str(whole), *data]).exit_code == 0
+    assert len(pd.read_parquet(whole)) == 12
+    assert run(app, ["export", str(tmp_path / "x.txt"), *data]).exit_code == 2
+    wrong = run(app, ["export", str(tmp_path / "x.csv"), "--where", "nope = 1", *data])
+    assert wrong.exit_code != 0 and not (tmp_path / "x.csv").exists() and not list(tmp_path.glob(".x.csv*"))
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_cells_that_a_spreadsheet_would_run(start: str) -> None:
+    assert csv_cell(f"{start}1+1") == f"'{start}1+1"
+    assert csv_cell(-3) == "-3" and csv_cell(None) == "" and csv_cell("普通") == "普通"
