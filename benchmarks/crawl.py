@@ -1,9 +1,11 @@
-"""What a crawl costs beside the network: `python benchmarks/crawl.py [--documents 1000] [--runs 3]`.
+"""What a crawl costs beside the network: `python benchmarks/crawl.py [--documents 1000] [--runs
+3]`.
 
-The same documents of one replica site (served by a process of its own, delay 0, one request at a time) are fetched by a
-bare Scrapy spider (Scrapy's defaults) that does nothing with a page, and by dafu's crawl, which archives, reads, checks and stages each.
-Pages a second by Scrapy's own clock (from the spider's start to its end), and their ratio; then what an unchanged night
-asks for, and the peak memory of a large backfill (`--backfill 100000`).
+The same documents of one replica site (served by a process of its own, delay 0, one request at a
+time) are fetched by a bare Scrapy spider (Scrapy's defaults) that does nothing with a page, and by
+dafu's crawl, which archives, reads, checks and stages each. Pages a second by Scrapy's own clock
+(from the spider's start to its end), and their ratio; then what an unchanged night asks for, and
+the peak memory of a large backfill (`--backfill 100000`).
 """
 
 import argparse
@@ -69,10 +71,18 @@ with Replica([site]) as replica:
 
 @contextlib.contextmanager
 def served(documents: int) -> Iterator[tuple[Site, "subprocess.Popen[str]"]]:
-    """The site, served by another process; a line to its standard input is answered with the requests since the last."""
-    server = subprocess.Popen([sys.executable, "-c", SERVE, str(documents)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    """The site, served by another process; a line to its standard input is answered with the
+    requests since the last."""
+    server = subprocess.Popen(
+        [sys.executable, "-c", SERVE, str(documents)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
     assert server.stdin and server.stdout
-    site = Site("bench", "trs_wcm", count=documents, first_year=2008, last_year=2025, quirks={"years"})
+    site = Site(
+        "bench", "trs_wcm", count=documents, first_year=2008, last_year=2025, quirks={"years"}
+    )
     site.port = int(server.stdout.readline())
     try:
         yield site, server
@@ -91,15 +101,26 @@ def asked(server: "subprocess.Popen[str]") -> tuple[int, int]:
 
 def bare_rate(site: Site, folder: Path) -> float:
     """Pages a second of the bare spider."""
-    urls = [f"{site.root}/zwgk/jyta/{d.moved_on:%Y%m}/t{d.moved_on:%Y%m%d}_{d.number}.html" for d in site.documents]
+    urls = [
+        f"{site.root}/zwgk/jyta/{d.moved_on:%Y%m}/t{d.moved_on:%Y%m%d}_{d.number}.html"
+        for d in site.documents
+    ]
     (folder / "urls.json").write_text(json.dumps(urls))
-    done = subprocess.run([sys.executable, "-c", BARE, folder / "urls.json"], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", BARE, folder / "urls.json"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     return rate(done.stderr)
 
 
 def rate(log: str) -> float:
     """Responses a second, from the statistics at the end of a Scrapy log."""
-    count, seconds = (re.search(rf"'{name}': ([0-9.]+)", log) for name in ("downloader/response_count", "elapsed_time_seconds"))
+    count, seconds = (
+        re.search(rf"'{name}': ([0-9.]+)", log)
+        for name in ("downloader/response_count", "elapsed_time_seconds")
+    )
     assert count and seconds, log[-2000:]
     return float(count[1]) / float(seconds[1])
 
@@ -109,7 +130,12 @@ def dafu_run(site: Site, layout: Layout, kind: str = "nightly") -> tuple[float, 
     window = Ledger(layout.ledger).plan([(site.source().id, 2008, 400)], today())[0]
     if kind == "backfill":
         window = Window(site.source().id, date(2008, 1, 1), date(2026, 12, 31))
-    run = prepare_run(layout, site.source(), window, CrawlOptions(kind, replica=True, max_requests=10**9, timeout=10**6))
+    run = prepare_run(
+        layout,
+        site.source(),
+        window,
+        CrawlOptions(kind, replica=True, max_requests=10**9, timeout=10**6),
+    )
     report = crawl(layout, run, 10**6, lambda: False, lambda pages: None)
     assert report["outcome"] == "complete", report
     log = (layout.logs / f"{run.folder.name}.log").read_text()
@@ -123,7 +149,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--documents", type=int, default=3_000)
     parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--backfill", type=int, default=0, help="documents of a backfill whose memory is measured; 0 leaves it out")
+    parser.add_argument(
+        "--backfill",
+        type=int,
+        default=0,
+        help="documents of a backfill whose memory is measured; 0 leaves it out",
+    )
     options = parser.parse_args()
     folder = Path(tempfile.mkdtemp())
     with served(options.documents) as (site, server):
@@ -135,16 +166,29 @@ def main() -> None:
         dafu_run(site, layout)
         night = asked(server)
     bare, dafu = (statistics.median(column) for column in zip(*pairs, strict=True))
-    print(f"{options.documents} documents, {options.runs} runs each, in turns\n\n| | pages/s | of the bare spider |\n|---|---|---|")
-    print(f"| bare Scrapy spider | {bare:.0f} | 100 % |\n| dafu crawl | {dafu:.0f} | {statistics.median(d / b for b, d in pairs):.0%} |")
-    print(f"\nan unchanged night of these {options.documents} documents: {night[0]} requests, {night[1]} of them for documents")
+    print(
+        f"{options.documents} documents, {options.runs} runs each, in turns\n\n| | pages/s | of "
+        "the bare spider |\n|---|---|---|"
+    )
+    print(
+        f"| bare Scrapy spider | {bare:.0f} | 100 % |\n| dafu crawl | {dafu:.0f} | "
+        f"{statistics.median(d / b for b, d in pairs):.0%} |"
+    )
+    print(
+        f"\nan unchanged night of these {options.documents} documents: {night[0]} requests, "
+        f"{night[1]} of them for documents"
+    )
     if options.backfill:
         with served(options.backfill) as (site, server):
             began = time.monotonic()
             speed, peak = dafu_run(site, Layout(folder / "backfill").prepare(), "backfill")
-            here, took = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10, time.monotonic() - began
+            here, took = (
+                resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10,
+                time.monotonic() - began,
+            )
             print(
-                f"backfill of {options.backfill:,} documents: {speed:.0f} pages/s; peak {peak} MiB of the crawl, {here} MiB of its commits"
+                f"backfill of {options.backfill:,} documents: {speed:.0f} pages/s; peak {peak} MiB "
+                f"of the crawl, {here} MiB of its commits"
             )
             print(f"{took:.0f} s in all")
     shutil.rmtree(folder)

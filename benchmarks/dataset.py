@@ -1,8 +1,10 @@
-"""What a nightly commit costs as the dataset grows: `python benchmarks/dataset.py [--sizes 100000 1000000 3000000] [--folder DIR]`.
+"""What a nightly commit costs as the dataset grows: `python benchmarks/dataset.py [--sizes 100000
+1000000 3000000] [--folder DIR]`.
 
-For each size: a dataset of invented rows over 18 years and 400 sources; then, in a process of its own, one commit of 1,000
-rows (500 new, 500 changed, all in the newest three years) and one publish; and against it the naive way, reading the
-years' folder with plain pyarrow and writing it again. Time, bytes written, peak memory; ratios in the same run.
+For each size: a dataset of invented rows over 18 years and 400 sources; then, in a process of its
+own, one commit of 1,000 rows (500 new, 500 changed, all in the newest three years) and one publish;
+and against it the naive way, reading the years' folder with plain pyarrow and writing it again.
+Time, bytes written, peak memory; ratios in the same run.
 """
 
 import argparse
@@ -40,16 +42,33 @@ def reply(i: int, edit: str = "") -> Reply:
     day = date(year, rng.randint(1, 12), rng.randint(1, 28))
     text = "".join(chr(0x4E00 + rng.randrange(2500)) for _ in range(TEXT)) + edit
     return Reply(
-        reply_id=f"{i * 2654435761 % (1 << 64):020x}", source_id=f"source_{rng.randrange(SOURCES)}", url=f"https://a.gov.cn/t{i}.html", document_type="reply",
-        kind="npc_suggestion", title=f"对市人大建议第{i}号的答复{edit}", proposal_numbers=[str(i % 999)], addressees=["某某"], agency=f"某市第{rng.randrange(200)}局",
-        reply_date=day, published_at=datetime(year, day.month, day.day, tzinfo=UTC), body_text=text, body_completeness="full", content_hash=f"{i}{edit}",
-        capture_id=f"capture-{i}", parser_version="1", run_id="seed", field_sources={"title": "meta:ArticleTitle", "agency": "text:sign_off"},
-        published_year=year, first_seen_at=datetime(2026, 1, 1, tzinfo=UTC), last_seen_at=datetime(2026, 1, 1, tzinfo=UTC),
-    )  # fmt: skip
+        reply_id=f"{i * 2654435761 % (1 << 64):020x}",
+        source_id=f"source_{rng.randrange(SOURCES)}",
+        url=f"https://a.gov.cn/t{i}.html",
+        document_type="reply",
+        kind="npc_suggestion",
+        title=f"对市人大建议第{i}号的答复{edit}",
+        proposal_numbers=[str(i % 999)],
+        addressees=["某某"],
+        agency=f"某市第{rng.randrange(200)}局",
+        reply_date=day,
+        published_at=datetime(year, day.month, day.day, tzinfo=UTC),
+        body_text=text,
+        body_completeness="full",
+        content_hash=f"{i}{edit}",
+        capture_id=f"capture-{i}",
+        parser_version="1",
+        run_id="seed",
+        field_sources={"title": "meta:ArticleTitle", "agency": "text:sign_off"},
+        published_year=year,
+        first_seen_at=datetime(2026, 1, 1, tzinfo=UTC),
+        last_seen_at=datetime(2026, 1, 1, tzinfo=UTC),
+    )
 
 
 def seed(layout: Layout, size: int) -> None:
-    """Fill tables and index with `size` rows. Rows are drawn once and get new numbers, or making them would take hours."""
+    """Fill tables and index with `size` rows. Rows are drawn once and get new numbers, or making
+    them would take hours."""
     tables = Tables(layout.tables)
     base = [reply(i).model_dump() for i in range(2_000)]
     for start in range(0, size, CHUNK):
@@ -63,11 +82,22 @@ def seed(layout: Layout, size: int) -> None:
             }
             row.pop("body_text")
             text = "".join(random.Random(i).choices(_POOL, k=TEXT))
-            rows.append({**row, "state_id": SEED_COMMIT, "commit_id": SEED_COMMIT, "content_hash": str(i)})
-            texts.append({"reply_id": row["reply_id"], "state_id": SEED_COMMIT, "body_text": text, "published_year": row["published_year"]})
+            rows.append(
+                {**row, "state_id": SEED_COMMIT, "commit_id": SEED_COMMIT, "content_hash": str(i)}
+            )
+            texts.append(
+                {
+                    "reply_id": row["reply_id"],
+                    "state_id": SEED_COMMIT,
+                    "body_text": text,
+                    "published_year": row["published_year"],
+                }
+            )
         commit = f"{SEED_COMMIT}{start // CHUNK:06d}"
         for name, listed in (("texts", texts), ("replies", rows)):
-            data = tables.arrow(name, [{**r, "commit_id": commit, "state_id": commit} for r in listed])
+            data = tables.arrow(
+                name, [{**r, "commit_id": commit, "state_id": commit} for r in listed]
+            )
             tables._write(name, data, commit)
     tables.compact()
     CurrentIndex(tables)
@@ -82,48 +112,83 @@ def measure(folder: Path, size: int) -> dict[str, Any]:
     changed = []
     for i in recent:
         changed.append(
-            reply(i, "改").model_copy(update={"reply_id": f"{i * 2654435761 % (1 << 64):020x}", "source_id": f"source_{i * 7 % SOURCES}"})
+            reply(i, "改").model_copy(
+                update={
+                    "reply_id": f"{i * 2654435761 % (1 << 64):020x}",
+                    "source_id": f"source_{i * 7 % SOURCES}",
+                }
+            )
         )
-    fresh = [reply(size + i) for i in range(8_000) if YEARS[(size + i) % len(YEARS)] >= YEARS[-3]][:500]
+    fresh = [reply(size + i) for i in range(8_000) if YEARS[(size + i) % len(YEARS)] >= YEARS[-3]][
+        :500
+    ]
     batch = Batch(
-        [Incoming(r, datetime(2026, 11, 21, tzinfo=UTC) + timedelta(seconds=n), "nightly") for n, r in enumerate([*changed, *fresh])]
+        [
+            Incoming(r, datetime(2026, 11, 21, tzinfo=UTC) + timedelta(seconds=n), "nightly")
+            for n, r in enumerate([*changed, *fresh])
+        ]
     )
     os.sync()  # what seeding left to be written must not be counted
     start = time.perf_counter()
-    outcome = Dataset(Tables(layout.tables)).commit("20261121T000000000000", batch, lambda capture: None, lambda outcome: [])
+    outcome = Dataset(Tables(layout.tables)).commit(
+        "20261121T000000000000", batch, lambda capture: None, lambda outcome: []
+    )
     took = time.perf_counter() - start
     operations = {k: v for counts in outcome.operations.values() for k, v in counts.items()}
-    result = {"commit_s": took, "commit_mb": (_bytes(layout.tables) - written) / 1e6, "commit_peak_mb": _peak(), "operations": operations}
+    result = {
+        "commit_s": took,
+        "commit_mb": (_bytes(layout.tables) - written) / 1e6,
+        "commit_peak_mb": _peak(),
+        "operations": operations,
+    }
     if not any(layout.datasets.glob("2*")):
         return result
     start = time.perf_counter()
     version, _ = publish(layout, "benchmark")
     result |= {"publish_s": time.perf_counter() - start, "publish_peak_mb": _peak()}
-    result["publish_mb"] = sum(p.stat().st_size for p in version.rglob("*.parquet") if p.stat().st_nlink == 1) / 1e6
+    result["publish_mb"] = (
+        sum(p.stat().st_size for p in version.rglob("*.parquet") if p.stat().st_nlink == 1) / 1e6
+    )
     return result
 
 
 def naive(folder: Path, size: int) -> dict[str, Any]:
-    """Read the published folder, replace 1,000 rows, write it again: what one does without a table format."""
+    """Read the published folder, replace 1,000 rows, write it again: what one does without a table
+    format."""
     version = next(Layout(folder).datasets.glob("2*"), None)
-    source = version / "replies" if version else Layout(folder).tables / "replies"  # without a version: the metadata alone, no text
+    source = (
+        version / "replies" if version else Layout(folder).tables / "replies"
+    )  # without a version: the metadata alone, no text
     out = folder / "naive"
     start = time.perf_counter()
     files = [str(p) for p in source.rglob("*.parquet")]
     table = ds.dataset(files, partitioning="hive").to_table()
     table = table.filter(pc.invert(pc.is_in(table["reply_id"], table["reply_id"].slice(0, 500))))
     table = pa.concat_tables([table, table.slice(0, 1_000)])
-    ds.write_dataset(table, out, format="parquet", partitioning=["published_year"], partitioning_flavor="hive", file_options=_zstd())
+    ds.write_dataset(
+        table,
+        out,
+        format="parquet",
+        partitioning=["published_year"],
+        partitioning_flavor="hive",
+        file_options=_zstd(),
+    )
     took = time.perf_counter() - start
     return {
-        "naive_s": took, "naive_mb": sum(p.stat().st_size for p in out.rglob("*.parquet")) / 1e6,
+        "naive_s": took,
+        "naive_mb": sum(p.stat().st_size for p in out.rglob("*.parquet")) / 1e6,
         "naive_peak_mb": _peak(),
-    }  # fmt: skip
+    }
 
 
 def _peak() -> float:
-    """Peak resident megabytes of this process; VmHWM, because ru_maxrss starts with that of the parent."""
-    line = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM"))
+    """Peak resident megabytes of this process; VmHWM, because ru_maxrss starts with that of the
+    parent."""
+    line = next(
+        line
+        for line in Path("/proc/self/status").read_text().splitlines()
+        if line.startswith("VmHWM")
+    )
     return int(line.split()[1]) / 1024
 
 
@@ -132,7 +197,8 @@ def _zstd() -> Any:
 
 
 def _bytes(folder: Path) -> int:
-    """Bytes of the tables and of the index's growth; SQLite pages that are rewritten in place are not seen."""
+    """Bytes of the tables and of the index's growth; SQLite pages that are rewritten in place are
+    not seen."""
     return sum(p.stat().st_size for p in folder.rglob("*") if p.is_file())
 
 
@@ -142,9 +208,14 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[100_000, 1_000_000, 3_000_000])
     parser.add_argument("--folder", type=Path, default=Path("data/benchmark"))
     parser.add_argument(
-        "--publish-up-to", type=int, default=1_000_000, help="larger datasets are not published (a first version takes long)"
+        "--publish-up-to",
+        type=int,
+        default=1_000_000,
+        help="larger datasets are not published (a first version takes long)",
     )
-    parser.add_argument("--step", nargs=3, metavar=("STEP", "FOLDER", "SIZE"), help=argparse.SUPPRESS)
+    parser.add_argument(
+        "--step", nargs=3, metavar=("STEP", "FOLDER", "SIZE"), help=argparse.SUPPRESS
+    )
     options = parser.parse_args()
     if options.step:
         step, folder, size = options.step
@@ -157,14 +228,25 @@ def main() -> None:
         shutil.rmtree(folder, ignore_errors=True)
         start = time.perf_counter()
         seed(Layout(folder).prepare(), size)
-        print(f"{size:,} rows seeded in {time.perf_counter() - start:.0f} s", file=sys.stderr, flush=True)
+        print(
+            f"{size:,} rows seeded in {time.perf_counter() - start:.0f} s",
+            file=sys.stderr,
+            flush=True,
+        )
         if size <= options.publish_up_to:
             publish(Layout(folder), "benchmark")  # the version before: what the next one can share
-            print(f"  first version after {time.perf_counter() - start:.0f} s", file=sys.stderr, flush=True)
+            print(
+                f"  first version after {time.perf_counter() - start:.0f} s",
+                file=sys.stderr,
+                flush=True,
+            )
         result: dict[str, Any] = {"size": size}
         for step in ("measure", "naive"):
             done = subprocess.run(
-                [sys.executable, __file__, "--step", step, str(folder), str(size)], capture_output=True, text=True, check=False
+                [sys.executable, __file__, "--step", step, str(folder), str(size)],
+                capture_output=True,
+                text=True,
+                check=False,
             )
             if done.returncode:
                 print(done.stderr[-800:], file=sys.stderr)
@@ -173,7 +255,10 @@ def main() -> None:
         rows.append(result)
         print(json.dumps(result), file=sys.stderr, flush=True)
         shutil.rmtree(folder)
-    print("| rows | commit s | MB written | peak MB | publish s | MB | peak MB | naive s | MB | peak MB | commit vs naive |")
+    print(
+        "| rows | commit s | MB written | peak MB | publish s | MB | peak MB | naive s | MB | peak "
+        "MB | commit vs naive |"
+    )
     print("|---|---|---|---|---|---|---|---|---|---|---|")
     for r in rows:
         keys = (
@@ -188,8 +273,13 @@ def main() -> None:
             "naive_peak_mb",
         )
         cells = " | ".join(f"{r.get(k, float('nan')):.1f}" for k in keys)
-        print(f"| {r['size']:,} | {cells} | {r.get('naive_s', float('nan')) / r['commit_s']:.0f} x |")
-    print(f"growth of the commit's time from the smallest to the largest: {rows[-1]['commit_s'] / rows[0]['commit_s']:.2f} x")
+        print(
+            f"| {r['size']:,} | {cells} | {r.get('naive_s', float('nan')) / r['commit_s']:.0f} x |"
+        )
+    print(
+        "growth of the commit's time from the smallest to the largest: "
+        f"{rows[-1]['commit_s'] / rows[0]['commit_s']:.2f} x"
+    )
 
 
 if __name__ == "__main__":

@@ -1,10 +1,13 @@
 """Body extraction: dafu against other extractors on the same pages in one run.
 
-    python -m venv /tmp/peers && /tmp/peers/bin/pip install -r requirements.lock --no-deps -r benchmarks/requirements.txt
-    PYTHONPATH=. /tmp/peers/bin/python benchmarks/extraction.py ../shared
+    python -m venv /tmp/peers && /tmp/peers/bin/pip install -r requirements.lock --no-deps -r
+    benchmarks/requirements.txt PYTHONPATH=. /tmp/peers/bin/python benchmarks/extraction.py
+    ../shared
 
-Prints F1doc per set, crashes, pages per second of one core and peak memory, each peer in a process of its own, in several
-rounds because one core of a shared machine can be twice as fast a minute later; and how the cost of a page grows with its size. A peer that is not installed is left out and named.
+Prints F1doc per set, crashes, pages per second of one core and peak memory, each peer in a process
+of its own, in several rounds because one core of a shared machine can be twice as fast a minute
+later; and how the cost of a page grows with its size. A peer that is not installed is left out and
+named.
 """
 
 import csv
@@ -22,7 +25,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "eval"))
 from measure import f1doc
 
 Sample = tuple[str, bytes, str, str]  # set, page, gold text, title
-Result = tuple[dict[str, float], float, int, float, float]  # score by set, worst of gov, crashes, seconds, peak MB
+Result = tuple[
+    dict[str, float], float, int, float, float
+]  # score by set, worst of gov, crashes, seconds, peak MB
 ROUNDS = 5
 
 
@@ -31,7 +36,14 @@ def samples(shared: Path) -> list[Sample]:
     found: list[Sample] = []
     for row in csv.DictReader((shared / "pages" / "GOLD.tsv").open(), delimiter="\t"):
         path = shared / "pages" / row["file"]
-        found.append(("gov", path.read_bytes(), path.with_suffix("").with_suffix(".gold.txt").read_text(), row["title"]))
+        found.append(
+            (
+                "gov",
+                path.read_bytes(),
+                path.with_suffix("").with_suffix(".gold.txt").read_text(),
+                row["title"],
+            )
+        )
     for corpus in ("cwced_zh", "magic_article_zh"):
         rows = (json.loads(line) for line in (shared / "corpora" / f"{corpus}.jsonl").open())
         found += [(corpus, row["html"].encode(), row["gold"], row["title"] or "") for row in rows]
@@ -91,7 +103,9 @@ def resiliparse(page: bytes) -> str:
 def justext(page: bytes) -> str:
     import justext
 
-    found = justext.justext(_text(page), frozenset(), length_low=20, length_high=60, stopwords_low=0, stopwords_high=0)
+    found = justext.justext(
+        _text(page), frozenset(), length_low=20, length_high=60, stopwords_low=0, stopwords_high=0
+    )
     return "\n".join(p.text for p in found if not p.is_boilerplate)
 
 
@@ -101,7 +115,16 @@ def gne(page: bytes) -> str:
     return str(GeneralNewsExtractor().extract(_text(page))["content"])
 
 
-TOOLS: list[Callable[[bytes], str]] = [lxml_parse_only, dafu_body, dafu_whole, trafilatura, readability, resiliparse, justext, gne]
+TOOLS: list[Callable[[bytes], str]] = [
+    lxml_parse_only,
+    dafu_body,
+    dafu_whole,
+    trafilatura,
+    readability,
+    resiliparse,
+    justext,
+    gne,
+]
 
 
 def run_tool(tool: Callable[[bytes], str], pages: list[Sample], results: Connection) -> None:
@@ -127,7 +150,15 @@ def run_tool(tool: Callable[[bytes], str], pages: list[Sample], results: Connect
     peak = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
     for (name, _, gold, title), text in zip(pages, outputs, strict=True):
         scores.setdefault(name, []).append(f1doc(text, gold, title))
-    results.send(({k: sum(v) / len(v) for k, v in scores.items()}, min(scores["gov"]), crashes, seconds, peak))
+    results.send(
+        (
+            {k: sum(v) / len(v) for k, v in scores.items()},
+            min(scores["gov"]),
+            crashes,
+            seconds,
+            peak,
+        )
+    )
 
 
 def measured(pages: list[Sample]) -> dict[str, Result]:
@@ -153,21 +184,30 @@ def main() -> None:
     rounds: list[dict[str, Result]] = [measured(pages) for _ in range(ROUNDS)]
     print(
         f"{len(pages)} pages, {ROUNDS} rounds in turns, medians\n\n"
-        "| tool | gov | worst gov | cwced_zh | magic_article_zh | crashes | pages/s | x lxml's time | x dafu_body's time | peak MB |\n"
+        "| tool | gov | worst gov | cwced_zh | magic_article_zh | crashes | pages/s | x lxml's "
+        "time | x dafu_body's time | peak MB |\n"
         "|---|---|---|---|---|---|---|---|---|---|"
     )
     for name, (scores, worst, crashes, _, peak) in rounds[0].items():
         seconds = statistics.median(found[name][3] for found in rounds)
         parse, body = (
-            statistics.median(found[name][3] / found[base.__name__][3] for found in rounds) for base in (lxml_parse_only, dafu_body)
+            statistics.median(found[name][3] / found[base.__name__][3] for found in rounds)
+            for base in (lxml_parse_only, dafu_body)
         )
-        shown = " | ".join(f"{scores[k]:.3f}" for k in ("gov", "cwced_zh", "magic_article_zh")).replace(" | ", f" | {worst:.3f} | ", 1)
-        print(f"| {name} | {shown} | {crashes} | {len(pages) / seconds:.0f} | {parse:.1f} | {body:.2f} | {peak:.0f} |")
+        shown = " | ".join(
+            f"{scores[k]:.3f}" for k in ("gov", "cwced_zh", "magic_article_zh")
+        ).replace(" | ", f" | {worst:.3f} | ", 1)
+        print(
+            f"| {name} | {shown} | {crashes} | {len(pages) / seconds:.0f} | {parse:.1f} | "
+            f"{body:.2f} | {peak:.0f} |"
+        )
     print("\n| page size | dafu_whole ms | ms per 100 KB |\n|---|---|---|")
     dafu_whole(pages[0][1])  # imports and rule files
     for size in (1, 2, 4, 8, 16):
         page = (
-            "<html><body><div id=zoom>" + "<p>一是加强统筹，您提出的建议收悉，第12号。</p>" * (1_500 * size) + "</div></body></html>"
+            "<html><body><div id=zoom>"
+            + "<p>一是加强统筹，您提出的建议收悉，第12号。</p>" * (1_500 * size)
+            + "</div></body></html>"
         ).encode()
         began = time.process_time()
         dafu_whole(page)

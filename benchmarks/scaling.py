@@ -1,8 +1,10 @@
-"""Import of a large WARC with one, two and more workers: `python benchmarks/scaling.py [--pages 20000] [--runs processes:1 processes:2 dask:2]`.
+"""Import of a large WARC with one, two and more workers: `python benchmarks/scaling.py [--pages
+20000] [--runs processes:1 processes:2 dask:2]`.
 
-Writes a WARC of invented reply pages (and as many other pages again as `--others` says), imports it with `dafu import` into an
-empty folder for each setting, and reads it again with `dafu reparse`. Pages a second with all that belongs to it (Prefect's
-start, commits, the published version), the largest process, and what a page takes on disk.
+Writes a WARC of invented reply pages (and as many other pages again as `--others` says), imports it
+with `dafu import` into an empty folder for each setting, and reads it again with `dafu reparse`.
+Pages a second with all that belongs to it (Prefect's start, commits, the published version), the
+largest process, and what a page takes on disk.
 """
 
 import argparse
@@ -24,7 +26,9 @@ from replica.site import Site
 from replica.systems.trs import respond
 
 OTHER = (
-    "<html><head><title>本地要闻</title></head><body><p>" + "今天召开了一次会议，研究部署了有关工作。" * 60 + "</p></body></html>"
+    "<html><head><title>本地要闻</title></head><body><p>"
+    + "今天召开了一次会议，研究部署了有关工作。" * 60
+    + "</p></body></html>"
 ).encode()
 
 
@@ -34,14 +38,29 @@ def write_warc(path: Path, pages: int, others: int) -> None:
         writer = WARCWriter(out, gzip=True)
 
         def add(url: str, body: bytes) -> None:
-            http = StatusAndHeaders("200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1")
+            http = StatusAndHeaders(
+                "200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1"
+            )
             stamp = {"WARC-Date": f"{datetime(2021, 5, 1, tzinfo=UTC):%Y-%m-%dT%H:%M:%SZ}"}
             writer.write_record(
-                writer.create_warc_record(url, "response", payload=BytesIO(body), http_headers=http, warc_headers_dict=stamp)
+                writer.create_warc_record(
+                    url,
+                    "response",
+                    payload=BytesIO(body),
+                    http_headers=http,
+                    warc_headers_dict=stamp,
+                )
             )
 
         for first in range(0, pages, 5_000):
-            site = Site(f"h{first}", "trs_wcm", count=min(5_000, pages - first), seed=first, first_year=2008, last_year=2025)
+            site = Site(
+                f"h{first}",
+                "trs_wcm",
+                count=min(5_000, pages - first),
+                seed=first,
+                first_year=2008,
+                last_year=2025,
+            )
             for d in site.documents:
                 path_ = f"/zwgk/jyta/{d.moved_on:%Y%m}/t{d.moved_on:%Y%m%d}_{d.number}.html"
                 add(f"http://h{first}.gov.cn{path_}", respond(site, path_).body)
@@ -51,17 +70,28 @@ def write_warc(path: Path, pages: int, others: int) -> None:
 
 def run(command: list[str]) -> tuple[float, int]:
     """Seconds and the largest process (MiB) of a dafu command and all its workers."""
-    script = "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, stdout=sys.stderr); print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    script = (
+        "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, "
+        "stdout=sys.stderr); print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    )
     began = time.monotonic()
     done = subprocess.run(
-        [sys.executable, "-c", script, *command], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=True
+        [sys.executable, "-c", script, *command],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        check=True,
     )
     return time.monotonic() - began, int(done.stdout) // 1024
 
 
 def size(folder: Path) -> int:
     """Bytes of all files below, hard links once."""
-    seen = {(s.st_dev, s.st_ino): s.st_size for p in folder.rglob("*") if p.is_file() and not p.is_symlink() and (s := p.stat())}
+    seen = {
+        (s.st_dev, s.st_ino): s.st_size
+        for p in folder.rglob("*")
+        if p.is_file() and not p.is_symlink() and (s := p.stat())
+    }
     return sum(seen.values())
 
 
@@ -70,7 +100,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--pages", type=int, default=20_000)
     parser.add_argument("--others", type=int, default=2_000)
-    parser.add_argument("--runs", nargs="+", default=["processes:1", "processes:2", "dask:1", "dask:2"])
+    parser.add_argument(
+        "--runs", nargs="+", default=["processes:1", "processes:2", "dask:1", "dask:2"]
+    )
     parser.add_argument("--no-reparse", action="store_true")
     options = parser.parse_args()
     folder = Path(tempfile.mkdtemp())
@@ -79,21 +111,39 @@ def main() -> None:
     total = options.pages + options.others
     dafu = str(Path(sys.executable).with_name("dafu"))
     print(
-        f"{total:,} pages, {options.pages:,} of them replies, {warc.stat().st_size >> 20} MiB; {os.cpu_count()} cores; largest process before: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10} MiB\n"
+        f"{total:,} pages, {options.pages:,} of them replies, {warc.stat().st_size >> 20} MiB; "
+        f"{os.cpu_count()} cores; largest process before: "
+        f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10} MiB\n"
     )
     print(
-        "| workers | import s | pages/s | largest process MiB | reparse s | pages/s | largest process MiB |\n|---|---|---|---|---|---|---|"
+        "| workers | import s | pages/s | largest process MiB | reparse s | pages/s | largest "
+        "process MiB |\n|---|---|---|---|---|---|---|"
     )
     for setting in options.runs:
         kind, count = setting.split(":")
         data = folder / setting.replace(":", "")
-        how = ["--workers", count, "--data", str(data), *(["--dask", "local"] if kind == "dask" else [])]
+        how = [
+            "--workers",
+            count,
+            "--data",
+            str(data),
+            *(["--dask", "local"] if kind == "dask" else []),
+        ]
         seconds, peak = run([dafu, "import", str(warc), *how])
-        again = "| | |" if options.no_reparse else "| {:.0f} | {:.0f} | {} |".format(*_reparse(dafu, how, options.pages))
-        print(f"| {count} {kind} | {seconds:.0f} | {total / seconds:.0f} | {peak} {again}", flush=True)
+        again = (
+            "| | |"
+            if options.no_reparse
+            else "| {:.0f} | {:.0f} | {} |".format(*_reparse(dafu, how, options.pages))
+        )
+        print(
+            f"| {count} {kind} | {seconds:.0f} | {total / seconds:.0f} | {peak} {again}", flush=True
+        )
         parts = {name: size(data / name) for name in ("archive", "tables", "datasets")}
         ledger = size(data) - sum(parts.values()) - size(data / "prefect")
-        per_page = ", ".join(f"{name} {value / options.pages:,.0f}" for name, value in {**parts, "rest": ledger}.items())
+        per_page = ", ".join(
+            f"{name} {value / options.pages:,.0f}"
+            for name, value in {**parts, "rest": ledger}.items()
+        )
         shutil.rmtree(data)
     print(f"\nbytes a reply: {per_page}")
     shutil.rmtree(folder)

@@ -16,15 +16,21 @@ from crawlers.text.folding import clean_spaces
 MAX_PAGE_BYTES = 20 * 1024 * 1024
 """Larger pages are refused: the largest real article known is under 2 MB, the rest are traps."""
 
-# Control characters are taken out of the bytes, ten times as fast as out of the text: in UTF-8 and the GB family these bytes
-# are never part of another character.
+# Control characters are taken out of the bytes, ten times as fast as out of the text: in UTF-8 and
+# the GB family these bytes are never part of another character.
 _CONTROL_BYTES = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F])
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-# A stray end tag makes libxml2 drop all that follows; without any it closes them at the end of input (gazette page).
+# A stray end tag makes libxml2 drop all that follows; without any it closes them at the end of
+# input (gazette page).
 # Written without IGNORECASE, which would cost the search for the literal "</".
 _STRAY_END = re.compile(rb"</(?:[hH][tT][mM][lL]|[bB][oO][dD][yY])\s{0,9}>")
-_MARKUP = re.compile(r"<(?:!doctype|html|head|body|meta|div|p|table|td|span|br|ul|li|h[1-6]|ucapcontent)\b[^<]{0,2000}>", re.I)
-_DECLARED = re.compile(rb"""charset\s{0,4}=\s{0,4}["']?\s{0,4}([A-Za-z0-9_\-]{2,20})""", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"<(?:!doctype|html|head|body|meta|div|p|table|td|span|br|ul|li|h[1-6]|ucapcontent)\b[^<]{0,2000}>",
+    re.I,
+)
+_DECLARED = re.compile(
+    rb"""charset\s{0,4}=\s{0,4}["']?\s{0,4}([A-Za-z0-9_\-]{2,20})""", re.IGNORECASE
+)
 _TAG = re.compile(r"<[^<>]{1,300}>")
 _BIG5 = {"big5", "big5-hkscs"}
 _WIDE = {"utf-16", "utf-16le", "utf-16be", "utf-32"}
@@ -36,7 +42,8 @@ class PageError(ValueError):
 
 @dataclass(frozen=True)
 class Page:
-    """One response. `body` are the bytes as received after transfer and content coding; headers have lower-case keys.
+    """One response. `body` are the bytes as received after transfer and content coding; headers
+    have lower-case keys.
 
     Raises PageError on access to `text` or `tree` when the page is over MAX_PAGE_BYTES.
     """
@@ -59,7 +66,10 @@ class Page:
     @cached_property
     def _decoded(self) -> tuple[str, str]:
         if self.too_large:
-            raise PageError(f"page of {len(self.body):,} bytes is over the limit of {MAX_PAGE_BYTES:,}: not parsed")
+            raise PageError(
+                f"page of {len(self.body):,} bytes is over the limit of {MAX_PAGE_BYTES:,}: not "
+                "parsed"
+            )
         return decode(self.body, self.headers.get("content-type", ""))
 
     @property
@@ -85,12 +95,17 @@ class Page:
     @cached_property
     def base_url(self) -> str:
         """What relative links are relative to: <base href> where the page has one."""
-        found = re.search(r"""<base\b[^<>]{0,200}?href\s{0,4}=\s{0,4}["']?([^"'\s>]{1,500})""", self.text[:50_000], re.I)
+        found = re.search(
+            r"""<base\b[^<>]{0,200}?href\s{0,4}=\s{0,4}["']?([^"'\s>]{1,500})""",
+            self.text[:50_000],
+            re.I,
+        )
         return (http_address(self.url, found[1]) if found else None) or self.url
 
 
 def http_address(base: str, href: str) -> str | None:
-    """A link of a page joined to its base; None for other schemes and for what is no address at all (http://[附件].pdf)."""
+    """A link of a page joined to its base; None for other schemes and for what is no address at all
+    (http://[附件].pdf)."""
     try:
         joined = urljoin(base, href)
         return joined if urlsplit(joined).scheme in ("http", "https") else None
@@ -99,10 +114,12 @@ def http_address(base: str, href: str) -> str | None:
 
 
 def decode(body: bytes, content_type: str = "") -> tuple[str, str]:
-    """Text and charset of a page: strict UTF-8 first, then what is declared (gb2312 read as gb18030), then gb18030.
+    """Text and charset of a page: strict UTF-8 first, then what is declared (gb2312 read as
+    gb18030), then gb18030.
 
-    The order is measured (60 of 60 pages in five cases): pages declare gb2312 and send UTF-8, never the reverse. Of the
-    declared ones only charsets that write Chinese count: Latin-1, a server's default, reads any bytes as rubbish.
+    The order is measured (60 of 60 pages in five cases): pages declare gb2312 and send UTF-8, never
+    the reverse. Of the declared ones only charsets that write Chinese count: Latin-1, a server's
+    default, reads any bytes as rubbish.
     """
     for mark, charset in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if body.startswith(mark):
@@ -119,14 +136,17 @@ def decode(body: bytes, content_type: str = "") -> tuple[str, str]:
             return _clean(body.decode(charset)), charset
         except UnicodeDecodeError:
             continue
-    # A few broken bytes, or a page cut inside a character: whichever reading loses fewer characters.
+    # A few broken bytes, or a page cut inside a character: whichever reading loses fewer
+    # characters.
     readings = [(body.decode(c, "replace"), c) for c in ("utf-8", "gb18030")]
     text, charset = min(readings, key=lambda reading: reading[0].count("\ufffd"))
     return _clean(text), charset
 
 
 def _declared_charset(body: bytes, content_type: str) -> str:
-    found = _DECLARED.search(body[:4096]) or _DECLARED.search(content_type.encode("latin-1", "replace"))
+    found = _DECLARED.search(body[:4096]) or _DECLARED.search(
+        content_type.encode("latin-1", "replace")
+    )
     name = found[1].decode("ascii").lower() if found else "utf-8"
     return name if name in _BIG5 or name in _WIDE else "gb18030"
 
@@ -139,8 +159,11 @@ def _clean(text: str) -> str:
 
 def parse_html(text: str) -> HtmlElement:
     """Tree of any HTML text; an empty or hopeless text gives an empty document."""
-    # Without a table of ids, which nothing here asks for, the parse takes little more than half the time.
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False)
+    # Without a table of ids, which nothing here asks for, the parse takes little more than half the
+    # time.
+    parser = etree.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False
+    )
     parser.set_element_class_lookup(_LOOKUP)
     root = None
     if text.strip():
@@ -154,10 +177,15 @@ _LOOKUP = etree.ElementDefaultClassLookup(element=HtmlElement)
 
 
 def meta_tags(tree: HtmlElement) -> dict[str, str]:
-    """Non-empty meta tags by lower-case name; the first of a repeated tag wins (some pages print the block twice)."""
+    """Non-empty meta tags by lower-case name; the first of a repeated tag wins (some pages print
+    the block twice)."""
     tags: dict[str, str] = {}
     for element in tree.iter("meta"):
-        name = (element.get("name") or element.get("property") or element.get("itemprop") or "").strip().lower()
+        name = (
+            (element.get("name") or element.get("property") or element.get("itemprop") or "")
+            .strip()
+            .lower()
+        )
         content = clean_spaces(_TAG.sub(" ", element.get("content") or ""))
         if name and content:
             tags.setdefault(name, content)

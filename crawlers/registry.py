@@ -20,7 +20,9 @@ def load_source(path: Path) -> Source:
     try:
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise SourceError(f"{path.name}: cannot be read as YAML: {str(error).splitlines()[0]}") from error
+        raise SourceError(
+            f"{path.name}: cannot be read as YAML: {str(error).splitlines()[0]}"
+        ) from error
     if not isinstance(data, dict):
         raise SourceError(f"{path.name}: expected keys and values; see docs/adding-a-source.md")
     try:
@@ -28,7 +30,9 @@ def load_source(path: Path) -> Source:
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"])) or "file"
-        raise SourceError(f"{path.name}: {where}: {first['msg']}; see docs/adding-a-source.md") from error
+        raise SourceError(
+            f"{path.name}: {where}: {first['msg']}; see docs/adding-a-source.md"
+        ) from error
     except TypeError as error:
         raise SourceError(f"{path.name}: {error}; see docs/adding-a-source.md") from error
 
@@ -40,7 +44,8 @@ def default_folder() -> Path:
 
 @cache
 def load_sources(folder: Path | None = None) -> dict[str, Source]:
-    """All sources under a folder by id. Raises SourceError for the first bad file and for a doubled id."""
+    """All sources under a folder by id. Raises SourceError for the first bad file and for a doubled
+    id."""
     sources: dict[str, Source] = {}
     for path in sorted((folder or default_folder()).rglob("*.yml")):
         source = load_source(path)
@@ -51,7 +56,8 @@ def load_sources(folder: Path | None = None) -> dict[str, Source]:
 
 
 def source_of_url(url: str, sources: dict[str, Source]) -> Source | None:
-    """The source whose column an address lies in: longest matching start address, host without www, any scheme."""
+    """The source whose column an address lies in: longest matching start address, host without www,
+    any scheme."""
     target = _bare(url)
     best: tuple[int, Source] | None = None
     for source in sources.values():

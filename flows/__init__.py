@@ -1,7 +1,7 @@
 """Orchestration only: flows, their runs, the health page and the command line. No parsing, no SQL.
 
-Prefect reads its settings when it is imported, so the defaults below are set here, before any module of this package can
-import it; an operator's own environment overrides them.
+Prefect reads its settings when it is imported, so the defaults below are set here, before any
+module of this package can import it; an operator's own environment overrides them.
 """
 
 import os
@@ -10,7 +10,8 @@ from importlib.metadata import PackageNotFoundError, version
 PREFECT_DEFAULTS = {
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",  # no connection to anywhere outside
     "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
-    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",  # it takes 12 s of CPU; the default of 20 s is close
+    # it takes 12 s of CPU; the default of 20 s is close
+    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
     # Leases kept in memory leak a slot at every restart of the server.
     "PREFECT_SERVER_CONCURRENCY_LEASE_STORAGE": "prefect.server.concurrency.lease_storage.filesystem",
     "PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW": "ignore",

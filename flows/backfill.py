@@ -1,4 +1,5 @@
-"""Backfill: the years that are still open, source by source, hosts side by side, within a budget; stop and resume at any time."""
+"""Backfill: the years that are still open, source by source, hosts side by side, within a budget;
+stop and resume at any time."""
 
 import threading
 from collections import defaultdict
@@ -25,12 +26,14 @@ LEAST_BUDGET = 20
 
 @dataclass(frozen=True)
 class SourcePlan:
-    """A source with its open years. One walk over its lists serves all of them, because no platform lists by date."""
+    """A source with its open years. One walk over its lists serves all of them, because no platform
+    lists by date."""
 
     source: Source
     years: tuple[int, ...]
     left: int | None
-    """Documents of its lists that are not held, as far as an earlier run saw the lists; None when none did."""
+    """Documents of its lists that are not held, as far as an earlier run saw the lists; None when
+    none did."""
 
     @property
     def host(self) -> str:
@@ -39,7 +42,11 @@ class SourcePlan:
     @property
     def hours(self) -> float | None:
         """Time at the polite rate."""
-        return None if self.left is None else self.left * max(self.source.http.delay, POLITE_DELAY) / 3600
+        return (
+            None
+            if self.left is None
+            else self.left * max(self.source.http.delay, POLITE_DELAY) / 3600
+        )
 
 
 @dataclass
@@ -57,15 +64,26 @@ class BackfillReport:
         return not self.skipped and all(s.outcome == "complete" for s in self.sources)
 
 
-def plan(layout: Layout, sources: Iterable[Source], from_year: int, to_year: int) -> list[SourcePlan]:
-    """The sources with open years in a range, by host; a year is open until a complete run covers it."""
+def plan(
+    layout: Layout, sources: Iterable[Source], from_year: int, to_year: int
+) -> list[SourcePlan]:
+    """The sources with open years in a range, by host; a year is open until a complete run covers
+    it."""
     ledger = Ledger(layout.ledger)
     plans = []
     for source in sources:
         windows = ledger.windows(source.id)
-        complete = [(str(w["window_from"]), str(w["window_until"])) for w in windows if w["outcome"] == "complete"]
+        complete = [
+            (str(w["window_from"]), str(w["window_until"]))
+            for w in windows
+            if w["outcome"] == "complete"
+        ]
         first = max(from_year, source.coverage.start)
-        years = [y for y in range(to_year, first - 1, -1) if not any(a <= f"{y}-01-01" and f"{y}-12-31" <= b for a, b in complete)]
+        years = [
+            y
+            for y in range(to_year, first - 1, -1)
+            if not any(a <= f"{y}-01-01" and f"{y}-12-31" <= b for a, b in complete)
+        ]
         listed = max((int(str(w["listed"])) for w in windows if w["listed"]), default=None)
         if years:
             left = None if listed is None else max(listed - ledger.document_count(source.id), 0)
@@ -83,11 +101,13 @@ def run_backfill(
     progress: Callable[[str, int], None],
     workers: int = 8,
 ) -> BackfillReport:
-    """Crawl the planned sources: one at a time on a host, several hosts at once; each is collected as soon as it ends.
+    """Crawl the planned sources: one at a time on a host, several hosts at once; each is collected
+    as soon as it ends.
 
-    `progress` is told a line and the number of windows (source-years) that closed. After `budget` requests no source is
-    started, and a running one stops; what was read is kept and the years stay open.
-    """  # fmt: skip
+    `progress` is told a line and the number of windows (source-years) that closed. After `budget`
+    requests no source is started, and a running one stops; what was read is kept and the years stay
+    open.
+    """
     report, lock = BackfillReport(), threading.Lock()
     reread = Rereader(layout, sources, options.ocr_pages)
     collect(layout, reread, CODE_VERSION)
@@ -97,10 +117,13 @@ def run_backfill(
     waiting = len(hosts)
 
     def share() -> int:
-        """Requests that a source may use: an equal part of what is left, so that parallel hosts stay within the budget."""
+        """Requests that a source may use: an equal part of what is left, so that parallel hosts
+        stay within the budget."""
         if budget is None:
             return options.max_requests
-        return min((budget - report.requests) // max(min(waiting, workers), 1), options.max_requests)
+        return min(
+            (budget - report.requests) // max(min(waiting, workers), 1), options.max_requests
+        )
 
     def one_host(items: list[SourcePlan]) -> None:
         nonlocal waiting
@@ -116,8 +139,16 @@ def run_backfill(
                 report.requests += used - allowed
                 found = collect(layout, reread, CODE_VERSION)
                 report.sources += found
-            closed = sum(len(p.years) for p in items if any(r.source_id == p.source.id and r.outcome == "complete" for r in found))
-            progress(f"{item.source.id}: {', '.join(r.outcome for r in found if r.source_id == item.source.id)}", closed)
+            closed = sum(
+                len(p.years)
+                for p in items
+                if any(r.source_id == p.source.id and r.outcome == "complete" for r in found)
+            )
+            progress(
+                f"{item.source.id}: "
+                f"{', '.join(r.outcome for r in found if r.source_id == item.source.id)}",
+                closed,
+            )
         with lock:
             waiting -= 1
 
@@ -129,17 +160,31 @@ def run_backfill(
 
 
 def _crawl_source(
-    layout: Layout, item: SourcePlan, options: CrawlOptions, allowed: int, cancelled: threading.Event, progress: Callable[[str, int], None]
+    layout: Layout,
+    item: SourcePlan,
+    options: CrawlOptions,
+    allowed: int,
+    cancelled: threading.Event,
+    progress: Callable[[str, int], None],
 ) -> int:
     """One walk for all open years of a source; number of requests it made."""
     window = Window(item.source.id, date(min(item.years), 1, 1), date(max(item.years), 12, 31))
-    run = prepare_run(layout, item.source, window, replace(options, kind="backfill", max_requests=allowed))
-    told = crawl(layout, run, options.timeout, cancelled.is_set, lambda pages: progress(f"{item.source.id}: {pages} pages read", 0))
+    run = prepare_run(
+        layout, item.source, window, replace(options, kind="backfill", max_requests=allowed)
+    )
+    told = crawl(
+        layout,
+        run,
+        options.timeout,
+        cancelled.is_set,
+        lambda pages: progress(f"{item.source.id}: {pages} pages read", 0),
+    )
     return int(told.get("requests") or 0)
 
 
 def plan_lines(plans: list[SourcePlan]) -> list[str]:
-    """The plan for a person: sources by host with their open years, and the hours of each host at the polite rate."""
+    """The plan for a person: sources by host with their open years, and the hours of each host at
+    the polite rate."""
     lines = []
     by_host: dict[str, list[SourcePlan]] = defaultdict(list)
     for item in plans:
@@ -151,7 +196,10 @@ def plan_lines(plans: list[SourcePlan]) -> list[str]:
         lines.append(f"{host}: {total}")
         for p in items:
             left = "lists never read" if p.left is None else f"{p.left} documents left"
-            lines.append(f"  {p.source.id:<40} {min(p.years)}-{max(p.years)} ({len(p.years)} open years), {left}")
+            lines.append(
+                f"  {p.source.id:<40} {min(p.years)}-{max(p.years)} ({len(p.years)} open years), "
+                f"{left}"
+            )
     slowest = max((sum(p.hours or 0 for p in items) for items in by_host.values()), default=0)
     unread = sum(p.left is None for p in plans)
     time = (
@@ -159,5 +207,7 @@ def plan_lines(plans: list[SourcePlan]) -> list[str]:
         if not unread
         else f"the time is known when the lists of {unread} source(s) were read"
     )
-    lines.append(f"{len(plans)} sources on {len(by_host)} hosts, which are crawled side by side; {time}")
+    lines.append(
+        f"{len(plans)} sources on {len(by_host)} hosts, which are crawled side by side; {time}"
+    )
     return lines

@@ -1,4 +1,5 @@
-"""The deployed flows beside the nightly one: backfill, reparse, publish, health. Typed parameters, which Prefect's page shows as a form."""
+"""The deployed flows beside the nightly one: backfill, reparse, publish, health. Typed parameters,
+which Prefect's page shows as a form."""
 
 from pathlib import Path
 from typing import Annotated, cast
@@ -47,21 +48,45 @@ def backfill(
     logger = get_run_logger()
     options = deployed_options("backfill", contact)
     layout, loaded = Layout(Path(data)).prepare(), deployed_sources()
-    plans = plan(layout, chosen_sources(loaded, sources, province, platform), from_year, to_year or today().year)
+    plans = plan(
+        layout,
+        chosen_sources(loaded, sources, province, platform),
+        from_year,
+        to_year or today().year,
+    )
     for line in plan_lines(plans):
         logger.info(line)
     with flow_cancel_watch() as cancelled:
-        report = run_backfill(layout, loaded, plans, options, budget_requests, cancelled, lambda line, closed: logger.info(line))
-    rows = [{"source": r.source_id, "outcome": r.outcome, "new": r.counts["new"], "reason": r.reason or ""} for r in report.sources]
+        report = run_backfill(
+            layout,
+            loaded,
+            plans,
+            options,
+            budget_requests,
+            cancelled,
+            lambda line, closed: logger.info(line),
+        )
+    rows = [
+        {
+            "source": r.source_id,
+            "outcome": r.outcome,
+            "new": r.counts["new"],
+            "reason": r.reason or "",
+        }
+        for r in report.sources
+    ]
     create_table_artifact(key="backfill-summary", table=rows or [{"source": "nothing was open"}])
     if not report.healthy:
         raise RuntimeError(
-            f"{len(report.skipped)} source(s) not started, {sum(r.outcome != 'complete' for r in report.sources)} not complete; run again"
+            f"{len(report.skipped)} source(s) not started, "
+            f"{sum(r.outcome != 'complete' for r in report.sources)} not complete; run again"
         )
 
 
 @flow(name="reparse")
-def reparse(source: str | None = None, data: str = "data", ocr_pages: int = 0, dask: str | None = None) -> None:
+def reparse(
+    source: str | None = None, data: str = "data", ocr_pages: int = 0, dask: str | None = None
+) -> None:
     """Rows from the archive with today's parser, without any network, and a version of them.
 
     Args:
@@ -72,23 +97,39 @@ def reparse(source: str | None = None, data: str = "data", ocr_pages: int = 0, d
     """
     logger = get_run_logger()
     layout, loaded = Layout(Path(data).resolve()).prepare(), deployed_sources()
-    report = run_reparse(layout, loaded, source, lambda n: logger.info("%d pages read again", n), ocr_pages, Workers(dask))
-    logger.info("%d read, %d differently: %s", report.read, report.changed, dict(report.columns.most_common(10)))
+    report = run_reparse(
+        layout,
+        loaded,
+        source,
+        lambda n: logger.info("%d pages read again", n),
+        ocr_pages,
+        Workers(dask),
+    )
+    logger.info(
+        "%d read, %d differently: %s",
+        report.read,
+        report.changed,
+        dict(report.columns.most_common(10)),
+    )
     publish_version(layout, loaded.values())
     if report.missing:
-        raise RuntimeError(f"{len(report.missing)} page(s) could not be read again: {report.missing[0]}")
+        raise RuntimeError(
+            f"{len(report.missing)} page(s) could not be read again: {report.missing[0]}"
+        )
 
 
 @flow(name="publish")
 def publish(data: str = "data") -> None:
-    """A version, when anything changed; after the nightly run, in case that one died before its end."""
+    """A version, when anything changed; after the nightly run, in case that one died before its
+    end."""
     folder, is_new = publish_version(Layout(Path(data)).prepare(), deployed_sources().values())
     get_run_logger().info("%s%s", folder, "" if is_new else " (unchanged)")
 
 
 @flow(name="health")
 def health(data: str = "data") -> None:
-    """The health page and its artifacts, once a week whether anything ran or not: a night that never started shows here."""
+    """The health page and its artifacts, once a week whether anything ran or not: a night that
+    never started shows here."""
     layout, loaded = Layout(Path(data)).prepare(), deployed_sources()
     report = report_health(layout, loaded.values())
     artifacts(report)
@@ -97,18 +138,27 @@ def health(data: str = "data") -> None:
 
 
 def serve_all(data: str) -> None:
-    """Serve all deployments from this process until it is stopped: schedules and concurrency as in prefect.yaml."""
+    """Serve all deployments from this process until it is stopped: schedules and concurrency as in
+    prefect.yaml."""
     one = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
     after = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.ENQUEUE)
     parameters = {"data": data}
     served = [
         nightly.to_deployment(
-            "nightly", schedule=Cron("30 22 * * *", timezone="Asia/Shanghai"), concurrency_limit=one, parameters=parameters
+            "nightly",
+            schedule=Cron("30 22 * * *", timezone="Asia/Shanghai"),
+            concurrency_limit=one,
+            parameters=parameters,
         ),
-        publish.to_deployment("publish", schedule=Cron("30 6 * * *", timezone="Asia/Shanghai"), parameters=parameters),
-        health.to_deployment("health", schedule=Cron("0 9 * * 1", timezone="Asia/Shanghai"), parameters=parameters),
+        publish.to_deployment(
+            "publish", schedule=Cron("30 6 * * *", timezone="Asia/Shanghai"), parameters=parameters
+        ),
+        health.to_deployment(
+            "health", schedule=Cron("0 9 * * 1", timezone="Asia/Shanghai"), parameters=parameters
+        ),
         backfill.to_deployment("backfill", concurrency_limit=after, parameters=parameters),
         reparse.to_deployment("reparse", concurrency_limit=after, parameters=parameters),
     ]
-    # Outside of an event loop these are deployments already; paused ones would stay paused at the next start.
+    # Outside of an event loop these are deployments already; paused ones would stay paused at the
+    # next start.
     serve(*(cast(RunnerDeployment, deployment) for deployment in served), pause_on_shutdown=False)

@@ -1,7 +1,9 @@
-"""Import: saved pages and WARC or WET files into the archive, and from there through the same reader as a crawl.
+"""Import: saved pages and WARC or WET files into the archive, and from there through the same
+reader as a crawl.
 
-An input is cut into parts, which are read side by side (see flows.runs.scaling). A part archives and stages what it keeps; it is
-committed when it has ended, and noted in the ledger, so that an import that was killed goes on with the parts that are left.
+An input is cut into parts, which are read side by side (see flows.runs.scaling). A part archives
+and stages what it keeps; it is committed when it has ended, and noted in the ledger, so that an
+import that was killed goes on with the parts that are left.
 """
 
 import hashlib
@@ -39,7 +41,8 @@ _HTML = ("text/html", "text/plain", "application/xhtml+xml")
 
 @dataclass(frozen=True)
 class Imported:
-    """One page on its way in: address, bytes, headers, and when it was fetched by whoever saved it."""
+    """One page on its way in: address, bytes, headers, and when it was fetched by whoever saved
+    it."""
 
     url: str
     body: bytes
@@ -49,7 +52,8 @@ class Imported:
 
 @dataclass(frozen=True)
 class Filter:
-    """Which pages of an input are wanted: hosts (with all below them) and years of capture; empty means all."""
+    """Which pages of an input are wanted: hosts (with all below them) and years of capture; empty
+    means all."""
 
     hosts: frozenset[str] = frozenset()
     years: frozenset[int] = frozenset()
@@ -70,7 +74,9 @@ class FilePart:
     @property
     def name(self) -> str:
         """The files of the part by path, address and state."""
-        states = "\n".join(f"{p.path.resolve()} {p.url} {p.path.stat().st_mtime_ns}" for p in self.pages)
+        states = "\n".join(
+            f"{p.path.resolve()} {p.url} {p.path.stat().st_mtime_ns}" for p in self.pages
+        )
         return f"{len(self.pages)} files {hashlib.sha256(states.encode()).hexdigest()[:16]}"
 
 
@@ -79,7 +85,8 @@ Part = WarcPart | FilePart
 
 @dataclass
 class ImportReport:
-    """What an import came to: pages read, replies kept, parts that were imported before, and what the commits did."""
+    """What an import came to: pages read, replies kept, parts that were imported before, and what
+    the commits did."""
 
     read: int = 0
     kept: int = 0
@@ -89,7 +96,10 @@ class ImportReport:
 
 def parts_of(archives: Sequence[Path], pages: Sequence[SavedPage]) -> list[Part]:
     """The parts of WARC files and of saved files."""
-    files = [FilePart(tuple(pages[i : i + FILES_OF_A_PART])) for i in range(0, len(pages), FILES_OF_A_PART)]
+    files = [
+        FilePart(tuple(pages[i : i + FILES_OF_A_PART]))
+        for i in range(0, len(pages), FILES_OF_A_PART)
+    ]
     return [*files, *(part for path in archives for part in warc_parts(path))]
 
 
@@ -97,7 +107,11 @@ def warc_pages(part: WarcPart, wanted: Filter) -> Iterator[Imported]:
     """HTML and text responses of a part."""
     for response in part_responses(part):
         kind = response.headers.get("content-type", "text/html").split(";")[0].strip()
-        if response.status == 200 and kind in _HTML and wanted.wants(response.url, response.fetched_at):
+        if (
+            response.status == 200
+            and kind in _HTML
+            and wanted.wants(response.url, response.fetched_at)
+        ):
             yield Imported(response.url, response.body, response.headers, response.fetched_at)
 
 
@@ -117,11 +131,14 @@ def import_parts(
     progress: Callable[[str], None],
     workers: Workers = HERE,
 ) -> ImportReport:
-    """Import the parts that are not imported yet. Of a WARC only reply pages are kept, whatever their host; of named files all."""
+    """Import the parts that are not imported yet. Of a WARC only reply pages are kept, whatever
+    their host; of named files all."""
     ledger, report = Ledger(layout.ledger), ImportReport()
     reread = Rereader(layout, sources)
     collect(layout, reread, CODE_VERSION)
-    filtered = f" {sorted(wanted.hosts)} {sorted(wanted.years)}" if wanted.hosts or wanted.years else ""
+    filtered = (
+        f" {sorted(wanted.hosts)} {sorted(wanted.years)}" if wanted.hosts or wanted.years else ""
+    )
     known = ledger.imported()
     left = [part for part in parts if part.name + filtered not in known]
     report.before = len(parts) - len(left)
@@ -136,12 +153,17 @@ def import_parts(
         ledger.note_import(left[index].name + filtered, result[0])
         progress(f"{report.read} pages read, {report.kept} kept")
 
-    run_parts("import", import_part, [(layout, sources, part, wanted) for part in left], workers, done)
+    run_parts(
+        "import", import_part, [(layout, sources, part, wanted) for part in left], workers, done
+    )
     return report
 
 
-def import_part(layout: Layout, sources: dict[str, Source], part: Part, wanted: Filter) -> tuple[int, int]:
-    """Read one part into the archive and staging; (pages read, pages kept). It is staged as a whole or not at all."""
+def import_part(
+    layout: Layout, sources: dict[str, Source], part: Part, wanted: Filter
+) -> tuple[int, int]:
+    """Read one part into the archive and staging; (pages read, pages kept). It is staged as a whole
+    or not at all."""
     is_warc = isinstance(part, WarcPart)
     pages = warc_pages(part, wanted) if isinstance(part, WarcPart) else _file_pages(part, wanted)
     run_id, day, began = f"{now():%Y%m%dT%H%M%S%f}-{uuid4().hex[:6]}", today().isoformat(), now()
@@ -161,16 +183,32 @@ def import_part(layout: Layout, sources: dict[str, Source], part: Part, wanted: 
             kept += 1
             headers = [(k, v) for k, v in item.headers.items() if k != "content-encoding"]
             capture = archive.write(item.url, 200, headers, item.body, "reply")
-            capture = capture.model_copy(update={"fetched_at": item.fetched_at, "source_id": source_id_for(source, item.url)})
+            capture = capture.model_copy(
+                update={"fetched_at": item.fetched_at, "source_id": source_id_for(source, item.url)}
+            )
             staging.add_capture(capture)
             rows["reply"]["capture_id"] = capture.capture_id
             staging.add("pages", {"fetched_at": item.fetched_at.isoformat(), **rows})
         if staging is not None:
-            ended = {"outcome": "complete", "reason": None, "proof": None, "ended_at": now().isoformat()}
+            ended = {
+                "outcome": "complete",
+                "reason": None,
+                "proof": None,
+                "ended_at": now().isoformat(),
+            }
             staging.finish({**ended, "listed": read, "fetched": kept})
-            spec = {"run_id": run_id, "kind": "import", "source_id": "imported", "window": [day, day], "started_at": began.isoformat()}
+            spec = {
+                "run_id": run_id,
+                "kind": "import",
+                "source_id": "imported",
+                "window": [day, day],
+                "started_at": began.isoformat(),
+            }
             # Written last: a run without its spec is not collected.
-            write_atomic(staging.folder / "spec.json", json.dumps({**spec, "parser_version": parser_version()}))
+            write_atomic(
+                staging.folder / "spec.json",
+                json.dumps({**spec, "parser_version": parser_version()}),
+            )
     return read, kept
 
 

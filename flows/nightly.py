@@ -1,4 +1,5 @@
-"""The nightly flow: plan from the ledger, one crawl a source, one collect, one published version."""
+"""The nightly flow: plan from the ledger, one crawl a source, one collect, one published
+version."""
 
 import logging
 import threading
@@ -54,22 +55,40 @@ class NightReport:
 
 @task(task_run_name="crawl-{source.id}", retries=0)
 def crawl_source(layout: Layout, source: Source, window: Window, options: CrawlOptions) -> str:
-    """One run of one source, in its own process. Returns the staging folder's name; never fails the night."""
+    """One run of one source, in its own process. Returns the staging folder's name; never fails the
+    night."""
     logger = get_run_logger()
     run = prepare_run(layout, source, window, options)
-    logger.info("%s: listing from %s%s", source.id, window.from_date, " (open since an earlier night)" if window.is_retry else "")
+    logger.info(
+        "%s: listing from %s%s",
+        source.id,
+        window.from_date,
+        " (open since an earlier night)" if window.is_retry else "",
+    )
     try:
-        report = crawl(layout, run, options.timeout, _cancel_watch(), lambda pages: logger.info("%s: %d pages read", source.id, pages))
+        report = crawl(
+            layout,
+            run,
+            options.timeout,
+            _cancel_watch(),
+            lambda pages: logger.info("%s: %d pages read", source.id, pages),
+        )
     except Exception:
         logger.exception("%s: the crawl could not be watched; its window stays open", source.id)
         return run.folder.name
     level = logger.info if report["outcome"] == "complete" else logger.warning
-    level("%s: %s%s", source.id, report["outcome"], f" ({report['reason']})" if report.get("reason") else "")
+    level(
+        "%s: %s%s",
+        source.id,
+        report["outcome"],
+        f" ({report['reason']})" if report.get("reason") else "",
+    )
     return run.folder.name
 
 
 def _cancel_watch() -> Callable[[], bool]:
-    """A question to ask while waiting: was this flow run cancelled? The server is asked every few seconds at most."""
+    """A question to ask while waiting: was this flow run cancelled? The server is asked every few
+    seconds at most."""
     flow_run_id = get_run_context().task_run.flow_run_id  # type: ignore[union-attr]
     asked = now()
 
@@ -84,7 +103,8 @@ def _cancel_watch() -> Callable[[], bool]:
 
 
 def _is_cancelled(flow_run_id: UUID) -> bool:
-    """Whether a flow run was cancelled. A server that is away for a moment cancels nothing, nor does one that does not know the
+    """Whether a flow run was cancelled. A server that is away for a moment cancels nothing, nor
+    does one that does not know the
     run: without a server, each worker of a local cluster starts one of its own.
     """
     try:
@@ -98,7 +118,8 @@ def _is_cancelled(flow_run_id: UUID) -> bool:
 
 @contextmanager
 def flow_cancel_watch() -> Iterator[threading.Event]:
-    """An event that is set within seconds when this flow run is cancelled; for flows that wait in their own threads."""
+    """An event that is set within seconds when this flow run is cancelled; for flows that wait in
+    their own threads."""
     flow_run_id = get_run_context().flow_run.id  # type: ignore[union-attr]
     cancelled, ended = threading.Event(), threading.Event()
 
@@ -116,7 +137,9 @@ def flow_cancel_watch() -> Iterator[threading.Event]:
 
 
 @task(name="collect", retries=0)
-def collect_runs(layout: Layout, sources: dict[str, Source], options: CrawlOptions) -> list[SourceReport]:
+def collect_runs(
+    layout: Layout, sources: dict[str, Source], options: CrawlOptions
+) -> list[SourceReport]:
     """Staged runs into the tables."""
     return collect(layout, Rereader(layout, sources, options.ocr_pages), CODE_VERSION)
 
@@ -129,25 +152,32 @@ def publish_night(layout: Layout, sources: dict[str, Source]) -> tuple[Path, boo
 
 @task(name="health", retries=0)
 def show_health(layout: Layout, sources: dict[str, Source]) -> None:
-    """The numbers of the health page, which the publication has written, as artifacts of this run."""
+    """The numbers of the health page, which the publication has written, as artifacts of this
+    run."""
     artifacts(health_of(layout, sources.values()))
 
 
 @flow(name="nightly", task_runner=RUNNER, validate_parameters=False)
-def nightly(data: str = "data", contact: str | None = None, recheck: bool = False, dask: str | None = None) -> None:
-    """The deployed flow: all crawled sources of the registry. Fails when a source is not complete, after all is stored.
+def nightly(
+    data: str = "data", contact: str | None = None, recheck: bool = False, dask: str | None = None
+) -> None:
+    """The deployed flow: all crawled sources of the registry. Fails when a source is not complete,
+    after all is stored.
 
     Args:
         data: Data folder; with Dask, one that all its workers see.
         contact: Stands in the User-Agent; DAFU_CONTACT when empty.
         recheck: Ask for every known page again.
-        dask: Address of a Dask scheduler whose workers crawl, or local; threads of this process, each with a crawl, when empty.
+        dask: Address of a Dask scheduler whose workers crawl, or local; threads of this process,
+            each with a crawl, when empty.
     """
     options = deployed_options("nightly", contact, recheck=recheck)
     layout = Layout(Path(data).resolve())
     if dask:
         with one_server():
-            report = nightly_local.with_options(task_runner=Workers(dask).runner())(layout, deployed_sources(), options)
+            report = nightly_local.with_options(task_runner=Workers(dask).runner())(
+                layout, deployed_sources(), options
+            )
     else:
         report = run_night(layout, deployed_sources(), options)
     if not report.healthy:
@@ -164,31 +194,52 @@ def nightly_local(layout: Layout, sources: dict[str, Source], options: CrawlOpti
 def run_night(layout: Layout, sources: dict[str, Source], options: CrawlOptions) -> NightReport:
     """Plan, crawl, collect, publish. Called inside a flow run."""
     layout.prepare()
-    repaired = collect_runs(layout, sources, options)  # what an earlier night left staged when it was killed
+    repaired = collect_runs(
+        layout, sources, options
+    )  # what an earlier night left staged when it was killed
     crawled = {s.id: s for s in sources.values() if s.crawled}
-    windows = Ledger(layout.ledger).plan([(s.id, s.coverage.start, s.coverage.overlap_days) for s in crawled.values()], today())
+    windows = Ledger(layout.ledger).plan(
+        [(s.id, s.coverage.start, s.coverage.overlap_days) for s in crawled.values()], today()
+    )
     submit_by_host(layout, [(crawled[w.source_id], w) for w in windows], options)
     reports = collect_runs(layout, sources, options)
     reported = {r.source_id for r in reports}
     words = "its crawl left nothing to collect; see the log of this flow run"
-    reports += [SourceReport(w.source_id, "", "failed", "crashed", words) for w in windows if w.source_id not in reported]
+    reports += [
+        SourceReport(w.source_id, "", "failed", "crashed", words)
+        for w in windows
+        if w.source_id not in reported
+    ]
     version, is_new = publish_night(layout, sources)
     show_health(layout, sources)
-    create_table_artifact(key="nightly-summary", table=[_summary(r) for r in [*repaired, *reports]] or [{"source": "nothing to crawl"}])
+    create_table_artifact(
+        key="nightly-summary",
+        table=[_summary(r) for r in [*repaired, *reports]] or [{"source": "nothing to crawl"}],
+    )
     return NightReport(reports, version, is_new)
 
 
-def submit_by_host(layout: Layout, windows: list[tuple[Source, Window]], options: CrawlOptions) -> None:
-    """One task a window, and wait for all. Windows of one host follow each other, so that no worker waits for another's lock."""
+def submit_by_host(
+    layout: Layout, windows: list[tuple[Source, Window]], options: CrawlOptions
+) -> None:
+    """One task a window, and wait for all. Windows of one host follow each other, so that no worker
+    waits for another's lock."""
     last: dict[str, Any] = {}
     for source, window in windows:
         host = urlsplit(source.start_urls[0]).hostname or ""
         before = [allow_failure(last[host])] if host in last else None
-        last[host] = crawl_source.submit(layout, source, window, options, return_state=False, wait_for=before)
+        last[host] = crawl_source.submit(
+            layout, source, window, options, return_state=False, wait_for=before
+        )
     for future in last.values():
         future.wait()
 
 
 def _summary(report: SourceReport) -> dict[str, Any]:
     names = ("listed", "fetched", "new", "changed", "gone", "failed")
-    return {"source": report.source_id, "outcome": report.outcome, **{n: report.counts[n] for n in names}, "reason": report.reason or ""}
+    return {
+        "source": report.source_id,
+        "outcome": report.outcome,
+        **{n: report.counts[n] for n in names},
+        "reason": report.reason or "",
+    }

@@ -15,13 +15,20 @@ from storage.ledger import Ledger
 
 
 def crawl_once(
-    layout: Layout, sources: dict[str, Source], source: Source, options: CrawlOptions, say: Callable[[str], None]
+    layout: Layout,
+    sources: dict[str, Source],
+    source: Source,
+    options: CrawlOptions,
+    say: Callable[[str], None],
 ) -> tuple[SourceReport, Path, bool]:
-    """Report of the run, the newest version, and whether it is new. What an earlier kill left staged is collected first."""
+    """Report of the run, the newest version, and whether it is new. What an earlier kill left
+    staged is collected first."""
     layout.prepare()
     reread = Rereader(layout, sources, options.ocr_pages)
     collect(layout, reread, CODE_VERSION)
-    window = Ledger(layout.ledger).plan([(source.id, source.coverage.start, source.coverage.overlap_days)], today())[0]
+    window = Ledger(layout.ledger).plan(
+        [(source.id, source.coverage.start, source.coverage.overlap_days)], today()
+    )[0]
     run = prepare_run(layout, source, window, options)
     say(f"crawling {source.id}; log: {layout.logs / (run.folder.name + '.log')}")
     crawl(layout, run, options.timeout, lambda: False, lambda pages: say(f"  {pages} pages read"))

@@ -13,7 +13,8 @@ from storage.versions.publish import publish
 
 
 def publish_version(layout: Layout, sources: Iterable[Source]) -> tuple[Path, bool]:
-    """Compact what has many small files, publish, write the health page; the newest version, and whether it is new."""
+    """Compact what has many small files, publish, write the health page; the newest version, and
+    whether it is new."""
     listed = list(sources)
     with locked(layout.locks / "tables.lock"):
         Tables(layout.tables).compact()

@@ -1,7 +1,8 @@
-"""Reparse: rows from the archive with today's parser, no network. A parser change is never a change of the site.
+"""Reparse: rows from the archive with today's parser, no network. A parser change is never a change
+of the site.
 
-The rows' pages are cut into parts in the order of the archive's files, which are read side by side (see flows.runs.scaling); each
-part is committed when it has ended.
+The rows' pages are cut into parts in the order of the archive's files, which are read side by side
+(see flows.runs.scaling); each part is committed when it has ended.
 """
 
 import json
@@ -30,7 +31,8 @@ PAGES_OF_A_PART = 1_000
 
 @dataclass
 class ReparseReport:
-    """How many rows were read again, how many changed and in which columns, and what could not be read."""
+    """How many rows were read again, how many changed and in which columns, and what could not be
+    read."""
 
     read: int = 0
     changed: int = 0
@@ -61,7 +63,9 @@ def reparse(
         commits: dict[int, Counter[str]] = {}
         for run in collect(layout, reread, CODE_VERSION):
             report.changed += run.counts["reparsed"]
-            commits[id(run.columns)] = run.columns  # runs of one commit share their counts of columns
+            commits[id(run.columns)] = (
+                run.columns
+            )  # runs of one commit share their counts of columns
         for columns in commits.values():
             report.columns.update(columns)
         progress(report.read)
@@ -71,35 +75,60 @@ def reparse(
 
 
 def _archived_pages(
-    layout: Layout, sources: dict[str, Source], source_id: str | None, ocr_pages: int, report: ReparseReport
+    layout: Layout,
+    sources: dict[str, Source],
+    source_id: str | None,
+    ocr_pages: int,
+    report: ReparseReport,
 ) -> list[ArchivedPage]:
-    """Where the pages of the current rows lie, in the order of the archive's files; what has no capture goes to `missing`."""
+    """Where the pages of the current rows lie, in the order of the archive's files; what has no
+    capture goes to `missing`."""
     tables, ledger = Tables(layout.tables), Ledger(layout.ledger)
-    rows = [r for r in CurrentIndex(tables).rows(("reply_id", "source_id", "capture_id"), source_id) if r["capture_id"]]
+    rows = [
+        r
+        for r in CurrentIndex(tables).rows(("reply_id", "source_id", "capture_id"), source_id)
+        if r["capture_id"]
+    ]
     captures = tables.captures(r["capture_id"] for r in rows)
     by_id = {c["capture_id"]: c for c in captures}
-    # Further parts and attachments are found by address among the captures of their run. The pages themselves are no part of
-    # another: with them every share of a large run would carry the whole run to its worker.
+    # Further parts and attachments are found by address among the captures of their run. The pages
+    # themselves are no part of another: with them every share of a large run would carry the whole
+    # run to its worker.
     own = {row["capture_id"] for row in rows}
     by_run: dict[str, dict[str, dict[str, Any]]] = {}
     for capture in captures:
         if capture["capture_id"] not in own:
             by_run.setdefault(capture["run_id"], {})[capture["url"]] = capture
-    titles = {s: {k.url: k.listed_title for k in ledger.documents(s)} for s in {r["source_id"] for r in rows}}
+    titles = {
+        s: {k.url: k.listed_title for k in ledger.documents(s)}
+        for s in {r["source_id"] for r in rows}
+    }
     layouts = {s: ledger.layout(s) for s in titles}
     pages = []
     for row in rows:
         found, source = by_id.get(row["capture_id"]), row["source_id"]
         if found is None:
-            report.missing.append(f"{row['reply_id']}: capture {row['capture_id']} is not in the archive index")
+            report.missing.append(
+                f"{row['reply_id']}: capture {row['capture_id']} is not in the archive index"
+            )
             continue
         title = titles[source].get(found["url"])
-        pages.append(ArchivedPage(found, by_run.get(found["run_id"], {}), sources.get(source), title, layouts[source], ocr_pages))
+        pages.append(
+            ArchivedPage(
+                found,
+                by_run.get(found["run_id"], {}),
+                sources.get(source),
+                title,
+                layouts[source],
+                ocr_pages,
+            )
+        )
     return sorted(pages, key=lambda p: (p.capture["warc_file"], p.capture["warc_offset"]))
 
 
 def reparse_part(layout: Layout, pages: list[ArchivedPage], source_id: str | None) -> list[str]:
-    """Read some archived pages into staging; what could not be read. It is staged as a whole or not at all."""
+    """Read some archived pages into staging; what could not be read. It is staged as a whole or not
+    at all."""
     run_id, day, began = f"{now():%Y%m%dT%H%M%S%f}-{uuid4().hex[:6]}", today().isoformat(), now()
     staging, missing = StagingWriter(layout.staging / run_id), []
     with ExitStack() as stack:
@@ -109,10 +138,31 @@ def reparse_part(layout: Layout, pages: list[ArchivedPage], source_id: str | Non
             if isinstance(result, str):
                 missing.append(result)
             else:
-                staging.add("pages", {"fetched_at": page.capture["fetched_at"].isoformat(), "refused": None, **result})
-        ended = {"outcome": "complete", "reason": None, "proof": None, "ended_at": now().isoformat(), "listed": len(pages)}
+                staging.add(
+                    "pages",
+                    {
+                        "fetched_at": page.capture["fetched_at"].isoformat(),
+                        "refused": None,
+                        **result,
+                    },
+                )
+        ended = {
+            "outcome": "complete",
+            "reason": None,
+            "proof": None,
+            "ended_at": now().isoformat(),
+            "listed": len(pages),
+        }
         staging.finish(ended)
-        spec = {"run_id": run_id, "kind": "reparse", "source_id": source_id or "all", "window": [day, day], "started_at": began.isoformat()}
+        spec = {
+            "run_id": run_id,
+            "kind": "reparse",
+            "source_id": source_id or "all",
+            "window": [day, day],
+            "started_at": began.isoformat(),
+        }
         # Written last: a run without its spec is not collected.
-        write_atomic(staging.folder / "spec.json", json.dumps({**spec, "parser_version": parser_version()}))
+        write_atomic(
+            staging.folder / "spec.json", json.dumps({**spec, "parser_version": parser_version()})
+        )
     return missing

@@ -1,4 +1,5 @@
-"""`python -m replica`: serve the demo's sites until Ctrl-C, with faults, and write their source files for `dafu crawl`."""
+"""`python -m replica`: serve the demo's sites until Ctrl-C, with faults, and write their source
+files for `dafu crawl`."""
 
 import argparse
 import ast
@@ -11,10 +12,16 @@ from replica.server import DEFAULT_PORT, Replica, demo_sites, platform_sites
 
 
 def main() -> None:
-    """Serve. Faults are NAME:FAULT=VALUE, for example gxj.yunchuan:waf_after=5 or slj.yunchuan:http_500={4100003}."""
+    """Serve. Faults are NAME:FAULT=VALUE, for example gxj.yunchuan:waf_after=5 or
+    slj.yunchuan:http_500={4100003}."""
     parser = argparse.ArgumentParser(prog="python -m replica", description=main.__doc__)
     parser.add_argument("--port", type=int, default=DEFAULT_PORT)
-    parser.add_argument("--sources", type=Path, default=Path("data/replica-sources"), help="folder for the source files")
+    parser.add_argument(
+        "--sources",
+        type=Path,
+        default=Path("data/replica-sources"),
+        help="folder for the source files",
+    )
     parser.add_argument("--fault", action="append", default=[], metavar="SITE:FAULT=VALUE")
     options = parser.parse_args()
     sites = {site.name: site for site in [*demo_sites(), *platform_sites()]}
@@ -29,9 +36,12 @@ def main() -> None:
         for site in sites.values():
             source = site.source().model_dump(mode="json", exclude_defaults=True)
             name = source.pop("id")
-            (options.sources / f"{name}.yml").write_text(yaml.safe_dump(source, allow_unicode=True), encoding="utf-8")
+            (options.sources / f"{name}.yml").write_text(
+                yaml.safe_dump(source, allow_unicode=True), encoding="utf-8"
+            )
         print(
-            f"serving {len(sites)} sites on 127.0.0.1:{replica.port}; try: dafu crawl replica_gxj_yunchuan --replica --sources {options.sources}",
+            f"serving {len(sites)} sites on 127.0.0.1:{replica.port}; try: dafu crawl "
+            f"replica_gxj_yunchuan --replica --sources {options.sources}",
             flush=True,
         )
         try:

@@ -1,4 +1,5 @@
-"""What differs between the invented sites of different systems: addresses, article boxes, lists. One Dialect each."""
+"""What differs between the invented sites of different systems: addresses, article boxes, lists.
+One Dialect each."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,8 +14,9 @@ NOT_FOUND = Answer(404, b"<html><body><h1>404 Not Found</h1></body></html>")
 
 @dataclass(frozen=True)
 class Dialect:
-    """One system. `number` reads a document's number from a path (with query and, after #, a posted form); `listing`
-    answers everything that is no article; `box` is the article's element with {} for its paragraphs."""
+    """One system. `number` reads a document's number from a path (with query and, after #, a posted
+    form); `listing` answers everything that is no article; `box` is the article's element with {}
+    for its paragraphs."""
 
     start: Callable[[Site], str]
     href: Callable[[Site, Document], str]
@@ -36,11 +38,17 @@ def respond(site: Site, path: str, dialect: Dialect) -> Answer:
         document = site.document(number)
         if document is None:
             return NOT_FOUND
-        return dialect.article(site, document, path) if dialect.article else article(site, document, dialect.box)
+        return (
+            dialect.article(site, document, path)
+            if dialect.article
+            else article(site, document, dialect.box)
+        )
     return dialect.listing(site, path) or NOT_FOUND
 
 
-def article(site: Site, document: Document, box: str, head: str = "", title_tag: str = "h1") -> Answer:
+def article(
+    site: Site, document: Document, box: str, head: str = "", title_tag: str = "h1"
+) -> Answer:
     """An article page: heading, date line, the box with its paragraphs, tools."""
     lines = box.replace("{}", paragraphs(site, document, site.lines(document)))
     title = escape(document.case.title)
@@ -50,11 +58,17 @@ def article(site: Site, document: Document, box: str, head: str = "", title_tag:
     meta = "" if "no_meta" in site.quirks else meta_tags(site, document)
     body, kind = site.encode(frame(site, document.case.title, main, meta + head))
     changed = int(document.number in site.changed)
-    return Answer(200, body, kind, {"Last-Modified": stamp(document.published), "ETag": f'"{document.number}-{changed}"'})
+    return Answer(
+        200,
+        body,
+        kind,
+        {"Last-Modified": stamp(document.published), "ETag": f'"{document.number}-{changed}"'},
+    )
 
 
 def rows(site: Site, documents: list[Document], href: Callable[[Site, Document], str]) -> str:
-    """List rows as ul, dl (quirk dl) or table (quirk table), titles cut as templates cut them (quirk cut)."""
+    """List rows as ul, dl (quirk dl) or table (quirk table), titles cut as templates cut them
+    (quirk cut)."""
     out = []
     for d in documents:
         title = escape(d.case.title)
@@ -67,7 +81,10 @@ def rows(site: Site, documents: list[Document], href: Callable[[Site, Document],
         else:
             out.append(f"<li>{link}<span>{d.published}</span></li>")
     joined = "".join(out)
-    side = '<div class="side"><ul class="hot"><li><a href="/xwzx/20240102/99.html">本地要闻一则</a></li></ul></div>'
+    side = (
+        '<div class="side"><ul class="hot"><li><a '
+        'href="/xwzx/20240102/99.html">本地要闻一则</a></li></ul></div>'
+    )
     box = (
         f"<div class='lb'>{joined}</div>"
         if "dl" in site.quirks

@@ -1,6 +1,8 @@
-"""What real sites do wrong, as faults of an invented one: each looks at a request before the site answers.
+"""What real sites do wrong, as faults of an invented one: each looks at a request before the site
+answers.
 
-Values: a set of document numbers (in which articles), True (everywhere), a count of requests, or what the line says.
+Values: a set of document numbers (in which articles), True (everywhere), a count of requests, or
+what the line says.
 """
 
 import gzip
@@ -15,12 +17,16 @@ from replica.site import Answer, Document, Site
 Fault = Callable[[Site, Any, str], Answer | None]
 """Site, value and path of a request to the answer, None for the site's own."""
 
-_CHALLENGE = b"<html><head><script>$_ts=window['$_ts'];</script><meta id='x' content='' r='m'></head><body></body></html>"
+_CHALLENGE = (
+    b"<html><head><script>$_ts=window['$_ts'];</script><meta id='x' content='' "
+    b"r='m'></head><body></body></html>"
+)
 _NOT_FOUND = b"<html><body><h1>404 Not Found</h1></body></html>"
 _REMOVED = "<html><body><div class='tip'>您访问的页面不存在或已被删除</div></body></html>".encode()
 _LOGIN = (
-    "<html><head><title>统一身份认证</title></head><body><form><input name=u><input type='password' name=p></form></body></html>".encode()
-)
+    "<html><head><title>统一身份认证</title></head><body><form><input name=u><input "
+    "type='password' name=p></form></body></html>"
+).encode()
 
 
 def _drip() -> Iterator[bytes]:
@@ -56,24 +62,32 @@ def _cookie_wall(site: Site, value: Any, path: str) -> Answer:
 
 def _loop(site: Site, value: Any, path: str) -> Answer:
     turn = re.search(r"turn=([0-9]+)", path)
-    return Answer(302, headers={"Location": f"{path.split('?')[0]}?turn={int(turn[1]) + 1 if turn else 1}"})
+    return Answer(
+        302, headers={"Location": f"{path.split('?')[0]}?turn={int(turn[1]) + 1 if turn else 1}"}
+    )
 
 
 ANYWHERE: dict[str, Fault] = {
-    "retry_after": lambda site, seconds, path: Answer(429, b"slow down", headers={"Retry-After": str(seconds)}) if _once(site, "retry_after", 0) else None,
-    "waf_after": lambda site, count, path: Answer(412, _CHALLENGE) if len(site.requests) > count else None,
-    "challenge_521": lambda site, count, path: Answer(521, b"<script>document.cookie='x'</script>") if len(site.requests) > count else None,
-    "forbid_after": lambda site, count, path: Answer(403, b"<html><body>Forbidden</body></html>") if len(site.requests) > count else None,
-    "always_429": lambda site, seconds, path: Answer(429, b"slow down", headers={"Retry-After": str(seconds)}),
-    "cookie_wall": _cookie_wall,
-    "not_http": lambda site, value, path: Answer(raw=b"SSH-2.0-OpenSSH_9.2\r\n"),
+    "retry_after": lambda site, seconds,
+    path: Answer(429, b"slow down", headers={"Retry-After": str(seconds)}) if _once(site, "retry_after", 0) else None,
+    "waf_after": lambda site, count,
+    path: Answer(412, _CHALLENGE) if len(site.requests) > count else None,
+    "challenge_521": lambda site, count,
+    path: Answer(521, b"<script>document.cookie='x'</script>") if len(site.requests) > count else None,
+    "forbid_after": lambda site, count,
+    path: Answer(403, b"<html><body>Forbidden</body></html>") if len(site.requests) > count else None,
+    "always_429": lambda site, seconds,
+    path: Answer(429, b"slow down", headers={"Retry-After": str(seconds)}),
+    "cookie_wall": _cookie_wall, "not_http": lambda site, value,
+    path: Answer(raw=b"SSH-2.0-OpenSSH_9.2\r\n"),
 }  # fmt: skip
 """Faults of every request but robots.txt."""
 
 ON_LISTS: dict[str, Fault] = {
-    "list_500": lambda site, value, path: Answer(500, b"error") if re.search(r"_([0-9]+)\.|startrecord=", path) else None,
-    "list_login": lambda site, value, path: Answer(200, _LOGIN),
-    "list_moved_to": lambda site, address, path: Answer(302, headers={"Location": address}),
+    "list_500": lambda site, value,
+    path: Answer(500, b"error") if re.search(r"_([0-9]+)\.|startrecord=", path) else None,
+    "list_login": lambda site, value, path: Answer(200, _LOGIN), "list_moved_to": lambda site,
+    address, path: Answer(302, headers={"Location": address}),
 }  # fmt: skip
 
 ON_ARTICLES: dict[str, Fault] = {
@@ -88,22 +102,36 @@ ON_ARTICLES: dict[str, Fault] = {
     "endless": lambda site, numbers, path: Answer(chunks=_endless()),
     "gzip_bomb": lambda site, numbers, path: _bomb(),
     "redirect_loop": _loop,
-    "moved_to_private": lambda site, numbers, path: Answer(302, headers={"Location": "http://169.254.169.254/latest/meta-data/"}),
-    "moved_to_host": lambda site, numbers, path: Answer(301, headers={"Location": "http://www.example.com/"}),
-    "moved_to_file": lambda site, numbers, path: Answer(302, headers={"Location": "file:///etc/passwd"}),
-    "huge": lambda site, numbers, path: Answer(200, b"<html><body>" + b"<p>0123456789</p>" * 1_300_000),
-}  # fmt: skip
+    "moved_to_private": lambda site, numbers, path: Answer(
+        302, headers={"Location": "http://169.254.169.254/latest/meta-data/"}
+    ),
+    "moved_to_host": lambda site, numbers, path: Answer(
+        301, headers={"Location": "http://www.example.com/"}
+    ),
+    "moved_to_file": lambda site, numbers, path: Answer(
+        302, headers={"Location": "file:///etc/passwd"}
+    ),
+    "huge": lambda site, numbers, path: Answer(
+        200, b"<html><body>" + b"<p>0123456789</p>" * 1_300_000
+    ),
+}
 """Faults of articles: their value is a set of document numbers."""
 
 
 def faulty(site: Site, path: str, number: int | None) -> Answer | None:
-    """The answer of the first fault that applies to a request (`number` of the article it asks for), or None."""
+    """The answer of the first fault that applies to a request (`number` of the article it asks
+    for), or None."""
     faults = site.faults
     if path == "/robots.txt":
         if "robots_reset" in faults:
             return Answer(raw=b"")
         if "robots_huge" in faults:
-            return Answer(200, b"User-agent: *\nDisallow: /admin/\n" + b"# a line of a very long robots.txt\n" * 200_000, "text/plain")
+            return Answer(
+                200,
+                b"User-agent: *\nDisallow: /admin/\n"
+                + b"# a line of a very long robots.txt\n" * 200_000,
+                "text/plain",
+            )
         return Answer(500, b"down") if faults.get("robots_500") else None
     if path.endswith(".pdf"):
         return Answer(200, _REMOVED) if "html_as_pdf" in faults else None
@@ -112,7 +140,14 @@ def faulty(site: Site, path: str, number: int | None) -> Answer | None:
             return answer
     if number is None:
         _shift(site)
-        return next((a for name, fault in ON_LISTS.items() if name in faults and (a := fault(site, faults[name], path))), None)
+        return next(
+            (
+                a
+                for name, fault in ON_LISTS.items()
+                if name in faults and (a := fault(site, faults[name], path))
+            ),
+            None,
+        )
     for name, fault in ON_ARTICLES.items():
         if number in faults.get(name, ()) and (name != "flaky" or _once(site, "flaky", number)):
             return fault(site, faults[name], path)
@@ -120,14 +155,19 @@ def faulty(site: Site, path: str, number: int | None) -> Answer | None:
 
 
 def _shift(site: Site) -> None:
-    """`shifting`: after the first list page the newest documents, unlisted until then, appear at the top."""
+    """`shifting`: after the first list page the newest documents, unlisted until then, appear at
+    the top."""
     if "shifting" in site.faults and len(site.requests) > 1:
         site.unlisted.clear()
 
 
 def spoiled(site: Site, number: int, body: bytes) -> bytes:
     """An article's bytes with `bad_bytes` in its text."""
-    return body.replace("答复".encode(), b"\xe7\xad\xff\xc3\x28") if number in site.faults.get("bad_bytes", ()) else body
+    return (
+        body.replace("答复".encode(), b"\xe7\xad\xff\xc3\x28")
+        if number in site.faults.get("bad_bytes", ())
+        else body
+    )
 
 
 def future(site: Site, document: Document) -> Document:

@@ -5,7 +5,17 @@ from html import escape
 
 from replica.site import Document, Site
 
-NAV = ["首页", "政务公开", "办事服务", "互动交流", "政府信息公开指南", "法定主动公开内容", "机构职能", "规划计划", "财政预决算"]
+NAV = [
+    "首页",
+    "政务公开",
+    "办事服务",
+    "互动交流",
+    "政府信息公开指南",
+    "法定主动公开内容",
+    "机构职能",
+    "规划计划",
+    "财政预决算",
+]
 
 
 def frame(site: Site, title: str, main: str, head: str = "") -> str:
@@ -26,7 +36,8 @@ def frame(site: Site, title: str, main: str, head: str = "") -> str:
 
 
 def paragraphs(site: Site, document: Document, lines: list[str]) -> str:
-    """Article lines as an editor leaves them: indents of wide spaces, words split over span, MsoNormal classes, br or p."""
+    """Article lines as an editor leaves them: indents of wide spaces, words split over span,
+    MsoNormal classes, br or p."""
     rng = random.Random(f"markup {site.name} {document.number}")
     style = rng.choice(["p", "p", "div", "br"])
     out = []
@@ -35,7 +46,10 @@ def paragraphs(site: Site, document: Document, lines: list[str]) -> str:
         if "span_words" in site.quirks and len(text) > 12:
             at = rng.randint(3, len(text) - 4)
             if "&" not in text:
-                text = f'{text[:at]}<span style="font-family:仿宋">{text[at : at + 2]}</span><span>{text[at + 2 :]}</span>'
+                text = (
+                    f"{text[:at]}<span "
+                    f'style="font-family:仿宋">{text[at : at + 2]}</span><span>{text[at + 2 :]}</span>'
+                )
         out.append(f"　　{text}" if rng.random() < 0.7 else f"&nbsp;&nbsp;&nbsp;&nbsp;{text}")
     if style == "br":
         return "<br>\n".join(out)
@@ -46,6 +60,8 @@ def paragraphs(site: Site, document: Document, lines: list[str]) -> str:
 def meta_tags(site: Site, document: Document) -> str:
     """The meta tags of 国办发〔2017〕47号, and the generation time that date finders fall for."""
     return (
-        f'<meta name="ArticleTitle" content="{escape(document.case.title)}"><meta name="PubDate" content="{document.published:%Y-%m-%d} 00:00:00">'
-        f'<meta name="ContentSource" content="{site.agency}"><meta name="Keywords" content=""><meta name="others" content="页面生成时间 2026-01-05 03:00:00">'
+        f'<meta name="ArticleTitle" content="{escape(document.case.title)}"><meta name="PubDate" '
+        f'content="{document.published:%Y-%m-%d} 00:00:00">'
+        f'<meta name="ContentSource" content="{site.agency}"><meta name="Keywords" '
+        'content=""><meta name="others" content="页面生成时间 2026-01-05 03:00:00">'
     )

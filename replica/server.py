@@ -1,4 +1,5 @@
-"""The replica over real HTTP on loopback: one server, many host names, told apart by the Host header."""
+"""The replica over real HTTP on loopback: one server, many host names, told apart by the Host
+header."""
 
 import socket
 import ssl
@@ -16,8 +17,10 @@ from schemas.source import PlatformName
 
 DEFAULT_PORT = 18650
 DIALECTS: dict[str, Dialect] = {
-    "hanweb_jpaas": jpaas.DIALECT, "kaipu_ucap": kaipu.DIALECT, "gkmlpt": gkmlpt.DIALECT, "boda_vsb": boda.DIALECT, "longxun": longxun.DIALECT,
-    "trs_search": search.DIALECT, "ylcms": local.YLCMS, "xxgk_content": local.XXGK, "easysite": local.EASYSITE, "szinf": local.SZINF, "generic": local.GENERIC,
+    "hanweb_jpaas": jpaas.DIALECT, "kaipu_ucap": kaipu.DIALECT, "gkmlpt": gkmlpt.DIALECT,
+    "boda_vsb": boda.DIALECT, "longxun": longxun.DIALECT, "trs_search": search.DIALECT,
+    "ylcms": local.YLCMS, "xxgk_content": local.XXGK, "easysite": local.EASYSITE,
+    "szinf": local.SZINF, "generic": local.GENERIC,
 }  # fmt: skip
 
 
@@ -31,10 +34,12 @@ def answer_of(site: Site, path: str) -> Answer:
 
 
 class Replica:
-    """Serves sites on 127.0.0.1 while the context is open. `port` 0 takes a free one. `certificate` (a PEM file with its key)
-    makes it https."""
+    """Serves sites on 127.0.0.1 while the context is open. `port` 0 takes a free one. `certificate`
+    (a PEM file with its key) makes it https."""
 
-    def __init__(self, sites: Sequence[Site], port: int = 0, certificate: Path | None = None) -> None:
+    def __init__(
+        self, sites: Sequence[Site], port: int = 0, certificate: Path | None = None
+    ) -> None:
         self.sites = {site.host: site for site in sites}
         handler = type("Handler", (_Handler,), {"sites": self.sites})
         self._server = ThreadingHTTPServer(("127.0.0.1", port), handler)
@@ -48,13 +53,20 @@ class Replica:
             site.port, site.scheme = self.port, "https" if certificate else "http"
             if site.platform in DIALECTS:
                 site.start_path = DIALECTS[site.platform].start(site)
-        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+        self._thread = threading.Thread(
+            target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True
+        )
 
     def __enter__(self) -> "Replica":
         self._thread.start()
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         self._server.shutdown()
         self._server.server_close()
 
@@ -80,7 +92,11 @@ class _Handler(BaseHTTPRequestHandler):
         if path != "/robots.txt":
             site.requests.append(path)
         answer = answer_of(site, path)
-        if answer.status == 200 and answer.headers.get("ETag") and self.headers.get("If-None-Match") == answer.headers["ETag"]:
+        if (
+            answer.status == 200
+            and answer.headers.get("ETag")
+            and self.headers.get("If-None-Match") == answer.headers["ETag"]
+        ):
             answer = Answer(304, b"", answer.content_type, answer.headers)
         self._send(answer)
 
@@ -131,18 +147,80 @@ class _Handler(BaseHTTPRequestHandler):
 def demo_sites() -> list[Site]:
     """The sites of `make demo`: two platforms, two levels, the common quirks, about 300 replies."""
     return [
-        Site("gxj.yunchuan", "trs_wcm", "npc_suggestion", "municipal", 64, 2020, 2024, 11, {"years", "footer_container"}),
-        Site("jyj.yunchuan", "trs_wcm", "cppcc_proposal", "municipal", 47, 2021, 2024, 12, {"offset2", "shtml", "records5", "hidden_copy"}),
-        Site("nyj.baihe", "trs_wcm", "npc_suggestion", "county", 40, 2022, 2024, 13, {"gbk", "pager_comment", "records6", "span_words"}),
-        Site("slj.yunchuan", "hanweb_jcms", "npc_suggestion", "municipal", 112, 2018, 2024, 14, {"overlap46"}),
-        Site("mzj.baihe", "hanweb_jcms", "cppcc_proposal", "county", 38, 2023, 2024, 15, {"false_gb2312"}),
+        Site(
+            "gxj.yunchuan",
+            "trs_wcm",
+            "npc_suggestion",
+            "municipal",
+            64,
+            2020,
+            2024,
+            11,
+            {"years", "footer_container"},
+        ),
+        Site(
+            "jyj.yunchuan",
+            "trs_wcm",
+            "cppcc_proposal",
+            "municipal",
+            47,
+            2021,
+            2024,
+            12,
+            {"offset2", "shtml", "records5", "hidden_copy"},
+        ),
+        Site(
+            "nyj.baihe",
+            "trs_wcm",
+            "npc_suggestion",
+            "county",
+            40,
+            2022,
+            2024,
+            13,
+            {"gbk", "pager_comment", "records6", "span_words"},
+        ),
+        Site(
+            "slj.yunchuan",
+            "hanweb_jcms",
+            "npc_suggestion",
+            "municipal",
+            112,
+            2018,
+            2024,
+            14,
+            {"overlap46"},
+        ),
+        Site(
+            "mzj.baihe",
+            "hanweb_jcms",
+            "cppcc_proposal",
+            "county",
+            38,
+            2023,
+            2024,
+            15,
+            {"false_gb2312"},
+        ),
     ]
 
 
 def platform_sites() -> list[Site]:
     """One small site for each further platform, with the quirks seen most."""
     quirks: dict[PlatformName, set[str]] = {
-        "kaipu_ucap": {"comment_rows"}, "hanweb_jpaas": set(), "gkmlpt": set(), "boda_vsb": {"dynamic"}, "longxun": set(), "trs_search": {"fujian"},
-        "ylcms": set(), "xxgk_content": {"table"}, "easysite": {"table"}, "szinf": set(), "generic": {"shanghai", "window"},
-    }  # fmt: skip
-    return [Site(name.replace("_", "-") + ".yunchuan", name, count=34, seed=30, quirks=kept) for name, kept in quirks.items()]
+        "kaipu_ucap": {"comment_rows"},
+        "hanweb_jpaas": set(),
+        "gkmlpt": set(),
+        "boda_vsb": {"dynamic"},
+        "longxun": set(),
+        "trs_search": {"fujian"},
+        "ylcms": set(),
+        "xxgk_content": {"table"},
+        "easysite": {"table"},
+        "szinf": set(),
+        "generic": {"shanghai", "window"},
+    }
+    return [
+        Site(name.replace("_", "-") + ".yunchuan", name, count=34, seed=30, quirks=kept)
+        for name, kept in quirks.items()
+    ]

@@ -24,12 +24,14 @@ class Answer:
     chunks: Iterator[bytes] | None = None
     """In place of body and length: sent one after the other until the client has enough."""
     raw: bytes | None = None
-    """In place of everything: these bytes and the end of the connection. Nothing at all (b"") resets it."""
+    """In place of everything: these bytes and the end of the connection. Nothing at all (b"")
+    resets it."""
 
 
 @dataclass(frozen=True)
 class Document:
-    """One reply of a site: number in the CMS, publication, migration date in its address, and its text."""
+    """One reply of a site: number in the CMS, publication, migration date in its address, and its
+    text."""
 
     number: int
     published: date
@@ -39,11 +41,12 @@ class Document:
 
 @dataclass
 class Site:
-    """A column of a site. `quirks` change its mark-up as real sites differ, `faults` break it; both may be set at any time.
+    """A column of a site. `quirks` change its mark-up as real sites differ, `faults` break it; both
+    may be set at any time.
 
-    Quirks: offset2, records5, records6, pager_comment, js_rows, js_href, single_quotes, base, absolute, years, gbk,
-    false_gb2312, shtml, parts, footer_container, hidden_copy, overlap46, total_in_script, span_words,
-    attachment_only.
+    Quirks: offset2, records5, records6, pager_comment, js_rows, js_href, single_quotes, base,
+    absolute, years, gbk, false_gb2312, shtml, parts, footer_container, hidden_copy, overlap46,
+    total_in_script, span_words, attachment_only.
     Faults: see replica.faults.
     """
 
@@ -84,7 +87,11 @@ class Site:
         rng = random.Random(f"agency {self.name}")
         from replica.texts import AGENCIES, PLACES
 
-        return PLACES[self.level] + ("市" if self.level == "municipal" else "县") + rng.choice(AGENCIES)
+        return (
+            PLACES[self.level]
+            + ("市" if self.level == "municipal" else "县")
+            + rng.choice(AGENCIES)
+        )
 
     @property
     def site_code(self) -> str:
@@ -99,8 +106,14 @@ class Site:
         found = []
         for i in range(self.count):
             year = years[i * len(years) // self.count]
-            case = reply_case(f"{self.name} {self.seed} {i}", self.kind, self.level, year, self.agency)
-            moved = case.published if rng.random() < 0.7 else case.published + timedelta(days=rng.randint(30, 700))
+            case = reply_case(
+                f"{self.name} {self.seed} {i}", self.kind, self.level, year, self.agency
+            )
+            moved = (
+                case.published
+                if rng.random() < 0.7
+                else case.published + timedelta(days=rng.randint(30, 700))
+            )
             found.append(Document(4_100_000 + i, case.published, moved, case))
         return sorted(found, key=lambda d: (d.published, d.number), reverse=True)
 
@@ -130,14 +143,21 @@ class Site:
 
     def source(self) -> Source:
         """The source file of this column, as an author would write it."""
-        start = self.root + ("/col/col7301/index.html" if self.platform == "hanweb_jcms" else self.start_path)
+        start = self.root + (
+            "/col/col7301/index.html" if self.platform == "hanweb_jcms" else self.start_path
+        )
         return Source.model_validate(
             {
                 "id": re.sub(r"[^a-z0-9]+", "_", f"replica_{self.name}"),
-                "title": f"{self.agency} {'市人大代表建议' if self.kind == 'npc_suggestion' else '政协提案'}答复（本机副本）",
+                "title": f"{self.agency} "
+                f"{'市人大代表建议' if self.kind == 'npc_suggestion' else '政协提案'}答复（本机副本）",
                 "platform": self.platform,
                 "kind": self.kind,
-                "publisher": {"name": self.agency, "level": self.level, "region": self.site_code[:6]},
+                "publisher": {
+                    "name": self.agency,
+                    "level": self.level,
+                    "region": self.site_code[:6],
+                },
                 "start_urls": [start],
                 "listing": {"api": f"{self.root}{self.api_path}"} if self.api_path else {},
                 "coverage": {"start": self.first_year},
@@ -155,7 +175,8 @@ class Site:
         return self._numbered[1].get(number) if number not in self.withdrawn else None
 
     def encode(self, text: str) -> tuple[bytes, str]:
-        """Bytes and Content-Type of a page in the site's charset, or the wrong one that it declares."""
+        """Bytes and Content-Type of a page in the site's charset, or the wrong one that it
+        declares."""
         if "gbk" in self.quirks:
             return text.encode("gb18030"), "text/html"
         if "false_gb2312" in self.quirks:
@@ -170,4 +191,6 @@ class Site:
 
 def stamp(day: date) -> str:
     """A Last-Modified header of noon on that day."""
-    return datetime(day.year, day.month, day.day, 12, tzinfo=UTC).strftime("%a, %d %b %Y %H:%M:%S GMT")
+    return datetime(day.year, day.month, day.day, 12, tzinfo=UTC).strftime(
+        "%a, %d %b %Y %H:%M:%S GMT"
+    )

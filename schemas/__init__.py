@@ -1,1 +1,2 @@
-"""What a row is: one definition per table, and the pure functions that turn printed values into typed ones."""
+"""What a row is: one definition per table, and the pure functions that turn printed values into
+typed ones."""

@@ -13,9 +13,11 @@ SCHEMA_VERSION = "1.2"
 Int16 = Annotated[int, pa.int16()]
 Int32 = Annotated[int, pa.int32()]
 Instant = Annotated[datetime, pa.timestamp("us", tz="UTC")]
-"""A machine time. Microseconds because the table format (Delta) knows no other unit; values carry milliseconds."""
+"""A machine time. Microseconds because the table format (Delta) knows no other unit; values carry
+milliseconds."""
 PageTime = Annotated[datetime, pa.timestamp("us", tz="UTC")]
-"""A time printed on a page, read as Asia/Shanghai; midnight when only a date is printed. Published in that zone."""
+"""A time printed on a page, read as Asia/Shanghai; midnight when only a date is printed. Published
+in that zone."""
 
 
 class Row(BaseModel):
@@ -25,7 +27,8 @@ class Row(BaseModel):
 
 
 def arrow_type(annotation: Any) -> tuple[pa.DataType, bool]:
-    """Arrow type and nullability of a model annotation. Raises TypeError for a type that has no column type."""
+    """Arrow type and nullability of a model annotation. Raises TypeError for a type that has no
+    column type."""
     origin, args = get_origin(annotation), get_args(annotation)
     if origin in (Union, types.UnionType):
         inner = [a for a in args if a is not type(None)]
@@ -39,7 +42,13 @@ def arrow_type(annotation: Any) -> tuple[pa.DataType, bool]:
         return pa.list_(pa.field("element", arrow_type(args[0])[0])), False
     if origin is dict:
         return pa.map_(arrow_type(args[0])[0], arrow_type(args[1])[0]), False
-    plain = {str: pa.string(), int: pa.int64(), date: pa.date32(), bool: pa.bool_(), float: pa.float64()}
+    plain = {
+        str: pa.string(),
+        int: pa.int64(),
+        date: pa.date32(),
+        bool: pa.bool_(),
+        float: pa.float64(),
+    }
     if annotation in plain:
         return plain[annotation], False
     raise TypeError(f"no column type for {annotation!r}")

@@ -7,7 +7,8 @@ SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
 
 
 def now() -> datetime:
-    """The current instant in UTC, to the millisecond (the resolution of every machine time in the tables)."""
+    """The current instant in UTC, to the millisecond (the resolution of every machine time in the
+    tables)."""
     instant = datetime.now(UTC)
     return instant.replace(microsecond=instant.microsecond // 1000 * 1000)
 

@@ -1,4 +1,5 @@
-"""What may change in the published schema: a new nullable column in a minor version, anything else in a major one."""
+"""What may change in the published schema: a new nullable column in a minor version, anything else
+in a major one."""
 
 from typing import Any
 
@@ -10,11 +11,15 @@ SchemaDict = dict[str, list[dict[str, Any]]]
 
 def described(schemas: dict[str, pa.Schema]) -> SchemaDict:
     """Schemas as plain values, for a file that is compared later."""
-    return {name: [{"name": f.name, "type": str(f.type), "nullable": f.nullable} for f in schema] for name, schema in schemas.items()}
+    return {
+        name: [{"name": f.name, "type": str(f.type), "nullable": f.nullable} for f in schema]
+        for name, schema in schemas.items()
+    }
 
 
 def schema_changes(old: SchemaDict, new: SchemaDict) -> tuple[list[str], list[str]]:
-    """(breaking changes, compatible additions) from one schema to another, as lines for a person."""
+    """(breaking changes, compatible additions) from one schema to another, as lines for a
+    person."""
     breaking: list[str] = []
     added: list[str] = []
     for table in sorted(set(old) | set(new)):
@@ -33,7 +38,9 @@ def schema_changes(old: SchemaDict, new: SchemaDict) -> tuple[list[str], list[st
                     f"{table}.{name} is new{'' if after[name]['nullable'] else ' and not nullable'}"
                 )
             elif before[name] != after[name]:
-                breaking.append(f"{table}.{name} was {_column(before[name])} and is {_column(after[name])}")
+                breaking.append(
+                    f"{table}.{name} was {_column(before[name])} and is {_column(after[name])}"
+                )
     return breaking, added
 
 

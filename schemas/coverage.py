@@ -1,4 +1,5 @@
-"""What a version says about its own completeness: state of each source, coverage by year, gaps in serial numbers."""
+"""What a version says about its own completeness: state of each source, coverage by year, gaps in
+serial numbers."""
 
 import re
 from collections import defaultdict
@@ -9,7 +10,17 @@ from pydantic import Field
 
 from schemas.base import Instant, Int16, Int32, Row
 
-SourceHealth = Literal["healthy", "incomplete", "empty", "blocked", "failed", "never_run", "held_back", "paused", "gone"]
+SourceHealth = Literal[
+    "healthy",
+    "incomplete",
+    "empty",
+    "blocked",
+    "failed",
+    "never_run",
+    "held_back",
+    "paused",
+    "gone",
+]
 
 
 class SourceState(Row):
@@ -19,17 +30,30 @@ class SourceState(Row):
     title: str = Field(description="Publisher and column")
     platform: str = Field(description="CMS family")
     kind: str = Field(description="npc_suggestion, cppcc_proposal or mixed")
-    publisher: str | None = Field(None, description="Name of the publishing agency, null while not established")
+    publisher: str | None = Field(
+        None, description="Name of the publishing agency, null while not established"
+    )
     level: str = Field(description="Level of the publisher")
     region: str | None = Field(None, description="GB/T 2260 code, null while not established")
     urls: list[str] = Field(description="Start addresses")
     status: str = Field(description="Status in the registry: active, unverified, paused, gone")
-    evidence: str = Field(description="Where the address is from, and the proof once a run verified it")
-    min_replies: Int32 = Field(0, description="Least number of replies that is plausible; below it the last good rows are kept")
-    state: SourceHealth = Field("never_run", description="How the last run went; held_back: this version keeps its last good rows")
+    evidence: str = Field(
+        description="Where the address is from, and the proof once a run verified it"
+    )
+    min_replies: Int32 = Field(
+        0,
+        description="Least number of replies that is plausible; below it the last good rows are "
+        "kept",
+    )
+    state: SourceHealth = Field(
+        "never_run",
+        description="How the last run went; held_back: this version keeps its last good rows",
+    )
     reason: str | None = Field(None, description="Why it is not healthy")
     last_run_at: Instant | None = Field(None, description="End of the last run")
-    last_complete_at: Instant | None = Field(None, description="End of the last run that was proven complete")
+    last_complete_at: Instant | None = Field(
+        None, description="End of the last run that was proven complete"
+    )
 
 
 class Coverage(Row):
@@ -38,15 +62,20 @@ class Coverage(Row):
     source_id: str = Field(description="Registry key, or imported:<host>")
     year: Int16 = Field(description="published_year; 0 when no date is known")
     held: Int32 = Field(0, description="Documents held that are still on the site")
-    replies: Int32 = Field(0, description="Of these, replies (document_type reply or follow_up_reply)")
+    replies: Int32 = Field(
+        0, description="Of these, replies (document_type reply or follow_up_reply)"
+    )
     full_text: Int32 = Field(0, description="Of the held, with their whole text")
-    attachment_only: Int32 = Field(0, description="Of the held, whose text is only in an attachment")
+    attachment_only: Int32 = Field(
+        0, description="Of the held, whose text is only in an attachment"
+    )
     without_text: Int32 = Field(0, description="Of the held, scanned or empty")
     withdrawn: Int32 = Field(0, description="Documents that the site no longer has")
 
 
 class NumberGap(Row):
-    """Proposal numbers that are missing in a run of serial numbers: a hint at replies that are not held."""
+    """Proposal numbers that are missing in a run of serial numbers: a hint at replies that are not
+    held."""
 
     source_id: str = Field(description="Registry key")
     kind: str = Field(description="npc_suggestion or cppcc_proposal")
@@ -56,17 +85,23 @@ class NumberGap(Row):
     highest: Int32 = Field(description="Highest number held")
     held: Int32 = Field(description="Different numbers held")
     missing: list[str] = Field(description="Numbers between them that are not held, at most 500")
-    density: float = Field(description="held / (highest - lowest + 1); an agency that answers few of them has gaps by nature")
+    density: float = Field(
+        description="held / (highest - lowest + 1); an agency that answers few of them has gaps by "
+        "nature"
+    )
 
 
 LEAST_NUMBERS, LEAST_DENSITY, MOST_MISSING = 8, 0.3, 500
 
 
-def number_gaps(source_id: str, rows: Iterable[tuple[str, int | None, int | None, list[str] | None]]) -> list[NumberGap]:
+def number_gaps(
+    source_id: str, rows: Iterable[tuple[str, int | None, int | None, list[str] | None]]
+) -> list[NumberGap]:
     """Gaps by kind and sitting, from (kind, term, session, numbers) of a source's replies.
 
-    Only series of serial numbers are looked at: plain numbers of up to four digits (a year in front is part of some
-    numbers and no serial), at least 8 of them, and dense enough that a gap says something.
+    Only series of serial numbers are looked at: plain numbers of up to four digits (a year in front
+    is part of some numbers and no serial), at least 8 of them, and dense enough that a gap says
+    something.
 
     >>> number_gaps("x", [("npc_suggestion", 9, 3, [str(n)]) for n in (1, 2, 3, 5, 6, 7, 8, 9)])[0].missing
     ['4']
@@ -80,13 +115,24 @@ def number_gaps(source_id: str, rows: Iterable[tuple[str, int | None, int | None
     for (kind, term, session), numbers_held in sorted(series.items(), key=str):
         low, high = (min(numbers_held), max(numbers_held)) if numbers_held else (0, 0)
         density = len(numbers_held) / (high - low + 1)
-        if len(numbers_held) < LEAST_NUMBERS or density < LEAST_DENSITY or len(numbers_held) == high - low + 1:
+        if (
+            len(numbers_held) < LEAST_NUMBERS
+            or density < LEAST_DENSITY
+            or len(numbers_held) == high - low + 1
+        ):
             continue
         missing = [str(n) for n in range(low, high + 1) if n not in numbers_held]
         found.append(
             NumberGap(
-                source_id=source_id, kind=kind, term=term, session=session, lowest=low, highest=high, held=len(numbers_held),
-                missing=missing[:MOST_MISSING], density=round(density, 3),
+                source_id=source_id,
+                kind=kind,
+                term=term,
+                session=session,
+                lowest=low,
+                highest=high,
+                held=len(numbers_held),
+                missing=missing[:MOST_MISSING],
+                density=round(density, 3),
             )
-        )  # fmt: skip
+        )
     return found

@@ -1,4 +1,5 @@
-"""What the health page says, as rows: the same numbers stand in its charts, in Prefect's artifacts and in `<data>/health/*.parquet`."""
+"""What the health page says, as rows: the same numbers stand in its charts, in Prefect's artifacts
+and in `<data>/health/*.parquet`."""
 
 from pydantic import Field
 
@@ -12,19 +13,28 @@ class SourceStatus(Row):
     title: str = Field(description="Publisher and column")
     platform: str = Field(description="CMS family")
     status: str = Field(description="Status in the registry")
-    state: str = Field(description="How the last run went: healthy, incomplete, empty, blocked, failed, never_run, paused, gone")
+    state: str = Field(
+        description="How the last run went: healthy, incomplete, empty, blocked, failed, "
+        "never_run, paused, gone"
+    )
     failure: str | None = Field(None, description="Class of what is wrong; docs/log-messages.md")
     reason: str | None = Field(None, description="What is wrong, for a person")
     last_run_at: Instant | None = Field(None, description="End of the last run")
-    last_complete_at: Instant | None = Field(None, description="End of the last run that was proven complete")
+    last_complete_at: Instant | None = Field(
+        None, description="End of the last run that was proven complete"
+    )
     held: Int32 = Field(0, description="Documents in the newest version")
     newest_published: str | None = Field(None, description="Newest day of publication, YYYY-MM-DD")
-    days_since_news: Int32 | None = Field(None, description="Days since the newest day of publication (first seen, where none is printed)")
+    days_since_news: Int32 | None = Field(
+        None,
+        description="Days since the newest day of publication (first seen, where none is printed)",
+    )
     open_windows: Int32 = Field(0, description="Windows that no run has closed")
 
 
 class Alarm(Row):
-    """Something that wants a person, once, with its history; a source that fails three nights has one alarm, not three."""
+    """Something that wants a person, once, with its history; a source that fails three nights has
+    one alarm, not three."""
 
     source_id: str = Field(description="Registry key")
     kind: str = Field(description="Class; docs/log-messages.md")

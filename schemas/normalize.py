@@ -1,4 +1,5 @@
-"""Printed values to typed columns: ids, keys, levels, hashes. Pure; nothing here looks at a page."""
+"""Printed values to typed columns: ids, keys, levels, hashes. Pure; nothing here looks at a
+page."""
 
 import hashlib
 import json
@@ -10,15 +11,16 @@ from schemas.regions import level_of_code, level_of_place, region_of_host
 from schemas.reply import Disclosure, Level, Outcome, Reply
 
 CONTENT_COLUMNS = (
-    "title", "document_type", "kind", "term", "session", "proposal_numbers", "proposal_title", "addressees", "agency", "doc_number",
-    "reply_date", "published_at", "outcome_raw", "body_text",
+    "title", "document_type", "kind", "term", "session", "proposal_numbers", "proposal_title",
+    "addressees", "agency", "doc_number", "reply_date", "published_at", "outcome_raw", "body_text",
 )  # fmt: skip
-"""What a reader would call the content of a reply. No fetch time, no view count, no provenance: an unchanged page that
-is crawled again has the same hash."""
+"""What a reader would call the content of a reply. No fetch time, no view count, no provenance: an
+unchanged page that is crawled again has the same hash."""
 
 
 def mint_reply_id(source_id: str, document_key: str) -> str:
-    """The id of a reply: 20 hex digits over source and CMS document key. Minted once; a moved page gets an alias."""
+    """The id of a reply: 20 hex digits over source and CMS document key. Minted once; a moved page
+    gets an alias."""
     return hashlib.sha256(f"{source_id}\n{document_key}".encode()).hexdigest()[:20]
 
 
@@ -36,9 +38,16 @@ def content_hash(reply: Reply) -> str:
 
 
 def proposal_key(reply: Reply) -> str | None:
-    """The key that joins all replies to one proposal, when body, region, sitting and exactly one number are known."""
+    """The key that joins all replies to one proposal, when body, region, sitting and exactly one
+    number are known."""
     numbers = reply.proposal_numbers or []
-    if reply.kind == "unknown" or not reply.body_region or not reply.term or not reply.session or len(numbers) != 1:
+    if (
+        reply.kind == "unknown"
+        or not reply.body_region
+        or not reply.term
+        or not reply.session
+        or len(numbers) != 1
+    ):
         return None
     side = "cppcc" if reply.kind == "cppcc_proposal" else "npc"
     return f"{side}:{reply.body_region}:{reply.term}-{reply.session}:{numbers[0]}"
@@ -56,7 +65,8 @@ def disclosure(raw: str | None) -> Disclosure | None:
 
 
 def outcome(raw: str | None, region: str | None) -> Outcome | None:
-    """A printed outcome through the phrase list or the scheme of its region; `unknown` when no scheme covers it."""
+    """A printed outcome through the phrase list or the scheme of its region; `unknown` when no
+    scheme covers it."""
     if not raw:
         return None
     rules = load_rules("schemas", "outcomes")
@@ -71,11 +81,17 @@ def outcome(raw: str | None, region: str | None) -> Outcome | None:
 
 
 def body_level(
-    place: str, publisher_level: Level | None, publisher_region: str | None, site_code: str | None, url: str, agency: str | None
+    place: str,
+    publisher_level: Level | None,
+    publisher_region: str | None,
+    site_code: str | None,
+    url: str,
+    agency: str | None,
 ) -> tuple[Level, str] | None:
     """Level of the body that a place word names, and where it was read; None when nothing decides.
 
-    市 alone says nothing: it is decided by the source, else by 网站标识码, the host, or the full name of the agency.
+    市 alone says nothing: it is decided by the source, else by 网站标识码, the host, or the full
+    name of the agency.
     """
     named = level_of_place(place) if place else None
     if named and named != "bare_city":
@@ -97,18 +113,28 @@ def body_level(
     if named == "bare_city" and re.match("北京市|天津市|上海市|重庆市", agency or ""):
         return "provincial", "agency_name"
     if named == "bare_city" and from_agency:
-        return ("county" if from_agency[1].endswith("市") and from_agency[0] == "county" else "municipal"), "agency_name"
+        return (
+            "county"
+            if from_agency[1].endswith("市") and from_agency[0] == "county"
+            else "municipal"
+        ), "agency_name"
     if not place and from_agency:
         return from_agency[0], "agency_name"
     return None
 
 
 def _agency_place_level(agency: str | None) -> tuple[Level, str] | None:
-    found = re.match(r"([\u4e00-\u9fff]{2,12}?(?:自治州|自治县|自治旗|省|市|州|县|旗|区))(?=[\u4e00-\u9fff]{2})", agency or "")
+    found = re.match(
+        r"([\u4e00-\u9fff]{2,12}?(?:自治州|自治县|自治旗|省|市|州|县|旗|区))(?=[\u4e00-\u9fff]{2})",
+        agency or "",
+    )
     if not found:
         return None
     place = found[1]
-    deeper = re.match(r"([\u4e00-\u9fff]{2,6}?(?:县|区|市|旗))(?=[\u4e00-\u9fff]{2})", (agency or "")[len(place) :])
+    deeper = re.match(
+        r"([\u4e00-\u9fff]{2,6}?(?:县|区|市|旗))(?=[\u4e00-\u9fff]{2})",
+        (agency or "")[len(place) :],
+    )
     if deeper and place.endswith(("市", "州", "省")):
         place += deeper[1]
     level = level_of_place(place)
@@ -116,7 +142,8 @@ def _agency_place_level(agency: str | None) -> tuple[Level, str] | None:
 
 
 def body_region(level: Level | None, region: str | None) -> str | None:
-    """GB/T 2260 code of the body at that level that stands over (or is) the publisher's region; None when below it."""
+    """GB/T 2260 code of the body at that level that stands over (or is) the publisher's region;
+    None when below it."""
     if not level or not region or not re.fullmatch(r"[0-9]{6}", region):
         return None
     own = level_of_code(region)
@@ -130,8 +157,15 @@ def body_region(level: Level | None, region: str | None) -> str | None:
 
 
 def finish(reply: Reply) -> Reply:
-    """Fill the columns that follow from others: char_count, published_year, proposal_key, content_hash."""
-    year = reply.published_at.year if reply.published_at else reply.reply_date.year if reply.reply_date else 0
+    """Fill the columns that follow from others: char_count, published_year, proposal_key,
+    content_hash."""
+    year = (
+        reply.published_at.year
+        if reply.published_at
+        else reply.reply_date.year
+        if reply.reply_date
+        else 0
+    )
     reply.published_year = year
     reply.char_count = len("".join((reply.body_text or "").split()))
     reply.proposal_key = proposal_key(reply)

@@ -1,4 +1,5 @@
-"""Places by GB/T 2260 code, down to prefecture level, and the level of a congress or conference named on a page."""
+"""Places by GB/T 2260 code, down to prefecture level, and the level of a congress or conference
+named on a page."""
 
 import re
 from functools import cache
@@ -10,7 +11,8 @@ from schemas.reply import Level
 
 
 class Region(NamedTuple):
-    """A province or prefecture: six-digit code, full name, short name, host label of its government."""
+    """A province or prefecture: six-digit code, full name, short name, host label of its
+    government."""
 
     code: str
     name: str
@@ -21,7 +23,10 @@ class Region(NamedTuple):
 @cache
 def regions() -> dict[str, Region]:
     """Provinces and prefecture-level places by code."""
-    return {code: Region(code, r["name"], r["short"], r["host"]) for code, r in load_rules("schemas", "regions").items()}
+    return {
+        code: Region(code, r["name"], r["short"], r["host"])
+        for code, r in load_rules("schemas", "regions").items()
+    }
 
 
 @cache
@@ -35,12 +40,14 @@ def _by_host() -> dict[str, Region]:
 
 
 def region_named(name: str) -> Region | None:
-    """The province or prefecture of that full or short name, or None (counties are not listed: names repeat)."""
+    """The province or prefecture of that full or short name, or None (counties are not listed:
+    names repeat)."""
     return _by_name().get(name.strip())
 
 
 def region_of_host(url: str) -> Region | None:
-    """The prefecture or province whose label stands in a .gov.cn host (jxw.shenyang.gov.cn), or None.
+    """The prefecture or province whose label stands in a .gov.cn host (jxw.shenyang.gov.cn), or
+    None.
 
     A county site under its own label (yingcheng.gov.cn) gives None.
     """
@@ -56,7 +63,8 @@ def region_of_host(url: str) -> Region | None:
 
 
 def level_of_code(code: str) -> Level | None:
-    """Level of a GB/T 2260 code: 000000 national, XX0000 provincial, XXYY00 municipal, else county."""
+    """Level of a GB/T 2260 code: 000000 national, XX0000 provincial, XXYY00 municipal, else
+    county."""
     if not re.fullmatch(r"[0-9]{6}", code):
         return None
     if code == "000000":
@@ -67,15 +75,20 @@ def level_of_code(code: str) -> Level | None:
 
 
 _UNIT_LEVELS: dict[str, Level] = {
-    "全国": "national", "省": "provincial", "自治区": "provincial", "州": "municipal", "自治州": "municipal", "盟": "municipal", "地区": "municipal",
-    "县": "county", "自治县": "county", "旗": "county", "自治旗": "county", "区": "county", "镇": "township", "乡": "township",
+    "全国": "national", "省": "provincial", "自治区": "provincial", "州": "municipal",
+    "自治州": "municipal", "盟": "municipal", "地区": "municipal", "县": "county",
+    "自治县": "county", "旗": "county", "自治旗": "county", "区": "county", "镇": "township",
+    "乡": "township",
 }  # fmt: skip
-_PLACE = re.compile(r"([\u4e00-\u9fff]{1,12}?)(特别行政区|自治区|自治州|自治县|自治旗|地区|省|市|州|盟|县|旗|区|镇|乡)")
+_PLACE = re.compile(
+    r"([\u4e00-\u9fff]{1,12}?)(特别行政区|自治区|自治州|自治县|自治旗|地区|省|市|州|盟|县|旗|区|镇|乡)"
+)
 Bare = Literal["bare_city"]
 
 
 def level_of_place(place: str) -> Level | Bare | None:
-    """Level that a place name (市, 沈阳市, 汨罗市, 深圳市龙华区, 县) stands for; a bare 市 says nothing: `bare_city`.
+    """Level that a place name (市, 沈阳市, 汨罗市, 深圳市龙华区, 县) stands for; a bare 市 says
+    nothing: `bare_city`.
 
     >>> level_of_place("汨罗市"), level_of_place("沈阳市"), level_of_place("市"), level_of_place("重庆市")
     ('county', 'municipal', 'bare_city', 'provincial')

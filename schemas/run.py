@@ -7,12 +7,22 @@ from pydantic import Field
 from schemas.base import Instant, Int16, Int32, Row
 
 RunOutcome = Literal["complete", "partial", "empty", "blocked", "failed"]
-"""complete needs proof (declared total met or last page reached); zero is not success; blocked is not gone."""
+"""complete needs proof (declared total met or last page reached); zero is not success; blocked is
+not gone."""
 
 CRAWLS = ("nightly", "crawl", "backfill")
 """Kinds of runs that ask a site; the others read what is archived."""
 
-ChangeOp = Literal["added", "content_changed", "metadata_changed", "reparsed", "moved", "withdrawn", "restored", "redacted"]
+ChangeOp = Literal[
+    "added",
+    "content_changed",
+    "metadata_changed",
+    "reparsed",
+    "moved",
+    "withdrawn",
+    "restored",
+    "redacted",
+]
 
 
 class Capture(Row):
@@ -25,7 +35,9 @@ class Capture(Row):
     final_url: str = Field(description="Address after redirects")
     fetched_at: Instant = Field(description="When the response was complete")
     status: Int16 = Field(description="HTTP status")
-    outcome: str = Field(description="ok, not_modified, gone, challenge, soft_404, http_error, too_large, truncated")
+    outcome: str = Field(
+        description="ok, not_modified, gone, challenge, soft_404, http_error, too_large, truncated"
+    )
     digest: str = Field(description="SHA-256 of the body")
     media_type: str | None = Field(None, description="Content-Type without parameters")
     charset: str | None = Field(None, description="Charset used to decode")
@@ -35,7 +47,8 @@ class Capture(Row):
 
 
 class Issue(Row):
-    """Something a person may want to know about one page or source; nothing is dropped without one."""
+    """Something a person may want to know about one page or source; nothing is dropped without
+    one."""
 
     run_id: str = Field("", description="Run")
     source_id: str = Field("", description="Source")
@@ -77,12 +90,16 @@ class Run(Row):
     """One attempt at one window, with its report."""
 
     run_id: str = Field(description="Time-ordered, unique")
-    kind: Literal["nightly", "crawl", "backfill", "reparse", "import"] = Field(description="What started it")
+    kind: Literal["nightly", "crawl", "backfill", "reparse", "import"] = Field(
+        description="What started it"
+    )
     source_id: str = Field(description="Source")
     window_from: str = Field(description="First day of the window, inclusive")
     window_until: str = Field(description="Last day, inclusive")
     outcome: RunOutcome = Field(description="Result of the attempt")
-    failure: str | None = Field(None, description="Class of the reason; docs/log-messages.md says what to do")
+    failure: str | None = Field(
+        None, description="Class of the reason; docs/log-messages.md says what to do"
+    )
     reason: str | None = Field(None, description="Why it is not complete, for a person")
     proof: str | None = Field(None, description="declared_total or last_page, when complete")
     listed: Int32 = Field(0, description="Documents on the list pages")
@@ -102,7 +119,10 @@ class Run(Row):
 class Alias(Row):
     """Another name of a reply: an address it had before."""
 
-    alias_kind: str = Field(description="url: an address it had before; old_id: an id that a rebuilt site would have given it")
+    alias_kind: str = Field(
+        description="url: an address it had before; old_id: an id that a rebuilt site would have "
+        "given it"
+    )
     alias: str = Field(description="The other name")
     reply_id: str = Field(description="Joins `replies`")
     since: str = Field(description="When it was seen to be an alias")

@@ -9,9 +9,19 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 from schemas.reply import Level
 
 PlatformName = Literal[
-    "trs_wcm", "trs_search", "hanweb_jcms", "hanweb_jpaas", "gkmlpt", "kaipu_ucap", "boda_vsb", "longxun", "ylcms", "xxgk_content", "szinf", "easysite", "generic"
+    "trs_wcm", "trs_search", "hanweb_jcms", "hanweb_jpaas", "gkmlpt", "kaipu_ucap", "boda_vsb",
+    "longxun", "ylcms", "xxgk_content", "szinf", "easysite", "generic",
 ]  # fmt: skip
-FilledColumn = Literal["body_text", "title", "proposal_numbers", "proposal_title", "addressee_raw", "agency", "reply_date", "published_at"]
+FilledColumn = Literal[
+    "body_text",
+    "title",
+    "proposal_numbers",
+    "proposal_title",
+    "addressee_raw",
+    "agency",
+    "reply_date",
+    "published_at",
+]
 SourceKind = Literal["npc_suggestion", "cppcc_proposal", "mixed"]
 
 
@@ -20,8 +30,8 @@ class _Part(BaseModel):
 
 
 class Publisher(_Part):
-    """Who publishes the column. `region` is a GB/T 2260 code, quoted in YAML so that it stays a string; `name` is null
-    while it is not established."""
+    """Who publishes the column. `region` is a GB/T 2260 code, quoted in YAML so that it stays a
+    string; `name` is null while it is not established."""
 
     name: str | None
     level: Level
@@ -29,20 +39,22 @@ class Publisher(_Part):
 
     @property
     def known_region(self) -> str | None:
-        """The region, or None while it is not established ("000000" stands for the whole country only at national level)."""
+        """The region, or None while it is not established ("000000" stands for the whole country
+        only at national level)."""
         return self.region if self.region != "000000" or self.level == "national" else None
 
 
 class Coverage(_Part):
-    """What a nightly window covers: pages published up to `overlap_days` ago are listed again every night."""
+    """What a nightly window covers: pages published up to `overlap_days` ago are listed again every
+    night."""
 
     start: int = Field(2008, ge=1980, le=2100)
     overlap_days: int = Field(400, ge=1)
 
 
 class Expect(_Part):
-    """What a healthy source looks like; outside of it there is an issue and an alarm. `fill` gives, for a column, the share of
-    fetched replies that must have it."""
+    """What a healthy source looks like; outside of it there is an issue and an alarm. `fill` gives,
+    for a column, the share of fetched replies that must have it."""
 
     min_replies: int = 0
     max_replies: int | None = None
@@ -51,7 +63,8 @@ class Expect(_Part):
 
 
 class Http(_Part):
-    """What the host needs. `delay` seconds between requests; only the replica may go under the polite default."""
+    """What the host needs. `delay` seconds between requests; only the replica may go under the
+    polite default."""
 
     delay: float = Field(3.0, ge=0)
     recheck_days: int = Field(30, ge=0)
@@ -62,8 +75,13 @@ class Listing(_Part):
 
     rows: str | None = None  # CSS selector of the rows
     offset: int | None = None  # number of the second page file
-    children: str | None = None  # regular expression of year child columns, on their path below the parent
-    api: str | None = None  # address of the list service where the column page does not name it; ADDRESS#FORM posts
+    children: str | None = (
+        None  # regular expression of year child columns, on their path below the parent
+    )
+    api: str | None = (
+        # address of the list service where the column page does not name it; ADDRESS#FORM posts
+        None
+    )
     category: str | None = None  # gkmlpt: words in the names of the wanted categories
 
 
@@ -111,7 +129,10 @@ class Source(_Part):
     @property
     def hosts(self) -> set[str]:
         """Hosts that a crawl of this source may ask."""
-        return {urlsplit(u).hostname or "" for u in [*self.start_urls, *([self.listing.api] if self.listing.api else [])]}
+        return {
+            urlsplit(u).hostname or ""
+            for u in [*self.start_urls, *([self.listing.api] if self.listing.api else [])]
+        }
 
     @property
     def crawled(self) -> bool:

@@ -12,13 +12,24 @@ from schemas.coverage import Coverage, NumberGap, SourceState
 from schemas.reply import Attachment, Citation, Reply, Revision, Section
 from schemas.run import Alias, Capture, Change, Issue, Quarantine, Run
 
-COMMIT = pa.field("commit_id", pa.string(), False, {"doc": "Internal: the commit that wrote the row; grows with time"})
-STATE = pa.field("state_id", pa.string(), False, {"doc": "Internal: the commit that wrote this state's text and child rows"})
+COMMIT = pa.field(
+    "commit_id",
+    pa.string(),
+    False,
+    {"doc": "Internal: the commit that wrote the row; grows with time"},
+)
+STATE = pa.field(
+    "state_id",
+    pa.string(),
+    False,
+    {"doc": "Internal: the commit that wrote this state's text and child rows"},
+)
 YEAR = pa.field("published_year", pa.int16(), False, {"doc": "Partition"})
 
 
 class Text(Row):
-    """The full text of one state, apart from the metadata so that a metadata change never rewrites text."""
+    """The full text of one state, apart from the metadata so that a metadata change never rewrites
+    text."""
 
     reply_id: str = Field(description="Joins `replies`")
     state_id: str = Field(description="State of the reply that has this text")
@@ -27,13 +38,15 @@ class Text(Row):
 
 
 Role = Literal["placed", "log", "derived", "working"]
-"""placed: current states, published in folders by year. log: only grows; a version adds a file to those of its parent.
+"""placed: current states, published in folders by year. log: only grows; a version adds a file to
+those of its parent.
 derived: small, made anew for each version, no working table. working: not published."""
 
 
 @dataclass(frozen=True)
 class TableSpec:
-    """One table: its model, its role, and whether the working table is partitioned by year of publication."""
+    """One table: its model, its role, and whether the working table is partitioned by year of
+    publication."""
 
     model: type[Row]
     role: Role
@@ -76,7 +89,8 @@ CHILDREN = tuple(name for name, spec in CATALOGUE.items() if spec.child)
 
 @cache
 def table_schema(name: str) -> pa.Schema:
-    """Arrow schema of a working table: the model's and the internal columns, without the text of `replies` and `revisions`."""
+    """Arrow schema of a working table: the model's and the internal columns, without the text of
+    `replies` and `revisions`."""
     schema = arrow_schema(CATALOGUE[name].model)
     if name in ("replies", "revisions"):
         schema = schema.remove(schema.get_field_index("body_text")).append(STATE)
@@ -86,9 +100,9 @@ def table_schema(name: str) -> pa.Schema:
 
 
 def published_schema(name: str) -> pa.Schema:
-    """The schema of the published files: as in the tables, with page times in their own zone (a UTC date would be a day
-    early). Placed tables have published_year in the folder names only: readers take it from there, and a file that
-    holds it too makes pyarrow refuse the folder.
+    """The schema of the published files: as in the tables, with page times in their own zone (a UTC
+    date would be a day early). Placed tables have published_year in the folder names only: readers
+    take it from there, and a file that holds it too makes pyarrow refuse the folder.
     """
     spec = CATALOGUE[name]
     schema = arrow_schema(spec.model)
@@ -97,5 +111,8 @@ def published_schema(name: str) -> pa.Schema:
     at = schema.get_field_index("published_at")
     if at >= 0:
         old = schema.field(at)
-        schema = schema.set(at, pa.field(old.name, pa.timestamp("us", tz="Asia/Shanghai"), old.nullable, old.metadata))
+        schema = schema.set(
+            at,
+            pa.field(old.name, pa.timestamp("us", tz="Asia/Shanghai"), old.nullable, old.metadata),
+        )
     return schema

@@ -1,1 +1,2 @@
-"""Where things are kept: archive (WARC), ledger (windows and known documents), staging, dataset (tables, versions)."""
+"""Where things are kept: archive (WARC), ledger (windows and known documents), staging, dataset
+(tables, versions)."""

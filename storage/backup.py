@@ -1,4 +1,5 @@
-"""A backup: a second data folder, brought up to date by copying what changed. It can be used as it is."""
+"""A backup: a second data folder, brought up to date by copying what changed. It can be used as it
+is."""
 
 import os
 import shutil
@@ -15,12 +16,18 @@ KEPT = ("archive", "tables", "datasets", "health", "suppress.jsonl", "ledger.sql
 def backup(layout: Layout, target: Path) -> tuple[int, int]:
     """Copy what changed since the last backup to the same folder; (files copied, bytes copied).
 
-    No commit and no publication runs meanwhile; crawls go on, and what they have staged comes with the next backup. SQLite
-    files are copied by SQLite itself, hard links of versions stay hard links, `latest` moves last. Raises StorageError when
-    the target cannot be one.
+    No commit and no publication runs meanwhile; crawls go on, and what they have staged comes with
+    the next backup. SQLite files are copied by SQLite itself, hard links of versions stay hard
+    links, `latest` moves last.
+    Raises StorageError when the target cannot be one.
     """
-    if target.resolve() == layout.root.resolve() or layout.root.resolve() in target.resolve().parents:
-        raise StorageError(f"{target} lies in the data folder itself; choose a folder on another disk")
+    if (
+        target.resolve() == layout.root.resolve()
+        or layout.root.resolve() in target.resolve().parents
+    ):
+        raise StorageError(
+            f"{target} lies in the data folder itself; choose a folder on another disk"
+        )
     if target.exists() and any(target.iterdir()) and not (target / "ledger.sqlite").exists():
         raise StorageError(f"{target} is not empty and no backup of dafu; choose another folder")
     copied = size = 0
@@ -29,7 +36,11 @@ def backup(layout: Layout, target: Path) -> tuple[int, int]:
         for source in _files(layout.root):
             goal, state = target / source.relative_to(layout.root), source.stat()
             goal.parent.mkdir(parents=True, exist_ok=True)
-            same = goal.exists() and goal.stat().st_size == state.st_size and goal.stat().st_mtime_ns == state.st_mtime_ns
+            same = (
+                goal.exists()
+                and goal.stat().st_size == state.st_size
+                and goal.stat().st_mtime_ns == state.st_mtime_ns
+            )
             first = placed.setdefault((state.st_dev, state.st_ino), goal)
             if same:
                 continue
@@ -61,6 +72,11 @@ def _files(root: Path) -> list[Path]:
         path = root / name
         below = path.rglob("*") if path.is_dir() else [path]
         found += [
-            p for p in below if p.is_file() and not p.is_symlink() and not p.name.endswith(("-wal", "-shm")) and "/.building-" not in str(p)
+            p
+            for p in below
+            if p.is_file()
+            and not p.is_symlink()
+            and not p.name.endswith(("-wal", "-shm"))
+            and "/.building-" not in str(p)
         ]
     return sorted(found)

@@ -63,18 +63,28 @@ class Layout:
     def prepare(self) -> "Layout":
         """Create the folders. Raises StorageError when they cannot be written."""
         try:
-            for folder in (self.archive, self.staging, self.tables, self.datasets, self.locks, self.logs):
+            for folder in (
+                self.archive,
+                self.staging,
+                self.tables,
+                self.datasets,
+                self.locks,
+                self.logs,
+            ):
                 folder.mkdir(parents=True, exist_ok=True)
             probe = self.root / f".write-{os.getpid()}"
             probe.write_text("ok")
             probe.unlink()
         except OSError as error:
-            raise StorageError(f"cannot write to {self.root}: {error.strerror}; choose another folder with --data") from error
+            raise StorageError(
+                f"cannot write to {self.root}: {error.strerror}; choose another folder with --data"
+            ) from error
         return self
 
 
 def write_atomic(path: Path, text: str | Iterable[str]) -> None:
-    """Write a file (a text, or pieces of one) that is either old or new, never half: temporary name, fsync, rename."""
+    """Write a file (a text, or pieces of one) that is either old or new, never half: temporary
+    name, fsync, rename."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
     with temporary.open("w", encoding="utf-8") as out:
         out.writelines([text] if isinstance(text, str) else text)
@@ -99,7 +109,8 @@ def json_lines(path: Path) -> Iterator[dict[str, Any]]:
 
 @contextlib.contextmanager
 def locked(path: Path, wait: bool = True) -> Iterator[None]:
-    """Hold an OS lock, which the kernel frees on any death. Raises BlockingIOError when not waiting and it is held."""
+    """Hold an OS lock, which the kernel frees on any death. Raises BlockingIOError when not waiting
+    and it is held."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("a+") as handle:
         fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))

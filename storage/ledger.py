@@ -1,7 +1,8 @@
 """The window ledger: what was asked of each source, what came of it, and which documents are known.
 
-One SQLite file in WAL mode. Only the orchestrating process writes, in short transactions, and only after the tables have
-the rows: if it dies in between, documents are fetched once more and found unchanged, and no window closes too early.
+One SQLite file in WAL mode. Only the orchestrating process writes, in short transactions, and only
+after the tables have the rows: if it dies in between, documents are fetched once more and found
+unchanged, and no window closes too early.
 """
 
 import re
@@ -42,16 +43,22 @@ LEAST_PAGES, LAYOUT_SHARE = 5, 0.8
 
 
 GONE_AFTER = 2
-"""Runs in which a page must be missing from a complete list and answer 404 or 410 before it counts as withdrawn."""
+"""Runs in which a page must be missing from a complete list and answer 404 or 410 before it counts
+as withdrawn."""
 
 
 def learned_path(paths: Counter[str]) -> str | None:
-    """The path that at least LEAST_PAGES pages and LAYOUT_SHARE of all pages have, or None. A path of bare tags names nothing."""
+    """The path that at least LEAST_PAGES pages and LAYOUT_SHARE of all pages have, or None. A path
+    of bare tags names nothing."""
     total = sum(paths.values())
     if not total:
         return None
     path, count = paths.most_common(1)[0]
-    return path if count >= LEAST_PAGES and count >= LAYOUT_SHARE * total and re.search("[#.]", path) else None
+    return (
+        path
+        if count >= LEAST_PAGES and count >= LAYOUT_SHARE * total and re.search("[#.]", path)
+        else None
+    )
 
 
 @dataclass(frozen=True)
@@ -84,11 +91,15 @@ class Known:
     gone_count: int
 
 
-_KNOWN = "SELECT document_key, url, listed_title, listed_at, etag, last_modified, digest, checked_at, gone_count FROM documents"
+_KNOWN = (
+    "SELECT document_key, url, listed_title, listed_at, etag, last_modified, digest, "
+    "checked_at, gone_count FROM documents"
+)
 
 
 class Ledger:
-    """Windows and documents. Safe to open from several processes; writes are serialised by SQLite."""
+    """Windows and documents. Safe to open from several processes; writes are serialised by
+    SQLite."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -116,15 +127,19 @@ class Ledger:
             copy.unlink()
 
     def plan(self, sources: Iterable[tuple[str, int, int]], today: date) -> list[Window]:
-        """One window a source for tonight, those with an open window first, the longest waiting before others.
+        """One window a source for tonight, those with an open window first, the longest waiting
+        before others.
 
-        `sources` are (source_id, first year, overlap days). A window that failed earlier is joined with tonight's, so
-        that closing the joined one closes both; a source without any complete window starts at its first year.
+        `sources` are (source_id, first year, overlap days). A window that failed earlier is joined
+        with tonight's, so that closing the joined one closes both; a source without any complete
+        window starts at its first year.
         """
         planned: list[tuple[tuple[int, str], Window]] = []
         with closing(self._connect()) as db, db:
             for source_id, first_year, overlap in sources:
-                rows = db.execute("SELECT * FROM windows WHERE source_id = ?", (source_id,)).fetchall()
+                rows = db.execute(
+                    "SELECT * FROM windows WHERE source_id = ?", (source_id,)
+                ).fetchall()
                 waiting = [r for r in rows if r["outcome"] not in DONE]
                 begin = today - timedelta(days=overlap)
                 if not any(r["outcome"] in DONE for r in rows):
@@ -132,43 +147,79 @@ class Ledger:
                 begin = min([begin, *(date.fromisoformat(r["window_from"]) for r in waiting)])
                 tried = [r for r in waiting if r["attempts"]]
                 oldest = min((r["updated_at"] for r in tried), default="")
-                window = Window(source_id, begin, today, max((r["attempts"] for r in tried), default=0))
+                window = Window(
+                    source_id, begin, today, max((r["attempts"] for r in tried), default=0)
+                )
                 planned.append(((0 if tried else 1, oldest), window))
                 db.execute(
-                    "INSERT OR IGNORE INTO windows (source_id, window_from, window_until, updated_at) VALUES (?,?,?,?)",
+                    "INSERT OR IGNORE INTO windows (source_id, window_from, window_until, "
+                    "updated_at) VALUES (?,?,?,?)",
                     (source_id, begin.isoformat(), today.isoformat(), now().isoformat()),
                 )
         return [window for _, window in sorted(planned, key=lambda pair: pair[0])]
 
-    def record(self, window: Window, run_id: str, outcome: str, reason: str | None, proof: str | None, counts: dict[str, int]) -> None:
-        """Outcome of an attempt. A complete one closes every open window of the source that lies within it."""
+    def record(
+        self,
+        window: Window,
+        run_id: str,
+        outcome: str,
+        reason: str | None,
+        proof: str | None,
+        counts: dict[str, int],
+    ) -> None:
+        """Outcome of an attempt. A complete one closes every open window of the source that lies
+        within it."""
         names = ("listed", "known", "fetched", "new", "changed", "gone", "failed")
         with closing(self._connect()) as db, db:
             db.execute(
-                f"INSERT INTO windows (source_id, window_from, window_until, outcome, reason, proof, attempts, run_id, updated_at, {', '.join(names)}) "
+                "INSERT INTO windows (source_id, window_from, window_until, outcome, reason, "
+                f"proof, attempts, run_id, updated_at, {', '.join(names)}) "
                 f"VALUES (?,?,?,?,?,?,1,?,?,{','.join('?' * len(names))}) "
-                "ON CONFLICT (source_id, window_from, window_until) DO UPDATE SET outcome=excluded.outcome, reason=excluded.reason, proof=excluded.proof, "
-                "attempts=attempts+1, run_id=excluded.run_id, updated_at=excluded.updated_at, " + ", ".join(f"{n}=excluded.{n}" for n in names),
+                "ON CONFLICT (source_id, window_from, window_until) DO UPDATE SET "
+                "outcome=excluded.outcome, reason=excluded.reason, proof=excluded.proof, "
+                "attempts=attempts+1, run_id=excluded.run_id, updated_at=excluded.updated_at, "
+                + ", ".join(f"{n}=excluded.{n}" for n in names),
                 (
-                    window.source_id, window.from_date.isoformat(), window.until_date.isoformat(), outcome, reason, proof, run_id,
-                    now().isoformat(), *(counts.get(n, 0) for n in names),
+                    window.source_id,
+                    window.from_date.isoformat(),
+                    window.until_date.isoformat(),
+                    outcome,
+                    reason,
+                    proof,
+                    run_id,
+                    now().isoformat(),
+                    *(counts.get(n, 0) for n in names),
                 ),
-            )  # fmt: skip
+            )
             if outcome in DONE:
                 db.execute(
-                    "UPDATE windows SET outcome='complete', proof='joined', updated_at=? WHERE source_id=? AND outcome != 'complete' AND window_from >= ? AND window_until <= ?",
-                    (now().isoformat(), window.source_id, window.from_date.isoformat(), window.until_date.isoformat()),
+                    "UPDATE windows SET outcome='complete', proof='joined', updated_at=? WHERE "
+                    "source_id=? AND outcome != 'complete' AND window_from >= ? AND window_until "
+                    "<= ?",
+                    (
+                        now().isoformat(),
+                        window.source_id,
+                        window.from_date.isoformat(),
+                        window.until_date.isoformat(),
+                    ),
                 )
 
     def documents(self, source_id: str) -> Iterator[Known]:
-        """All known documents of a source, one after another: a large source has a hundred thousand."""
+        """All known documents of a source, one after another: a large source has a hundred
+        thousand."""
         with closing(self._connect()) as db:
-            yield from (Known(*row) for row in db.execute(f"{_KNOWN} WHERE source_id = ?", (source_id,)))
+            yield from (
+                Known(*row) for row in db.execute(f"{_KNOWN} WHERE source_id = ?", (source_id,))
+            )
 
     def document_count(self, source_id: str) -> int:
         """Number of known documents of a source."""
         with closing(self._connect()) as db:
-            return int(db.execute("SELECT count(*) FROM documents WHERE source_id = ?", (source_id,)).fetchone()[0])
+            return int(
+                db.execute(
+                    "SELECT count(*) FROM documents WHERE source_id = ?", (source_id,)
+                ).fetchone()[0]
+            )
 
     def known(self, source_id: str, keys: Iterable[str]) -> dict[str, Known]:
         """Known documents of a source among some keys, by key."""
@@ -181,7 +232,9 @@ class Ledger:
         """Insert or replace known documents, in one transaction."""
         with closing(self._connect()) as db, db:
             db.executemany(
-                "INSERT OR REPLACE INTO documents (source_id, document_key, url, listed_title, listed_at, etag, last_modified, digest, checked_at, gone_count) VALUES (?,?,?,?,?,?,?,?,?,?)",
+                "INSERT OR REPLACE INTO documents (source_id, document_key, url, listed_title, "
+                "listed_at, etag, last_modified, digest, checked_at, gone_count) VALUES "
+                "(?,?,?,?,?,?,?,?,?,?)",
                 [
                     (
                         source_id,
@@ -202,15 +255,30 @@ class Ledger:
     def lists(self, source_id: str) -> list[dict[str, object]]:
         """List pages of a source with their validators and where their last content is archived."""
         with closing(self._connect()) as db:
-            rows = db.execute("SELECT url, etag, last_modified, warc_file, warc_offset FROM lists WHERE source_id = ?", (source_id,))
+            rows = db.execute(
+                "SELECT url, etag, last_modified, warc_file, warc_offset FROM lists WHERE "
+                "source_id = ?",
+                (source_id,),
+            )
             return [dict(row) for row in rows]
 
     def remember_lists(self, source_id: str, pages: Iterable[dict[str, object]]) -> None:
         """Insert or replace list pages, in one transaction."""
         with closing(self._connect()) as db, db:
             db.executemany(
-                "INSERT OR REPLACE INTO lists (source_id, url, etag, last_modified, warc_file, warc_offset) VALUES (?,?,?,?,?,?)",
-                [(source_id, p["url"], p["etag"], p["last_modified"], p["warc_file"], p["warc_offset"]) for p in pages],
+                "INSERT OR REPLACE INTO lists (source_id, url, etag, last_modified, warc_file, "
+                "warc_offset) VALUES (?,?,?,?,?,?)",
+                [
+                    (
+                        source_id,
+                        p["url"],
+                        p["etag"],
+                        p["last_modified"],
+                        p["warc_file"],
+                        p["warc_offset"],
+                    )
+                    for p in pages
+                ],
             )
 
     def imported(self) -> set[str]:
@@ -221,32 +289,50 @@ class Ledger:
     def note_import(self, name: str, pages: int) -> None:
         """Note a part of an input, after its rows are in the tables."""
         with closing(self._connect()) as db, db:
-            db.execute("INSERT OR REPLACE INTO imports VALUES (?, ?, ?)", (name, pages, now().isoformat()))
+            db.execute(
+                "INSERT OR REPLACE INTO imports VALUES (?, ?, ?)", (name, pages, now().isoformat())
+            )
 
     def told_alarms(self) -> dict[tuple[str, str], datetime]:
         """Alarms (source, class) that somebody was told of, and when last."""
         with closing(self._connect()) as db:
-            return {(s, k): datetime.fromisoformat(at) for s, k, at in db.execute("SELECT source_id, kind, told_at FROM alarms")}
+            return {
+                (s, k): datetime.fromisoformat(at)
+                for s, k, at in db.execute("SELECT source_id, kind, told_at FROM alarms")
+            }
 
     def note_alarms(self, told: dict[tuple[str, str], datetime]) -> None:
         """Note which alarms are told, in place of what was noted before."""
         with closing(self._connect()) as db, db:
             db.execute("DELETE FROM alarms")
-            db.executemany("INSERT INTO alarms VALUES (?, ?, ?)", [(s, k, at.isoformat()) for (s, k), at in told.items()])
+            db.executemany(
+                "INSERT INTO alarms VALUES (?, ?, ?)",
+                [(s, k, at.isoformat()) for (s, k), at in told.items()],
+            )
 
     def layout(self, source_id: str) -> str | None:
         """The container path learned from a source's pages, or None."""
         with closing(self._connect()) as db:
-            row = db.execute("SELECT path FROM layouts WHERE source_id = ?", (source_id,)).fetchone()
+            row = db.execute(
+                "SELECT path FROM layouts WHERE source_id = ?", (source_id,)
+            ).fetchone()
         return row["path"] if row else None
 
     def learn_layout(self, source_id: str, path: str) -> None:
         """Remember a learned path in place of the one before."""
         with closing(self._connect()) as db, db:
-            db.execute("INSERT OR REPLACE INTO layouts (source_id, path, learned_at) VALUES (?,?,?)", (source_id, path, now().isoformat()))
+            db.execute(
+                "INSERT OR REPLACE INTO layouts (source_id, path, learned_at) VALUES (?,?,?)",
+                (source_id, path, now().isoformat()),
+            )
 
     def windows(self, source_id: str | None = None) -> list[dict[str, object]]:
         """All windows (of one source), newest first."""
         with closing(self._connect()) as db:
             where, values = ("WHERE source_id = ?", (source_id,)) if source_id else ("", ())
-            return [dict(row) for row in db.execute(f"SELECT * FROM windows {where} ORDER BY updated_at DESC", values)]
+            return [
+                dict(row)
+                for row in db.execute(
+                    f"SELECT * FROM windows {where} ORDER BY updated_at DESC", values
+                )
+            ]

@@ -1,8 +1,10 @@
-"""The object store: with DAFU_STORE=s3://bucket/prefix the tables live there, and archive, ledger and versions are kept there too.
+"""The object store: with DAFU_STORE=s3://bucket/prefix the tables live there, and archive, ledger
+and versions are kept there too.
 
-The local data folder then holds only what is being worked on (staging, locks, logs) and caches that can be fetched or made
-again. Credentials and endpoint are those of the AWS environment (AWS_ACCESS_KEY_ID, AWS_ENDPOINT_URL …). Locks are those
-of one machine: one machine collects and publishes to a store.
+The local data folder then holds only what is being worked on (staging, locks, logs) and caches that
+can be fetched or made again. Credentials and endpoint are those of the AWS environment
+(AWS_ACCESS_KEY_ID, AWS_ENDPOINT_URL …). Locks are those of one machine: one machine collects and
+publishes to a store.
 """
 
 import json
@@ -27,7 +29,10 @@ class Store:
         try:
             self._files, self._root = FileSystem.from_uri(self.address)
         except (pa.ArrowInvalid, OSError) as error:
-            raise StorageError(f"{VARIABLE}={address} is no object store that can be opened: {str(error).splitlines()[0]}") from error
+            raise StorageError(
+                f"{VARIABLE}={address} is no object store that can be opened: "
+                f"{str(error).splitlines()[0]}"
+            ) from error
 
     def _path(self, name: str) -> str:
         return f"{self._root}/{name}"
@@ -75,8 +80,14 @@ class Store:
 
     def names(self, folder: str) -> list[str]:
         """Names of all objects under a folder."""
-        listed = self._files.get_file_info(FileSelector(self._path(folder), allow_not_found=True, recursive=True))
-        return sorted(info.path.removeprefix(f"{self._root}/") for info in listed if info.type == FileType.File)
+        listed = self._files.get_file_info(
+            FileSelector(self._path(folder), allow_not_found=True, recursive=True)
+        )
+        return sorted(
+            info.path.removeprefix(f"{self._root}/")
+            for info in listed
+            if info.type == FileType.File
+        )
 
 
 @lru_cache(maxsize=4)

@@ -49,7 +49,9 @@ def crawl_site(layout: Layout) -> Callable[..., SourceReport]:
     return partial(crawl_into, layout)
 
 
-def crawl_into(layout: Layout, site: Site, recheck: bool = False, timeout: float = 90) -> SourceReport:
+def crawl_into(
+    layout: Layout, site: Site, recheck: bool = False, timeout: float = 90
+) -> SourceReport:
     """One crawl of a served site into a data folder."""
     source = site.source()
     options = CrawlOptions("crawl", replica=True, recheck=recheck, timeout=timeout)

@@ -1,4 +1,5 @@
-"""What the list page of an unknown column says: platform, pager, kind, publisher, place, and a draft of its source file. Pure."""
+"""What the list page of an unknown column says: platform, pager, kind, publisher, place, and a
+draft of its source file. Pure."""
 
 import re
 from dataclasses import dataclass, field
@@ -16,17 +17,25 @@ from schemas.regions import level_of_code, level_of_place, region_of_host, regio
 from schemas.reply import Level
 from schemas.source import PlatformName, Source, SourceKind
 
-_NPC = re.compile(r"rddb|rdjy|rdya|srdj|dbjy|rdbl|rd_|renda|(?<![a-z])rd(?![a-z])|/jiany/|qgrd|rdjyta")
+_NPC = re.compile(
+    r"rddb|rdjy|rdya|srdj|dbjy|rdbl|rd_|renda|(?<![a-z])rd(?![a-z])|/jiany/|qgrd|rdjyta"
+)
 _CPPCC = re.compile(r"zxwy|zxta|zxt|szxta|zx_|wyta|tajy|zhengxie|(?<![a-z])zx(?![a-z])|/tia/|qgzx")
-_NPC_WORDS, _CPPCC_WORDS = re.compile(r"人大|代表.{0,4}建议|议案"), re.compile(r"政协|委员.{0,4}提案|提案")
-_BOTH = re.compile(r"(?:建议|议案)(?:和|、|及|与)?(?:政协)?(?:委员)?提案|提案(?:和|、|及|与)?(?:人大)?(?:代表)?(?:建议|议案)")
+_NPC_WORDS, _CPPCC_WORDS = (
+    re.compile(r"人大|代表.{0,4}建议|议案"),
+    re.compile(r"政协|委员.{0,4}提案|提案"),
+)
+_BOTH = re.compile(
+    r"(?:建议|议案)(?:和|、|及|与)?(?:政协)?(?:委员)?提案|提案(?:和|、|及|与)?(?:人大)?(?:代表)?(?:建议|议案)"
+)
 _SITE_WORDS = re.compile(r"(?:门户|政府|官方|政务)?(?:网站|网)$|^(?:首页|中国)[·\-\s]|\s.{0,20}$")
 SAMPLE = 5
 
 
 @dataclass
 class Detection:
-    """What was found. `reasons` say why the platform was chosen; `doubts` are what a person must look at."""
+    """What was found. `reasons` say why the platform was chosen; `doubts` are what a person must
+    look at."""
 
     url: str
     platform: PlatformName
@@ -49,9 +58,20 @@ class Detection:
     @property
     def source_id(self) -> str:
         """Suggested id: the labels of the host from the place down, and the kind."""
-        labels = [p for p in (urlsplit(self.url).hostname or "").split(".") if p not in ("www", "gov", "cn", "com", "org")]
+        labels = [
+            p
+            for p in (urlsplit(self.url).hostname or "").split(".")
+            if p not in ("www", "gov", "cn", "com", "org")
+        ]
         kind = {"npc_suggestion": "npc", "cppcc_proposal": "cppcc"}.get(self.kind)
-        return re.sub(r"[^a-z0-9]{1,80}", "_", "_".join([*reversed(labels), *([kind] if kind else [])]).lower()).strip("_") or "source"
+        return (
+            re.sub(
+                r"[^a-z0-9]{1,80}",
+                "_",
+                "_".join([*reversed(labels), *([kind] if kind else [])]).lower(),
+            ).strip("_")
+            or "source"
+        )
 
     @property
     def folder(self) -> str:
@@ -61,8 +81,16 @@ class Detection:
 
     def source_yaml(self, evidence: str) -> str:
         """The source file, ready to be saved."""
-        words = {"npc_suggestion": "人大代表建议答复", "cppcc_proposal": "政协提案答复", "mixed": "建议提案答复"}[self.kind]
-        head = {"title": f"{self.publisher or urlsplit(self.url).hostname} {words}", "platform": self.platform, "kind": self.kind}
+        words = {
+            "npc_suggestion": "人大代表建议答复",
+            "cppcc_proposal": "政协提案答复",
+            "mixed": "建议提案答复",
+        }[self.kind]
+        head = {
+            "title": f"{self.publisher or urlsplit(self.url).hostname} {words}",
+            "platform": self.platform,
+            "kind": self.kind,
+        }
         name = "null" if self.publisher is None else self.publisher
         return (
             yaml.safe_dump(head, allow_unicode=True, sort_keys=False)
@@ -80,12 +108,20 @@ def province_folders() -> dict[str, str]:
 def draft_source(url: str, platform: str = "generic", delay: float = 3) -> Source:
     """A source for a look at an unknown column."""
     publisher = {"name": None, "level": "municipal", "region": "000000"}
-    about = {"id": "draft", "title": "draft", "platform": platform, "kind": "mixed", "publisher": publisher, "evidence": "draft"}
+    about = {
+        "id": "draft",
+        "title": "draft",
+        "platform": platform,
+        "kind": "mixed",
+        "publisher": publisher,
+        "evidence": "draft",
+    }
     return Source.model_validate({**about, "start_urls": [url], "http": {"delay": delay}})
 
 
 def detect(page: Page, answers: list[Page]) -> Detection:
-    """All that a column page says, with `answers` (pages of the list service or a year child that it leads to), if any."""
+    """All that a column page says, with `answers` (pages of the list service or a year child that
+    it leads to), if any."""
     ranked = ranked_platforms(page)
     if ranked[0][1] == "generic" and answers:
         ranked = ranked_platforms(answers[0])  # a parent of year columns shows no articles
@@ -100,17 +136,40 @@ def detect(page: Page, answers: list[Page]) -> Detection:
     if not rows and name != "generic":
         rows = PLATFORMS["generic"].list_page(source, page, True).rows
     tags = meta_tags(page.tree) if not page.is_text else {}
-    code = site_code([r.text for r in flatten(page.tree).runs[-60:]], tags) if not page.is_text else None
+    code = (
+        site_code([r.text for r in flatten(page.tree).runs[-60:]], tags)
+        if not page.is_text
+        else None
+    )
     region, level = _place(code, page.url)
     publisher = _publisher(tags, page)
-    if publisher and (named := level_of_place(publisher)) and named != "bare_city" and level != "national" and code is None:
+    if (
+        publisher
+        and (named := level_of_place(publisher))
+        and named != "bare_city"
+        and level != "national"
+        and code is None
+    ):
         level = named
     titles = [row.title for row in rows]
     found = Detection(
-        page.url, source.platform, score, reasons, [(n, s) for s, n, _ in ranked[1:3]], best.pager, len(rows), best.declared_total,
-        best.declared_pages, _kind(page.url, _column_words(tags, page), titles), publisher, level, region, listed.children, titles[:SAMPLE],
+        page.url,
+        source.platform,
+        score,
+        reasons,
+        [(n, s) for s, n, _ in ranked[1:3]],
+        best.pager,
+        len(rows),
+        best.declared_total,
+        best.declared_pages,
+        _kind(page.url, _column_words(tags, page), titles),
+        publisher,
+        level,
+        region,
+        listed.children,
+        titles[:SAMPLE],
         rows[0].url if rows else None,
-    )  # fmt: skip
+    )
     found.doubts = _doubts(found, listed, code, bool(answers))
     return found
 
@@ -118,26 +177,41 @@ def detect(page: Page, answers: list[Page]) -> Detection:
 def _doubts(found: Detection, listed: ListPage, code: str | None, followed: bool) -> list[str]:
     doubts = []
     if not found.rows and not found.children:
-        doubts.append("no rows were read: set listing.rows to a CSS selector of the rows, or write a platform")
+        doubts.append(
+            "no rows were read: set listing.rows to a CSS selector of the rows, or write a platform"
+        )
     if listed.due and not found.rows and not followed:
         doubts.append(f"the rows come from {listed.due[0].key}; a saved page cannot show them")
     if listed.more:
-        doubts.append("the page has a next page that is not understood: a crawl will be partial until listing or platform says how")
+        doubts.append(
+            "the page has a next page that is not understood: a crawl will be partial until "
+            "listing or platform says how"
+        )
     if found.publisher is None:
         doubts.append("publisher: no SiteName on the page; write the agency's name")
     if code is None:
-        doubts.append("region and level are from the host name, because the page has no 网站标识码; check them")
+        doubts.append(
+            "region and level are from the host name, because the page has no 网站标识码; check "
+            "them"
+        )
     if found.region == "000000" and found.level != "national":
-        doubts.append('region is not known: write the GB/T 2260 code, in quotes; "000000" stands for none')
+        doubts.append(
+            'region is not known: write the GB/T 2260 code, in quotes; "000000" stands for none'
+        )
     if found.kind == "mixed":
-        doubts.append("kind is mixed: if the site has columns for NPC and CPPCC apart, name those instead")
+        doubts.append(
+            "kind is mixed: if the site has columns for NPC and CPPCC apart, name those instead"
+        )
     if found.pages and found.total and found.rows and -(-found.total // found.rows) != found.pages:
-        doubts.append(f"{found.total} records in {found.pages} pages do not fit {found.rows} rows a page")
+        doubts.append(
+            f"{found.total} records in {found.pages} pages do not fit {found.rows} rows a page"
+        )
     return doubts
 
 
 def _place(code: str | None, url: str) -> tuple[str, Level]:
-    """Region and level from the 网站标识码 (six digits of region, or bm for ministries), else from the host name."""
+    """Region and level from the 网站标识码 (six digits of region, or bm for ministries), else from
+    the host name."""
     if code and code.lower().startswith("bm"):
         return "000000", "national"
     if code and code[:6].isdigit() and code[:2] in province_folders():

@@ -1,4 +1,5 @@
-"""Writing sources: from a detection to a source file with its test pages, and from a proven run to `active`."""
+"""Writing sources: from a detection to a source file with its test pages, and from a proven run to
+`active`."""
 
 import json
 import re
@@ -28,23 +29,42 @@ def found_text(found: Detection) -> str:
         f"platform   {found.platform} (score {found.score}{'; next: ' + others if others else ''})",
         *(f"           - {reason}" for reason in found.reasons),
         f"pager      {found.pager}",
-        f"records    {found.rows} rows on the first page, {found.total if found.total is not None else 'no total'} declared"
+        f"records    {found.rows} rows on the first page, "
+        f"{found.total if found.total is not None else 'no total'} declared"
         + (f", {found.pages} pages" if found.pages else ""),
         f"kind       {found.kind}",
         f"publisher  {found.publisher or 'not named on the page'}",
         f"place      {found.region}, {found.level}",
-        *([f"children   {len(found.children)}: {', '.join(found.children[:3])}"] if found.children else []),
+        *(
+            [f"children   {len(found.children)}: {', '.join(found.children[:3])}"]
+            if found.children
+            else []
+        ),
         *(["titles     " + "\n           ".join(found.titles)] if found.titles else []),
         *(f"look at    {doubt}" for doubt in found.doubts),
     ]
     place = f"{found.folder}/{found.source_id}.yml"
-    return "\n".join(lines) + f"\n\n# crawlers/sources/{place}\n" + found.source_yaml(f"S: list page read by detection on {today()}")
+    return (
+        "\n".join(lines)
+        + f"\n\n# crawlers/sources/{place}\n"
+        + found.source_yaml(f"S: list page read by detection on {today()}")
+    )
 
 
-def add_source(found: Detection, pages: dict[str, Page], source_id: str, folder: Path, fixtures: Path, full: bool) -> list[Path]:
-    """Write the source file and its fixtures; the paths written, the source file first. Raises AuthoringError."""
+def add_source(
+    found: Detection,
+    pages: dict[str, Page],
+    source_id: str,
+    folder: Path,
+    fixtures: Path,
+    full: bool,
+) -> list[Path]:
+    """Write the source file and its fixtures; the paths written, the source file first. Raises
+    AuthoringError."""
     if not re.fullmatch(r"[a-z0-9]+(?:_[a-z0-9]+)*", source_id):
-        raise AuthoringError(f"{source_id!r} is no source id: lower-case words joined by _; give one with --id")
+        raise AuthoringError(
+            f"{source_id!r} is no source id: lower-case words joined by _; give one with --id"
+        )
     path = folder / found.folder / f"{source_id}.yml"
     if any(folder.rglob(f"{source_id}.yml")):
         raise AuthoringError(f"a source {source_id} exists already; give another id with --id")
@@ -55,13 +75,22 @@ def add_source(found: Detection, pages: dict[str, Page], source_id: str, folder:
     expected: dict[str, Any] = {"pages": {}}
     for role, page in pages.items():
         body = page.body if full else skeleton(page)
-        if not full and role != "article" and _listing(source, Page(page.url, body), role) != _listing(source, page, role):
-            body = page.body  # blotting out would change what the list says; a JSON answer, say, whose names are Chinese
+        if (
+            not full
+            and role != "article"
+            and _listing(source, Page(page.url, body), role) != _listing(source, page, role)
+        ):
+            # blotting out would change what the list says; a JSON answer, say, whose names are
+            # Chinese
+            body = page.body
         saved = place / f"{role}.{'json' if body[:1] in b'[{' else 'html'}"
         _parent(saved).write_bytes(body)
         written.append(saved)
         kept = Page(page.url, body)
-        expected["pages"][saved.name] = {"url": page.url, **(_article(source, kept) if role == "article" else _listing(source, kept, role))}
+        expected["pages"][saved.name] = {
+            "url": page.url,
+            **(_article(source, kept) if role == "article" else _listing(source, kept, role)),
+        }
     write_atomic(place / "expected.json", json.dumps(expected, ensure_ascii=False, indent=1) + "\n")
     return [*written, place / "expected.json"]
 
@@ -75,17 +104,27 @@ def _listing(source: Source, page: Page, role: str) -> dict[str, Any]:
     """What a list fixture must give, now and after any change of the platform."""
     listed = PLATFORMS[source.platform].list_page(source, page, role == "list")
     return {
-        "rows": [[row.url, row.published_at.date().isoformat() if row.published_at else None] for row in listed.rows],
-        "total": listed.declared_total, "pages": listed.declared_pages, "due": [ask.key for ask in listed.due[:3]], "children": listed.children,
-    }  # fmt: skip
+        "rows": [
+            [row.url, row.published_at.date().isoformat() if row.published_at else None]
+            for row in listed.rows
+        ],
+        "total": listed.declared_total,
+        "pages": listed.declared_pages,
+        "due": [ask.key for ask in listed.due[:3]],
+        "children": listed.children,
+    }
 
 
 def _article(source: Source, page: Page) -> dict[str, Any]:
     parsed = parse_page(source, page)
     return {
-        "body_at": parsed.body_at, "characters": parsed.reply.char_count, "title_length": len(parsed.reply.title),
-        "published_at": parsed.reply.published_at.date().isoformat() if parsed.reply.published_at else None,
-    }  # fmt: skip
+        "body_at": parsed.body_at,
+        "characters": parsed.reply.char_count,
+        "title_length": len(parsed.reply.title),
+        "published_at": parsed.reply.published_at.date().isoformat()
+        if parsed.reply.published_at
+        else None,
+    }
 
 
 def fixture_problems(place: Path, source: Source) -> list[str]:
@@ -96,15 +135,22 @@ def fixture_problems(place: Path, source: Source) -> list[str]:
         page = Page(wanted.pop("url"), (place / name).read_bytes())
         role = name.split(".")[0]
         found = _article(source, page) if role == "article" else _listing(source, page, role)
-        problems += [f"{name}: {key} is {found[key]!r}, was {wanted[key]!r}" for key in wanted if found[key] != wanted[key]]
+        problems += [
+            f"{name}: {key} is {found[key]!r}, was {wanted[key]!r}"
+            for key in wanted
+            if found[key] != wanted[key]
+        ]
     return problems
 
 
 def verify_source(source: Source, layout: Layout, folder: Path | None) -> str:
-    """Set a source to `active` when a run of its real site is complete with proof and listed documents. Raises AuthoringError."""
+    """Set a source to `active` when a run of its real site is complete with proof and listed
+    documents. Raises AuthoringError."""
     path = next((folder or default_folder()).rglob(f"{source.id}.yml"))
     if any(host.endswith(".localhost") for host in source.hosts):
-        raise AuthoringError(f"{source.id} is a column of the local replica; only a real site can be verified")
+        raise AuthoringError(
+            f"{source.id} is a column of the local replica; only a real site can be verified"
+        )
     runs = [
         r
         for r in Tables(layout.tables).read("runs").to_pylist()
@@ -113,19 +159,34 @@ def verify_source(source: Source, layout: Layout, folder: Path | None) -> str:
     proven = [r for r in runs if r["outcome"] == "complete" and r["proof"] and r["listed"] > 0]
     if not proven:
         last = max(runs, key=lambda r: r["started_at"], default=None)
-        state = f"its last run was {last['outcome']} ({last['reason']})" if last else "it was never crawled here"
-        raise AuthoringError(f"{source.id} stays {source.status}: {state}; run dafu crawl {source.id} until it is complete")
+        state = (
+            f"its last run was {last['outcome']} ({last['reason']})"
+            if last
+            else "it was never crawled here"
+        )
+        raise AuthoringError(
+            f"{source.id} stays {source.status}: {state}; run dafu crawl {source.id} until it is "
+            "complete"
+        )
     run = max(proven, key=lambda r: r["ended_at"])
     day = run["ended_at"].date().isoformat()
     evidence = f"run {run['run_id']}: complete by {run['proof']}, {run['listed']} documents listed"
     text = re.sub(r"(?m)^(?:status|since):.*\n", "", path.read_text(encoding="utf-8"))
-    text = re.sub(r"(?m)^evidence:.*$", lambda m: f'status: active\nsince: "{day}"\n{m[0].rstrip()}', text, count=1)
-    text = re.sub(r'(?m)^evidence: "?(.*?)"?$', lambda m: f'evidence: "{m[1]}; {evidence}"', text, count=1)
+    text = re.sub(
+        r"(?m)^evidence:.*$",
+        lambda m: f'status: active\nsince: "{day}"\n{m[0].rstrip()}',
+        text,
+        count=1,
+    )
+    text = re.sub(
+        r'(?m)^evidence: "?(.*?)"?$', lambda m: f'evidence: "{m[1]}; {evidence}"', text, count=1
+    )
     write_atomic(path, text)
     try:
         load_source(path)
     except SourceError as error:
         raise AuthoringError(
-            f"{path} could not be rewritten by itself ({error}); set status, since and evidence by hand: {evidence}"
+            f"{path} could not be rewritten by itself ({error}); set status, since and evidence by "
+            f"hand: {evidence}"
         ) from error
     return f"{source.id} is active since {day}: {evidence}\nwrote {path}"

@@ -1,4 +1,5 @@
-"""What kept a request from giving a response, as a class of schemas/rules/messages.yml. No text of an exception leaves this module."""
+"""What kept a request from giving a response, as a class of schemas/rules/messages.yml. No text of
+an exception leaves this module."""
 
 import errno
 from collections.abc import Iterator
@@ -45,7 +46,9 @@ _CLASSES: list[tuple[type[BaseException], str, str]] = [
     (ConnectError, "refused", "no connection could be made"),
 ]
 _IGNORED = {
-    "not archived, so not read": Trouble("disk_full", "the archive could not be written; free space"),
+    "not archived, so not read": Trouble(
+        "disk_full", "the archive could not be written; free space"
+    ),
     "Forbidden by robots.txt": Trouble("robots_denied", "robots.txt disallows the address"),
     "max redirections reached": Trouble("redirect_loop", "more than five redirects"),
 }
@@ -58,7 +61,8 @@ def response_of(failure: Failure) -> Response | None:
 
 
 def trouble_of(error: BaseException, host: str | None = None) -> Trouble:
-    """Class of an error without a response, and our own words for it; `unreachable` when it has no class."""
+    """Class of an error without a response, and our own words for it; `unreachable` when it has no
+    class."""
     causes = list(_causes(error))
     for inner in causes:
         if isinstance(inner, RobotsUnavailable):
@@ -67,11 +71,14 @@ def trouble_of(error: BaseException, host: str | None = None) -> Trouble:
             return _IGNORED[str(inner)]
         if "exceeded DOWNLOAD_MAXSIZE" in str(inner):
             return Trouble("too_large", "the response is over the cap of 32 MiB once unpacked")
-    # In the order of the table: what says most comes before the closed connection that goes with it.
+    # In the order of the table: what says most comes before the closed connection that goes with
+    # it.
     for kind, name, words in _CLASSES:
         if any(isinstance(inner, kind) for inner in causes):
             if name == "dns_failed" and host in private_hosts:
-                return Trouble("forbidden_address", "the host name resolves to an address that is not public")
+                return Trouble(
+                    "forbidden_address", "the host name resolves to an address that is not public"
+                )
             return Trouble(name, words)
     return Trouble("unreachable", "no response; the log of the run has the reason")
 

@@ -1,4 +1,5 @@
-"""Attachments of an article: one after the other, each read in a process with limits, then the article is finished."""
+"""Attachments of an article: one after the other, each read in a process with limits, then the
+article is finished."""
 
 import asyncio
 import hashlib
@@ -17,19 +18,24 @@ from crawlers.read.files.text import FileText
 
 
 class AttachmentSpider(scrapy.Spider):  # type: ignore[misc]
-    """The part of ReplySpider that fetches files; requests, failures and staging are the whole spider's."""
+    """The part of ReplySpider that fetches files; requests, failures and staging are the whole
+    spider's."""
 
     def _next_file(self, article: Article) -> Request:
         """The request of the next attachment of an article that wants one."""
         url = article.wanted.pop(0)
-        return self._request(url, self.parse_file, role="attachment", article=article, errback=self.on_file_error)
+        return self._request(
+            url, self.parse_file, role="attachment", article=article, errback=self.on_file_error
+        )
 
     async def _go_on(self, article: Article) -> AsyncIterator[Request]:
         """The request of the next attachment, or the finished article when all are here."""
         if article.wanted:
             yield self._next_file(article)
             return
-        reading = await self.reader.read(article.page, article.parts, article.row.title if article.row else None, article.files)
+        reading = await self.reader.read(
+            article.page, article.parts, article.row.title if article.row else None, article.files
+        )
         at = datetime.fromisoformat(article.response.meta["fetched_at"])
         self._stage(reading, article.key, article.row, at, validators_of(article.response))
 
@@ -39,10 +45,18 @@ class AttachmentSpider(scrapy.Spider):  # type: ignore[misc]
         problem = self._problem(response)
         found = FileText("not_a_file", detail=problem)
         if not problem:
-            found = await asyncio.to_thread(read_file_limited, response.body, self.spec["ocr_pages"])
+            found = await asyncio.to_thread(
+                read_file_limited, response.body, self.spec["ocr_pages"]
+            )
         meta = response.meta
         article.files.append(
-            FetchedFile(meta["asked"], found, len(response.body), hashlib.sha256(response.body).hexdigest(), meta.get("capture_id"))
+            FetchedFile(
+                meta["asked"],
+                found,
+                len(response.body),
+                hashlib.sha256(response.body).hexdigest(),
+                meta.get("capture_id"),
+            )
         )
         async for asked in self._go_on(article):
             yield asked
@@ -51,9 +65,13 @@ class AttachmentSpider(scrapy.Spider):  # type: ignore[misc]
         """An attachment that did not come: an issue, and the article goes on without it."""
         request = failure.request
         response = response_of(failure)
-        reason = trouble_of(failure.value).message if response is None else f"HTTP {response.status}"
+        reason = (
+            trouble_of(failure.value).message if response is None else f"HTTP {response.status}"
+        )
         if response is not None:
             self._problem(response)
-        self._issue("attachment_unreachable", request.meta["asked"], f"attachment did not come: {reason}")
+        self._issue(
+            "attachment_unreachable", request.meta["asked"], f"attachment did not come: {reason}"
+        )
         async for asked in self._go_on(request.meta["article"]):
             yield asked

@@ -1,4 +1,5 @@
-"""The lists of a source: their pages, the rows that are wanted, and how a page that did not change is read again."""
+"""The lists of a source: their pages, the rows that are wanted, and how a page that did not change
+is read again."""
 
 import re
 from collections.abc import AsyncIterator, Iterator
@@ -23,7 +24,8 @@ _FILE = re.compile(r"\.(?:pdf|docx?|wps|ofd|xlsx?|zip|rar|jpe?g|png)$", re.I)
 
 
 class ListSpider(scrapy.Spider):  # type: ignore[misc]
-    """The part of ReplySpider that walks the lists; requests, failures and staging are the whole spider's."""
+    """The part of ReplySpider that walks the lists; requests, failures and staging are the whole
+    spider's."""
 
     first_failure: Trouble | None = None
 
@@ -42,13 +44,19 @@ class ListSpider(scrapy.Spider):  # type: ignore[misc]
             missing = problem in ("gone", "soft_404")
             column.page_failed(url, gone=missing)
             if not (missing and url in column.probes):  # one of two numberings is always missing
-                self.first_failure = self.first_failure or Trouble(problem, messages()[problem].meaning)
+                self.first_failure = self.first_failure or Trouble(
+                    problem, messages()[problem].meaning
+                )
                 self._issue(problem, url, f"list page did not come: {messages()[problem].meaning}")
             return
         page = self._list_page(response, url)
         if page is None:
             self.known_lists.pop(url)
-            asked = {k: v for k, v in response.request.headers.items() if k not in (b"If-None-Match", b"If-Modified-Since")}
+            asked = {
+                k: v
+                for k, v in response.request.headers.items()
+                if k not in (b"If-None-Match", b"If-Modified-Since")
+            }
             yield response.request.replace(headers=asked)
             return
         column.pending.discard(url)
@@ -72,11 +80,14 @@ class ListSpider(scrapy.Spider):  # type: ignore[misc]
                     self.due.append(key)
 
     def _list_page(self, response: Response, url: str) -> Page | None:
-        """The list page as parse input; one that did not change (304) is read from the archive. None when it is not there any more."""
+        """The list page as parse input; one that did not change (304) is read from the archive.
+        None when it is not there any more."""
         if response.status == 304:
             known = self.known_lists[url]
             try:
-                found = read_capture(Path(self.spec["archive"]), known["warc_file"], known["warc_offset"])
+                found = read_capture(
+                    Path(self.spec["archive"]), known["warc_file"], known["warc_offset"]
+                )
             except (OSError, ValueError):
                 return None
             return Page(url, found.body, 200, found.headers)
@@ -86,14 +97,26 @@ class ListSpider(scrapy.Spider):  # type: ignore[misc]
         headers = headers_of(response)
         if "etag" in headers or "last-modified" in headers:
             place = {k: response.meta[k] for k in ("warc_file", "warc_offset")}
-            self.staging.add("lists", {"url": url, "etag": headers.get("etag"), "last_modified": headers.get("last-modified"), **place})
+            self.staging.add(
+                "lists",
+                {
+                    "url": url,
+                    "etag": headers.get("etag"),
+                    "last_modified": headers.get("last-modified"),
+                    **place,
+                },
+            )
         return page
 
     def _is_wanted(self, key: str, row: ListRow) -> bool:
-        """Whether a listed document is asked for: not when it is known and its row did not change."""
+        """Whether a listed document is asked for: not when it is known and its row did not
+        change."""
         known = self.known.get(key)
         listed_at = row.published_at.isoformat() if row.published_at else None
-        if known and not (self.spec["recheck"] or is_due(known, row.title, listed_at, self.source.http.recheck_days)):
+        if known and not (
+            self.spec["recheck"]
+            or is_due(known, row.title, listed_at, self.source.http.recheck_days)
+        ):
             self.counts["known"] += 1
             return False
         if not self._in_window(row):
@@ -101,7 +124,11 @@ class ListSpider(scrapy.Spider):  # type: ignore[misc]
             return False
         host = urlsplit(row.url).hostname or ""
         if not host_allowed(host, self.source.hosts):
-            self._issue("offsite_row", row.url, f"listed row leads to another host ({host}); it is not fetched")
+            self._issue(
+                "offsite_row",
+                row.url,
+                f"listed row leads to another host ({host}); it is not fetched",
+            )
             self.counts["offsite"] += 1
             return False
         if _FILE.search(urlsplit(row.url).path):
@@ -111,13 +138,18 @@ class ListSpider(scrapy.Spider):  # type: ignore[misc]
         return True
 
     def _in_window(self, row: ListRow) -> bool:
-        """Whether a backfill wants a document: listed without a date, or with one in its years. Other runs want all."""
+        """Whether a backfill wants a document: listed without a date, or with one in its years.
+        Other runs want all."""
         if self.spec["kind"] != "backfill" or row.published_at is None:
             return True
-        return bool(self.spec["window"][0] <= row.published_at.date().isoformat() <= self.spec["window"][1])
+        return bool(
+            self.spec["window"][0] <= row.published_at.date().isoformat() <= self.spec["window"][1]
+        )
 
     def _list_request(self, ask: Ask, column: str, priority: int) -> Request:
-        request = self._request(ask.url, self.parse_list, role="list", asked=ask.key, column=column, priority=priority)
+        request = self._request(
+            ask.url, self.parse_list, role="list", asked=ask.key, column=column, priority=priority
+        )
         if ask.form is not None:
             coding = {"Content-Type": "application/x-www-form-urlencoded; charset=UTF-8"}
             request = request.replace(method="POST", body=ask.form, headers=coding)

@@ -1,4 +1,5 @@
-"""Where a crawl may connect: public http(s) hosts only, checked on the address that is really connected to."""
+"""Where a crawl may connect: public http(s) hosts only, checked on the address that is really
+connected to."""
 
 import ipaddress
 from typing import TYPE_CHECKING, Any
@@ -24,7 +25,8 @@ class ForbiddenAddress(IgnoreRequest):  # type: ignore[misc]
 
 
 class RobotsUnavailable(IgnoreRequest):  # type: ignore[misc]
-    """robots.txt could not be had; by RFC 9309 a server error there means that nothing may be crawled. `trouble` says why."""
+    """robots.txt could not be had; by RFC 9309 a server error there means that nothing may be
+    crawled. `trouble` says why."""
 
     def __init__(self, trouble: Trouble) -> None:
         super().__init__(trouble.message)
@@ -32,7 +34,8 @@ class RobotsUnavailable(IgnoreRequest):  # type: ignore[misc]
 
 
 private_hosts: set[str] = set()
-"""Names that this process saw resolve to an address that is not public: a DNS failure does not carry its reason."""
+"""Names that this process saw resolve to an address that is not public: a DNS failure does not
+carry its reason."""
 
 
 def is_public(address: str) -> bool:
@@ -45,7 +48,8 @@ def is_public(address: str) -> bool:
 
 
 class PublicResolver(CachingThreadedResolver):  # type: ignore[misc]
-    """Resolves names to public addresses only, so that neither a redirect nor DNS rebinding reaches an inner host."""
+    """Resolves names to public addresses only, so that neither a redirect nor DNS rebinding reaches
+    an inner host."""
 
     @classmethod
     def from_crawler(cls, crawler: "Crawler", reactor: Any) -> "PublicResolver":
@@ -56,12 +60,15 @@ class PublicResolver(CachingThreadedResolver):  # type: ignore[misc]
     allow_replica = False
 
     def getHostByName(self, name: str, timeout: Any = ()) -> Any:  # noqa: N802 (Twisted's name)
-        """Deferred IPv4 address. Fails with DNSLookupError for private, loopback and link-local results."""
+        """Deferred IPv4 address. Fails with DNSLookupError for private, loopback and link-local
+        results."""
         host = name.decode() if isinstance(name, bytes) else name
         if host.endswith(REPLICA_SUFFIX):
             if self.allow_replica:
                 return defer.succeed("127.0.0.1")
-            return defer.fail(DNSLookupError(f"{host} is a replica host; use dafu demo or --replica"))
+            return defer.fail(
+                DNSLookupError(f"{host} is a replica host; use dafu demo or --replica")
+            )
         found = super().getHostByName(host, timeout)
         found.addCallback(_public_only, host)
         return found
@@ -75,14 +82,18 @@ def _public_only(address: str, host: str) -> str:
 
 
 class AllowedHosts:
-    """Downloader middleware: refuses other schemes, IP literals, ports of other services and hosts of other owners."""
+    """Downloader middleware: refuses other schemes, IP literals, ports of other services and hosts
+    of other owners."""
 
     def __init__(self, hosts: set[str], replica: bool) -> None:
         self.hosts, self.replica = hosts, replica
 
     @classmethod
     def from_crawler(cls, crawler: "Crawler") -> "AllowedHosts":
-        return cls(set(crawler.settings.getlist("DAFU_HOSTS")), crawler.settings.getbool("DAFU_ALLOW_REPLICA"))
+        return cls(
+            set(crawler.settings.getlist("DAFU_HOSTS")),
+            crawler.settings.getbool("DAFU_ALLOW_REPLICA"),
+        )
 
     def process_request(self, request: "Request") -> None:
         """Raises ForbiddenAddress for what must not be requested; redirects pass here too."""

@@ -1,7 +1,9 @@
-"""A polite look at one column without storing anything: `python -m crawlers.crawl.probe SPEC.json`, result beside the spec.
+"""A polite look at one column without storing anything: `python -m crawlers.crawl.probe SPEC.json`,
+result beside the spec.
 
-It asks for robots.txt, the column page, at most one page of the list service or one year child behind it, and with
-`article` the first listed document. The same robots, host and challenge rules hold as in a crawl.
+It asks for robots.txt, the column page, at most one page of the list service or one year child
+behind it, and with `article` the first listed document. The same robots, host and challenge rules
+hold as in a crawl.
 """
 
 import base64
@@ -28,13 +30,18 @@ from schemas.source import Source
 
 
 class ProbeSpider(scrapy.Spider):  # type: ignore[misc]
-    """Collects up to three pages of a column; `result` has them and, when something failed, `problem`."""
+    """Collects up to three pages of a column; `result` has them and, when something failed,
+    `problem`."""
 
     name = "probe"
 
     def __init__(self, spec: dict[str, Any], result: dict[str, Any], **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.source, self.detects, self.article = Source.model_validate(spec["source"]), spec["detect"], spec["article"]
+        self.source, self.detects, self.article = (
+            Source.model_validate(spec["source"]),
+            spec["detect"],
+            spec["article"],
+        )
         self.result = result
         self.robots_failed: dict[str, str] = {}
 
@@ -46,20 +53,43 @@ class ProbeSpider(scrapy.Spider):  # type: ignore[misc]
         post = (
             {}
             if ask.form is None
-            else {"method": "POST", "body": ask.form, "headers": {"Content-Type": "application/x-www-form-urlencoded"}}
+            else {
+                "method": "POST",
+                "body": ask.form,
+                "headers": {"Content-Type": "application/x-www-form-urlencoded"},
+            }
         )
-        return Request(ask.url, self.parse, errback=self.on_error, dont_filter=True, meta={"role": role, "asked": ask.key}, **post)
+        return Request(
+            ask.url,
+            self.parse,
+            errback=self.on_error,
+            dont_filter=True,
+            meta={"role": role, "asked": ask.key},
+            **post,
+        )
 
     def parse(self, response: Response) -> Iterator[Request]:
         """Keep the page and go on to the next step."""
         role, asked = response.meta["role"], response.meta["asked"]
         found = classify_response(response.status, headers_of(response), response.body)
         if found != "ok":
-            self.result["problem"] = {"role": role, "url": asked, "class": found, "status": response.status}
+            self.result["problem"] = {
+                "role": role,
+                "url": asked,
+                "class": found,
+                "status": response.status,
+            }
             return
         url = asked if "#" in asked else response.url
         page = Page(url, response.body, response.status, headers_of(response))
-        self.result["pages"].append({"role": role, "url": url, "headers": dict(page.headers), "body": base64.b64encode(page.body).decode()})
+        self.result["pages"].append(
+            {
+                "role": role,
+                "url": url,
+                "headers": dict(page.headers),
+                "body": base64.b64encode(page.body).decode(),
+            }
+        )
         if role == "article" or page.too_large:
             return
         if self.detects and self.source.platform == "generic":
@@ -72,7 +102,14 @@ class ProbeSpider(scrapy.Spider):  # type: ignore[misc]
             yield self._ask(Ask(row.url), "article")
 
     def _fetchable(self, rows: list[ListRow]) -> ListRow | None:
-        return next((row for row in rows if host_allowed(urlsplit(row.url).hostname or "", self.source.hosts)), None)
+        return next(
+            (
+                row
+                for row in rows
+                if host_allowed(urlsplit(row.url).hostname or "", self.source.hosts)
+            ),
+            None,
+        )
 
     def on_error(self, failure: Failure) -> None:
         """Keep why a page did not come."""
@@ -85,7 +122,12 @@ class ProbeSpider(scrapy.Spider):  # type: ignore[misc]
             else trouble_of(failure.value, host).kind
         )
         status = response.status if response is not None else None
-        self.result["problem"] = {"role": meta["role"], "url": meta["asked"], "class": kind, "status": status}
+        self.result["problem"] = {
+            "role": meta["role"],
+            "url": meta["asked"],
+            "class": kind,
+            "status": status,
+        }
 
     def slow_down(self, netloc: str, delay: float) -> None:
         """Apply a robots.txt Crawl-delay to the host."""
@@ -98,7 +140,9 @@ def main(argv: list[str]) -> int:
     """Probe as the spec says; writes result.json beside it."""
     path = Path(argv[0])
     spec = json.loads(path.read_text(encoding="utf-8"))
-    settings = crawl_settings(Source.model_validate(spec["source"]), spec["replica"], spec["user_agent"], max_requests=8)
+    settings = crawl_settings(
+        Source.model_validate(spec["source"]), spec["replica"], spec["user_agent"], max_requests=8
+    )
     del settings["DOWNLOADER_MIDDLEWARES"]["crawlers.crawl.middlewares.ArchiveResponses"]
     settings["LOG_LEVEL"] = "ERROR"
     result: dict[str, Any] = {"pages": [], "problem": None}

@@ -1,7 +1,8 @@
 """The crawl's own process: `python -m crawlers.crawl.process SPEC.json`.
 
-The parent keeps our standard input open; when it closes (the parent was cancelled or killed) the crawl stops by itself.
-The result is the run's report.json, written last and atomically: a missing report means a crash, whatever the exit code.
+The parent keeps our standard input open; when it closes (the parent was cancelled or killed) the
+crawl stops by itself. The result is the run's report.json, written last and atomically: a missing
+report means a crash, whatever the exit code.
 """
 
 import fcntl
@@ -38,12 +39,19 @@ def main(argv: list[str]) -> int:
                 # It may take hours: the night does not wait for it, and the window stays open.
                 reason = f"a backfill is crawling {host}; it is tried again next night"
                 StagingWriter(Path(spec["folder"])).finish(
-                    {"outcome": "failed", "failure": "backfill_running", "reason": reason, "proof": None, "ended_at": now().isoformat()}
+                    {
+                        "outcome": "failed",
+                        "failure": "backfill_running",
+                        "reason": reason,
+                        "proof": None,
+                        "ended_at": now().isoformat(),
+                    }
                 )
                 return 0
             if spec["kind"] == "backfill":
                 held.enter_context(hold(backfill))
-            # One crawl at a time on a host, across all runs; the kernel frees the lock on any death.
+            # One crawl at a time on a host, across all runs; the kernel frees the lock on any
+            # death.
             lock = held.enter_context((Path(spec["locks"]) / f"host-{host}.lock").open("a"))
             fcntl.flock(lock, fcntl.LOCK_EX)
         process = AsyncCrawlerProcess(settings)
@@ -59,14 +67,20 @@ def main(argv: list[str]) -> int:
 
 
 def _peak_memory() -> int:
-    """MiB that this process had at most; 0 where the system does not tell. (ru_maxrss would count the parent's before the exec.)"""
+    """MiB that this process had at most; 0 where the system does not tell. (ru_maxrss would count
+    the parent's before the exec.)"""
     status = Path("/proc/self/status")
-    found = re.search(r"VmHWM:\s{1,20}([0-9]{1,12}) kB", status.read_text()) if status.exists() else None
+    found = (
+        re.search(r"VmHWM:\s{1,20}([0-9]{1,12}) kB", status.read_text())
+        if status.exists()
+        else None
+    )
     return int(found[1]) // 1024 if found else 0
 
 
 def _stop_with_parent() -> None:
-    """Wait for the end of our standard input, then stop as on SIGTERM: gracefully, with a report."""
+    """Wait for the end of our standard input, then stop as on SIGTERM: gracefully, with a
+    report."""
     while os.read(0, 1024):
         pass
     os.kill(os.getpid(), signal.SIGTERM)

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-ResponseClass = Literal["ok", "not_modified", "gone", "challenge", "soft_404", "login_page", "http_error"]
+ResponseClass = Literal[
+    "ok", "not_modified", "gone", "challenge", "soft_404", "login_page", "http_error"
+]
 
 CIRCUIT_STATUSES = frozenset({403, 412, 429, 503, 521})
 """Answers that a site gives when it has had enough; several in a row open the circuit."""
@@ -17,28 +19,36 @@ _CHALLENGE = re.compile(
     rb"\$_ts\s{0,3}=|__jsl_clearance|_waf_|c3vk=|wzws|acw_sc__v2|cf-challenge|safeline|/captcha|\xe8\xae\xbf\xe9\x97\xae\xe8\xbf\x87\xe4\xba\x8e\xe9\xa2\x91\xe7\xb9\x81"
     rb"|\xe8\xae\xbf\xe9\x97\xae\xe9\xaa\x8c\xe8\xaf\x81|\xe4\xba\xba\xe6\x9c\xba\xe9\xaa\x8c\xe8\xaf\x81|web\s{0,2}application\s{0,2}firewall|waf\s{0,2}block"
 )  # on lower case, which is far faster than ignoring it; the Chinese words are, in UTF-8: 访问过于频繁, 访问验证, 人机验证
-_COOKIE_SHELL = re.compile(rb"document\.cookie\s{0,3}=|location\.(?:reload|replace|href)|eval\(function\(p,a,c,k")
+_COOKIE_SHELL = re.compile(
+    rb"document\.cookie\s{0,3}=|location\.(?:reload|replace|href)|eval\(function\(p,a,c,k"
+)
 _PASSWORD = re.compile(rb"<input\b[^<>]{0,300}\btype\s{0,3}=\s{0,3}[\"']?password")
 _SOFT_404 = re.compile(
     r"页面不存在|您访问的页面(?:不存在|已(?:被)?删除|已失效|找不到)|找不到(?:该|您|你)?(?:访问的)?(?:页面|网页|文件)|内容(?:不存在|已(?:被)?删除)|信息不存在|文章不存在|该信息已(?:被)?删除|"
-    r"404 ?(?:Not Found|错误|页面)|访问的(?:资源|内容)不存在|栏目不存在|页面走丢|页面丢失|网页已(?:被)?删除",
+    r"404 ?(?:Not Found|错误|页面)|访问的(?:资源|内容)不存在|栏目不存在|页面走丢|页面丢失|"
+    r"网页已(?:被)?删除",
     re.I,
 )
 
 
-_MARKUP = re.compile(r"<(?:script|style)\b.{0,20000}?</(?:script|style)>|<[^<>]{1,500}>", re.S | re.I)
+_MARKUP = re.compile(
+    r"<(?:script|style)\b.{0,20000}?</(?:script|style)>|<[^<>]{1,500}>", re.S | re.I
+)
 
 
 def classify_response(status: int, headers: Mapping[str, str], body: bytes) -> ResponseClass:
     """Class of a response by status and content. A challenge is only ever detected, never answered.
 
-    Sites with 瑞数 leave its script in good pages too, so a challenge page is a small one, or one with a status of its own.
+    Sites with 瑞数 leave its script in good pages too, so a challenge page is a small one, or one
+    with a status of its own.
     """
     if status == 304:
         return "not_modified"
     if status in (404, 410):
         return "gone"
-    if status in (412, 521) or (status in (403, 503, 202, 405) and _CHALLENGE.search(body[:20_000].lower())):
+    if status in (412, 521) or (
+        status in (403, 503, 202, 405) and _CHALLENGE.search(body[:20_000].lower())
+    ):
         return "challenge"
     if status in (301, 302, 303, 307, 308) and "set-cookie" in headers:
         return "challenge"  # only a cookie wall gets here: other redirects are followed
@@ -55,9 +65,14 @@ def classify_response(status: int, headers: Mapping[str, str], body: bytes) -> R
     ):
         return "ok"
     small = body.lower() if len(body) < 20_000 else b""
-    if len(body) < 6_000 and (_CHALLENGE.search(small) or (len(body) < 1_500 and _COOKIE_SHELL.search(small) and b"<p" not in small)):
+    if len(body) < 6_000 and (
+        _CHALLENGE.search(small)
+        or (len(body) < 1_500 and _COOKIE_SHELL.search(small) and b"<p" not in small)
+    ):
         return "challenge"
-    if len(body) < 30 and not (body[:1] in b"[{" and "json" in headers.get("content-type", "")):  # an empty answer of a list service
+    if len(body) < 30 and not (
+        body[:1] in b"[{" and "json" in headers.get("content-type", "")
+    ):  # an empty answer of a list service
         return "soft_404"
     if len(body) < 20_000:
         password, words = _PASSWORD.search(small), _text(body)
@@ -85,10 +100,15 @@ class Circuit:
     refusals: int = 0
 
     def note(self, status: int, found: ResponseClass) -> str | None:
-        """Take note of a response; the reason to stop, at the first challenge or after CIRCUIT_LIMIT refusals in a row."""
+        """Take note of a response; the reason to stop, at the first challenge or after
+        CIRCUIT_LIMIT refusals in a row."""
         if found == "challenge":
             return f"challenge page (HTTP {status})"
         if status == 429:  # its Retry-After was waited for already, if it was a reasonable one
             return "HTTP 429: the site asks for a longer wait"
         self.refusals = self.refusals + 1 if status in CIRCUIT_STATUSES else 0
-        return f"HTTP {status} {self.refusals} times in a row" if self.refusals >= CIRCUIT_LIMIT else None
+        return (
+            f"HTTP {status} {self.refusals} times in a row"
+            if self.refusals >= CIRCUIT_LIMIT
+            else None
+        )

@@ -12,13 +12,17 @@ UNUSED = (
     "start.StartSpiderMiddleware",
     "metacopy.MetaCopyDetectionMiddleware",
 )
-"""Each takes its time with every response, and the walk has its own bounds. No Referer is sent, no start request is marked."""
+"""Each takes its time with every response, and the walk has its own bounds. No Referer is sent, no
+start request is marked."""
 POLITE_DELAY = 3.0
 """Least seconds between two requests to a real host."""
 
 
-def crawl_settings(source: Source, replica: bool, user_agent: str, max_requests: int) -> dict[str, Any]:
-    """Settings for one source. Only hosts of the replica, and only when the caller allows it, go without a delay."""
+def crawl_settings(
+    source: Source, replica: bool, user_agent: str, max_requests: int
+) -> dict[str, Any]:
+    """Settings for one source. Only hosts of the replica, and only when the caller allows it, go
+    without a delay."""
     hosts = sorted(source.hosts)
     local = replica and all(h.endswith(REPLICA_SUFFIX) for h in hosts)
     return {
@@ -42,15 +46,18 @@ def crawl_settings(source: Source, replica: bool, user_agent: str, max_requests:
         "REMOTE_CONTROL_ENABLED": False,  # 2.19 would start a local server that executes code
         "TELNETCONSOLE_ENABLED": False,
         "DOWNLOAD_VERIFY_CERTIFICATES": True,
-        "HTTPCACHE_ENABLED": False,  # serves old pages without asking; conditional requests are our own
+        # serves old pages without asking; conditional requests are our own
+        "HTTPCACHE_ENABLED": False,
         "MEMUSAGE_LIMIT_MB": 1_500,
         "CLOSESPIDER_PAGECOUNT": max_requests,
         "DNS_RESOLVER": "crawlers.crawl.network.PublicResolver",
         "TWISTED_DNS_RESOLVER": "crawlers.crawl.network.PublicResolver",
         "HTTPERROR_ALLOWED_CODES": [304],
-        "CONCURRENT_ITEMS": 1,  # Scrapy starts as many tasks for each response; the spider gives requests only
+        # Scrapy starts as many tasks for each response; the spider gives requests only
+        "CONCURRENT_ITEMS": 1,
         "SPIDER_MIDDLEWARES": {f"scrapy.spidermiddlewares.{name}": None for name in UNUSED},
-        "WARN_ON_GENERATOR_RETURN_VALUE": False,  # reads the source of every callback anew, 2 ms a page
+        # reads the source of every callback anew, 2 ms a page
+        "WARN_ON_GENERATOR_RETURN_VALUE": False,
         "LOG_LEVEL": "INFO",
         "LOG_FORMAT": "%(asctime)s %(levelname)s %(name)s: %(message)s",
         "DOWNLOADER_MIDDLEWARES": {
@@ -59,7 +66,8 @@ def crawl_settings(source: Source, replica: bool, user_agent: str, max_requests:
             "crawlers.crawl.middlewares.PoliteRobots": 100,
             "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
             "crawlers.crawl.middlewares.PoliteRetry": 550,
-            "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # AllowedHosts does its work
+            # AllowedHosts does its work
+            "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
             "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
             "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
             "crawlers.crawl.middlewares.QuickMetaRefresh": 580,

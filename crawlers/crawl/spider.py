@@ -1,4 +1,5 @@
-"""ReplySpider: the only spider. A source and a window in; captures, parsed pages and a report out."""
+"""ReplySpider: the only spider. A source and a window in; captures, parsed pages and a report
+out."""
 
 import logging
 from collections import Counter, deque
@@ -40,9 +41,11 @@ MAX_FILES = 10
 
 
 class ReplySpider(ListSpider, AttachmentSpider, IdleSpider):
-    """Walks the lists of one source, fetches new and changed documents, checks those that the list no longer has.
+    """Walks the lists of one source, fetches new and changed documents, checks those that the list
+    no longer has.
 
-    `spec` is the JSON object that flows write (see crawlers.crawl.process). All results go through staging; nothing is returned.
+    `spec` is the JSON object that flows write (see crawlers.crawl.process). All results go through
+    staging; nothing is returned.
     """
 
     name = "reply"
@@ -55,8 +58,12 @@ class ReplySpider(ListSpider, AttachmentSpider, IdleSpider):
         self.archive = ArchiveWriter(Path(spec["archive"]), spec["run_id"], self.source.id)
         self.staging = StagingWriter(Path(spec["folder"]))
         self.reader = Reader(self.source, spec["layout"])
-        self.known = {row["document_key"]: row for row in json_lines(Path(spec["folder"]) / "known.jsonl")}
-        self.known_lists = {row["url"]: row for row in json_lines(Path(spec["folder"]) / "known_lists.jsonl")}
+        self.known = {
+            row["document_key"]: row for row in json_lines(Path(spec["folder"]) / "known.jsonl")
+        }
+        self.known_lists = {
+            row["url"]: row for row in json_lines(Path(spec["folder"]) / "known_lists.jsonl")
+        }
         self.walk = Walk()
         self.counts: Counter[str] = Counter()
         self.failed: Counter[str] = Counter()
@@ -94,52 +101,114 @@ class ReplySpider(ListSpider, AttachmentSpider, IdleSpider):
             yield request
 
     async def parse_part(self, response: Response) -> AsyncIterator[Request]:
-        """A further part of an article; the article is read when all are here. A missing part fails the document."""
+        """A further part of an article; the article is read when all are here. A missing part fails
+        the document."""
         meta = response.meta
         problem = self._problem(response)
         if problem:
-            self._failed_article(meta["key"], meta["asked"], problem, "a further part of it is no page")
+            self._failed_article(
+                meta["key"], meta["asked"], problem, "a further part of it is no page"
+            )
             return
         pages, parts = [*meta["pages"], page_of(response)], meta["parts"]
         if len(pages) <= len(parts):
             yield self._request(
-                parts[len(pages) - 1], self.parse_part, role="reply", key=meta["key"], pages=pages, parts=parts, first=meta["first"]
+                parts[len(pages) - 1],
+                self.parse_part,
+                role="reply",
+                key=meta["key"],
+                pages=pages,
+                parts=parts,
+                first=meta["first"],
             )
             return
-        async for request in self._read(meta["key"], self.walk.listed.get(meta["key"]), pages[0], meta["first"], pages[1:]):
+        async for request in self._read(
+            meta["key"], self.walk.listed.get(meta["key"]), pages[0], meta["first"], pages[1:]
+        ):
             yield request
 
-    async def _read(self, key: str, row: ListRow | None, page: Page, response: Response, parts: list[Page]) -> AsyncIterator[Request]:
+    async def _read(
+        self, key: str, row: ListRow | None, page: Page, response: Response, parts: list[Page]
+    ) -> AsyncIterator[Request]:
         reading = await self.reader.read(page, parts, row.title if row else None)
-        wanted = [url for url in reading.files if host_allowed(urlsplit(url).hostname or "", self.source.hosts)]
+        wanted = [
+            url
+            for url in reading.files
+            if host_allowed(urlsplit(url).hostname or "", self.source.hosts)
+        ]
         if reading.parts:
             needed = list(reading.parts)
-            yield self._request(needed[0], self.parse_part, role="reply", key=key, pages=[page], parts=needed, first=response)
+            yield self._request(
+                needed[0],
+                self.parse_part,
+                role="reply",
+                key=key,
+                pages=[page],
+                parts=needed,
+                first=response,
+            )
         elif wanted:
             yield self._next_file(Article(key, row, page, parts, response, wanted[:MAX_FILES]))
         else:
-            self._stage(reading, key, row, datetime.fromisoformat(response.meta["fetched_at"]), validators_of(response))
+            self._stage(
+                reading,
+                key,
+                row,
+                datetime.fromisoformat(response.meta["fetched_at"]),
+                validators_of(response),
+            )
 
     # What was read
 
-    def _stage(self, reading: Reading, key: str, row: ListRow | None, at: datetime, validators: dict[str, str | None]) -> None:
+    def _stage(
+        self,
+        reading: Reading,
+        key: str,
+        row: ListRow | None,
+        at: datetime,
+        validators: dict[str, str | None],
+    ) -> None:
         refused = reading.refused
         if refused:
             self.failed["page_refused"] += 1
-        # One line holds the page and what is then known of it: a kill cannot leave a document known without its row.
+        # One line holds the page and what is then known of it: a kill cannot leave a document known
+        # without its row.
         document = None if refused else document_row(key, row, reading.url, at, validators)
         self.staging.add(
-            "pages", {"fetched_at": at.isoformat(), "refused": refused, "document": document, "body_at": reading.body_at, **reading.rows}
+            "pages",
+            {
+                "fetched_at": at.isoformat(),
+                "refused": refused,
+                "document": document,
+                "body_at": reading.body_at,
+                **reading.rows,
+            },
         )
         self.counts["pages"] += 1
         if self.counts["pages"] % PAGES_OF_A_PART == 0:
             self.staging.cut(self.spec, now())
         if self.counts["pages"] % PROGRESS_EVERY == 0:
-            log.info("progress %s: %d read, %d listed", self.source.id, self.counts["pages"], len(self.walk.listed))
+            log.info(
+                "progress %s: %d read, %d listed",
+                self.source.id,
+                self.counts["pages"],
+                len(self.walk.listed),
+            )
 
-    def _remember(self, key: str, row: ListRow | None, response: Response, known: dict[str, Any]) -> None:
+    def _remember(
+        self, key: str, row: ListRow | None, response: Response, known: dict[str, Any]
+    ) -> None:
         at = datetime.fromisoformat(response.meta["fetched_at"])
-        self.staging.add("documents", document_row(key, row, known["url"], at, {k: known[k] for k in ("etag", "last_modified", "digest")}))
+        self.staging.add(
+            "documents",
+            document_row(
+                key,
+                row,
+                known["url"],
+                at,
+                {k: known[k] for k in ("etag", "last_modified", "digest")},
+            ),
+        )
 
     def _failed_article(self, key: str, url: str, problem: str, words: str) -> None:
         row = self.walk.listed.get(key)
@@ -169,9 +238,14 @@ class ReplySpider(ListSpider, AttachmentSpider, IdleSpider):
         if known and known.get("last_modified"):
             headers["If-Modified-Since"] = known["last_modified"]
         return Request(
-            url, callback, errback=errback or self.on_error, priority=priority, headers=headers, dont_filter=True,
+            url,
+            callback,
+            errback=errback or self.on_error,
+            priority=priority,
+            headers=headers,
+            dont_filter=True,
             meta={"role": role, "asked": url, "handle_httpstatus_all": False, **meta},
-        )  # fmt: skip
+        )
 
     def _problem(self, response: Response) -> str | None:
         """Class of a bad response, counted; opens the circuit after several refusals in a row."""
@@ -187,11 +261,16 @@ class ReplySpider(ListSpider, AttachmentSpider, IdleSpider):
     def _open_circuit(self, reason: str) -> None:
         if not self.blocked:
             self.blocked = reason
-            self._issue("blocked", self.source.start_urls[0], f"{reason}; the crawl of this source stops here and is tried again next time")
+            self._issue(
+                "blocked",
+                self.source.start_urls[0],
+                f"{reason}; the crawl of this source stops here and is tried again next time",
+            )
             self.crawler.engine.close_spider(self, "blocked")
 
     def on_error(self, failure: Failure) -> None:
-        """A request that gave no response: DNS, timeout, TLS, size, robots, a forbidden address; or only a bad status."""
+        """A request that gave no response: DNS, timeout, TLS, size, robots, a forbidden address; or
+        only a bad status."""
         request = failure.request
         response = response_of(failure)
         if response is None:
@@ -212,14 +291,21 @@ class ReplySpider(ListSpider, AttachmentSpider, IdleSpider):
             self._gone(meta["key"])
 
     def on_callback_error(self, failure: Failure, response: Response) -> None:
-        """An error of our own while a response was read: the page counts as failed, the crawl goes on. Without a disk it ends."""
+        """An error of our own while a response was read: the page counts as failed, the crawl goes
+        on. Without a disk it ends."""
         self.failed["reader_error"] += 1
         if isinstance(failure.value, OSError) and failure.value.errno in CANNOT_WRITE:
             self.storage_failed()
             return
         if response.meta.get("role") == "list":
-            self.walk.columns[response.meta["column"]].page_failed(response.meta["asked"], gone=False)
-        words = str(failure.value) if isinstance(failure.value, ReaderError) else "the reader failed on this page"
+            self.walk.columns[response.meta["column"]].page_failed(
+                response.meta["asked"], gone=False
+            )
+        words = (
+            str(failure.value)
+            if isinstance(failure.value, ReaderError)
+            else "the reader failed on this page"
+        )
         self._issue("reader_error", response.url, f"{words}; please report it")
 
     def storage_failed(self) -> None:
@@ -229,7 +315,16 @@ class ReplySpider(ListSpider, AttachmentSpider, IdleSpider):
             self.crawler.engine.close_spider(self, "disk_full")
 
     def _issue(self, kind: str, url: str, message: str) -> None:
-        self.staging.add("issues", {"source_id": self.source.id, "url": url, "kind": kind, "message": message, "at": now().isoformat()})
+        self.staging.add(
+            "issues",
+            {
+                "source_id": self.source.id,
+                "url": url,
+                "kind": kind,
+                "message": message,
+                "at": now().isoformat(),
+            },
+        )
 
     def slow_down(self, netloc: str, delay: float) -> None:
         """Apply a robots.txt Crawl-delay to the host."""
@@ -246,13 +341,41 @@ class ReplySpider(ListSpider, AttachmentSpider, IdleSpider):
         try:
             self.archive.close()
         except OSError:
-            self.stopped = self.stopped or Trouble("disk_full", "the archive could not be written; free space")
-        ended = None if reason in ("finished", "blocked") else Trouble("stopped", f"stopped: {reason}")
-        outcome, trouble = self.walk.outcome(self.failed, self.blocked, self.stopped or ended, self.stopped or self.first_failure)
+            self.stopped = self.stopped or Trouble(
+                "disk_full", "the archive could not be written; free space"
+            )
+        ended = (
+            None if reason in ("finished", "blocked") else Trouble("stopped", f"stopped: {reason}")
+        )
+        outcome, trouble = self.walk.outcome(
+            self.failed, self.blocked, self.stopped or ended, self.stopped or self.first_failure
+        )
         self.staging.finish(
             {
-                "parts": self.staging.parts, "outcome": outcome, "failure": trouble and trouble.kind, "reason": trouble and trouble.message, "proof": proof if outcome == "complete" else None,
-                "listed": len(self.walk.listed), "declared": self.walk.declared, "requests": self.crawler.stats.get_value("downloader/request_count", 0), "classes": dict(self.classes), "ended_at": now().isoformat(),
-                "parser_version": parser_version(), "failed": self.failed.total(), **{k: self.counts[k] for k in ("known", "fetched", "pages", "not_modified", "offsite", "outside", "remembered", "missing")},
+                "parts": self.staging.parts,
+                "outcome": outcome,
+                "failure": trouble and trouble.kind,
+                "reason": trouble and trouble.message,
+                "proof": proof if outcome == "complete" else None,
+                "listed": len(self.walk.listed),
+                "declared": self.walk.declared,
+                "requests": self.crawler.stats.get_value("downloader/request_count", 0),
+                "classes": dict(self.classes),
+                "ended_at": now().isoformat(),
+                "parser_version": parser_version(),
+                "failed": self.failed.total(),
+                **{
+                    k: self.counts[k]
+                    for k in (
+                        "known",
+                        "fetched",
+                        "pages",
+                        "not_modified",
+                        "offsite",
+                        "outside",
+                        "remembered",
+                        "missing",
+                    )
+                },
             }
-        )  # fmt: skip
+        )

@@ -1,4 +1,5 @@
-"""The walk over a source's lists: which pages are due, which documents are listed, and whether that is proven complete. Pure."""
+"""The walk over a source's lists: which pages are due, which documents are listed, and whether that
+is proven complete. Pure."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -13,7 +14,8 @@ Proof = Literal["declared_total", "last_page"]
 
 @dataclass
 class Column:
-    """One list (a start address, a year child, a category) as far as it is walked. Requests are named by their key."""
+    """One list (a start address, a year child, a category) as far as it is walked. Requests are
+    named by their key."""
 
     url: str
     declared_total: int | None = None
@@ -31,8 +33,8 @@ class Column:
     seen_first: bool = False
 
     def next_pages(self, listed: ListPage, keys: list[str], asked: str) -> list[Ask]:
-        """Take note of a list page; requests that are now due. Any page may name further ones, but one that shows only
-        documents of earlier pages and declares no end is not followed."""
+        """Take note of a list page; requests that are now due. Any page may name further ones, but
+        one that shows only documents of earlier pages and declares no end is not followed."""
         first = not self.seen_first
         self.seen_first = True
         fresh = bool(set(keys) - self.keys)
@@ -43,7 +45,9 @@ class Column:
         if listed.declared_total is not None:
             self.totals.add(listed.declared_total)
             self.declared_total = listed.declared_total
-        self.declared_pages = listed.declared_pages if self.declared_pages is None else self.declared_pages
+        self.declared_pages = (
+            listed.declared_pages if self.declared_pages is None else self.declared_pages
+        )
         self.unknown_next = self.unknown_next or listed.more
         bounded = listed.declared_total is not None or listed.declared_pages is not None
         due = [*listed.due, *(listed.probes if first else [])] if first or fresh or bounded else []
@@ -56,7 +60,8 @@ class Column:
         return due
 
     def page_failed(self, url: str, gone: bool) -> None:
-        """A list page did not come. One missing probe is what a right guess of the numbering looks like."""
+        """A list page did not come. One missing probe is what a right guess of the numbering looks
+        like."""
         self.pending.discard(url)
         if url == self.url or not (gone and url in self.probes):
             self.failed.append(url)
@@ -64,28 +69,50 @@ class Column:
             self.missed_probes += 1
 
     def verdict(self) -> Proof | Trouble:
-        """Proof of completeness, or what is missing for one. A proven empty column counts as walked."""
+        """Proof of completeness, or what is missing for one. A proven empty column counts as
+        walked."""
         if not self.seen_first:
             return Trouble("list_failed", "the first list page did not come")
         if self.failed:
-            return Trouble("list_failed", f"{len(self.failed)} list page(s) did not come: {self.failed[0]}")
+            return Trouble(
+                "list_failed", f"{len(self.failed)} list page(s) did not come: {self.failed[0]}"
+            )
         if self.pending:
-            return Trouble("list_incomplete", f"{len(self.pending)} list page(s) were not asked for")
+            return Trouble(
+                "list_incomplete", f"{len(self.pending)} list page(s) were not asked for"
+            )
         if len(self.totals) > 1:
-            return Trouble("list_changed", f"the declared total changed while listing ({sorted(self.totals)})")
+            return Trouble(
+                "list_changed", f"the declared total changed while listing ({sorted(self.totals)})"
+            )
         if self.declared_total is not None:
             if len(self.keys) >= self.declared_total:
                 return "declared_total"
-            return Trouble("total_not_met", f"{len(self.keys)} of {self.declared_total} declared documents listed")
+            return Trouble(
+                "total_not_met",
+                f"{len(self.keys)} of {self.declared_total} declared documents listed",
+            )
         if self.unknown_next:
-            return Trouble("pager_unknown", "the page has a next page that this platform does not know")
+            return Trouble(
+                "pager_unknown", "the page has a next page that this platform does not know"
+            )
         if self.declared_pages is None:
             # Pages named one by one: the last has no successor, or is empty.
-            return "last_page" if self.repeated is None else Trouble("list_repeats", f"a list page repeats earlier ones: {self.repeated}")
+            return (
+                "last_page"
+                if self.repeated is None
+                else Trouble("list_repeats", f"a list page repeats earlier ones: {self.repeated}")
+            )
         if self.missed_probes > 1:
-            return Trouble("list_gap", "pages of the list are missing on both ends of the numbering")
+            return Trouble(
+                "list_gap", "pages of the list are missing on both ends of the numbering"
+            )
         if self.fresh_pages < self.declared_pages and (self.keys or self.declared_pages > 1):
-            return Trouble("list_gap", f"{self.fresh_pages} of {self.declared_pages} declared pages have documents of their own")
+            return Trouble(
+                "list_gap",
+                f"{self.fresh_pages} of {self.declared_pages} declared pages have documents of "
+                "their own",
+            )
         return "last_page"
 
 
@@ -120,7 +147,11 @@ class Walk:
         return proof or Trouble("list_failed", "no list was walked")
 
     def outcome(
-        self, failed: Counter[str], blocked: str | None, stopped: Trouble | None, first_failure: Trouble | None
+        self,
+        failed: Counter[str],
+        blocked: str | None,
+        stopped: Trouble | None,
+        first_failure: Trouble | None,
     ) -> tuple[RunOutcome, Trouble | None]:
         """Outcome of a crawl and what is wrong: `failed` counts documents
         that could not be read by class, `blocked` and `stopped` say why it ended early."""
@@ -128,14 +159,19 @@ class Walk:
         if blocked:
             return "blocked", Trouble("blocked", blocked)
         if not any(column.seen_first for column in self.columns.values()):
-            return "failed", first_failure or stopped or (found if isinstance(found, Trouble) else None)
+            return "failed", first_failure or stopped or (
+                found if isinstance(found, Trouble) else None
+            )
         if stopped:
             return "partial", stopped
         if isinstance(found, Trouble):
             return "partial", found
         if failed:
             kinds = ", ".join(f"{kind} {count}" for kind, count in failed.most_common())
-            return "partial", Trouble("documents_failed", f"{failed.total()} listed document(s) could not be read: {kinds}")
+            return "partial", Trouble(
+                "documents_failed",
+                f"{failed.total()} listed document(s) could not be read: {kinds}",
+            )
         if not self.listed:
             return "empty", Trouble("empty_list", "the list has no documents")
         return "complete", None

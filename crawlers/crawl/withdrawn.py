@@ -1,4 +1,5 @@
-"""What is asked for when the lists are read: the documents that are due, then those that a complete list no longer has."""
+"""What is asked for when the lists are read: the documents that are due, then those that a complete
+list no longer has."""
 
 import scrapy
 from scrapy.exceptions import DontCloseSpider
@@ -15,13 +16,14 @@ DOCUMENTS_AT_ONCE = 50
 
 
 class IdleSpider(scrapy.Spider):  # type: ignore[misc]
-    """The part of ReplySpider that runs when its lists are read; requests, ledger and staging are the whole spider's."""
+    """The part of ReplySpider that runs when its lists are read; requests, ledger and staging are
+    the whole spider's."""
 
     checked_gone = False
 
     def on_idle(self) -> None:
-        """When the lists are read, ask for the documents that are due; then, when the list is proven complete, once for known
-        documents that it no longer has."""
+        """When the lists are read, ask for the documents that are due; then, when the list is
+        proven complete, once for known documents that it no longer has."""
         if self.blocked or self.stopped:
             return
         if self.ask_for_documents():
@@ -31,19 +33,31 @@ class IdleSpider(scrapy.Spider):  # type: ignore[misc]
         self.checked_gone = True
         if isinstance(self.walk.verdict(), Trouble):
             return
-        remembered = {k for k, row in self.known.items() if row["listed_title"] is not None and row["gone_count"] < GONE_AFTER}
+        remembered = {
+            k
+            for k, row in self.known.items()
+            if row["listed_title"] is not None and row["gone_count"] < GONE_AFTER
+        }
         self.counts["remembered"] = len(remembered)
         self.counts["missing"] = len(remembered - self.walk.listed.keys())
-        missing = [k for k, row in self.known.items() if k not in self.walk.listed and is_missing_due(row, self.source.http.recheck_days)]
+        missing = [
+            k
+            for k, row in self.known.items()
+            if k not in self.walk.listed and is_missing_due(row, self.source.http.recheck_days)
+        ]
         for key in missing:
-            self.crawler.engine.crawl(self._request(self.known[key]["url"], self.parse_missing, role="reply", key=key))
+            self.crawler.engine.crawl(
+                self._request(self.known[key]["url"], self.parse_missing, role="reply", key=key)
+            )
         if missing:
             raise DontCloseSpider
 
     def ask_for_documents(self) -> bool:
-        """Ask for the next documents that are due, when the lists are read and nothing else is asked for; whether there were any.
+        """Ask for the next documents that are due, when the lists are read and nothing else is
+        asked for; whether there were any.
 
-        A hundred thousand requests would take 300 MB while they wait in Scrapy's queue; keys take a tenth.
+        A hundred thousand requests would take 300 MB while they wait in Scrapy's queue; keys take a
+        tenth.
         """
         asked = False
         for _ in range(min(len(self.due), DOCUMENTS_AT_ONCE)):
@@ -51,7 +65,9 @@ class IdleSpider(scrapy.Spider):  # type: ignore[misc]
             known = self.known.get(key)
             if known and known["gone_count"]:
                 known = None  # it was gone: the whole page is wanted, not "unchanged"
-            request = self._request(self.walk.listed[key].url, self.parse_article, role="reply", key=key, known=known)
+            request = self._request(
+                self.walk.listed[key].url, self.parse_article, role="reply", key=key, known=known
+            )
             self.crawler.engine.crawl(request)
             asked = True
         return asked
@@ -59,13 +75,22 @@ class IdleSpider(scrapy.Spider):  # type: ignore[misc]
     def parse_missing(self, response: Response) -> None:
         """A document that is off the list: gone for good, or only moved off it."""
         key = response.meta["key"]
-        if classify_response(response.status, headers_of(response), response.body) in ("gone", "soft_404"):
+        if classify_response(response.status, headers_of(response), response.body) in (
+            "gone",
+            "soft_404",
+        ):
             self._gone(key)
         elif self._problem(response) is None:
             self._remember(key, None, response, self.known[key])
 
     def _gone(self, key: str) -> None:
-        reply = parse_listed_file(self.source, self.known[key]["url"], "", None).reply if key in self.known else None
+        reply = (
+            parse_listed_file(self.source, self.known[key]["url"], "", None).reply
+            if key in self.known
+            else None
+        )
         if reply:
-            self.staging.add("gone", {"document_key": key, "reply_id": reply.reply_id, "at": now().isoformat()})
+            self.staging.add(
+                "gone", {"document_key": key, "reply_id": reply.reply_id, "at": now().isoformat()}
+            )
             self.counts["answered_gone"] += 1

@@ -14,25 +14,44 @@ from crawlers.platforms.trs_search import TrsSearch
 from crawlers.platforms.trs_wcm import TrsWcm
 from schemas.source import Source
 
-_ALL = (TrsWcm, TrsSearch, HanwebJcms, HanwebJpaas, Gkmlpt, KaipuUcap, BodaVsb, Ylcms, XxgkContent, Longxun, Szinf, EasySite, Platform)
+_ALL = (
+    TrsWcm,
+    TrsSearch,
+    HanwebJcms,
+    HanwebJpaas,
+    Gkmlpt,
+    KaipuUcap,
+    BodaVsb,
+    Ylcms,
+    XxgkContent,
+    Longxun,
+    Szinf,
+    EasySite,
+    Platform,
+)
 PLATFORMS: dict[str, Platform] = {p.name: p() for p in _ALL}
 
 
 def platform_of(source: Source | None, url: str) -> Platform:
-    """The platform of a source, else the one whose addresses look like this one, else the generic base."""
+    """The platform of a source, else the one whose addresses look like this one, else the generic
+    base."""
     if source is not None:
         return PLATFORMS[source.platform]
     return next((p for p in PLATFORMS.values() if p.owns(url)), PLATFORMS["generic"])
 
 
 def ranked_platforms(page: Page) -> list[tuple[int, str, list[str]]]:
-    """(score, name, reasons) of the platforms that a page shows signs of, best first; `generic` when there are none.
+    """(score, name, reasons) of the platforms that a page shows signs of, best first; `generic`
+    when there are none.
 
-    Of two with the same score the more special one wins: the order of PLATFORMS is from common to special.
+    Of two with the same score the more special one wins: the order of PLATFORMS is from common to
+    special.
     """
     found = [(*platform.score(page), name) for name, platform in PLATFORMS.items()]
     scored = [(score, name, reasons) for score, reasons, name in found if score >= 3]
-    return sorted(scored, key=lambda item: -item[0]) or [(0, "generic", ["no known system shows; any list of dated links is read"])]
+    return sorted(scored, key=lambda item: -item[0]) or [
+        (0, "generic", ["no known system shows; any list of dated links is read"])
+    ]
 
 
 __all__ = ["PLATFORMS", "Ask", "ListPage", "ListRow", "Platform", "absolute", "platform_of"]

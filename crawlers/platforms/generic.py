@@ -1,4 +1,5 @@
-"""Any list of dated links with any of the pagers seen: what every platform's list is unless it says otherwise."""
+"""Any list of dated links with any of the pagers seen: what every platform's list is unless it says
+otherwise."""
 
 from collections.abc import Callable
 
@@ -25,7 +26,8 @@ from schemas.source import Source
 
 
 def read_list(owns: Callable[[str], bool], source: Source, page: Page, first: bool) -> ListPage:
-    """Rows, further pages and year children of a list page: a JSON answer, or HTML with links or a script's rows."""
+    """Rows, further pages and year children of a list page: a JSON answer, or HTML with links or a
+    script's rows."""
     data = json_of(page)
     if data is not None:
         return read_answer(page, data)
@@ -40,8 +42,11 @@ def read_list(owns: Callable[[str], bool], source: Source, page: Page, first: bo
     return listed
 
 
-def read_answer(page: Page, data: object, name: str | None = None, size: int | None = None) -> ListPage:
-    """Rows of a JSON answer and its further pages, by the request's page parameter `name` (found by itself by default)."""
+def read_answer(
+    page: Page, data: object, name: str | None = None, size: int | None = None
+) -> ListPage:
+    """Rows of a JSON answer and its further pages, by the request's page parameter `name` (found by
+    itself by default)."""
     listed = json_list(page, data)
     ask = Ask.of(page.url)
     name = name or page_parameter(ask)
@@ -53,7 +58,8 @@ def read_answer(page: Page, data: object, name: str | None = None, size: int | N
 
 
 def read_pager(source: Source, page: Page, listed: ListPage) -> None:
-    """Fill totals and further pages: a createPage call, numbered links, a declared number of static files, 下一页."""
+    """Fill totals and further pages: a createPage call, numbered links, a declared number of static
+    files, 下一页."""
     call = call_pager(page)
     listed.declared_total = declared_records(page.text)
     if call:
@@ -68,7 +74,9 @@ def read_pager(source: Source, page: Page, listed: ListPage) -> None:
         listed.declared_pages = listed.declared_pages or links.last
         listed.pager = f"numbered links {links.address(2)}"
         if listed.declared_pages:
-            listed.due = [Ask(links.address(k)) for k in range(2, min(listed.declared_pages, MAX_PAGES) + 1)]
+            listed.due = [
+                Ask(links.address(k)) for k in range(2, min(listed.declared_pages, MAX_PAGES) + 1)
+            ]
             return
     following = next_link(page)
     ahead = [*(links.seen if links else ()), *([following] if following else [])]

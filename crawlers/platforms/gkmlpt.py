@@ -1,4 +1,5 @@
-"""gkmlpt, Guangdong's 政府信息公开目录 platform: a tree of categories, a JSON list, articles inside a script."""
+"""gkmlpt, Guangdong's 政府信息公开目录 platform: a tree of categories, a JSON list, articles inside
+a script."""
 
 import re
 from datetime import UTC, datetime
@@ -20,15 +21,20 @@ from schemas.source import Source
 
 PER_PAGE = 100
 _CONFIG = re.compile(r"\b_CONFIG\s{0,4}=\s{0,4}(?=\{)")
-_COLUMN_WORDS = re.compile(r"建议提案|人大(?:代表)?(?:建议|议案)|政协(?:委员)?提案|议案提案|提案办理|建议办理")
+_COLUMN_WORDS = re.compile(
+    r"建议提案|人大(?:代表)?(?:建议|议案)|政协(?:委员)?提案|议案提案|提案办理|建议办理"
+)
 
 
 class Gkmlpt(Platform):
-    """The start address is `/gkmlpt/index`; `listing.category` names the categories, by default those that speak of
-    建议 or 提案. The API gives 100 records a page; page 0 and page 1 answer the same (cms.md section 2)."""
+    """The start address is `/gkmlpt/index`; `listing.category` names the categories, by default
+    those that speak of 建议 or 提案. The API gives 100 records a page; page 0 and page 1 answer the
+    same (cms.md section 2)."""
 
     name = "gkmlpt"
-    article = re.compile(r"/gkmlpt/content/.{0,40}?/m?post_([0-9]{3,12})\.html?$|/content/m?post_([0-9]{3,12})\.html?$")
+    article = re.compile(
+        r"/gkmlpt/content/.{0,40}?/m?post_([0-9]{3,12})\.html?$|/content/m?post_([0-9]{3,12})\.html?$"
+    )
     marks = (
         mark(r"/gkmlpt/(?:index|content|api)", 4, "gkmlpt addresses"),
         mark(r"\b_CONFIG\s{0,4}=\s{0,4}\{[\s\S]{0,4000}?\bSID\b", 4, "a _CONFIG with SID"),
@@ -43,20 +49,31 @@ class Gkmlpt(Platform):
         if not config or not config.get("TREE"):
             return read_list(self.owns, source, page, first)
         sid = config.get("SID") or (config.get("SITE") or {}).get("id")
-        wanted = re.compile(re.escape(source.listing.category)) if source.listing.category else _COLUMN_WORDS
+        wanted = (
+            re.compile(re.escape(source.listing.category))
+            if source.listing.category
+            else _COLUMN_WORDS
+        )
         listed = ListPage(pager="gkmlpt API")
         for category in _categories(config["TREE"], wanted):
-            listed.children.append(urljoin(page.url, f"/gkmlpt/api/all/{category['id']}?page=1&sid={sid}"))
-        listed.more = not listed.children  # a directory without such a category is not an empty column
+            listed.children.append(
+                urljoin(page.url, f"/gkmlpt/api/all/{category['id']}?page=1&sid={sid}")
+            )
+        listed.more = (
+            not listed.children
+        )  # a directory without such a category is not an empty column
         return listed
 
     def rendered(self, page: Page) -> Page:
-        """An article page with the content of _CONFIG.DETAIL in its body, where the server did not put it there itself."""
+        """An article page with the content of _CONFIG.DETAIL in its body, where the server did not
+        put it there itself."""
         detail = (_config(page) or {}).get("DETAIL")
         if not isinstance(detail, dict) or not isinstance(detail.get("content"), str):
             return page
         text = clean_spaces(re.sub(r"<[^<>]{0,2000}>", "", detail["content"]))
-        shown = bool(text) and text[:20] in clean_spaces("".join(page.tree.xpath("//body//text()[not(ancestor::script)]")))
+        shown = bool(text) and text[:20] in clean_spaces(
+            "".join(page.tree.xpath("//body//text()[not(ancestor::script)]"))
+        )
         title = escape(str(detail.get("title") or ""))
         files = "".join(
             f'<p><a href="{escape(str(f["url"]))}">{escape(str(f.get("name") or "附件"))}</a></p>'
@@ -64,13 +81,35 @@ class Gkmlpt(Platform):
             if isinstance(f, dict) and f.get("url")
         )
         published = _moment(detail)
-        head = f'<meta name="ArticleTitle" content="{title}">' + (f'<meta name="PubDate" content="{published}">' if published else "")
-        head += f'<meta name="ContentSource" content="{escape(str(detail.get("publisher") or ""))}">'
-        body = "" if shown else f'<h1>{title}</h1><div class="article-content">{detail["content"]}{files}</div>'
+        head = f'<meta name="ArticleTitle" content="{title}">' + (
+            f'<meta name="PubDate" content="{published}">' if published else ""
+        )
+        head += (
+            f'<meta name="ContentSource" content="{escape(str(detail.get("publisher") or ""))}">'
+        )
+        body = (
+            ""
+            if shown
+            else f'<h1>{title}</h1><div class="article-content">{detail["content"]}{files}</div>'
+        )
         shell = re.sub(r"<script\b[\s\S]{0,4000000}?</script>", "", page.text, flags=re.I)
-        html = shell.replace("</head>", f"{head}</head>", 1) if "</head>" in shell else f"<head>{head}</head>{shell}"
-        html = re.sub(r"(<body[^<>]{0,400}>)", lambda m: m[1] + body, html, count=1) if "<body" in html else html + body
-        return Page(page.url, html.encode(), page.status, {"content-type": "text/html; charset=utf-8"}, page.capture_id)
+        html = (
+            shell.replace("</head>", f"{head}</head>", 1)
+            if "</head>" in shell
+            else f"<head>{head}</head>{shell}"
+        )
+        html = (
+            re.sub(r"(<body[^<>]{0,400}>)", lambda m: m[1] + body, html, count=1)
+            if "<body" in html
+            else html + body
+        )
+        return Page(
+            page.url,
+            html.encode(),
+            page.status,
+            {"content-type": "text/html; charset=utf-8"},
+            page.capture_id,
+        )
 
 
 @lru_cache(maxsize=4)
@@ -96,7 +135,11 @@ def _categories(tree: Any, wanted: re.Pattern[str]) -> list[dict[str, Any]]:
     for node in tree if isinstance(tree, list) else []:
         if not isinstance(node, dict):
             continue
-        if wanted.search(str(node.get("name") or "")) and str(node.get("id") or "").isdigit() and not node.get("jump_url"):
+        if (
+            wanted.search(str(node.get("name") or ""))
+            and str(node.get("id") or "").isdigit()
+            and not node.get("jump_url")
+        ):
             found.append(node)
         else:
             found += _categories(node.get("children"), wanted)
@@ -107,7 +150,11 @@ def _moment(detail: dict[str, Any]) -> str | None:
     for key in ("display_publish_time", "date", "created_at"):
         value = str(detail.get(key) or "")
         if re.fullmatch(r"[0-9]{10}", value):
-            return datetime.fromtimestamp(int(value), UTC).astimezone(SHANGHAI).strftime("%Y-%m-%d %H:%M")
+            return (
+                datetime.fromtimestamp(int(value), UTC)
+                .astimezone(SHANGHAI)
+                .strftime("%Y-%m-%d %H:%M")
+            )
         if re.match(r"(?:19|20)[0-9]{2}-", value):
             return value[:16]
     return None

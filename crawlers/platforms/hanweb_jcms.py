@@ -1,4 +1,5 @@
-"""Hanweb JCMS, old dataproxy form: records inside <script type="text/xml">, further groups from dataproxy.jsp."""
+"""Hanweb JCMS, old dataproxy form: records inside <script type="text/xml">, further groups from
+dataproxy.jsp."""
 
 import re
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
@@ -12,37 +13,62 @@ from crawlers.platforms.records import json_of
 from crawlers.platforms.rows import fragment_rows, listed_rows
 from schemas.source import Source
 
-_RECORD = re.compile(r"<record>\s{0,20}(?:<!\[CDATA\[)?(.{1,8000}?)(?:\]\]>)?\s{0,20}</record>", re.S)
-_NEXT_GROUP = re.compile(r"<nextgroup>.{0,80}?href\s{0,3}=\s{0,3}[\"']([^\"']{5,800})[\"'].{0,80}?</nextgroup>", re.S)
-_TOTAL = re.compile(r"<totalrecord>\s{0,9}([0-9]{1,7})|\btotalRecord\s{0,4}[:=]\s{0,4}['\"]?([0-9]{1,7})", re.I)
-_PER_PAGE = re.compile(r"\bperPage\s{0,4}[:=]\s{0,4}['\"]?([0-9]{1,4})|[?&]perpage=([0-9]{1,4})", re.I)
+_RECORD = re.compile(
+    r"<record>\s{0,20}(?:<!\[CDATA\[)?(.{1,8000}?)(?:\]\]>)?\s{0,20}</record>", re.S
+)
+_NEXT_GROUP = re.compile(
+    r"<nextgroup>.{0,80}?href\s{0,3}=\s{0,3}[\"']([^\"']{5,800})[\"'].{0,80}?</nextgroup>", re.S
+)
+_TOTAL = re.compile(
+    r"<totalrecord>\s{0,9}([0-9]{1,7})|\btotalRecord\s{0,4}[:=]\s{0,4}['\"]?([0-9]{1,7})", re.I
+)
+_PER_PAGE = re.compile(
+    r"\bperPage\s{0,4}[:=]\s{0,4}['\"]?([0-9]{1,4})|[?&]perpage=([0-9]{1,4})", re.I
+)
 
 
 class HanwebJcms(Platform):
     """Lists and addresses of Hanweb JCMS with the jpage component.
 
-    The visible list is empty; 45 (or another multiple of perPage) records stand in the page, further ones come in groups
-    of the same size from dataproxy.jsp with startrecord and endrecord. Groups after the first carry one record more than
-    asked and repeat the previous group's last (seen on nhsa.gov.cn): rows are told apart by address.
+    The visible list is empty; 45 (or another multiple of perPage) records stand in the page,
+    further ones come in groups of the same size from dataproxy.jsp with startrecord and endrecord.
+    Groups after the first carry one record more than asked and repeat the previous group's last
+    (seen on nhsa.gov.cn): rows are told apart by address.
     """
 
     name = "hanweb_jcms"
     family = "hanweb"
-    # The same document stands under several columns (art_COL_ID) and hosts: only its own number names it.
+    # The same document stands under several columns (art_COL_ID) and hosts: only its own number
+    # names it.
     article = re.compile(
         r"/art/(?:[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}/)?art_[0-9]{1,12}_([0-9]{1,14})\.s?html?$"
         r"|/art/(?:19|20)[0-9]{2}/(?:[0-9]{1,2}/[0-9]{1,2}/)?art_([0-9a-f\-]{32,36})\.s?html?$"
     )
     marks = (
-        mark(r"<datastore>[\s\S]{0,2000}?<recordset>|dataproxy\.jsp", 4, "a datastore with records, or dataproxy.jsp"),
-        mark(r"/art/[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}/art_[0-9]{1,12}_[0-9]{1,14}", 3, "addresses art_COLUMN_ID.html"),
+        mark(
+            r"<datastore>[\s\S]{0,2000}?<recordset>|dataproxy\.jsp",
+            4,
+            "a datastore with records, or dataproxy.jsp",
+        ),
+        mark(
+            r"/art/[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}/art_[0-9]{1,12}_[0-9]{1,14}",
+            3,
+            "addresses art_COLUMN_ID.html",
+        ),
         mark(r"\.jpage\s{0,3}\(", 2, "the jpage component"),
-        mark(r"/col/col[0-9]{1,12}/|/art/[0-9]{4}/.{0,20}art_", 2, "its own address has /col/colN/ or /art/", on_url=True),
+        mark(
+            r"/col/col[0-9]{1,12}/|/art/[0-9]{4}/.{0,20}art_",
+            2,
+            "its own address has /col/colN/ or /art/",
+            on_url=True,
+        ),
     )
 
     def list_page(self, source: Source, page: Page, first: bool) -> ListPage:
         text = page.text
-        data = None if "<record>" in text else json_of(page)  # some old proxies answer a script's array
+        data = (
+            None if "<record>" in text else json_of(page)
+        )  # some old proxies answer a script's array
         if data is not None:
             return read_answer(page, data)
         records = [found[1] for found in _RECORD.finditer(text)]
@@ -58,7 +84,9 @@ class HanwebJcms(Platform):
             listed.children = year_children(page, source)
             self._read_groups(page, listed, len(records))
         if listed.declared_total is None and "dataproxy.jsp" not in text:
-            read_pager(source, page, listed)  # the table lists of /module/xxgk/search.jsp, with currpage
+            read_pager(
+                source, page, listed
+            )  # the table lists of /module/xxgk/search.jsp, with currpage
         elif listed.declared_total is None:
             listed.more = True
         listed.pager = "dataproxy.jsp groups" if records else listed.pager
@@ -71,7 +99,9 @@ class HanwebJcms(Platform):
         per_page = _PER_PAGE.search(page.text)
         parts = urlsplit(http_address(page.base_url, link[1].replace("&amp;", "&")) or page.url)
         query = {
-            k: v for k, v in parse_qsl(parts.query, keep_blank_values=True) if k not in ("page", "startrecord", "endrecord", "perpage")
+            k: v
+            for k, v in parse_qsl(parts.query, keep_blank_values=True)
+            if k not in ("page", "startrecord", "endrecord", "perpage")
         }
         for start in range(size + 1, total + 1, size):
             group = {"startrecord": str(start), "endrecord": str(min(start + size - 1, total))}

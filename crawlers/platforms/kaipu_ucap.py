@@ -1,4 +1,5 @@
-"""Kaipu 开普 / UCAP: static lists <tpl>_k.shtml, and the /common/search API where the list is drawn by a script."""
+"""Kaipu 开普 / UCAP: static lists <tpl>_k.shtml, and the /common/search API where the list is drawn
+by a script."""
 
 import re
 from urllib.parse import urlencode, urljoin
@@ -17,10 +18,12 @@ SIZE = 20
 
 
 class KaipuUcap(Platform):
-    """Lists of Kaipu sites. The static pager's call often stands in an HTML comment (seen on a saved Gansu page).
+    """Lists of Kaipu sites. The static pager's call often stands in an HTML comment (seen on a
+    saved Gansu page).
 
-    The API is GET /common/search/{channelId}?…&page=P, with the id in <meta name="channelId">; Hunan serves it from another
-    host as a POST: write that address with its form as `listing.api` of the source.
+    The API is GET /common/search/{channelId}?…&page=P, with the id in <meta name="channelId">;
+    Hunan serves it from another host as a POST: write that address with its form as `listing.api`
+    of the source.
     """
 
     name = "kaipu_ucap"
@@ -29,7 +32,11 @@ class KaipuUcap(Platform):
         re.I,
     )
     marks = (
-        mark(r"/c[0-9]{5,9}/(?:19|20)[0-9]{4}/[0-9a-z_]{4,40}\.shtml", 3, "addresses /cNNNNNN/YYYYMM/ID.shtml"),
+        mark(
+            r"/c[0-9]{5,9}/(?:19|20)[0-9]{4}/[0-9a-z_]{4,40}\.shtml",
+            3,
+            "addresses /cNNNNNN/YYYYMM/ID.shtml",
+        ),
         mark(r"ucap(?:title|content)|kaipuyun|ucap-", 3, "UCAP elements"),
         mark(r"""name=["']?channelId["']?""", 2, "a channelId meta tag"),
         mark(r"/common/search/[0-9a-f]{6,32}", 4, "the /common/search API"),
@@ -52,11 +59,16 @@ class KaipuUcap(Platform):
             parameter_pages(ask, "page", listed)
             return listed
         listed = read_list(self.owns, source, page, first)
-        service = source.listing.api or (_service(page) if listed.commented or not listed.rows else None)
+        service = source.listing.api or (
+            _service(page) if listed.commented or not listed.rows else None
+        )
         if service is None:
             return listed
-        # The static list ends after some pages (10 of 20 on the saved page); its total is not the column's.
-        return ListPage(listed.rows, [Ask.of(service)], children=listed.children, pager="/common/search API")
+        # The static list ends after some pages (10 of 20 on the saved page); its total is not the
+        # column's.
+        return ListPage(
+            listed.rows, [Ask.of(service)], children=listed.children, pager="/common/search API"
+        )
 
 
 def _service(page: Page) -> str | None:
@@ -67,5 +79,12 @@ def _service(page: Page) -> str | None:
         channel = found[1] if found else None
     if channel is None:
         return None
-    query = {"sort": "", "_isAgg": "false", "_isJson": "true", "_pageSize": str(SIZE), "_template": "index", "page": "1"}
+    query = {
+        "sort": "",
+        "_isAgg": "false",
+        "_isJson": "true",
+        "_pageSize": str(SIZE),
+        "_template": "index",
+        "page": "1",
+    }
     return urljoin(page.url, f"/common/search/{channel}?{urlencode(query)}")

@@ -1,4 +1,5 @@
-"""Small systems of single places. Their lists are read by the base class; only addresses and marks are their own."""
+"""Small systems of single places. Their lists are read by the base class; only addresses and marks
+are their own."""
 
 import re
 from urllib.parse import urljoin
@@ -10,10 +11,13 @@ from schemas.source import Source
 
 
 class Ylcms(Platform):
-    """漳州: /cms/html/<site>/<column>/index.html; further pages from /cms/sitemanage/index.shtml?siteId=S&page=P."""
+    """漳州: /cms/html/<site>/<column>/index.html; further pages from
+    /cms/sitemanage/index.shtml?siteId=S&page=P."""
 
     name = "ylcms"
-    article = re.compile(r"/cms/html/[a-z0-9]{2,40}/(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}/([0-9]{3,14})\.html?$")
+    article = re.compile(
+        r"/cms/html/[a-z0-9]{2,40}/(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}/([0-9]{3,14})\.html?$"
+    )
     marks = (
         mark(r"/cms/html/[a-z0-9]{2,40}/", 3, "addresses /cms/html/<site>/"),
         mark(r"siteIdMeta|/cms/sitemanage/", 4, "siteIdMeta or /cms/sitemanage"),
@@ -36,8 +40,17 @@ class XxgkContent(Platform):
     name = "xxgk_content"
     article = re.compile(r"/(?:XxgkContent|OpennessContent|News)/show/([0-9]{3,12})\.html?$", re.I)
     marks = (
-        mark(r"/(?:XxgkContent|OpennessContent|News)/show(?:List)?/", 5, "addresses /XxgkContent/showList/"),
-        mark(r"/(?:XxgkContent|OpennessContent|News)/showList/", 4, "its own address is a showList", on_url=True),
+        mark(
+            r"/(?:XxgkContent|OpennessContent|News)/show(?:List)?/",
+            5,
+            "addresses /XxgkContent/showList/",
+        ),
+        mark(
+            r"/(?:XxgkContent|OpennessContent|News)/showList/",
+            4,
+            "its own address is a showList",
+            on_url=True,
+        ),
     )
 
 
@@ -57,7 +70,8 @@ class EasySite(Platform):
 
 
 class Szinf(Platform):
-    """苏州: POST /szinf/xxgk/interfacesWebZcwj/loadData; the start address is that address with its form."""
+    """苏州: POST /szinf/xxgk/interfacesWebZcwj/loadData; the start address is that address with its
+    form."""
 
     name = "szinf"
     article = re.compile(r"/(?:19|20)[0-9]{4}/([0-9a-f]{32})\.s?html?$", re.I)

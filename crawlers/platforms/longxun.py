@@ -20,11 +20,14 @@ _VALUE = {
 
 
 class Longxun(Platform):
-    """Lists and addresses of Longxun sites. The start address is the label's own (with organId and catId) or a column
-    page whose script names them; the JSON answer may lack a total, then pages are asked for until one is empty."""
+    """Lists and addresses of Longxun sites. The start address is the label's own (with organId and
+    catId) or a column page whose script names them; the JSON answer may lack a total, then pages
+    are asked for until one is empty."""
 
     name = "longxun"
-    article = re.compile(r"/(?:public|content|xxgk)/(?:[a-z]{1,20}/)?(?:[0-9]{1,9}/)?([0-9]{5,12})\.html?$")
+    article = re.compile(
+        r"/(?:public|content|xxgk)/(?:[a-z]{1,20}/)?(?:[0-9]{1,9}/)?([0-9]{5,12})\.html?$"
+    )
     marks = (
         mark(r"site/label/8888", 6, "the label/8888 service"),
         mark(r"\bpublicInfoList\b|xxgk_navli", 3, "publicInfoList rows"),
@@ -39,12 +42,19 @@ class Longxun(Platform):
             return read_answer(page, data, "pageIndex", size)
         if "label/8888" in page.url:
             listed = ListPage(listed_rows(page, self.owns, source.listing.rows))
-            listed.declared_total, listed.declared_pages = declared_records(page.text), declared_pages(page.text)
+            listed.declared_total, listed.declared_pages = (
+                declared_records(page.text),
+                declared_pages(page.text),
+            )
             parameter_pages(ask, "pageIndex", listed, size)
             return listed
         listed = read_list(self.owns, source, page, first)
         service = source.listing.api or (None if listed.rows else _service(page))
-        return ListPage(due=[Ask.of(service)], children=listed.children, pager="label/8888") if service else listed
+        return (
+            ListPage(due=[Ask.of(service)], children=listed.children, pager="label/8888")
+            if service
+            else listed
+        )
 
 
 def _service(page: Page) -> str | None:
@@ -53,7 +63,16 @@ def _service(page: Page) -> str | None:
     values = {name: m[1] for name, pattern in _VALUE.items() if (m := pattern.search(page.text))}
     if label is None or "organId" not in values:
         return None
-    query = {"IsAjax": "1", "labelName": "publicInfoList", "siteId": values.get("siteId", ""), "organId": values["organId"]}
-    query |= {"catId": values.get("catId", ""), "pageSize": values.get("pageSize", "15"), "pageIndex": "1"}
+    query = {
+        "IsAjax": "1",
+        "labelName": "publicInfoList",
+        "siteId": values.get("siteId", ""),
+        "organId": values["organId"],
+    }
+    query |= {
+        "catId": values.get("catId", ""),
+        "pageSize": values.get("pageSize", "15"),
+        "pageIndex": "1",
+    }
     query |= {"type": "4", "action": "list", "isJson": "true"}
     return urljoin(page.url, f"{label[1]}?{urlencode(query)}")

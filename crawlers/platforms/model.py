@@ -1,4 +1,5 @@
-"""What a list page is made of: rows, requests for further pages, and marks that give a platform away."""
+"""What a list page is made of: rows, requests for further pages, and marks that give a platform
+away."""
 
 import re
 from dataclasses import dataclass, field
@@ -20,7 +21,8 @@ class ListRow:
 
 @dataclass(frozen=True)
 class Ask:
-    """A request for a list page: GET an address, or POST a form to it. `key` is its written form, ADDRESS#FORM.
+    """A request for a list page: GET an address, or POST a form to it. `key` is its written form,
+    ADDRESS#FORM.
 
     >>> Ask.of("https://a.gov.cn/list#current=1&pageSize=20").put("current", "2").key
     'https://a.gov.cn/list#current=2&pageSize=20'
@@ -42,16 +44,26 @@ class Ask:
     @cached_property
     def values(self) -> dict[str, str]:
         """Parameters of the query and the form; of a repeated one the last."""
-        return dict(parse_qsl(urlsplit(self.url).query, keep_blank_values=True)) | dict(parse_qsl(self.form or "", keep_blank_values=True))
+        return dict(parse_qsl(urlsplit(self.url).query, keep_blank_values=True)) | dict(
+            parse_qsl(self.form or "", keep_blank_values=True)
+        )
 
     def put(self, name: str, value: str) -> "Ask":
-        """The same request with one parameter changed where it stands, or added to the form or else the query."""
+        """The same request with one parameter changed where it stands, or added to the form or else
+        the query."""
         parts = urlsplit(self.url)
-        query, form = parse_qsl(parts.query, keep_blank_values=True), parse_qsl(self.form or "", keep_blank_values=True)
+        query, form = (
+            parse_qsl(parts.query, keep_blank_values=True),
+            parse_qsl(self.form or "", keep_blank_values=True),
+        )
         if name in dict(query) or self.form is None:
-            changed = [(k, value if k == name else v) for k, v in query] + ([] if name in dict(query) else [(name, value)])
+            changed = [(k, value if k == name else v) for k, v in query] + (
+                [] if name in dict(query) else [(name, value)]
+            )
             return Ask(urlunsplit(parts._replace(query=urlencode(changed))), self.form)
-        changed = [(k, value if k == name else v) for k, v in form] + ([] if name in dict(form) else [(name, value)])
+        changed = [(k, value if k == name else v) for k, v in form] + (
+            [] if name in dict(form) else [(name, value)]
+        )
         return Ask(self.url, urlencode(changed))
 
 
@@ -67,7 +79,8 @@ class ListPage:
     probes: list[Ask] = field(default_factory=list)
     """Pages that exist only if the first guess of the numbering was wrong; a miss is no failure."""
     more: bool = False
-    """The page offers a next page in a form that is not known here: the list is not proven complete."""
+    """The page offers a next page in a form that is not known here: the list is not proven
+    complete."""
     commented: bool = False
     """The rows stand in a comment only: a script draws the list from elsewhere."""
     pager: str = "none"
@@ -76,7 +89,8 @@ class ListPage:
 
 @dataclass(frozen=True)
 class Mark:
-    """Something that gives a platform away: a pattern on the page's text (or its address), its weight and what it is."""
+    """Something that gives a platform away: a pattern on the page's text (or its address), its
+    weight and what it is."""
 
     pattern: re.Pattern[str]
     weight: int
@@ -90,9 +104,14 @@ def mark(pattern: str, weight: int, reason: str, on_url: bool = False) -> Mark:
 
 
 def absolute(page: Page, href: str) -> str | None:
-    """The absolute http(s) address of a link on a page, or None for javascript:, mailto:, data: and fragments."""
+    """The absolute http(s) address of a link on a page, or None for javascript:, mailto:, data: and
+    fragments."""
     href = href.strip().strip("'\"").replace("&amp;", "&")
-    if not href or href.startswith("#") or re.match(r"(?:javascript|mailto|data|tel|file|about):", href, re.I):
+    if (
+        not href
+        or href.startswith("#")
+        or re.match(r"(?:javascript|mailto|data|tel|file|about):", href, re.I)
+    ):
         return None
     parts = urlsplit(http_address(page.base_url, href) or "")
     try:
@@ -101,7 +120,9 @@ def absolute(page: Page, href: str) -> str | None:
         return None
     if not parts.hostname:
         return None
-    host = parts.hostname.rstrip(".")  # joining ./x/ to a bare host leaves a trailing dot on some sites
+    host = parts.hostname.rstrip(
+        "."
+    )  # joining ./x/ to a bare host leaves a trailing dot on some sites
     netloc = host if port is None else f"{host}:{port}"
     path = parts.path or "/"
     return f"{parts.scheme}://{netloc}{path}" + (f"?{parts.query}" if parts.query else "")

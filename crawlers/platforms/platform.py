@@ -1,16 +1,20 @@
 """What a platform is: how a CMS family lists documents, pages its lists and names its documents.
 
 To add a platform:
-1. Save a list page and an article of it, and try `dafu sources detect --file list.html URL`: the base class reads any list
-   of dated links with numbered, named or JSON pages, so that most systems need no code at all.
-2. If it needs code, make a module with a subclass of Platform; set `name`, `article` (the address of an article; its
-   groups are the document's number) and `marks` (what gives the system away on a page, for detection).
-3. Override `list_page` only when the rows or the next pages come from elsewhere than the page: fill `rows`, the totals
-   that the site declares, and `due`, the further requests. Any page of a list may name further ones; none is asked twice.
-   `records.py` reads JSON answers, `paging.py` pagers, `rows.py` rows; use them instead of new ones.
-4. Override `rendered` when the article itself is in a script, and `parts` when an article has several pages.
-5. Add it to `platforms.PLATFORMS` and to `source.PlatformName`, and a site to the replica with its quirks:
-   tests/crawlers/test_platform_quirks.py then crawls it over HTTP.
+1. Save a list page and an article of it, and try `dafu sources detect --file list.html URL`: the
+   base class reads any list of dated links with numbered, named or JSON pages, so that most systems
+   need no code at all.
+2. If it needs code, make a module with a subclass of Platform; set `name`, `article` (the address
+   of an article; its groups are the document's number) and `marks` (what gives the system away on a
+   page, for detection).
+3. Override `list_page` only when the rows or the next pages come from elsewhere than the page: fill
+   `rows`, the totals that the site declares, and `due`, the further requests. Any page of a list
+   may name further ones; none is asked twice. `records.py` reads JSON answers, `paging.py` pagers,
+   `rows.py` rows; use them instead of new ones.
+4. Override `rendered` when the article itself is in a script, and `parts` when an article has
+   several pages.
+5. Add it to `platforms.PLATFORMS` and to `source.PlatformName`, and a site to the replica with its
+   quirks: tests/crawlers/test_platform_quirks.py then crawls it over HTTP.
 """
 
 import re
@@ -28,9 +32,11 @@ class Platform:
 
     name: ClassVar[str] = "generic"
     family: ClassVar[str] = ""
-    """Prefix of document keys; systems that share article addresses share it, so that a rebuilt site keeps its keys."""
+    """Prefix of document keys; systems that share article addresses share it, so that a rebuilt
+    site keeps its keys."""
     article: ClassVar[re.Pattern[str] | None] = re.compile(
-        # 上海, 四川: dated folder and 32 hex digits; 辽宁: 19 digits that begin with the date; 河南; 人民网-like /nN/cID; content_ID
+        # 上海, 四川: dated folder and 32 hex digits; 辽宁: 19 digits that begin with the date;
+        # 河南; 人民网-like /nN/cID; content_ID
         r"/(?:[0-9]{8}|[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}|[0-9]{6}(?:/[0-9]{2})?)/([0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.s?html?$"
         r"|/((?:19|20)[0-9]{17})/index\.s?html?$"
         r"|/(?:19|20)[0-9]{2}/[01][0-9]-[0-3][0-9]/([0-9]{3,12})\.s?html?$"
@@ -41,7 +47,8 @@ class Platform:
     marks: ClassVar[tuple[Mark, ...]] = ()
 
     def list_page(self, source: Source, page: Page, first: bool) -> ListPage:
-        """Rows and pager of a list page. `first` is true for a start address. Raises nothing: no rows, empty list."""
+        """Rows and pager of a list page. `first` is true for a start address. Raises nothing: no
+        rows, empty list."""
         return read_list(self.owns, source, page, first)
 
     def rendered(self, page: Page) -> Page:
@@ -57,7 +64,8 @@ class Platform:
         return self.article is not None and self.article.search(urlsplit(url).path) is not None
 
     def document_key(self, url: str) -> str:
-        """The CMS's own key of a document; scheme, www, index.php, default pages and queries of no meaning do not matter.
+        """The CMS's own key of a document; scheme, www, index.php, default pages and queries of no
+        meaning do not matter.
 
         >>> Platform().document_key("http://www.a.gov.cn/x/index.php/7.html") == Platform().document_key("https://a.gov.cn/x/7.html")
         True

@@ -1,4 +1,5 @@
-"""Rows of JSON answers, by the names that the known systems give title, address, date and totals."""
+"""Rows of JSON answers, by the names that the known systems give title, address, date and
+totals."""
 
 import json
 import re
@@ -13,10 +14,22 @@ from crawlers.text.dates import find_time
 from crawlers.text.folding import clean_spaces
 
 TITLE_KEYS = ("title", "showtitle", "doctitle", "mc", "name", "subtitle", "biaoti")
-URL_KEYS = ("url", "link", "docpuburl", "chnldocurl", "urls", "post_url", "linkurl", "docurl", "href", "puburl")
+URL_KEYS = (
+    "url",
+    "link",
+    "docpuburl",
+    "chnldocurl",
+    "urls",
+    "post_url",
+    "linkurl",
+    "docurl",
+    "href",
+    "puburl",
+)
 DATE_KEYS = (
-    "publishedtimestr", "publishdate", "pubdate", "published_time_format", "docreltime", "jsearch_date", "publish_time", "publishtime",
-    "display_publish_time", "pub_time", "pubtime", "releasetime", "created_at", "createdate", "date", "time", "rq",
+    "publishedtimestr", "publishdate", "pubdate", "published_time_format", "docreltime",
+    "jsearch_date", "publish_time", "publishtime", "display_publish_time", "pub_time", "pubtime",
+    "releasetime", "created_at", "createdate", "date", "time", "rq",
 )  # fmt: skip
 TOTAL_KEYS = (
     "total",
@@ -52,7 +65,8 @@ def json_of(page: Page) -> Any | None:
 
 
 def json_list(page: Page, data: Any) -> ListPage:
-    """Rows and declared totals of a JSON answer: the longest list of records that have a title and an address."""
+    """Rows and declared totals of a JSON answer: the longest list of records that have a title and
+    an address."""
     best: tuple[list[ListRow], dict[str, Any]] = ([], {})
     for records, around in _record_lists(data, {}, 0):
         rows = [row for record in records[:2000] if (row := record_row(page, record))]
@@ -60,14 +74,23 @@ def json_list(page: Page, data: Any) -> ListPage:
             best = rows, around
     rows, around = best
     if not rows:
-        around = next((a for records, a in _record_lists(data, {}, 0) if _number(a, TOTAL_KEYS) is not None), _scalars(data, {}))
+        around = next(
+            (a for records, a in _record_lists(data, {}, 0) if _number(a, TOTAL_KEYS) is not None),
+            _scalars(data, {}),
+        )
     listed = ListPage(list({row.url: row for row in rows}.values()), pager="JSON")
-    listed.declared_total, listed.declared_pages = _number(around, TOTAL_KEYS), _number(around, PAGES_KEYS)
+    listed.declared_total, listed.declared_pages = (
+        _number(around, TOTAL_KEYS),
+        _number(around, PAGES_KEYS),
+    )
     return listed
 
 
-def _record_lists(value: Any, around: dict[str, Any], depth: int) -> list[tuple[list[dict[str, Any]], dict[str, Any]]]:
-    """Lists of objects anywhere in the answer, each with the scalar values of the objects around it."""
+def _record_lists(
+    value: Any, around: dict[str, Any], depth: int
+) -> list[tuple[list[dict[str, Any]], dict[str, Any]]]:
+    """Lists of objects anywhere in the answer, each with the scalar values of the objects around
+    it."""
     if depth > 6:
         return []
     if isinstance(value, list):
@@ -76,7 +99,12 @@ def _record_lists(value: Any, around: dict[str, Any], depth: int) -> list[tuple[
         return [(records, around), *inner]
     if isinstance(value, dict):
         near = _scalars(value, around)
-        return [found for v in value.values() if isinstance(v, dict | list) for found in _record_lists(v, near, depth + 1)]
+        return [
+            found
+            for v in value.values()
+            if isinstance(v, dict | list)
+            for found in _record_lists(v, near, depth + 1)
+        ]
     return []
 
 
@@ -87,7 +115,14 @@ def _scalars(value: Any, around: dict[str, Any]) -> dict[str, Any]:
         k: v for child in value.values() if isinstance(child, dict) for k, v in child.items()
     }  # classify{post_count} beside articles[]
     own = {**siblings, **value}
-    return {**around, **{k.lower(): v for k, v in own.items() if isinstance(v, str | int | float) and not isinstance(v, bool)}}
+    return {
+        **around,
+        **{
+            k.lower(): v
+            for k, v in own.items()
+            if isinstance(v, str | int | float) and not isinstance(v, bool)
+        },
+    }
 
 
 def _number(values: dict[str, Any], keys: tuple[str, ...]) -> int | None:
@@ -99,14 +134,29 @@ def _number(values: dict[str, Any], keys: tuple[str, ...]) -> int | None:
 
 def record_row(page: Page, record: dict[str, Any]) -> ListRow | None:
     """The row of one record; its values may stand one level deeper (`source`, `data`)."""
-    inner = {k: v for name in ("source", "data", "_source") if isinstance(record.get(name), dict) for k, v in record[name].items()}
+    inner = {
+        k: v
+        for name in ("source", "data", "_source")
+        if isinstance(record.get(name), dict)
+        for k, v in record[name].items()
+    }
     values = {k.lower(): v for k, v in {**record, **inner}.items()}
-    titles = [clean_spaces(_TAG.sub("", str(values[k]))) for k in TITLE_KEYS if isinstance(values.get(k), str) and values[k].strip()]
+    titles = [
+        clean_spaces(_TAG.sub("", str(values[k])))
+        for k in TITLE_KEYS
+        if isinstance(values.get(k), str) and values[k].strip()
+    ]
     whole = [t for t in titles if not re.search(r"(?:\.{2,6}|…{1,2})$", t)]
-    url = next((u for k in URL_KEYS if values.get(k) and (u := absolute(page, _address(values[k])))), None)
+    url = next(
+        (u for k in URL_KEYS if values.get(k) and (u := absolute(page, _address(values[k])))), None
+    )
     if not titles or url is None:
         return None
-    return ListRow(url, (whole or titles)[0], next((d for k in DATE_KEYS if values.get(k) and (d := _moment(values[k]))), None))
+    return ListRow(
+        url,
+        (whole or titles)[0],
+        next((d for k in DATE_KEYS if values.get(k) and (d := _moment(values[k]))), None),
+    )
 
 
 def _address(value: Any) -> str:
@@ -117,7 +167,11 @@ def _address(value: Any) -> str:
             value = json.loads(text)
         except ValueError:
             return ""
-        return str(value.get("pc") or value.get("common") or next(iter(value.values()), "")) if isinstance(value, dict) else ""
+        return (
+            str(value.get("pc") or value.get("common") or next(iter(value.values()), ""))
+            if isinstance(value, dict)
+            else ""
+        )
     return text
 
 

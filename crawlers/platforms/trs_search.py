@@ -1,4 +1,5 @@
-"""TRS search services as lists: was5 (HTML), IGS (JSON), and the form that Fujian's departments use (JSON)."""
+"""TRS search services as lists: was5 (HTML), IGS (JSON), and the form that Fujian's departments use
+(JSON)."""
 
 import re
 
@@ -12,7 +13,9 @@ from crawlers.platforms.trs_wcm import TrsWcm
 from schemas.source import Source
 
 _WAS5 = re.compile(r"""["'(]([^"'()\s]{0,120}/was5/web/search\?[^"'()\s]{4,400})["')]""")
-_IGS = re.compile(r"""["'(]([^"'()\s]{0,120}/igs/front/search/list\.(?:html|jhtml)\?[^"'()\s]{4,600})["')]""")
+_IGS = re.compile(
+    r"""["'(]([^"'()\s]{0,120}/igs/front/search/list\.(?:html|jhtml)\?[^"'()\s]{4,600})["')]"""
+)
 _FUJIAN = re.compile(
     r"""channelid['"]?\s{0,4}[:=]\s{0,4}['"]?(?P<channel>[0-9]{2,9})[\s\S]{0,600}?chnlid\s{0,3}=\s{0,3}(?P<column>[0-9]{2,9})"""
 )
@@ -21,8 +24,9 @@ _FUJIAN = re.compile(
 class TrsSearch(TrsWcm):
     """A column whose rows come from a search service; the articles are those of TRS WCM.
 
-    The start address is the service's own address with a page parameter, or the column page that names it. Fujian
-    (`/fjdzapp/search`) takes a form: channelid, classsql=chnlid=N, page, prepage (cms.md section 2).
+    The start address is the service's own address with a page parameter, or the column page that
+    names it. Fujian (`/fjdzapp/search`) takes a form: channelid, classsql=chnlid=N, page, prepage
+    (cms.md section 2).
     """
 
     name = "trs_search"
@@ -30,7 +34,12 @@ class TrsSearch(TrsWcm):
         mark(r"/was5/web/search\?", 5, "a was5 search address"),
         mark(r"/igs/front/search/", 5, "an IGS search address"),
         mark(r"/fjdzapp/search", 5, "the /fjdzapp/search service"),
-        mark(r"/was5/web/search|/igs/front/search|/fjdzapp/search", 6, "its own address is a search service", on_url=True),
+        mark(
+            r"/was5/web/search|/igs/front/search|/fjdzapp/search",
+            6,
+            "its own address is a search service",
+            on_url=True,
+        ),
     )
 
     def list_page(self, source: Source, page: Page, first: bool) -> ListPage:

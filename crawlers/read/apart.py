@@ -18,16 +18,26 @@ from crawlers.text.folding import squeeze
 from schemas.source import Source
 
 
-def read_html(source: Source | None, page: Page, layout: str | None) -> tuple[Document, PageMeta, Body]:
+def read_html(
+    source: Source | None, page: Page, layout: str | None
+) -> tuple[Document, PageMeta, Body]:
     """Document, metadata and body of an HTML page; `layout` as in parse_page."""
     flat = flatten(page.tree)
     tags = meta_tags(page.tree)
     title = page_title(page.tree, flat, tags)
-    body = extract_body(flat, title, _source_blocks(source, flat), blocks_at(flat, layout) if layout else None)
+    body = extract_body(
+        flat, title, _source_blocks(source, flat), blocks_at(flat, layout) if layout else None
+    )
     lines = [r.text for r in flat.runs]
-    # A list of other replies beside the article holds headlines too; a line that is a link names another page.
-    linked = {r.text for r in flat.runs if r.link_chars * 2 > len(r.text)} - {r.text for r in flat.runs if r.link_chars * 2 <= len(r.text)}
-    head, tail = [x for x in body.head if x not in linked], [x for x in body.tail if x not in linked]
+    # A list of other replies beside the article holds headlines too; a line that is a link names
+    # another page.
+    linked = {r.text for r in flat.runs if r.link_chars * 2 > len(r.text)} - {
+        r.text for r in flat.runs if r.link_chars * 2 <= len(r.text)
+    }
+    head, tail = (
+        [x for x in body.head if x not in linked],
+        [x for x in body.tail if x not in linked],
+    )
     if _GENERIC.search(title) and (named := headlines_in([*head[-12:], *body.lines[:4]])):
         title = named[0]
     near = [*reversed(body.head[-40:]), *body.tail[:12]]
@@ -41,13 +51,21 @@ def read_html(source: Source | None, page: Page, layout: str | None) -> tuple[Do
     meta.source_name = source_line([*near, *body.index_rows]) or tags.get("contentsource") or None
     meta.site_id_code = site_code(lines[-60:], tags)
     meta.keywords = _keywords(tags.get("keywords", ""), title)
-    meta.alt_titles = [h for h in (tags.get("articletitle", ""),) if h and squeeze(h) != squeeze(title)]
+    meta.alt_titles = [
+        h for h in (tags.get("articletitle", ""),) if h and squeeze(h) != squeeze(title)
+    ]
     links = [x for x in [*body.head, *body.tail] if x in linked]
-    return Document(title, head, body.lines, tail, meta.alt_titles, meta.index, page.url, links), meta, body
+    return (
+        Document(title, head, body.lines, tail, meta.alt_titles, meta.index, page.url, links),
+        meta,
+        body,
+    )
 
 
 # <title> of a whole column or site: 建议提案办理, 信息公开详情, 某市财政局
-_GENERIC = re.compile(r"^(?!.{0,60}(?:关于|第.{1,12}号|答复)).{0,12}(?:办理|详情|内容页?|正文|公开|网站?|政府|局|厅|委员会|中心)$|^.{0,4}$")
+_GENERIC = re.compile(
+    r"^(?!.{0,60}(?:关于|第.{1,12}号|答复)).{0,12}(?:办理|详情|内容页?|正文|公开|网站?|政府|局|厅|委员会|中心)$|^.{0,4}$"
+)
 
 
 def _source_blocks(source: Source | None, flat: Flat) -> list[Block]:
@@ -84,18 +102,30 @@ def read_text(page: Page) -> tuple[Document, PageMeta, Body]:
 
 
 def _text_title(body: Body) -> str:
-    """The first headline above the article (the page's own; the document's may follow), joined where it was broken; else
-    the line above the date and tool lines; empty when the rendering starts at the salutation.
+    """The first headline above the article (the page's own; the document's may follow), joined
+    where it was broken; else the line above the date and tool lines; empty when the rendering
+    starts at the salutation.
     """
     if not body.lines:
-        return next((x for x in body.head if len(x) >= 8 and not is_tool_line(x) and not index_label_count(x)), "")
+        return next(
+            (
+                x
+                for x in body.head
+                if len(x) >= 8 and not is_tool_line(x) and not index_label_count(x)
+            ),
+            "",
+        )
     head = body.head[-40:]
     if found := headlines_in(head):
         return found[0]
     for line in reversed(head):
         if is_tool_line(line) or index_label_count(line) or is_chrome(line):
             continue
-        if 8 <= len(line) <= 120 and re.search(r"[\u4e00-\u9fff]{4}", line) and not re.match(r"[\u4e00-\u9fff\s]{2,10}[:：]", line):
+        if (
+            8 <= len(line) <= 120
+            and re.search(r"[\u4e00-\u9fff]{4}", line)
+            and not re.match(r"[\u4e00-\u9fff\s]{2,10}[:：]", line)
+        ):
             return line
         break
     if body.lines and is_headline(body.lines[0]):

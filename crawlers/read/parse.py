@@ -49,17 +49,26 @@ class ParsedPage:
 
     def refusal(self) -> str | None:
         """Why the page cannot become a row (it goes to quarantine), or None."""
-        refused = next((issue.message for issue in self.issues if issue.kind == "page_refused"), None)
+        refused = next(
+            (issue.message for issue in self.issues if issue.kind == "page_refused"), None
+        )
         if refused is None and self.reply.body_completeness == "empty" and not self.reply.title:
             return "neither a title nor a main text was found"
         return refused
 
     def as_rows(self) -> dict[str, Any]:
         """All rows as JSON values: reply, children by table, issues."""
-        children: dict[str, Sequence[Row]] = {"sections": self.sections, "citations": self.citations, "attachments": self.attachments}
+        children: dict[str, Sequence[Row]] = {
+            "sections": self.sections,
+            "citations": self.citations,
+            "attachments": self.attachments,
+        }
         return {
             "reply": self.reply.model_dump(mode="json"),
-            "children": {name: [row.model_dump(mode="json") for row in rows] for name, rows in children.items()},
+            "children": {
+                name: [row.model_dump(mode="json") for row in rows]
+                for name, rows in children.items()
+            },
             "issues": [issue.model_dump(mode="json") for issue in self.issues],
         }
 
@@ -68,14 +77,25 @@ READER = ("crawlers.read", "crawlers.platforms", "crawlers.text")
 """Packages that decide what a page says, with all below them."""
 READER_FILES = {
     "crawlers": ("page.py",),
-    "schemas": ("base.py", "data.py", "normalize.py", "privacy.py", "regions.py", "reply.py", "source.py", "outcomes.yml", "regions.yml"),
+    "schemas": (
+        "base.py",
+        "data.py",
+        "normalize.py",
+        "privacy.py",
+        "regions.py",
+        "reply.py",
+        "source.py",
+        "outcomes.yml",
+        "regions.yml",
+    ),
 }
 """Single files of packages that also hold other things."""
 
 
 @cache
 def parser_version() -> str:
-    """Digest over the code and rules that decide what a page says, so that no change of the reader goes unnoticed."""
+    """Digest over the code and rules that decide what a page says, so that no change of the reader
+    goes unnoticed."""
     digest = hashlib.sha256()
     for path in reader_files():
         digest.update(path.read_bytes())
@@ -83,7 +103,8 @@ def parser_version() -> str:
 
 
 def reader_files() -> list[Path]:
-    """The files that `parser_version` is made of, in a fixed order: code and rules of the reader, in subfolders too."""
+    """The files that `parser_version` is made of, in a fixed order: code and rules of the reader,
+    in subfolders too."""
     found: list[Path] = []
     for package in READER:
         root = Path(str(files(package)))
@@ -99,10 +120,22 @@ def source_id_for(source: Source | None, url: str) -> str:
     return source.id if source else f"imported:{urlsplit(url).hostname or 'unknown'}"
 
 
-def parse_listed_file(source: Source, url: str, title: str, published_at: datetime | None) -> ParsedPage:
-    """The row of a document that the list links as a file: title and date from the list, the file as its attachment."""
-    reply = Reply(reply_id=mint_reply_id(source.id, platform_of(source, url).document_key(url)), source_id=source.id, url=url, title=title)
-    reply.published_at, reply.url_date, reply.parser_version = published_at, url_date(url), parser_version()
+def parse_listed_file(
+    source: Source, url: str, title: str, published_at: datetime | None
+) -> ParsedPage:
+    """The row of a document that the list links as a file: title and date from the list, the file
+    as its attachment."""
+    reply = Reply(
+        reply_id=mint_reply_id(source.id, platform_of(source, url).document_key(url)),
+        source_id=source.id,
+        url=url,
+        title=title,
+    )
+    reply.published_at, reply.url_date, reply.parser_version = (
+        published_at,
+        url_date(url),
+        parser_version(),
+    )
     reply.body_completeness, reply.agency_region = "attachment_only", source.publisher.known_region
     reply.kind = source.kind if source.kind != "mixed" else "unknown"
     reply.field_sources = {"title": "list", "published_at": "list"}
@@ -121,17 +154,23 @@ def parse_page(
     files: Sequence[FetchedFile] = (),
     layout: str | None = None,
 ) -> ParsedPage:
-    """Everything a page says, as typed rows. Never raises on page content: what cannot be read is an issue row.
+    """Everything a page says, as typed rows. Never raises on page content: what cannot be read is
+    an issue row.
 
-    `parts` are the further pages of an article in several parts; `listed_title` is the title on the list page, used when
-    the page itself has none; `files` are attachments that were fetched: when the reply itself is only in one, its text is
-    read as the article; `layout` is the container path learned from the source's other pages.
+    `parts` are the further pages of an article in several parts; `listed_title` is the title on the
+    list page, used when the page itself has none; `files` are attachments that were fetched: when
+    the reply itself is only in one, its text is read as the article; `layout` is the container path
+    learned from the source's other pages.
     """
     platform = platform_of(source, page.url)
     key = platform.document_key(page.url)
     source_id = source_id_for(source, page.url)
     reply = Reply(reply_id=mint_reply_id(source_id, key), source_id=source_id, url=page.url)
-    reply.capture_id, reply.parser_version, reply.url_date = page.capture_id, parser_version(), url_date(page.url)
+    reply.capture_id, reply.parser_version, reply.url_date = (
+        page.capture_id,
+        parser_version(),
+        url_date(page.url),
+    )
     parsed = ParsedPage(reply)
     try:
         page = platform.rendered(page)
@@ -144,15 +183,26 @@ def parse_page(
         finish(reply)
         return parsed
     links = [] if page.is_text else file_links(page, body.element)
-    links += [FileLink(f.url.rsplit("/", 1)[-1], f.url, None) for f in files if f.url not in {link.url for link in links}]
-    only_files = bool(links) and _size(document.lines) - sum(_size([link.name]) for link in links) < LEAST_BODY
+    links += [
+        FileLink(f.url.rsplit("/", 1)[-1], f.url, None)
+        for f in files
+        if f.url not in {link.url for link in links}
+    ]
+    only_files = (
+        bool(links)
+        and _size(document.lines) - sum(_size([link.name]) for link in links) < LEAST_BODY
+    )
     reading = next((f.found for f in files if f.found.text), None) if only_files else None
     if reading is not None:
         document.lines, body.path = text_lines(reading.text or ""), "attachment"
         if reading.method == "ocr":
             reply.quality_flags.append("ocr_text")
     parsed.body_path, parsed.body_confidence = body.path, body.confidence
-    parsed.body_at = element_path(body.element) if body.element is not None and body.path != "source_rule" else None
+    parsed.body_at = (
+        element_path(body.element)
+        if body.element is not None and body.path != "source_rule"
+        else None
+    )
     if layout and parsed.body_at and parsed.body_at != layout:
         reply.quality_flags.append("layout_changed")
     _fill_meta(reply, meta, source)
@@ -170,7 +220,9 @@ def parse_page(
     return parsed
 
 
-def _issue(parsed: ParsedPage, kind: str, message: str, column: str | None = None, value: str | None = None) -> Issue:
+def _issue(
+    parsed: ParsedPage, kind: str, message: str, column: str | None = None, value: str | None = None
+) -> Issue:
     return Issue(
         kind=kind,
         message=message,
@@ -184,12 +236,22 @@ def _issue(parsed: ParsedPage, kind: str, message: str, column: str | None = Non
 def _fill_meta(reply: Reply, meta: PageMeta, source: Source | None) -> None:
     reply.title, reply.published_at = meta.title, meta.published_at
     index = meta.index
-    if reply.published_at is None and (printed := index.get("published") or index.get("published_weak")):
+    if reply.published_at is None and (
+        printed := index.get("published") or index.get("published_weak")
+    ):
         reply.published_at = find_time(printed)
         meta.sources["published_at"] = "index_table"
-    reply.index_no, reply.topic, reply.site_id_code = index.get("index_no"), index.get("topic"), meta.site_id_code
+    reply.index_no, reply.topic, reply.site_id_code = (
+        index.get("index_no"),
+        index.get("topic"),
+        meta.site_id_code,
+    )
     words = index.get("keywords")
-    reply.keywords = [w for w in re.split(r"[,，;；、\s]{1,5}", words) if w] if words else (meta.keywords or None)
+    reply.keywords = (
+        [w for w in re.split(r"[,，;；、\s]{1,5}", words) if w]
+        if words
+        else (meta.keywords or None)
+    )
     if source and source.publisher.known_region:
         reply.agency_region = source.publisher.known_region
         reply.field_sources["agency_region"] = "source_file"
@@ -212,37 +274,73 @@ def _fill_reply(parsed: ParsedPage, fields: ReplyFields, document: Document) -> 
         parsed.issues.append(_issue(parsed, kind, message, column))
     parsed.sections = [
         Section(
-            reply_id=reply.reply_id, seq=s.seq, parent_seq=s.parent_seq, level=s.level, marker=s.marker, heading=s.heading, text=s.text,
-            role=s.role, quoted_request=s.quoted_request,
+            reply_id=reply.reply_id,
+            seq=s.seq,
+            parent_seq=s.parent_seq,
+            level=s.level,
+            marker=s.marker,
+            heading=s.heading,
+            text=s.text,
+            role=s.role,
+            quoted_request=s.quoted_request,
         )
         for s in fields.sections
-    ]  # fmt: skip
+    ]
     parsed.citations = [
-        Citation.model_validate({"reply_id": reply.reply_id, "seq": i, "kind": kind, "raw": raw, "doc_number": number, "title": title})
+        Citation.model_validate(
+            {
+                "reply_id": reply.reply_id,
+                "seq": i,
+                "kind": kind,
+                "raw": raw,
+                "doc_number": number,
+                "title": title,
+            }
+        )
         for i, (kind, raw, number, title) in enumerate(fields.citations)
     ]
     reply.section_count = len(parsed.sections)
 
 
-def _fill_attachments(parsed: ParsedPage, links: list[FileLink], files: Sequence[FetchedFile]) -> None:
+def _fill_attachments(
+    parsed: ParsedPage, links: list[FileLink], files: Sequence[FetchedFile]
+) -> None:
     reply_id = parsed.reply.reply_id
     fetched = {f.url: f for f in files}
     for seq, link in enumerate(links):
         ident = hashlib.sha256(f"{reply_id}\n{link.url}".encode()).hexdigest()[:20]
-        row = Attachment(attachment_id=ident, reply_id=reply_id, seq=seq, name=link.name, url=link.url, media_type=link.media_type)
+        row = Attachment(
+            attachment_id=ident,
+            reply_id=reply_id,
+            seq=seq,
+            name=link.name,
+            url=link.url,
+            media_type=link.media_type,
+        )
         if (file := fetched.get(link.url)) is not None:
             found = file.found
             text = mask_personal_data(found.text)[0] if found.text else None
             row = row.model_copy(
                 update={
-                    "bytes": file.bytes, "sha256": file.sha256, "capture_id": file.capture_id, "text": text, "pages": found.pages,
-                    "text_method": found.method if text else "none", "status": found.status,
+                    "bytes": file.bytes,
+                    "sha256": file.sha256,
+                    "capture_id": file.capture_id,
+                    "text": text,
+                    "pages": found.pages,
+                    "text_method": found.method if text else "none",
+                    "status": found.status,
                 }
-            )  # fmt: skip
+            )
             if found.status != "read":
                 detail = f" ({found.detail})" if found.detail else ""
                 parsed.issues.append(
-                    _issue(parsed, f"attachment_{found.status}", f"{link.name}: {found.status}{detail}", "attachments", link.url)
+                    _issue(
+                        parsed,
+                        f"attachment_{found.status}",
+                        f"{link.name}: {found.status}{detail}",
+                        "attachments",
+                        link.url,
+                    )
                 )
         parsed.attachments.append(row)
     parsed.reply.attachment_count = len(links)
@@ -275,19 +373,42 @@ def _flag(parsed: ParsedPage, page: Page, body: Body) -> None:
         flags.append("title_missing")
     if "\ufffd" in (reply.body_text or ""):
         flags.append("encoding_suspect")
-        parsed.issues.append(_issue(parsed, "encoding_suspect", "the page holds bytes that no charset reads", "body_text"))
+        parsed.issues.append(
+            _issue(
+                parsed,
+                "encoding_suspect",
+                "the page holds bytes that no charset reads",
+                "body_text",
+            )
+        )
     if is_reply and not reply.proposal_numbers:
         flags.append("number_missing")
     if is_reply and not reply.reply_date and not reply.published_at:
         flags.append("date_missing")
-    if any(starts_cut(line) or is_chrome(line) for line in (reply.body_text or "").split("\n")[-3:]) and is_reply:
+    if (
+        any(
+            starts_cut(line) or is_chrome(line) for line in (reply.body_text or "").split("\n")[-3:]
+        )
+        and is_reply
+    ):
         flags.append("boilerplate_left")
-    if reply.reply_date and reply.published_at and reply.published_at.astimezone(SHANGHAI).date() < reply.reply_date:
+    if (
+        reply.reply_date
+        and reply.published_at
+        and reply.published_at.astimezone(SHANGHAI).date() < reply.reply_date
+    ):
         flags.append("date_order")
     if is_reply and 0 < len(squeeze(reply.body_text or "")) < 60:
         flags.append("body_short")
     if body.path == "none" and reply.attachment_count == 0:
-        parsed.issues.append(_issue(parsed, "no_body", "no main text and no attachment found; look at the page", "body_text"))
+        parsed.issues.append(
+            _issue(
+                parsed,
+                "no_body",
+                "no main text and no attachment found; look at the page",
+                "body_text",
+            )
+        )
 
 
 def published_day(reply: Reply) -> date | None:

@@ -1,5 +1,6 @@
-"""Pages are read in a process of their own: the next page comes while one is read, and a page that kills the reader or keeps
-it busy for too long costs an issue row, not the crawl (which would meet the same page again every night).
+"""Pages are read in a process of their own: the next page comes while one is read, and a page that
+kills the reader or keeps it busy for too long costs an issue row, not the crawl (which would meet
+the same page again every night).
 """
 
 import asyncio
@@ -31,7 +32,8 @@ class ReaderError(RuntimeError):
 
 @dataclass(frozen=True)
 class Reading:
-    """What the spider needs of a page that was read: its rows as JSON values, and what is still to be fetched for it."""
+    """What the spider needs of a page that was read: its rows as JSON values, and what is still to
+    be fetched for it."""
 
     url: str
     rows: dict[str, Any] = field(default_factory=dict)
@@ -48,18 +50,28 @@ class Reading:
 
 
 class Reader:
-    """The process that reads the pages of one source, one after the other, in the order in which they are given."""
+    """The process that reads the pages of one source, one after the other, in the order in which
+    they are given."""
 
     def __init__(self, source: Source, layout: str | None) -> None:
         self._begin = source, layout
-        self._thread = ThreadPoolExecutor(1, "reader")  # waits for the process while the crawl goes on
+        self._thread = ThreadPoolExecutor(
+            1, "reader"
+        )  # waits for the process while the crawl goes on
         self._start()
 
     async def read(
-        self, page: Page, parts: Sequence[Page] = (), listed_title: str | None = None, files: Sequence[FetchedFile] = ()
+        self,
+        page: Page,
+        parts: Sequence[Page] = (),
+        listed_title: str | None = None,
+        files: Sequence[FetchedFile] = (),
     ) -> Reading:
-        """The page with its parts and files, or the addresses of its further parts. Raises ReaderError."""
-        return await asyncio.get_running_loop().run_in_executor(self._thread, self._exchange, (page, parts, listed_title, files))
+        """The page with its parts and files, or the addresses of its further parts. Raises
+        ReaderError."""
+        return await asyncio.get_running_loop().run_in_executor(
+            self._thread, self._exchange, (page, parts, listed_title, files)
+        )
 
     def close(self) -> None:
         """End the process."""
@@ -68,7 +80,9 @@ class Reader:
 
     def _start(self) -> None:
         self._connection, theirs = get_context("fork").Pipe()
-        self._process = get_context("fork").Process(target=_serve, args=(theirs, *self._begin), daemon=True)
+        self._process = get_context("fork").Process(
+            target=_serve, args=(theirs, *self._begin), daemon=True
+        )
         self._process.start()
         theirs.close()
 
@@ -82,7 +96,11 @@ class Reader:
             self._process.kill()
             self._process.join()
             late = isinstance(error, TimeoutError)
-            reason = f"reading took over {SECONDS} s" if late else f"the reader died with exit code {self._process.exitcode}"
+            reason = (
+                f"reading took over {SECONDS} s"
+                if late
+                else f"the reader died with exit code {self._process.exitcode}"
+            )
             self._connection.close()
             self._start()
             raise ReaderError(reason) from error
@@ -109,7 +127,12 @@ def _serve(connection: Connection, source: Source, layout: str | None) -> None:
 
 
 def _read(
-    source: Source, layout: str | None, page: Page, parts: Sequence[Page], listed_title: str | None, files: Sequence[FetchedFile]
+    source: Source,
+    layout: str | None,
+    page: Page,
+    parts: Sequence[Page],
+    listed_title: str | None,
+    files: Sequence[FetchedFile],
 ) -> Reading:
     further = [] if parts or page.too_large else platform_of(source, page.url).parts(page)
     if further:

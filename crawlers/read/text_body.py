@@ -1,4 +1,5 @@
-"""The main text of a plain-text rendering (a WET record, a saved .txt): the same questions without a tree."""
+"""The main text of a plain-text rendering (a WET record, a saved .txt): the same questions without
+a tree."""
 
 import re
 
@@ -6,7 +7,13 @@ from crawlers.read.fields.headline import is_headline
 from crawlers.read.fields.salutation import find_salutation
 from crawlers.read.fields.signoff import is_about_line
 from crawlers.read.page.body import Body, trim_lines
-from crawlers.read.page.furniture import index_label_count, is_chrome, is_sentence, is_tool_line, starts_cut
+from crawlers.read.page.furniture import (
+    index_label_count,
+    is_chrome,
+    is_sentence,
+    is_tool_line,
+    starts_cut,
+)
 from crawlers.read.tokens.agencies import is_agency
 from crawlers.text.dates import find_date, sign_off_date
 from crawlers.text.folding import clean_spaces, narrow
@@ -14,29 +21,42 @@ from crawlers.text.folding import clean_spaces, narrow
 ONE_LINE = 700
 """A line of this length that holds a whole reply was joined by a renderer."""
 _JOINED = re.compile(
-    r"(?<=[。！？;；])\s{0,8}(?=[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[)）])"  # before a section
-    r"|\s{1,8}(?=(?:尊敬的)?[\u4e00-\u9fff·、]{2,60}?(?:代表|委员)(?:您好|你好)?[:：])"  # before the salutation
-    r"|\s{1,8}(?=(?:发布时间|发布日期|日期|来源|信息来源)[:：])|\s{1,8}(?=[\u4e00-\u9fff]{0,30}(?:关于|对)[^。；\s]{6,80}(?:答复|复函|回复)函?\s)"  # around the title
+    # before a section
+    r"(?<=[。！？;；])\s{0,8}(?=[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[)）])"
+    # before the salutation
+    r"|\s{1,8}(?=(?:尊敬的)?[\u4e00-\u9fff·、]{2,60}?(?:代表|委员)(?:您好|你好)?[:：])"
+    # around the title
+    r"|\s{1,8}(?=(?:发布时间|发布日期|日期|来源|信息来源)[:：])|\s{1,8}(?=[\u4e00-\u9fff]{0,30}(?:关于|对)[^。；\s]{6,80}(?:答复|复函|回复)函?\s)"
     r"|(?<=代表[:：])\s{0,8}(?=[您你])|(?<=委员[:：])\s{0,8}(?=[您你])"  # after it
-    r"|(?<=[。！])\s{1,8}(?=[\u4e00-\u9fff]{4,24}\s{1,8}(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)"  # before the sign-off
+    # before the sign-off
+    r"|(?<=[。！])\s{1,8}(?=[\u4e00-\u9fff]{4,24}\s{1,8}(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)"
     r"|(?<=日)\s{1,8}(?=[\u4e00-\u9fff【\[(（])"  # after it
 )
 
 
 def text_lines(text: str) -> list[str]:
-    """Non-empty lines of a rendering, white space normalised; a page that a renderer joined to one line is taken apart."""
+    """Non-empty lines of a rendering, white space normalised; a page that a renderer joined to one
+    line is taken apart."""
     lines = [line for raw in text.split("\n") if (line := clean_spaces(raw))]
-    if not any(len(line) >= ONE_LINE and re.search(r"(?:代表|委员)(?:您好|你好)?[:：]", line) for line in lines):
+    if not any(
+        len(line) >= ONE_LINE and re.search(r"(?:代表|委员)(?:您好|你好)?[:：]", line)
+        for line in lines
+    ):
         return lines
     return [part for line in lines for part in _parts(line)]
 
 
 def _parts(line: str) -> list[str]:
-    return [part.strip() for part in _JOINED.split(line) if part.strip()] if len(line) >= ONE_LINE else [line]
+    return (
+        [part.strip() for part in _JOINED.split(line) if part.strip()]
+        if len(line) >= ONE_LINE
+        else [line]
+    )
 
 
 def extract_text_body(lines: list[str]) -> Body:
-    """The article of a text rendering: from the salutation (else the first text after title and tool lines) to the sign-off."""
+    """The article of a text rendering: from the salutation (else the first text after title and
+    tool lines) to the sign-off."""
     if not lines:
         return Body()
     salutation = find_salutation(lines)
@@ -46,7 +66,12 @@ def extract_text_body(lines: list[str]) -> Body:
     end = _end(lines, start)
     trimmed = trim_lines(lines[start:end])
     body = Body(
-        trimmed.lines, lines[:start] + trimmed.head, trimmed.tail + lines[end:], trimmed.index_rows, "text", 0.9 if salutation else 0.5
+        trimmed.lines,
+        lines[:start] + trimmed.head,
+        trimmed.tail + lines[end:],
+        trimmed.index_rows,
+        "text",
+        0.9 if salutation else 0.5,
     )
     return body
 
@@ -55,19 +80,36 @@ _OPENING = re.compile(r"收悉[,，。].{0,40}如下|答复如下[:：]$|回复�
 
 
 def _first_text(lines: list[str]) -> int | None:
-    """First line of running text, with the short lines directly above it back to the title or tool lines."""
+    """First line of running text, with the short lines directly above it back to the title or tool
+    lines."""
     first = next(
-        (i for i, x in enumerate(lines) if (is_sentence(x) or _OPENING.search(x)) and not is_chrome(x) and not index_label_count(x)), None
+        (
+            i
+            for i, x in enumerate(lines)
+            if (is_sentence(x) or _OPENING.search(x))
+            and not is_chrome(x)
+            and not index_label_count(x)
+        ),
+        None,
     )
     if first is None:
         return None
     top = first
     while top > 0 and first - top < 6:
         above = lines[top - 1]
-        if is_tool_line(above) or index_label_count(above) or is_headline(above) or _looks_like_title(lines, top - 1) or is_chrome(above):
+        if (
+            is_tool_line(above)
+            or index_label_count(above)
+            or is_headline(above)
+            or _looks_like_title(lines, top - 1)
+            or is_chrome(above)
+        ):
             break
-        if not re.search(r"收悉|如下[:：]?$|[您你](?:们)?(?:好|提出|反映|的)|[:：]$", above) and not re.match(
-            r"(?:[一二三四五六七八九十]{1,3}、|[((][一二三四五六七八九十]{1,3}[))]|[0-9]{1,2}[.、])", above
+        if not re.search(
+            r"收悉|如下[:：]?$|[您你](?:们)?(?:好|提出|反映|的)|[:：]$", above
+        ) and not re.match(
+            r"(?:[一二三四五六七八九十]{1,3}、|[((][一二三四五六七八九十]{1,3}[))]|[0-9]{1,2}[.、])",
+            above,
         ):
             break
         top -= 1
@@ -79,10 +121,15 @@ def _looks_like_title(lines: list[str], i: int) -> bool:
 
 
 def _end(lines: list[str], start: int) -> int:
-    """End of the article: after the sign-off and the lines about the document, before the footer."""
+    """End of the article: after the sign-off and the lines about the document, before the
+    footer."""
     last = start
     for i in range(start, len(lines)):
-        if is_sentence(lines[i]) and not is_chrome(lines[i]) and not (starts_cut(lines[i]) and i > start + 1):
+        if (
+            is_sentence(lines[i])
+            and not is_chrome(lines[i])
+            and not (starts_cut(lines[i]) and i > start + 1)
+        ):
             last = i
         elif starts_cut(lines[i]) and i > last and _no_article_after(lines, i):
             break
@@ -98,13 +145,19 @@ def _end(lines: list[str], start: int) -> int:
 
 
 def _no_article_after(lines: list[str], i: int) -> bool:
-    return not any(is_sentence(x, 40) and not is_chrome(x) and not starts_cut(x) for x in lines[i + 1 :])
+    return not any(
+        is_sentence(x, 40) and not is_chrome(x) and not starts_cut(x) for x in lines[i + 1 :]
+    )
 
 
 def _signed_line(folded: str) -> bool:
     """Agency and date on one line."""
     found = find_date(folded)
-    return found is not None and found[1][1] >= len(folded.rstrip()) - 2 and is_agency(folded[: found[1][0]])
+    return (
+        found is not None
+        and found[1][1] >= len(folded.rstrip()) - 2
+        and is_agency(folded[: found[1][0]])
+    )
 
 
 def _belongs(line: str) -> bool:

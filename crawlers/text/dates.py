@@ -1,6 +1,8 @@
-"""Dates as Chinese pages print them. Every reader returns what stands there or None; nothing is guessed from context.
+"""Dates as Chinese pages print them. Every reader returns what stands there or None; nothing is
+guessed from context.
 
-Own parser because dateparser returns None for 二〇二二年四月二十一日 and JioNLP misreads 四月廿一日 (measured).
+Own parser because dateparser returns None for 二〇二二年四月二十一日 and JioNLP misreads 四月廿一日
+(measured).
 """
 
 import re
@@ -57,20 +59,31 @@ def find_date(text: str) -> tuple[date, tuple[int, int]] | None:
 
 
 def find_time(text: str) -> datetime | None:
-    """First date in a text with its clock time when one is printed, else midnight; in Asia/Shanghai."""
+    """First date in a text with its clock time when one is printed, else midnight; in
+    Asia/Shanghai."""
     for found in _WESTERN.finditer(text):
         day = _valid(int(found[1]), int(found[2]), int(found[3]))
         if day and (found[4] is None or int(found[4]) < 24):
-            return datetime(day.year, day.month, day.day, int(found[4] or 0), int(found[5] or 0), int(found[6] or 0), tzinfo=SHANGHAI)
+            return datetime(
+                day.year,
+                day.month,
+                day.day,
+                int(found[4] or 0),
+                int(found[5] or 0),
+                int(found[6] or 0),
+                tzinfo=SHANGHAI,
+            )
     plain = find_date(text)
     return datetime(plain[0].year, plain[0].month, plain[0].day, tzinfo=SHANGHAI) if plain else None
 
 
 def sign_off_date(line: str) -> tuple[date | None, str] | None:
-    """The date a sign-off line consists of, and its printed form; (None, raw) for a form that cannot be read.
+    """The date a sign-off line consists of, and its printed form; (None, raw) for a form that
+    cannot be read.
 
-    None when the line is no date. A renderer may have lost 年, 月 or 日 with their inline tags (2023531, 202285,
-    2025 915): such digits are read only when exactly one reading without zero padding exists.
+    None when the line is no date. A renderer may have lost 年, 月 or 日 with their inline tags
+    (2023531, 202285, 2025 915): such digits are read only when exactly one reading without zero
+    padding exists.
     """
     text = line.strip().strip("。.")
     if not text or len(text) > 30:
@@ -100,7 +113,8 @@ def _unpadded_readings(year: int, tail: str) -> list[date]:
 
 
 def url_date(url: str) -> date | None:
-    """The date in an address (t20241201_…, /art/2020/8/28/, /2024/08-12/, /2021-08-12/…): publication or migration."""
+    """The date in an address (t20241201_…, /art/2020/8/28/, /2024/08-12/, /2021-08-12/…):
+    publication or migration."""
     patterns = (
         r"/t?((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])(?:_|[0-9]{6,11}[/.])",
         r"/((?:19|20)[0-9]{2})[/-]([01]?[0-9])[/-]([0-3]?[0-9])[/_.]",

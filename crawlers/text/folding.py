@@ -6,9 +6,20 @@ from functools import lru_cache
 
 # One character for one, so that spans found in the narrow text hold in the printed one.
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_NARROW.update({0x3000: 0x20, 0xA0: 0x20, 0x2018: 0x27, 0x2019: 0x27, 0xFE55: 0x3A, 0x2236: 0x3A, 0xFF61: 0x3002})
+_NARROW.update(
+    {
+        0x3000: 0x20,
+        0xA0: 0x20,
+        0x2018: 0x27,
+        0x2019: 0x27,
+        0xFE55: 0x3A,
+        0x2236: 0x3A,
+        0xFF61: 0x3002,
+    }
+)
 _NARROW.update({0xFE5D: 0x3014, 0xFE5E: 0x3015, 0xFF3B: 0x5B, 0xFF3D: 0x5D})
-# Traditional forms of the words that fields are read by; copies on mirrors and some border counties print them.
+# Traditional forms of the words that fields are read by; copies on mirrors and some border counties
+# print them.
 _NARROW.update(
     str.maketrans(
         "屆會議號縣協員復複辦關於對案區鄉鎮州團總務廳與來時間發佈構題類標類別聯繫話經長謝將現見處無",
@@ -23,7 +34,8 @@ _WIDE = re.compile(f"[{re.escape(''.join(map(chr, _NARROW)))}]")
 
 @lru_cache(maxsize=8192)
 def narrow(text: str) -> str:
-    """The text in the form that is matched: half-width ASCII and spaces, key words in simplified characters.
+    """The text in the form that is matched: half-width ASCII and spaces, key words in simplified
+    characters.
 
     Same length as the text, so that spans carry over to what was printed.
     """
@@ -42,11 +54,14 @@ def squeeze(text: str) -> str:
 _ZERO_WIDTH = re.compile("[\ufeff\u200b-\u200f]{1,2000}")
 
 
-_CJK = re.compile("[\u2014\u2026\u3400-\u9fff\uf900-\ufaff\u3001-\u303f\uff00-\uffef\u201c\u201d\u2018\u2019]")
+_CJK = re.compile(
+    "[\u2014\u2026\u3400-\u9fff\uf900-\ufaff\u3001-\u303f\uff00-\uffef\u201c\u201d\u2018\u2019]"
+)
 
 
 def clean_spaces(text: str) -> str:
-    """White space of any kind as single spaces, none at the ends, none where a source line was broken in a word.
+    """White space of any kind as single spaces, none at the ends, none where a source line was
+    broken in a word.
 
     >>> clean_spaces("\\u3000关于桥梁\\n  维修的 答复\\u00a0")
     '关于桥梁维修的 答复'
@@ -58,7 +73,8 @@ def clean_spaces(text: str) -> str:
 
 
 def _joined_lines(text: str) -> str:
-    """The text with its source lines joined: without a space between two Chinese characters or marks."""
+    """The text with its source lines joined: without a space between two Chinese characters or
+    marks."""
     lines = [line.strip(" \t") for line in text.split("\n")]
     joined = lines[0]
     for before, line in itertools.pairwise(lines):

@@ -29,5 +29,6 @@ def ordinal(text: str) -> int | None:
 
 
 def digits(text: str) -> str:
-    """Positional numerals as ASCII digits (二○二二 -> 2022, 二0一七 -> 2017); other characters stay."""
+    """Positional numerals as ASCII digits (二○二二 -> 2022, 二0一七 -> 2017); other characters
+    stay."""
     return text.translate(_DIGITS)

@@ -12,7 +12,16 @@ import typer
 from crawlers.registry import SourceError
 from flows.cli.backfill import backfill, serve
 from flows.cli.dataset import backup, export, publish, suppress, versions_app
-from flows.cli.options import DEFAULT_DATA, ContactOption, DataOption, OcrOption, SourcesOption, fail, known_source, registry
+from flows.cli.options import (
+    DEFAULT_DATA,
+    ContactOption,
+    DataOption,
+    OcrOption,
+    SourcesOption,
+    fail,
+    known_source,
+    registry,
+)
 from flows.cli.reading import import_, reparse
 from flows.cli.sources import sources_app
 from flows.runs.saved import SavedPage, SavedPageError, find_pages, record, records
@@ -24,9 +33,11 @@ if TYPE_CHECKING:
     pass
 
 app = typer.Typer(
-    no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
-    help="Collect the published replies (答复) to deputies' suggestions and CPPCC proposals into Parquet datasets.\n\n"
-    "Exit codes: 0 fine, 1 some sources or files failed, 2 usage.\n\nExample: dafu demo",
+    no_args_is_help=True, add_completion=False, rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="Collect the published replies (答复) to deputies' suggestions and CPPCC proposals into "
+        "Parquet datasets.\n\n" "Exit codes: 0 fine, 1 some sources or files failed, 2 "
+            "usage.\n\nExample: dafu demo",
 )  # fmt: skip
 
 app.add_typer(sources_app, name="sources")
@@ -61,9 +72,16 @@ def nightly(
     from flows.runs.crawling import CrawlOptions
 
     if not contact:
-        raise fail("real sites are crawled only with a contact in the User-Agent; add --contact you@example.org or set DAFU_CONTACT")
+        raise fail(
+            "real sites are crawled only with a contact in the User-Agent; add --contact "
+            "you@example.org or set DAFU_CONTACT"
+        )
     loaded = registry(sources)
-    report = nightly_local(Layout(data).prepare(), loaded, CrawlOptions(contact=contact, recheck=recheck, ocr_pages=ocr_pages))
+    report = nightly_local(
+        Layout(data).prepare(),
+        loaded,
+        CrawlOptions(contact=contact, recheck=recheck, ocr_pages=ocr_pages),
+    )
     print_night(report, data)
     raise typer.Exit(0 if report.healthy else 1)
 
@@ -76,7 +94,9 @@ def crawl(
     contact: ContactOption = None,
     recheck: bool = typer.Option(False, help="Ask for every known page again (conditionally)."),
     timeout: float = typer.Option(6 * 3600.0, help="Seconds after which the crawl is stopped."),
-    replica: bool = typer.Option(False, help="Allow hosts of the local replica (*.replica.localhost)."),
+    replica: bool = typer.Option(
+        False, help="Allow hosts of the local replica (*.replica.localhost)."
+    ),
     ocr_pages: OcrOption = 0,
 ) -> None:
     """Crawl one source now, without Prefect, collect it and publish a version.
@@ -90,9 +110,14 @@ def crawl(
     loaded = registry(sources)
     chosen = known_source(loaded, source)
     if not contact and not replica:
-        raise fail("real sites are crawled only with a contact in the User-Agent; add --contact you@example.org or set DAFU_CONTACT")
+        raise fail(
+            "real sites are crawled only with a contact in the User-Agent; add --contact "
+            "you@example.org or set DAFU_CONTACT"
+        )
     options = CrawlOptions("crawl", replica, recheck, contact, timeout, ocr_pages=ocr_pages)
-    report, version, is_new = crawl_once(Layout(data), loaded, chosen, options, lambda line: typer.echo(line, err=True))
+    report, version, is_new = crawl_once(
+        Layout(data), loaded, chosen, options, lambda line: typer.echo(line, err=True)
+    )
     print_sources([report])
     typer.echo(f"dataset: {version}" + ("" if is_new else " (unchanged)"))
     raise typer.Exit(0 if report.outcome == "complete" else 1)
@@ -103,14 +128,25 @@ def extract(
     paths: Annotated[
         list[str] | None,
         typer.Argument(
-            help="Saved pages (HTML or plain text), a folder with a manifest, a .warc(.gz), an archived address, or - for standard input."
+            help="Saved pages (HTML or plain text), a folder with a manifest, a .warc(.gz), an "
+            "archived address, or - for standard input."
         ),
     ] = None,
-    url: Annotated[str | None, typer.Option(help="Address of the page; decides on ids, dates and source.")] = None,
-    source: Annotated[str | None, typer.Option(help="Source id, when the address does not tell.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="One indented JSON object (default for one page).")] = False,
-    as_jsonl: Annotated[bool, typer.Option("--jsonl", help="One JSON object a line (default for several pages).")] = False,
-    manifest: Annotated[Path | None, typer.Option(help="TSV of file, url and optional source id.")] = None,
+    url: Annotated[
+        str | None, typer.Option(help="Address of the page; decides on ids, dates and source.")
+    ] = None,
+    source: Annotated[
+        str | None, typer.Option(help="Source id, when the address does not tell.")
+    ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="One indented JSON object (default for one page).")
+    ] = False,
+    as_jsonl: Annotated[
+        bool, typer.Option("--jsonl", help="One JSON object a line (default for several pages).")
+    ] = False,
+    manifest: Annotated[
+        Path | None, typer.Option(help="TSV of file, url and optional source id.")
+    ] = None,
     data: DataOption = DEFAULT_DATA,
     sources: SourcesOption = None,
     ocr_pages: OcrOption = 0,
@@ -125,18 +161,37 @@ def extract(
         known_source(loaded, source)
     given = paths or []
     if not given and manifest is None:
-        raise fail("nothing to read; name a file, a folder with --manifest, or - for standard input")
+        raise fail(
+            "nothing to read; name a file, a folder with --manifest, or - for standard input"
+        )
     if any(p == "-" for p in given):
-        _print([record(SavedPage("-", Path("-"), url or "", source), loaded, sys.stdin.buffer.read(), ocr_pages)], not as_jsonl)
+        _print(
+            [
+                record(
+                    SavedPage("-", Path("-"), url or "", source),
+                    loaded,
+                    sys.stdin.buffer.read(),
+                    ocr_pages,
+                )
+            ],
+            not as_jsonl,
+        )
         return
     addresses = [p for p in given if p.startswith(("http://", "https://"))]
     if addresses:
-        _print((_archived_record(address, data, loaded, source) for address in addresses), len(addresses) == 1 and not as_jsonl)
+        _print(
+            (_archived_record(address, data, loaded, source) for address in addresses),
+            len(addresses) == 1 and not as_jsonl,
+        )
         return
     try:
         files = [Path(p) for p in given]
         archives = [p for p in files if p.name.endswith((".warc", ".warc.gz", ".wet.gz", ".wet"))]
-        pages = find_pages([p for p in files if p not in archives], url, manifest, source) if len(archives) < len(files) or manifest else []
+        pages = (
+            find_pages([p for p in files if p not in archives], url, manifest, source)
+            if len(archives) < len(files) or manifest
+            else []
+        )
     except SavedPageError as error:
         raise fail(str(error)) from error
     many = len(pages) + len(archives) > 1 or bool(archives)
@@ -146,18 +201,27 @@ def extract(
     raise typer.Exit(1 if failed else 0)
 
 
-def _archived_record(address: str, data: Path, sources: dict[str, Source], source_id: str | None) -> dict[str, Any]:
-    """The record of the newest archived capture of an address, or a one-line error when there is none."""
+def _archived_record(
+    address: str, data: Path, sources: dict[str, Source], source_id: str | None
+) -> dict[str, Any]:
+    """The record of the newest archived capture of an address, or a one-line error when there is
+    none."""
     from storage.raw.archive import read_capture
     from storage.tables.delta import Tables
 
     layout = Layout(data)
     captures = Tables(layout.tables).captures_of(address)
     if not captures:
-        raise fail(f"{address} is not in the archive of {data}; name a saved file, or another folder with --data", 1)
+        raise fail(
+            f"{address} is not in the archive of {data}; name a saved file, or another folder with "
+            "--data",
+            1,
+        )
     newest = max(captures, key=lambda c: c["fetched_at"])
     found = read_capture(layout.archive, newest["warc_file"], newest["warc_offset"])
-    return record(SavedPage(address, Path("-"), newest["final_url"], source_id), sources, found.body)
+    return record(
+        SavedPage(address, Path("-"), newest["final_url"], source_id), sources, found.body
+    )
 
 
 def _extract_archive(path: Path, sources: dict[str, Source]) -> bool:
@@ -167,7 +231,9 @@ def _extract_archive(path: Path, sources: dict[str, Source]) -> bool:
     if not path.exists():
         raise fail(f"{path}: no such file")
     pages = (page for part in warc_parts(path) for page in warc_pages(part, Filter()))
-    return _print((record(SavedPage(f"{path}#{p.url}", path, p.url), sources, p.body) for p in pages), False)
+    return _print(
+        (record(SavedPage(f"{path}#{p.url}", path, p.url), sources, p.body) for p in pages), False
+    )
 
 
 def _print(rows: Any, indented: bool) -> bool:
@@ -180,7 +246,8 @@ def _print(rows: Any, indented: bool) -> bool:
 
 @app.command()
 def status(data: DataOption = DEFAULT_DATA, sources: SourcesOption = None) -> None:
-    """What needs attention and what to do about it; writes the health page (DATA/health/index.html) anew.
+    """What needs attention and what to do about it; writes the health page (DATA/health/index.html)
+    anew.
 
     Exit code 1 when there is an alarm.
 
@@ -191,18 +258,24 @@ def status(data: DataOption = DEFAULT_DATA, sources: SourcesOption = None) -> No
     from storage.versions.folders import latest_version
 
     if not data.exists():
-        raise fail(f"no data in {data} yet; run dafu demo, or dafu nightly --contact you@example.org")
+        raise fail(
+            f"no data in {data} yet; run dafu demo, or dafu nightly --contact you@example.org"
+        )
     layout = Layout(data)
     report = report_health(layout, sources_of(layout, registry(sources)).values())
     typer.echo("\n".join(status_lines(report, health_page(layout))))
     version = latest_version(layout)
-    typer.echo(f"dataset: {version}" if version else "no version is published yet; run dafu nightly")
+    typer.echo(
+        f"dataset: {version}" if version else "no version is published yet; run dafu nightly"
+    )
     raise typer.Exit(1 if report.alarms else 0)
 
 
 @app.command()
 def demo(
-    data: Annotated[Path, typer.Option("--data", help="Folder of the demo's data.")] = Path("data/demo"),
+    data: Annotated[Path, typer.Option("--data", help="Folder of the demo's data.")] = Path(
+        "data/demo"
+    ),
     port: Annotated[int, typer.Option(help="Port of the local replica.")] = 18650,
 ) -> None:
     """Run the whole nightly pipeline on a local replica of government sites.
@@ -239,10 +312,13 @@ def main() -> None:
         typer.echo(f"dafu: {error}", err=True)
         sys.exit(1)
     except (OSError, sqlite3.OperationalError) as error:
-        # Disk full, read-only folder, lost object store. What was staged stays and is collected by the next run.
+        # Disk full, read-only folder, lost object store. What was staged stays and is collected by
+        # the next run.
         line = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
         typer.echo(
-            f"dafu: storage failed: {line}; nothing that was collected is lost: free space or fix the folder, and run again", err=True
+            f"dafu: storage failed: {line}; nothing that was collected is lost: free space or fix "
+            "the folder, and run again",
+            err=True,
         )
         sys.exit(1)
 

@@ -9,7 +9,9 @@ import typer
 
 from flows.cli.options import DEFAULT_DATA, DataOption, SourcesOption, fail, registry
 
-versions_app = typer.Typer(no_args_is_help=True, help="Published versions of the dataset.\n\nExample: dafu versions list")
+versions_app = typer.Typer(
+    no_args_is_help=True, help="Published versions of the dataset.\n\nExample: dafu versions list"
+)
 VersionArgument = Annotated[str, typer.Argument(help="Name of a version, or latest.")]
 
 
@@ -33,10 +35,12 @@ def suppress(
 ) -> None:
     """Take a reply down: out of the dataset now, and never in again by a crawl, reparse or import.
 
-    The new version has nothing of it but a `redacted` row in `changes`. Versions from before still hold it: remove them with
-    `dafu versions prune --keep 1`. The archive keeps the page; it is private.
+    The new version has nothing of it but a `redacted` row in `changes`. Versions from before still
+    hold it: remove them with `dafu versions prune --keep 1`. The archive keeps the page; it is
+    private.
 
-    Example: dafu suppress https://jxw.example.gov.cn/a/t20240501_7.html --reason "request of 2026-11-20"
+    Example: dafu suppress https://jxw.example.gov.cn/a/t20240501_7.html --reason "request of
+    2026-11-20"
     """
     from flows.publishing import publish_version
     from storage.layout import Layout
@@ -45,15 +49,28 @@ def suppress(
     layout = Layout(data).prepare()
     ids = take_down(layout, what, reason)
     folder, is_new = publish_version(layout, registry(sources).values())
-    typer.echo(f"{len(ids)} reply(s) taken down{': ' + ', '.join(ids) if ids else '; the address is on the list and will not come in'}")
-    typer.echo(f"dataset: {folder}" + ("" if is_new else " (unchanged)") + "; earlier versions still hold it, see dafu versions prune")
+    typer.echo(
+        f"{len(ids)} reply(s) taken "
+        f"down{': ' + ', '.join(ids) if ids else '; the address is on the list and will not come in'}"
+    )
+    typer.echo(
+        f"dataset: {folder}"
+        + ("" if is_new else " (unchanged)")
+        + "; earlier versions still hold it, see dafu versions prune"
+    )
 
 
 def backup(
-    target: Annotated[Path, typer.Argument(help="Folder of the backup, on another disk; it is made, or brought up to date.")],
+    target: Annotated[
+        Path,
+        typer.Argument(
+            help="Folder of the backup, on another disk; it is made, or brought up to date."
+        ),
+    ],
     data: DataOption = DEFAULT_DATA,
 ) -> None:
-    """Copy what changed since the last backup into a second data folder: archive, tables, versions, ledger.
+    """Copy what changed since the last backup into a second data folder: archive, tables, versions,
+    ledger.
 
     The copy can be used as it is (`--data`); to restore, copy it back. Crawls may go on meanwhile.
 
@@ -83,7 +100,10 @@ def versions_list(data: DataOption = DEFAULT_DATA) -> None:
     for manifest in found:
         mark = "*" if latest and latest.name == manifest["version"] else " "
         back = f"  held back: {', '.join(manifest['held_back'])}" if manifest["held_back"] else ""
-        typer.echo(f"{mark} {manifest['version']}  {manifest['rows']['replies']:>9,} documents  schema {manifest['schema_version']}{back}")
+        typer.echo(
+            f"{mark} {manifest['version']}  {manifest['rows']['replies']:>9,} documents  schema "
+            f"{manifest['schema_version']}{back}"
+        )
     if not found:
         raise fail(f"no version in {data} yet; run dafu demo, dafu nightly or dafu publish", 1)
 
@@ -93,7 +113,9 @@ def versions_diff(
     old: VersionArgument,
     new: VersionArgument = "latest",
     data: DataOption = DEFAULT_DATA,
-    out: Annotated[Path | None, typer.Option(help="Write the rows of the difference to this Parquet file.")] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Write the rows of the difference to this Parquet file.")
+    ] = None,
 ) -> None:
     """What was added, changed, withdrawn, restored, read better or removed between two versions.
 
@@ -117,9 +139,12 @@ def versions_diff(
 
 @versions_app.command("checkout")
 def versions_checkout(
-    version: VersionArgument, folder: Annotated[Path, typer.Argument(help="New folder for the copy.")], data: DataOption = DEFAULT_DATA
+    version: VersionArgument,
+    folder: Annotated[Path, typer.Argument(help="New folder for the copy.")],
+    data: DataOption = DEFAULT_DATA,
 ) -> None:
-    """Put a version into a folder of its own (by hard links where the disk allows), to keep it when versions are pruned.
+    """Put a version into a folder of its own (by hard links where the disk allows), to keep it when
+    versions are pruned.
 
     Example: dafu versions checkout latest ~/replies-for-my-paper
     """
@@ -142,7 +167,8 @@ def versions_checkout(
 
 @versions_app.command("prune")
 def versions_prune(
-    keep: Annotated[int, typer.Option(min=1, help="How many of the newest versions stay.")] = 30, data: DataOption = DEFAULT_DATA
+    keep: Annotated[int, typer.Option(min=1, help="How many of the newest versions stay.")] = 30,
+    data: DataOption = DEFAULT_DATA,
 ) -> None:
     """Remove old versions. Files that a kept version shares stay; `latest` always stays.
 
@@ -154,22 +180,37 @@ def versions_prune(
     layout = Layout(data)
     with locked(layout.locks / "publish.lock"):
         removed = prune(layout, keep)
-    typer.echo(f"removed {len(removed)} version(s)" + (f": {', '.join(removed)}" if removed else ""))
+    typer.echo(
+        f"removed {len(removed)} version(s)" + (f": {', '.join(removed)}" if removed else "")
+    )
 
 
 def export(
     out: Annotated[Path, typer.Argument(help="File to write.")],
-    form: Annotated[str, typer.Option("--format", help="jsonl, csv or parquet; by default from the file's name.")] = "",
-    where: Annotated[str | None, typer.Option(help="Condition on the columns of replies, in SQL (DuckDB).")] = None,
-    columns: Annotated[str | None, typer.Option(help="Columns, joined by commas; by default all.")] = None,
-    corpus: Annotated[bool, typer.Option(help="id, text, title, source of whole replies, one copy of each: for text corpora.")] = False,
+    form: Annotated[
+        str,
+        typer.Option("--format", help="jsonl, csv or parquet; by default from the file's name."),
+    ] = "",
+    where: Annotated[
+        str | None, typer.Option(help="Condition on the columns of replies, in SQL (DuckDB).")
+    ] = None,
+    columns: Annotated[
+        str | None, typer.Option(help="Columns, joined by commas; by default all.")
+    ] = None,
+    corpus: Annotated[
+        bool,
+        typer.Option(
+            help="id, text, title, source of whole replies, one copy of each: for text corpora."
+        ),
+    ] = False,
     version: Annotated[str, typer.Option(help="Name of a version.")] = "latest",
     data: DataOption = DEFAULT_DATA,
 ) -> None:
-    """Write replies to one file. Texts are masked as in the dataset; CSV cells that a spreadsheet would run get a quote in front.
+    """Write replies to one file. Texts are masked as in the dataset; CSV cells that a spreadsheet
+    would run get a quote in front.
 
-    Examples: dafu export replies.csv --columns title,agency,reply_date --where "published_year >= 2023"
-    dafu export corpus.jsonl --corpus
+    Examples: dafu export replies.csv --columns title,agency,reply_date --where "published_year >=
+    2023" dafu export corpus.jsonl --corpus
     """
     from storage.layout import Layout
     from storage.versions.export import export as write

@@ -18,12 +18,18 @@ def run_demo(data: Path, port: int) -> int:
     try:
         replica = Replica(sites, port)
     except OSError as error:
-        print(f"dafu: port {port} is taken ({error.strerror}); choose another with dafu demo --port 18651", file=sys.stderr)
+        print(
+            f"dafu: port {port} is taken ({error.strerror}); choose another with dafu demo --port "
+            "18651",
+            file=sys.stderr,
+        )
         return 2
     began = time.monotonic()
     with replica:
         print(
-            f"A replica of {len(sites)} government sites is served on 127.0.0.1:{replica.port}; starting Prefect (about 15 s) …", flush=True
+            f"A replica of {len(sites)} government sites is served on 127.0.0.1:{replica.port}; "
+            "starting Prefect (about 15 s) …",
+            flush=True,
         )
         from flows.cli.printing import print_night
         from flows.nightly import nightly_local
@@ -34,6 +40,7 @@ def run_demo(data: Path, port: int) -> int:
         report = nightly_local(Layout(data), sources, CrawlOptions(replica=True, timeout=150))
     print_night(report, data)
     print(
-        f"\nThe night took {time.monotonic() - began:.0f} s. Next: dafu status --data {data}; docs/consumers.md for queries; make demo again finds nothing new."
+        f"\nThe night took {time.monotonic() - began:.0f} s. Next: dafu status --data {data}; "
+        "docs/consumers.md for queries; make demo again finds nothing new."
     )
     return 0 if report.healthy else 1

@@ -38,7 +38,10 @@ def print_night(report: "NightReport", data: Path) -> None:
         if not new + changed + gone
         else f"\n{new} new, {changed} changed, {gone} gone."
     )
-    print(f"Dataset: {report.version.resolve()}" + ("" if report.is_new_version else " (the version from before: nothing changed)"))
+    print(
+        f"Dataset: {report.version.resolve()}"
+        + ("" if report.is_new_version else " (the version from before: nothing changed)")
+    )
     print(f"Health page: {health_page(Layout(data)).resolve()}")
     print_open_lines(data)
 
@@ -48,24 +51,40 @@ def print_open_lines(data: Path) -> None:
     replies = data.resolve() / "datasets" / "latest" / "replies"
     python = sys.executable
     print("\nOpen it with:")
-    print(f"  {python} -c \"import pandas as pd; print(pd.read_parquet('{replies}')[['title', 'agency', 'reply_date']])\"")
     print(
-        f"  {python} -c \"import polars as pl; print(pl.read_parquet('{replies}/**/*.parquet', hive_partitioning=True).select('title', 'agency', 'reply_date'))\""
+        f"  {python} -c \"import pandas as pd; print(pd.read_parquet('{replies}')[['title', "
+        "'agency', 'reply_date']])\""
     )
     print(
-        f'  {python} -c "import duckdb; print(duckdb.sql(\\"select title, agency, reply_date from read_parquet(\'{replies}/**/*.parquet\', hive_partitioning=true)\\"))"'
+        f"  {python} -c \"import polars as pl; print(pl.read_parquet('{replies}/**/*.parquet', "
+        "hive_partitioning=True).select('title', 'agency', 'reply_date'))\""
+    )
+    print(
+        f'  {python} -c "import duckdb; print(duckdb.sql(\\"select title, agency, reply_date from '
+        f"read_parquet('{replies}/**/*.parquet', hive_partitioning=true)\\\"))\""
     )
 
 
 def sources_page(sources: dict[str, Source]) -> str:
     """docs/sources.md: the registry as a table."""
     lines = [
-        "# Sources", "", "Generated from `crawlers/sources/` by `make docs`; do not edit. `unverified`: the address was never opened by a live run of",
-        "dafu; the evidence column says where it was seen. Unverified sources are crawled like active ones.", "",
-        f"{len(sources)} sources.", "", "| id | publisher | level | platform | kind | status | address | evidence |", "|---|---|---|---|---|---|---|---|",
-    ]  # fmt: skip
+        "# Sources",
+        "",
+        "Generated from `crawlers/sources/` by `make docs`; do not edit. `unverified`: the address "
+        "was never opened by a live run of",
+        "dafu; the evidence column says where it was seen. Unverified sources are crawled like "
+        "active ones.",
+        "",
+        f"{len(sources)} sources.",
+        "",
+        "| id | publisher | level | platform | kind | status | address | evidence |",
+        "|---|---|---|---|---|---|---|---|",
+    ]
     for s in sources.values():
         addresses = "<br>".join(s.start_urls)
         publisher = s.publisher.name or "not established"
-        lines.append(f"| {s.id} | {publisher} | {s.publisher.level} | {s.platform} | {s.kind} | {s.status} | {addresses} | {s.evidence} |")
+        lines.append(
+            f"| {s.id} | {publisher} | {s.publisher.level} | {s.platform} | {s.kind} | {s.status} "
+            f"| {addresses} | {s.evidence} |"
+        )
     return "\n".join(lines) + "\n"

@@ -1,11 +1,21 @@
-"""`dafu import` and `dafu reparse`: pages from elsewhere, and pages from the archive, through today's reader."""
+"""`dafu import` and `dafu reparse`: pages from elsewhere, and pages from the archive, through
+today's reader."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows.cli.options import DEFAULT_DATA, DaskOption, DataOption, OcrOption, SourcesOption, WorkersOption, fail, registry
+from flows.cli.options import (
+    DEFAULT_DATA,
+    DaskOption,
+    DataOption,
+    OcrOption,
+    SourcesOption,
+    WorkersOption,
+    fail,
+    registry,
+)
 from flows.runs.saved import SavedPageError, find_pages
 from storage.layout import Layout
 
@@ -14,21 +24,30 @@ if TYPE_CHECKING:
 
 
 def import_(
-    paths: Annotated[list[Path], typer.Argument(help="WARC or WET files, saved pages, or a folder with a manifest.")],
+    paths: Annotated[
+        list[Path],
+        typer.Argument(help="WARC or WET files, saved pages, or a folder with a manifest."),
+    ],
     data: DataOption = DEFAULT_DATA,
     sources: SourcesOption = None,
     url: Annotated[str | None, typer.Option(help="Address of a single saved page.")] = None,
     manifest: Annotated[Path | None, typer.Option(help="TSV of file and url.")] = None,
     wanted: Annotated[
-        list[str] | None, typer.Option("--filter", help="host=NAME (and all below it) or year=YYYY of capture; may be repeated.")
+        list[str] | None,
+        typer.Option(
+            "--filter",
+            help="host=NAME (and all below it) or year=YYYY of capture; may be repeated.",
+        ),
     ] = None,
     dask: DaskOption = None,
     workers: WorkersOption = None,
 ) -> None:
-    """Put saved pages and web archives into the archive and the dataset: history that a live site has lost.
+    """Put saved pages and web archives into the archive and the dataset: history that a live site
+    has lost.
 
-    Of a WARC or WET file only reply pages are kept, whatever their host; of named files all. An import that was stopped goes
-    on where it was; an older capture never overwrites a newer state, it becomes a revision.
+    Of a WARC or WET file only reply pages are kept, whatever their host; of named files all. An
+    import that was stopped goes on where it was; an older capture never overwrites a newer state,
+    it becomes a revision.
 
     Examples: dafu import crawl.warc.gz --filter host=gov.cn --filter year=2019
     dafu import old-pages/ --manifest old-pages/manifest.tsv
@@ -44,7 +63,11 @@ def import_(
     chosen = _filter(wanted or [])
     archives = [p for p in paths if p.name.endswith((".warc", ".warc.gz", ".wet.gz", ".wet"))]
     try:
-        pages = find_pages([p for p in paths if p not in archives], url, manifest, None) if len(archives) < len(paths) else []
+        pages = (
+            find_pages([p for p in paths if p not in archives], url, manifest, None)
+            if len(archives) < len(paths)
+            else []
+        )
     except SavedPageError as error:
         raise fail(str(error)) from error
     missing = [str(p) for p in archives if not p.exists()]
@@ -53,9 +76,18 @@ def import_(
     if any(not p.url for p in pages):
         raise fail("every saved page needs its address; add --url or --manifest")
     report = import_parts(
-        layout, loaded, parts_of(archives, pages), chosen, lambda line: typer.echo(f"  {line}", err=True), Workers(dask, workers)
+        layout,
+        loaded,
+        parts_of(archives, pages),
+        chosen,
+        lambda line: typer.echo(f"  {line}", err=True),
+        Workers(dask, workers),
     )
-    counts = ", ".join(f"{report.counts[c]} {c}" for c in ("new", "changed", "unchanged", "quarantined") if report.counts[c])
+    counts = ", ".join(
+        f"{report.counts[c]} {c}"
+        for c in ("new", "changed", "unchanged", "quarantined")
+        if report.counts[c]
+    )
     typer.echo(f"{report.read} pages read, {report.kept} kept: {counts or 'nothing new'}")
     version, is_new = publish_version(layout, loaded.values())
     typer.echo(f"dataset: {version}" + ("" if is_new else " (unchanged)"))
@@ -84,7 +116,8 @@ def reparse(
     dask: DaskOption = None,
     workers: WorkersOption = None,
 ) -> None:
-    """Rebuild rows from the archive with today's parser, without any network, and say what reads differently.
+    """Rebuild rows from the archive with today's parser, without any network, and say what reads
+    differently.
 
     Example: dafu reparse --source ln_shenyang_gxj_npc
     """
@@ -98,7 +131,12 @@ def reparse(
     layout = Layout(data.resolve()).prepare()
     loaded = sources_of(layout, registry(sources))
     report = run_reparse(
-        layout, loaded, source, lambda n: typer.echo(f"  {n} pages read again", err=True), ocr_pages, Workers(dask, workers)
+        layout,
+        loaded,
+        source,
+        lambda n: typer.echo(f"  {n} pages read again", err=True),
+        ocr_pages,
+        Workers(dask, workers),
     )
     typer.echo(f"{report.read} replies read again, {report.changed} read differently")
     for column, count in report.columns.most_common():

@@ -1,4 +1,5 @@
-"""The charts of the health page as Vega-Lite specifications: plain values, drawn by the library that stands in the page."""
+"""The charts of the health page as Vega-Lite specifications: plain values, drawn by the library
+that stands in the page."""
 
 from typing import Any
 
@@ -11,10 +12,18 @@ Spec = dict[str, Any]
 def charts(report: Health) -> dict[str, Spec]:
     """Charts by the id of their place in the page; those without any data are left out."""
     drawn = {
-        "coverage": coverage(report), "freshness": freshness(report), "failures": failures(report), "volumes": volumes(report), "lag": lag(report),
+        "coverage": coverage(report),
+        "freshness": freshness(report),
+        "failures": failures(report),
+        "volumes": volumes(report),
+        "lag": lag(report),
         "nulls": nulls(report),
-    }  # fmt: skip
-    return {name: {"$schema": SCHEMA, "width": "container", **spec} for name, spec in drawn.items() if spec["data"]["values"]}
+    }
+    return {
+        name: {"$schema": SCHEMA, "width": "container", **spec}
+        for name, spec in drawn.items()
+        if spec["data"]["values"]
+    }
 
 
 def coverage(report: Health) -> Spec:
@@ -30,14 +39,26 @@ def coverage(report: Health) -> Spec:
         for c in report.coverage
     ]
     return {
-        "data": {"values": values}, "mark": {"type": "rect", "cornerRadius": 2}, "height": {"step": 16},
+        "data": {"values": values},
+        "mark": {"type": "rect", "cornerRadius": 2},
+        "height": {"step": 16},
         "encoding": {
-            "x": {"field": "year", "type": "ordinal", "title": None, "axis": {"orient": "top", "labelAngle": -45}},
+            "x": {
+                "field": "year",
+                "type": "ordinal",
+                "title": None,
+                "axis": {"orient": "top", "labelAngle": -45},
+            },
             "y": {"field": "source", "type": "ordinal", "title": None, "axis": {"labelLimit": 190}},
-            "color": {"field": "held", "type": "quantitative", "scale": {"type": "symlog", "scheme": "tealblues"}, "legend": {"title": "held", "orient": "bottom"}},
+            "color": {
+                "field": "held",
+                "type": "quantitative",
+                "scale": {"type": "symlog", "scheme": "tealblues"},
+                "legend": {"title": "held", "orient": "bottom"},
+            },
             "tooltip": [{"field": f} for f in ("source", "year", "held", "full text", "withdrawn")],
         },
-    }  # fmt: skip
+    }
 
 
 def freshness(report: Health) -> Spec:
@@ -52,27 +73,60 @@ def freshness(report: Health) -> Spec:
 
 def failures(report: Health) -> Spec:
     """Failures and issues by day and class."""
-    values = [{"day": f.day, "class": f.kind, "times": f.times, "sources": f.sources} for f in report.failures]
+    values = [
+        {"day": f.day, "class": f.kind, "times": f.times, "sources": f.sources}
+        for f in report.failures
+    ]
     return {
-        "data": {"values": values}, "mark": "bar", "height": 220,
+        "data": {"values": values},
+        "mark": "bar",
+        "height": 220,
         "encoding": {
-            "x": {"field": "day", "type": "ordinal", "title": None}, "y": {"field": "times", "type": "quantitative", "aggregate": "sum", "title": "runs and pages"},
-            "color": {"field": "class", "type": "nominal", "legend": {"orient": "bottom", "columns": 3, "title": None}, "scale": {"scheme": "tableau20"}},
+            "x": {"field": "day", "type": "ordinal", "title": None},
+            "y": {
+                "field": "times",
+                "type": "quantitative",
+                "aggregate": "sum",
+                "title": "runs and pages",
+            },
+            "color": {
+                "field": "class",
+                "type": "nominal",
+                "legend": {"orient": "bottom", "columns": 3, "title": None},
+                "scale": {"scheme": "tableau20"},
+            },
             "tooltip": [{"field": f} for f in ("day", "class", "times", "sources")],
         },
-    }  # fmt: skip
+    }
 
 
 def volumes(report: Health) -> Spec:
     """Documents by month of publication."""
-    values = [{"month": f"{v.month}-01", "published": v.published, "found": v.found} for v in report.volumes if v.published]
+    values = [
+        {"month": f"{v.month}-01", "published": v.published, "found": v.found}
+        for v in report.volumes
+        if v.published
+    ]
     return {
-        "data": {"values": values}, "mark": "bar", "height": 180,
+        "data": {"values": values},
+        "mark": "bar",
+        "height": 180,
         "encoding": {
-            "x": {"field": "month", "type": "temporal", "timeUnit": "yearmonth", "title": None, "axis": {"format": "%Y-%m", "labelOverlap": True, "labelAngle": -45}}, "y": {"field": "published", "type": "quantitative", "title": "documents"},
-            "tooltip": [{"field": "month", "type": "temporal", "format": "%Y-%m"}, {"field": "published"}, {"field": "found"}],
+            "x": {
+                "field": "month",
+                "type": "temporal",
+                "timeUnit": "yearmonth",
+                "title": None,
+                "axis": {"format": "%Y-%m", "labelOverlap": True, "labelAngle": -45},
+            },
+            "y": {"field": "published", "type": "quantitative", "title": "documents"},
+            "tooltip": [
+                {"field": "month", "type": "temporal", "format": "%Y-%m"},
+                {"field": "published"},
+                {"field": "found"},
+            ],
         },
-    }  # fmt: skip
+    }
 
 
 def lag(report: Health) -> Spec:
@@ -83,19 +137,31 @@ def lag(report: Health) -> Spec:
         for name, days in (("median", v.median_days), ("nine of ten within", v.p90_days))
     ]
     return {
-        "data": {"values": values}, "mark": {"type": "line", "point": True}, "height": 180,
+        "data": {"values": values},
+        "mark": {"type": "line", "point": True},
+        "height": 180,
         "encoding": {
-            "x": {"field": "year", "type": "ordinal", "title": None}, "y": {"field": "days", "type": "quantitative", "title": "days"},
-            "color": {"field": "measure", "type": "nominal", "legend": {"orient": "bottom", "title": None}},
+            "x": {"field": "year", "type": "ordinal", "title": None},
+            "y": {"field": "days", "type": "quantitative", "title": "days"},
+            "color": {
+                "field": "measure",
+                "type": "nominal",
+                "legend": {"orient": "bottom", "title": None},
+            },
             "tooltip": [{"field": f} for f in ("year", "measure", "days", "replies")],
         },
-    }  # fmt: skip
+    }
 
 
 def nulls(report: Health) -> Spec:
     """Share of replies without a value, by column that may be empty."""
     values = [
-        {"column": n.column, "empty": n.empty / n.rows, "lately": n.recent_empty / n.recent_rows if n.recent_rows else None, "rows": n.rows}
+        {
+            "column": n.column,
+            "empty": n.empty / n.rows,
+            "lately": n.recent_empty / n.recent_rows if n.recent_rows else None,
+            "rows": n.rows,
+        }
         for n in report.nulls
     ]
     spec = _bars(values, "empty", "column", "share of replies without a value", "-x")
@@ -111,10 +177,18 @@ def nulls(report: Health) -> Spec:
 
 def _bars(values: list[dict[str, Any]], size: str, name: str, title: str, sort: str) -> Spec:
     return {
-        "data": {"values": values}, "mark": "bar", "height": {"step": 14},
+        "data": {"values": values},
+        "mark": "bar",
+        "height": {"step": 14},
         "encoding": {
-            "y": {"field": name, "type": "nominal", "title": None, "sort": sort, "axis": {"labelLimit": 190}},
+            "y": {
+                "field": name,
+                "type": "nominal",
+                "title": None,
+                "sort": sort,
+                "axis": {"labelLimit": 190},
+            },
             "x": {"field": size, "type": "quantitative", "title": title},
             "tooltip": [{"field": f} for f in (values[0] if values else ())],
         },
-    }  # fmt: skip
+    }

@@ -1,7 +1,8 @@
-"""Notifications of alarms: off unless DAFU_NOTIFY names where to, through Apprise (webhook, e-mail and many services).
+"""Notifications of alarms: off unless DAFU_NOTIFY names where to, through Apprise (webhook, e-mail
+and many services).
 
-Told are alarms that are new, those that ended, and after REPEAT_DAYS those that are still open: one message a report at
-most, and none when there is nothing of these.
+Told are alarms that are new, those that ended, and after REPEAT_DAYS those that are still open: one
+message a report at most, and none when there is nothing of these.
 """
 
 import logging
@@ -22,10 +23,12 @@ MOST_LINES = 30
 
 
 def notify(layout: Layout, report: Health) -> bool:
-    """Send what is to be told to the addresses of DAFU_NOTIFY (separated by white space); whether anything was sent.
+    """Send what is to be told to the addresses of DAFU_NOTIFY (separated by white space); whether
+    anything was sent.
 
-    What was told is noted only when it was sent, so that a mail server that was down delays a message and loses none. The
-    addresses may hold passwords: they are not logged, nor is what the library says of them.
+    What was told is noted only when it was sent, so that a mail server that was down delays a
+    message and loses none. The addresses may hold passwords: they are not logged, nor is what the
+    library says of them.
     """
     wanted = os.environ.get("DAFU_NOTIFY", "").split()
     if not wanted or not layout.ledger.exists():
@@ -34,31 +37,52 @@ def notify(layout: Layout, report: Health) -> bool:
     told = ledger.told_alarms()
     open_now = {(a.source_id, a.kind): a for a in report.alarms}
     fresh = [a for key, a in open_now.items() if key not in told]
-    again = [a for key, a in open_now.items() if key in told and report.at - told[key] >= timedelta(days=REPEAT_DAYS)]
+    again = [
+        a
+        for key, a in open_now.items()
+        if key in told and report.at - told[key] >= timedelta(days=REPEAT_DAYS)
+    ]
     ended = sorted(key for key in told if key not in open_now)
     if not fresh and not again and not ended:
         return False
     sender = apprise.Apprise()
     bad = sum(not sender.add(address) for address in wanted)
     if bad:
-        log.warning("DAFU_NOTIFY: %d of %d addresses are not understood; see docs/operator.md", bad, len(wanted))
+        log.warning(
+            "DAFU_NOTIFY: %d of %d addresses are not understood; see docs/operator.md",
+            bad,
+            len(wanted),
+        )
     logging.getLogger("apprise").setLevel(logging.CRITICAL)
-    title = f"dafu: {len(open_now)} alarm(s), {len(fresh)} new" if open_now else "dafu: all alarms have ended"
+    title = (
+        f"dafu: {len(open_now)} alarm(s), {len(fresh)} new"
+        if open_now
+        else "dafu: all alarms have ended"
+    )
     if not sender.notify(body=_body(fresh, again, ended), title=title):
         log.warning("notification failed; it is tried again after the next run")
         return False
-    ledger.note_alarms({key: report.at if a in fresh or a in again else told[key] for key, a in open_now.items()})
+    ledger.note_alarms(
+        {key: report.at if a in fresh or a in again else told[key] for key, a in open_now.items()}
+    )
     return True
 
 
 def _body(fresh: list[Alarm], again: list[Alarm], ended: list[tuple[str, str]]) -> str:
     lines = (
-        [f"new: {_line(a)}" for a in fresh] + [f"still: {_line(a)}" for a in again] + [f"ended: {source}: {kind}" for source, kind in ended]
+        [f"new: {_line(a)}" for a in fresh]
+        + [f"still: {_line(a)}" for a in again]
+        + [f"ended: {source}: {kind}" for source, kind in ended]
     )
     rest = len(lines) - MOST_LINES
-    return "\n".join(lines[:MOST_LINES] + ([f"and {rest} more; see the health page"] if rest > 0 else []))
+    return "\n".join(
+        lines[:MOST_LINES] + ([f"and {rest} more; see the health page"] if rest > 0 else [])
+    )
 
 
 def _line(alarm: Alarm) -> str:
     since: datetime = alarm.since.astimezone(SHANGHAI)
-    return f"{alarm.source_id}: {alarm.kind} since {since:%Y-%m-%d}: {alarm.message}. {alarm.what_to_do}"
+    return (
+        f"{alarm.source_id}: {alarm.kind} since {since:%Y-%m-%d}: {alarm.message}. "
+        f"{alarm.what_to_do}"
+    )

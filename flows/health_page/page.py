@@ -1,4 +1,5 @@
-"""The health report: numbers, the page, Prefect artifacts when inside a flow run, and notifications. After every run, and by `dafu status`."""
+"""The health report: numbers, the page, Prefect artifacts when inside a flow run, and
+notifications. After every run, and by `dafu status`."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -31,9 +32,20 @@ PLACES = (
     ("freshness", "Freshness", ""),
     ("volumes", "Documents by month of publication", ""),
     ("lag", "Days from sign-off to publication", ""),
-    ("nulls", "Columns without a value", "Among replies that are still public; only columns that may be empty."),
+    (
+        "nulls",
+        "Columns without a value",
+        "Among replies that are still public; only columns that may be empty.",
+    ),
 )
-TONES = {"healthy": "good", "never_run": "warn", "incomplete": "warn", "empty": "warn", "paused": "soft", "gone": "soft"}
+TONES = {
+    "healthy": "good",
+    "never_run": "warn",
+    "incomplete": "warn",
+    "empty": "warn",
+    "paused": "soft",
+    "gone": "soft",
+}
 
 
 @dataclass(frozen=True)
@@ -55,7 +67,8 @@ class Summary:
 
 
 def report_health(layout: Layout, sources: Iterable[Source]) -> Health:
-    """Compute the numbers, write them and the page, tell whoever asked to be told. The page is `<data>/health/index.html`."""
+    """Compute the numbers, write them and the page, tell whoever asked to be told. The page is
+    `<data>/health/index.html`."""
     report = health_of(layout, sources)
     write_health(layout, report)
     write_atomic(health_page(layout), page(report, _library(layout)))
@@ -66,7 +79,9 @@ def report_health(layout: Layout, sources: Iterable[Source]) -> Health:
 def health_of(layout: Layout, sources: Iterable[Source]) -> Health:
     """The numbers of some sources; nothing is written."""
     listed = list(sources)
-    return health(layout, [source_state(s) for s in listed], {s.id: s.expect.stale_after_days for s in listed})
+    return health(
+        layout, [source_state(s) for s in listed], {s.id: s.expect.stale_after_days for s in listed}
+    )
 
 
 def health_page(layout: Layout) -> Path:
@@ -80,9 +95,17 @@ def summary(report: Health) -> Summary:
     crawled = [s for s in report.sources if s.state not in ("paused", "gone")]
     ran = sum(s.state != "never_run" for s in crawled)
     alarmed = len({a.source_id for a in report.alarms})
-    headline = f"{alarmed} of {ran} sources need attention" if alarmed else f"all {ran} sources that ran are well"
+    headline = (
+        f"{alarmed} of {ran} sources need attention"
+        if alarmed
+        else f"all {ran} sources that ran are well"
+    )
     tiles = [
-        Tile("sources healthy", f"{states['healthy']} of {len(crawled)}", "good" if states["healthy"] == len(crawled) else ""),
+        Tile(
+            "sources healthy",
+            f"{states['healthy']} of {len(crawled)}",
+            "good" if states["healthy"] == len(crawled) else "",
+        ),
         Tile("blocked", str(states["blocked"]), "bad" if states["blocked"] else ""),
         Tile("alarms", str(len(report.alarms)), "bad" if report.alarms else "good"),
         Tile("open windows", str(len(report.windows)), "warn" if report.windows else ""),
@@ -93,9 +116,14 @@ def summary(report: Health) -> Summary:
 
 
 def page(report: Health, library: Any) -> str:
-    """The whole page: no request leaves it, every value is escaped, the chart library stands in it."""
-    environment = Environment(loader=PackageLoader("flows.health_page"), autoescape=True, trim_blocks=True)
-    environment.filters["day"] = lambda at: f"{at.astimezone(SHANGHAI):%Y-%m-%d}" if isinstance(at, datetime) else ""
+    """The whole page: no request leaves it, every value is escaped, the chart library stands in
+    it."""
+    environment = Environment(
+        loader=PackageLoader("flows.health_page"), autoescape=True, trim_blocks=True
+    )
+    environment.filters["day"] = lambda at: (
+        f"{at.astimezone(SHANGHAI):%Y-%m-%d}" if isinstance(at, datetime) else ""
+    )
     times: Counter[str] = Counter()
     for failure in report.failures:
         times[failure.kind] += failure.times
@@ -106,13 +134,20 @@ def page(report: Health, library: Any) -> str:
         if k in known
     ]
     return environment.get_template("health.html").render(
-        report=report, summary=summary(report), charts=charts(report), places=PLACES, classes=classes, tones=TONES, code_version=CODE_VERSION,
+        report=report,
+        summary=summary(report),
+        charts=charts(report),
+        places=PLACES,
+        classes=classes,
+        tones=TONES,
+        code_version=CODE_VERSION,
         library=library,
-    )  # fmt: skip
+    )
 
 
 def _library(layout: Layout) -> Any:
-    """Vega, Vega-Lite and Vega-Embed as one script that may stand in a page; kept in a file, because making it takes seconds."""
+    """Vega, Vega-Lite and Vega-Embed as one script that may stand in a page; kept in a file,
+    because making it takes seconds."""
     from markupsafe import Markup
 
     kept = layout.health / f".vega-{version('vl-convert-python')}.js"
@@ -136,11 +171,17 @@ def status_lines(report: Health, folder: Path) -> list[str]:
     lines = [f"{top.headline}; " + ", ".join(f"{t.name} {t.value}" for t in top.tiles)]
     for alarm in report.alarms:
         runs = f", {alarm.times} runs" if alarm.times > 1 else ""
-        lines.append(f"{alarm.kind:<18} {alarm.source_id}  since {alarm.since.astimezone(SHANGHAI):%Y-%m-%d}{runs}: {alarm.message}")
+        lines.append(
+            f"{alarm.kind:<18} {alarm.source_id}  since "
+            f"{alarm.since.astimezone(SHANGHAI):%Y-%m-%d}{runs}: {alarm.message}"
+        )
         lines.append(f"{'':<18}   {alarm.what_to_do}")
     waiting = Counter(w.source_id for w in report.windows)
     if waiting:
-        lines.append(f"{len(report.windows)} open window(s) of {len(waiting)} source(s); the next night takes them first")
+        lines.append(
+            f"{len(report.windows)} open window(s) of {len(waiting)} source(s); the next night "
+            "takes them first"
+        )
     lines.append(f"health page: {folder.resolve()}")
     return lines
 
@@ -151,6 +192,11 @@ def artifacts(report: Health) -> None:
 
     top = summary(report)
     tiles = "\n".join(f"| {t.name} | {t.value} |" for t in top.tiles)
-    create_markdown_artifact(key="health", markdown=f"# {top.headline}\n\n{top.at} (Shanghai)\n\n| | |\n|---|---|\n{tiles}\n")
+    create_markdown_artifact(
+        key="health",
+        markdown=f"# {top.headline}\n\n{top.at} (Shanghai)\n\n| | |\n|---|---|\n{tiles}\n",
+    )
     for key, rows in (("health-alarms", report.alarms), ("health-sources", report.sources)):
-        create_table_artifact(key=key, table=[row.model_dump(mode="json") for row in rows] or [{"nothing": "to tell"}])
+        create_table_artifact(
+            key=key, table=[row.model_dump(mode="json") for row in rows] or [{"nothing": "to tell"}]
+        )

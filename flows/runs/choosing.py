@@ -15,33 +15,52 @@ from storage.ledger import Ledger
 
 
 def deployed_sources() -> dict[str, Source]:
-    """The sources of a deployed flow: the registry that ships with dafu, or the folder that DAFU_SOURCES names."""
+    """The sources of a deployed flow: the registry that ships with dafu, or the folder that
+    DAFU_SOURCES names."""
     folder = os.environ.get("DAFU_SOURCES")
     return load_sources(Path(folder) if folder else None)
 
 
 def deployed_options(kind: str, contact: str | None, **options: Any) -> CrawlOptions:
-    """Options of a deployed crawl. DAFU_REPLICA=1 allows the local replica's hosts. Raises ValueError without a contact."""
+    """Options of a deployed crawl. DAFU_REPLICA=1 allows the local replica's hosts. Raises
+    ValueError without a contact."""
     named = contact or os.environ.get("DAFU_CONTACT")
     if not named:
-        raise ValueError("no contact for the User-Agent; set DAFU_CONTACT or the flow parameter `contact` to your address")
-    return CrawlOptions(kind, replica=os.environ.get("DAFU_REPLICA") == "1", contact=named, **options)
+        raise ValueError(
+            "no contact for the User-Agent; set DAFU_CONTACT or the flow parameter `contact` to "
+            "your address"
+        )
+    return CrawlOptions(
+        kind, replica=os.environ.get("DAFU_REPLICA") == "1", contact=named, **options
+    )
 
 
 def province_digits(province: str | None) -> str | None:
-    """The first two digits of the codes of a province, by its digits or the registry's folder name; None for all."""
-    return {name: code for code, name in province_folders().items()}.get(province, province[:2]) if province else None
+    """The first two digits of the codes of a province, by its digits or the registry's folder name;
+    None for all."""
+    return (
+        {name: code for code, name in province_folders().items()}.get(province, province[:2])
+        if province
+        else None
+    )
 
 
 def chosen_sources(
-    sources: dict[str, Source], ids: Iterable[str] | None = None, province: str | None = None, platform: str | None = None
+    sources: dict[str, Source],
+    ids: Iterable[str] | None = None,
+    province: str | None = None,
+    platform: str | None = None,
 ) -> list[Source]:
-    """Crawled sources by id, by province (two digits or the registry's folder name) and by platform."""
+    """Crawled sources by id, by province (two digits or the registry's folder name) and by
+    platform."""
     digits = province_digits(province)
     return [
         s
         for s in sources.values()
-        if s.crawled and (not ids or s.id in set(ids)) and digits in (None, s.publisher.region[:2]) and platform in (None, s.platform)
+        if s.crawled
+        and (not ids or s.id in set(ids))
+        and digits in (None, s.publisher.region[:2])
+        and platform in (None, s.platform)
     ]
 
 
@@ -49,18 +68,32 @@ def source_state(source: Source) -> SourceState:
     """A source as a row of the published `sources`."""
     publisher = source.publisher
     return SourceState(
-        source_id=source.id, title=source.title, platform=source.platform, kind=source.kind, publisher=publisher.name, level=publisher.level,
-        region=publisher.known_region, urls=source.start_urls, status=source.status, evidence=source.evidence, min_replies=source.expect.min_replies,
+        source_id=source.id,
+        title=source.title,
+        platform=source.platform,
+        kind=source.kind,
+        publisher=publisher.name,
+        level=publisher.level,
+        region=publisher.known_region,
+        urls=source.start_urls,
+        status=source.status,
+        evidence=source.evidence,
+        min_replies=source.expect.min_replies,
         reason=source.reason,
-    )  # fmt: skip
+    )
 
 
 def sources_of(layout: Layout, registry: dict[str, Source]) -> dict[str, Source]:
-    """The sources whose data lie in a folder: the registry's, and in the demo's folder the sites of the demo."""
+    """The sources whose data lie in a folder: the registry's, and in the demo's folder the sites of
+    the demo."""
     from replica.server import demo_sites
 
     demo = {s.id: s for s in (site.source() for site in demo_sites())}
-    seen = {str(w["source_id"]) for w in Ledger(layout.ledger).windows()} if layout.ledger.exists() else set()
+    seen = (
+        {str(w["source_id"]) for w in Ledger(layout.ledger).windows()}
+        if layout.ledger.exists()
+        else set()
+    )
     if not seen & demo.keys():
         return registry
     return demo if seen <= demo.keys() else registry | demo

@@ -1,4 +1,5 @@
-"""One crawl of one source: spec out, child process, report in. Plain functions; Prefect only wraps them."""
+"""One crawl of one source: spec out, child process, report in. Plain functions; Prefect only wraps
+them."""
 
 import json
 import os
@@ -27,7 +28,8 @@ POLL_SECONDS = 0.2
 
 @dataclass(frozen=True)
 class CrawlOptions:
-    """What the operator may set for a crawl. `contact` goes into the User-Agent; real hosts are not crawled without one."""
+    """What the operator may set for a crawl. `contact` goes into the User-Agent; real hosts are not
+    crawled without one."""
 
     kind: str = "nightly"
     replica: bool = False
@@ -40,12 +42,16 @@ class CrawlOptions:
 
 def user_agent(contact: str | None) -> str:
     """Who we are and how to reach whoever runs this."""
-    return f"dafu/0.1 (collects published replies to suggestions and proposals; contact: {contact or 'local replica only'})"
+    return (
+        "dafu/0.1 (collects published replies to suggestions and proposals; contact: "
+        f"{contact or 'local replica only'})"
+    )
 
 
 @dataclass
 class LiveRun:
-    """A prepared run. While `alive` is open, here or in the child, nobody else collects the folder."""
+    """A prepared run. While `alive` is open, here or in the child, nobody else collects the
+    folder."""
 
     folder: Path
     alive: IO[str]
@@ -60,24 +66,45 @@ def prepare_run(layout: Layout, source: Source, window: Window, options: CrawlOp
     ledger = Ledger(layout.ledger)
     lists = "".join(json.dumps(row) + "\n" for row in ledger.lists(source.id))
     write_atomic(folder / "known_lists.jsonl", lists)
-    known = (json.dumps(row.__dict__, ensure_ascii=False) + "\n" for row in ledger.documents(source.id))
+    known = (
+        json.dumps(row.__dict__, ensure_ascii=False) + "\n" for row in ledger.documents(source.id)
+    )
     write_atomic(folder / "known.jsonl", known)
     spec: dict[str, Any] = {
-        "run_id": run_id, "kind": options.kind, "source_id": source.id, "source": source.model_dump(mode="json"),
-        "window": [window.from_date.isoformat(), window.until_date.isoformat()], "folder": str(folder.resolve()), "archive": str(layout.archive.resolve()),
-        "locks": str(layout.locks.resolve()), "replica": options.replica, "recheck": options.recheck, "user_agent": user_agent(options.contact),
-        "max_requests": options.max_requests, "started_at": now().isoformat(), "parser_version": parser_version(), "layout": ledger.layout(source.id),
+        "run_id": run_id,
+        "kind": options.kind,
+        "source_id": source.id,
+        "source": source.model_dump(mode="json"),
+        "window": [window.from_date.isoformat(), window.until_date.isoformat()],
+        "folder": str(folder.resolve()),
+        "archive": str(layout.archive.resolve()),
+        "locks": str(layout.locks.resolve()),
+        "replica": options.replica,
+        "recheck": options.recheck,
+        "user_agent": user_agent(options.contact),
+        "max_requests": options.max_requests,
+        "started_at": now().isoformat(),
+        "parser_version": parser_version(),
+        "layout": ledger.layout(source.id),
         "ocr_pages": options.ocr_pages,
-    }  # fmt: skip
+    }
     write_atomic(folder / "spec.json", json.dumps(spec, ensure_ascii=False))
     return LiveRun(folder, alive)
 
 
-def crawl(layout: Layout, run: LiveRun, timeout: float, cancelled: Callable[[], bool], progress: Callable[[int], None]) -> dict[str, Any]:
-    """Run the crawl of a prepared run in a child process and return its report; a child without one has crashed.
+def crawl(
+    layout: Layout,
+    run: LiveRun,
+    timeout: float,
+    cancelled: Callable[[], bool],
+    progress: Callable[[int], None],
+) -> dict[str, Any]:
+    """Run the crawl of a prepared run in a child process and return its report; a child without one
+    has crashed.
 
-    `cancelled` is asked while waiting; when it says so, or after `timeout` seconds, the child is asked to stop (its
-    standard input closes), then terminated, then killed, with its whole process group.
+    `cancelled` is asked while waiting; when it says so, or after `timeout` seconds, the child is
+    asked to stop (its standard input closes), then terminated, then killed, with its whole process
+    group.
     """
     try:
         return _crawl(layout, run.folder, run.alive.fileno(), timeout, cancelled, progress)
@@ -86,15 +113,25 @@ def crawl(layout: Layout, run: LiveRun, timeout: float, cancelled: Callable[[], 
 
 
 def _crawl(
-    layout: Layout, folder: Path, alive: int, timeout: float, cancelled: Callable[[], bool], progress: Callable[[int], None]
+    layout: Layout,
+    folder: Path,
+    alive: int,
+    timeout: float,
+    cancelled: Callable[[], bool],
+    progress: Callable[[int], None],
 ) -> dict[str, Any]:
     log = layout.logs / f"{folder.name}.log"
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
     with log.open("wb") as out:
         child = subprocess.Popen(
             [sys.executable, "-m", "crawlers.crawl.process", str(folder / "spec.json")],
-            stdin=subprocess.PIPE, stdout=out, stderr=out, start_new_session=True, env=environment, pass_fds=[alive],
-        )  # fmt: skip
+            stdin=subprocess.PIPE,
+            stdout=out,
+            stderr=out,
+            start_new_session=True,
+            env=environment,
+            pass_fds=[alive],
+        )
         try:
             reason = _wait(child, folder, time.monotonic() + timeout, cancelled, progress)
         finally:
@@ -117,7 +154,11 @@ def _crawl(
 
 
 def _wait(
-    child: subprocess.Popen[bytes], folder: Path, deadline: float, cancelled: Callable[[], bool], progress: Callable[[int], None]
+    child: subprocess.Popen[bytes],
+    folder: Path,
+    deadline: float,
+    cancelled: Callable[[], bool],
+    progress: Callable[[int], None],
 ) -> Trouble | None:
     pages, told, size = folder / "pages.jsonl", time.monotonic(), 0
     while child.poll() is None:
@@ -134,10 +175,12 @@ def _wait(
 
 
 def _end(child: subprocess.Popen[bytes]) -> None:
-    """End a child that still runs: end of input, SIGTERM to its group, SIGKILL after the grace time."""
+    """End a child that still runs: end of input, SIGTERM to its group, SIGKILL after the grace
+    time."""
     if child.stdin:
         child.stdin.close()
-    # Its own reaction to the end of input is a clean stop with a report; a second signal would cut that short.
+    # Its own reaction to the end of input is a clean stop with a report; a second signal would cut
+    # that short.
     for number in (signal.SIGTERM, signal.SIGKILL):
         try:
             child.wait(GRACE_SECONDS)

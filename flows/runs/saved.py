@@ -34,26 +34,41 @@ class SavedPage:
 
 
 def read_manifest(path: Path, folder: Path) -> dict[str, SavedPage]:
-    """Rows of a TSV manifest (file, url, optional source) by resolved path; a header line is skipped.
+    """Rows of a TSV manifest (file, url, optional source) by resolved path; a header line is
+    skipped.
 
     Files are relative to `folder`. Raises SavedPageError for a line with fewer than two columns.
     """
     pages: dict[str, SavedPage] = {}
     with path.open(encoding="utf-8-sig", newline="") as lines:
         for number, row in enumerate(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE), 1):
-            if not row or row[0].startswith("#") or (number == 1 and row[0].strip().lower() == "file"):
+            if (
+                not row
+                or row[0].startswith("#")
+                or (number == 1 and row[0].strip().lower() == "file")
+            ):
                 continue
             if len(row) < 2:
-                raise SavedPageError(f"{path}, line {number}: expected file<TAB>url[<TAB>source]; add the address of the page")
+                raise SavedPageError(
+                    f"{path}, line {number}: expected file<TAB>url[<TAB>source]; add the address "
+                    "of the page"
+                )
             file = row[0].strip()
             source = row[2].strip() if len(row) > 2 and row[2].strip() else None
-            target = folder / file if (folder / file).exists() or not (path.parent / file).exists() else path.parent / file
+            target = (
+                folder / file
+                if (folder / file).exists() or not (path.parent / file).exists()
+                else path.parent / file
+            )
             pages[str(target.resolve())] = SavedPage(file, target, row[1].strip(), source)
     return pages
 
 
-def find_pages(paths: list[Path], url: str | None, manifest: Path | None, source_id: str | None) -> list[SavedPage]:
-    """The pages that paths, address and manifest name together. Raises SavedPageError when an address or a file is missing."""
+def find_pages(
+    paths: list[Path], url: str | None, manifest: Path | None, source_id: str | None
+) -> list[SavedPage]:
+    """The pages that paths, address and manifest name together. Raises SavedPageError when an
+    address or a file is missing."""
     folder = next((p for p in paths if p.is_dir()), None)
     if manifest is None and folder is not None and (folder / "manifest.tsv").exists():
         manifest = folder / "manifest.tsv"
@@ -65,45 +80,83 @@ def find_pages(paths: list[Path], url: str | None, manifest: Path | None, source
         if path.is_dir():
             inside = [p for p in listed.values() if p.path.resolve().is_relative_to(path.resolve())]
             if not inside:
-                raise SavedPageError(f"{path}: a folder needs --manifest FILE (TSV: file, url) or a manifest.tsv inside")
+                raise SavedPageError(
+                    f"{path}: a folder needs --manifest FILE (TSV: file, url) or a manifest.tsv "
+                    "inside"
+                )
             pages += inside
         elif str(path.resolve()) in listed:
             pages.append(listed[str(path.resolve())])
         elif not path.exists():
             raise SavedPageError(f"{path}: no such file")
         elif url is None and len(paths) == 1 and not manifest:
-            raise SavedPageError(f"{path}: the address decides on dates, ids and source; add --url https://…")
+            raise SavedPageError(
+                f"{path}: the address decides on dates, ids and source; add --url https://…"
+            )
         else:
             pages.append(SavedPage(str(path), path, url or "", source_id))
     if not paths:
         pages = list(listed.values())
-    return [p if p.source_id or not source_id else SavedPage(p.file, p.path, p.url, source_id) for p in pages]
+    return [
+        p if p.source_id or not source_id else SavedPage(p.file, p.path, p.url, source_id)
+        for p in pages
+    ]
 
 
-def record(page: SavedPage, sources: dict[str, Source], body: bytes | None = None, ocr_pages: int = 0) -> dict[str, Any]:
-    """Everything the pipeline reads from one saved page, as JSON values; a file that cannot be read is an issue."""
+def record(
+    page: SavedPage, sources: dict[str, Source], body: bytes | None = None, ocr_pages: int = 0
+) -> dict[str, Any]:
+    """Everything the pipeline reads from one saved page, as JSON values; a file that cannot be read
+    is an issue."""
     source = sources.get(page.source_id) if page.source_id else source_of_url(page.url, sources)
     try:
         content = page.path.read_bytes() if body is None else body
     except OSError as error:
         issue = {"kind": "file_unreadable", "message": f"{page.file}: {error.strerror}"}
-        return {"file": page.file, "reply": None, "sections": [], "citations": [], "attachments": [], "issues": [issue]}
+        return {
+            "file": page.file,
+            "reply": None,
+            "sections": [],
+            "citations": [],
+            "attachments": [],
+            "issues": [issue],
+        }
     if is_document_file(content):
         name = page.url or page.file
-        file = FetchedFile(name, read_file_limited(content, ocr_pages), len(content), hashlib.sha256(content).hexdigest())
+        file = FetchedFile(
+            name,
+            read_file_limited(content, ocr_pages),
+            len(content),
+            hashlib.sha256(content).hexdigest(),
+        )
         parsed = parse_page(source, Page(page.url, b""), files=[file])
     else:
         parsed = parse_page(source, Page(page.url, content))
     rows = parsed.as_rows()
     if page.source_id and page.source_id not in sources:
-        message = f"the manifest names a source that does not exist: {page.source_id}; read as a page of no source"
+        message = (
+            f"the manifest names a source that does not exist: {page.source_id}; read as a "
+            "page of no source"
+        )
         rows["issues"].append(
-            {"kind": "unknown_source", "url": page.url, "field": "source_id", "value": page.source_id, "message": message}
+            {
+                "kind": "unknown_source",
+                "url": page.url,
+                "field": "source_id",
+                "value": page.source_id,
+                "message": message,
+            }
         )
     return {
-        "file": page.file, "reply": rows["reply"], "sections": rows["children"]["sections"], "citations": rows["children"]["citations"],
-        "attachments": rows["children"]["attachments"], "issues": rows["issues"], "body_path": parsed.body_path, "body_confidence": parsed.body_confidence,
-    }  # fmt: skip
+        "file": page.file,
+        "reply": rows["reply"],
+        "sections": rows["children"]["sections"],
+        "citations": rows["children"]["citations"],
+        "attachments": rows["children"]["attachments"],
+        "issues": rows["issues"],
+        "body_path": parsed.body_path,
+        "body_confidence": parsed.body_confidence,
+    }
 
 
 _SOURCES: dict[str, Source] = {}
@@ -119,11 +172,20 @@ def _record_in_worker(page: SavedPage) -> dict[str, Any]:
     return record(page, _SOURCES, ocr_pages=_OCR[-1])
 
 
-def records(pages: list[SavedPage], sources: dict[str, Source], ocr_pages: int = 0) -> Iterator[dict[str, Any]]:
+def records(
+    pages: list[SavedPage], sources: dict[str, Source], ocr_pages: int = 0
+) -> Iterator[dict[str, Any]]:
     """Records of many pages in order, on all cores when there are enough of them."""
     if len(pages) < 24 or cpu_count() == 1:
         yield from (record(page, sources, ocr_pages=ocr_pages) for page in pages)
         return
-    method = "fork" if sys.platform == "linux" else "spawn"  # nothing has started a thread yet, and fork starts in 10 ms
-    with ProcessPoolExecutor(cpu_count(), mp_context=get_context(method), initializer=_start_worker, initargs=(sources, ocr_pages)) as pool:
+    method = (
+        "fork" if sys.platform == "linux" else "spawn"
+    )  # nothing has started a thread yet, and fork starts in 10 ms
+    with ProcessPoolExecutor(
+        cpu_count(),
+        mp_context=get_context(method),
+        initializer=_start_worker,
+        initargs=(sources, ocr_pages),
+    ) as pool:
         yield from pool.map(_record_in_worker, pages, chunksize=8)

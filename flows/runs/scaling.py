@@ -1,6 +1,8 @@
-"""Many parts of one job over processes or a Dask cluster, by Prefect's task runners. We schedule nothing ourselves.
+"""Many parts of one job over processes or a Dask cluster, by Prefect's task runners. We schedule
+nothing ourselves.
 
-A part leaves its result in staging, complete or not at all; what travels through Prefect is names and counts.
+A part leaves its result in staging, complete or not at all; what travels through Prefect is names
+and counts.
 """
 
 import os
@@ -19,14 +21,16 @@ class MissingExtraError(RuntimeError):
 
 @dataclass(frozen=True)
 class Workers:
-    """Who reads the parts: as many processes of this machine as `count` says (None: its cores), or a Dask cluster: `dask` is the
-    address of its scheduler, or "local" for one that is started for the job with `count` processes."""
+    """Who reads the parts: as many processes of this machine as `count` says (None: its cores), or
+    a Dask cluster: `dask` is the address of its scheduler, or "local" for one that is started for
+    the job with `count` processes."""
 
     dask: str | None = None
     count: int | None = None
 
     def runner(self) -> Any:
-        """Prefect's task runner. Raises MissingExtraError with what to install when Dask is missing."""
+        """Prefect's task runner. Raises MissingExtraError with what to install when Dask is
+        missing."""
         count = self.count or os.cpu_count()
         if self.dask is None:
             from prefect.task_runners import ProcessPoolTaskRunner
@@ -35,9 +39,17 @@ class Workers:
         try:
             from prefect_dask.task_runners import DaskTaskRunner
         except ImportError as error:
-            raise MissingExtraError("Dask is not installed; install dafu with its extra: pip install 'dafu[dask]'") from error
+            raise MissingExtraError(
+                "Dask is not installed; install dafu with its extra: pip install 'dafu[dask]'"
+            ) from error
         if self.dask == "local":
-            return DaskTaskRunner(cluster_kwargs={"n_workers": count, "threads_per_worker": 1, "dashboard_address": None})
+            return DaskTaskRunner(
+                cluster_kwargs={
+                    "n_workers": count,
+                    "threads_per_worker": 1,
+                    "dashboard_address": None,
+                }
+            )
         return DaskTaskRunner(address=self.dask)
 
 
@@ -46,8 +58,9 @@ HERE = Workers()
 
 @contextmanager
 def one_server() -> Iterator[None]:
-    """One Prefect server for this process and its workers. Where none is configured this process has a temporary one, and without
-    knowing its address each worker would start another (12 s of CPU), which does not know the run.
+    """One Prefect server for this process and its workers. Where none is configured this process
+    has a temporary one, and without knowing its address each worker would start another (12 s of
+    CPU), which does not know the run.
     """
     from prefect.client.orchestration import get_client
     from prefect.settings import PREFECT_API_URL, temporary_settings
@@ -62,11 +75,17 @@ def one_server() -> Iterator[None]:
 
 
 def run_parts(
-    name: str, function: Callable[..., T], calls: Sequence[tuple[Any, ...]], workers: Workers, done: Callable[[int, T], None]
+    name: str,
+    function: Callable[..., T],
+    calls: Sequence[tuple[Any, ...]],
+    workers: Workers,
+    done: Callable[[int, T], None],
 ) -> None:
-    """Call `function` for each tuple of arguments; `done` is told index and result of each as they end, in this process.
+    """Call `function` for each tuple of arguments; `done` is told index and result of each as they
+    end, in this process.
 
-    A single part runs here, unless a cluster is asked for. Raises what a part raises, after the others ended.
+    A single part runs here, unless a cluster is asked for. Raises what a part raises, after the
+    others ended.
     """
     if len(calls) <= 1 and not workers.dask:
         for index, arguments in enumerate(calls):
@@ -79,8 +98,12 @@ def run_parts(
 
     @flow(name=name, task_runner=workers.runner(), validate_parameters=False)
     def parts() -> None:
-        # As bytes: Prefect would walk through all that is in the arguments, a gigabyte for a thousand pages.
-        futures = {part.submit(pickle.dumps((function, arguments))): index for index, arguments in enumerate(calls)}
+        # As bytes: Prefect would walk through all that is in the arguments, a gigabyte for a
+        # thousand pages.
+        futures = {
+            part.submit(pickle.dumps((function, arguments))): index
+            for index, arguments in enumerate(calls)
+        }
         for future in as_completed(list(futures)):
             done(futures[future], future.result())
 

@@ -10,7 +10,9 @@ SIZE = 12
 
 def _href(site: Site, document: Document) -> str:
     if "dynamic" in site.quirks and document.number % 2:
-        return f"../content.jsp?urltype=news.NewsContentUrl&wbtreeid=1021&wbnewsid={document.number}"
+        return (
+            f"../content.jsp?urltype=news.NewsContentUrl&wbtreeid=1021&wbnewsid={document.number}"
+        )
     return f"../info/1021/{document.number}.htm"
 
 
@@ -34,7 +36,8 @@ def _listing(site: Site, path: str) -> Answer | None:
     documents, _, _ = cut(site, k, SIZE)
     up = "../" if found[1] else ""
     items = "".join(
-        f'<li id="line1060_{i}"><a href="{up}{_href(site, d)}">{d.case.title}</a><span>{d.published}</span></li>'
+        f'<li id="line1060_{i}"><a '
+        f'href="{up}{_href(site, d)}">{d.case.title}</a><span>{d.published}</span></li>'
         for i, d in enumerate(documents)
     )
     return column(site, f'<ul class="list">{items}</ul>{_pager(site, k, pages, total)}')
@@ -44,18 +47,35 @@ def _pager(site: Site, k: int, pages: int, total: int) -> str:
     def address(number: int) -> str:
         name = _name(site)
         here = "" if k > 1 else f"{name}/"
-        return f"../{name}.htm" if number == 1 and k > 1 else f"{name}.htm" if number == 1 else f"{here}{pages + 1 - number}.htm"
+        return (
+            f"../{name}.htm"
+            if number == 1 and k > 1
+            else f"{name}.htm"
+            if number == 1
+            else f"{here}{pages + 1 - number}.htm"
+        )
 
     shown = [n for n in range(1, pages + 1) if abs(n - k) <= 2 or n in (1, pages)]
-    links = "".join(f'<span class="p_no"><a href="{address(n)}">{n}</a></span>' if n != k else f"<b>{n}</b>" for n in shown)
-    following = f'<span class="p_next"><a href="{address(k + 1)}">下页</a></span>' if k < pages else ""
+    links = "".join(
+        f'<span class="p_no"><a href="{address(n)}">{n}</a></span>' if n != k else f"<b>{n}</b>"
+        for n in shown
+    )
+    following = (
+        f'<span class="p_next"><a href="{address(k + 1)}">下页</a></span>' if k < pages else ""
+    )
     last = f'<span class="p_last"><a href="{address(pages)}">尾页</a></span>' if k < pages else ""
     declared = f"共{total}条 " if "no_total" not in site.quirks else ""
-    return f'<div class="pb_sys_common"><span class="p_t">{declared}</span>{links}{following}{last}</div>'
+    return (
+        '<div class="pb_sys_common"><span '
+        f'class="p_t">{declared}</span>{links}{following}{last}</div>'
+    )
 
 
 def _article(site: Site, document: Document, path: str) -> Answer:
-    box = '<form name="_newscontent_fromname"><table><tr><td><div id="vsb_content_2"><div class="v_news_content">{}</div></div></td></tr></table></form>'
+    box = (
+        '<form name="_newscontent_fromname"><table><tr><td><div id="vsb_content_2"><div '
+        'class="v_news_content">{}</div></div></td></tr></table></form>'
+    )
     return article(site, document, box)
 
 

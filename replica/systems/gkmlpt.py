@@ -34,22 +34,42 @@ def _listing(site: Site, path: str) -> Answer | None:
             "jump_url": "",
             "post_count": len(site.listed()),
         }
-        tree = [{"id": 1, "name": "法定主动公开内容", "children": [{"id": 2, "name": "机构职能", "children": []}, jyta]}]
+        tree = [
+            {
+                "id": 1,
+                "name": "法定主动公开内容",
+                "children": [{"id": 2, "name": "机构职能", "children": []}, jyta],
+            }
+        ]
         # JavaScript and not JSON: bare keys, single quotes, a trailing comma.
         config = f"{{SID: '{SID}', TREE: {json.dumps(tree, ensure_ascii=False)}, PAGE: 'index',}}"
-        return _page(site, "政府信息公开目录", f'<div id="app"></div><script>window._CONFIG = {config};</script>')
+        return _page(
+            site,
+            "政府信息公开目录",
+            f'<div id="app"></div><script>window._CONFIG = {config};</script>',
+        )
     if not path.startswith(f"/gkmlpt/api/all/{CATEGORY}?"):
         return None
     query = dict(parse_qsl(urlsplit(path).query))
     documents, _, total = cut(site, max(int(query.get("page", "1")), 1), SIZE)
     articles = [
         {
-            "id": d.number, "title": d.case.title, "document_number": "", "publisher": site.agency, "date": _epoch(d),
-            "created_at": f"{d.published} 09:00:00", "url": _href(site, d), "post_url": "", "attachment": [],
+            "id": d.number,
+            "title": d.case.title,
+            "document_number": "",
+            "publisher": site.agency,
+            "date": _epoch(d),
+            "created_at": f"{d.published} 09:00:00",
+            "url": _href(site, d),
+            "post_url": "",
+            "attachment": [],
         }
         for d in documents
-    ]  # fmt: skip
-    answer = {"classify": {"id": CATEGORY, "name": "人大建议和政协提案办理", "post_count": total}, "articles": articles}
+    ]
+    answer = {
+        "classify": {"id": CATEGORY, "name": "人大建议和政协提案办理", "post_count": total},
+        "articles": articles,
+    }
     return Answer(200, json.dumps(answer).encode(), "application/json")
 
 
@@ -62,17 +82,27 @@ def _article(site: Site, document: Document, path: str) -> Answer:
     content = paragraphs(site, document, site.lines(document))
     script = json.dumps(content, ensure_ascii=False).replace("/", "\\/")
     title = json.dumps(document.case.title, ensure_ascii=False)
-    detail = f"{{id: {document.number}, title: {title}, content: {script}, publisher: '{site.agency}', date: {_epoch(document)}, attachment: []}}"
+    detail = (
+        f"{{id: {document.number}, title: {title}, content: {script}, publisher: "
+        f"'{site.agency}', date: {_epoch(document)}, attachment: []}}"
+    )
     shown = (
-        f'<h1 class="title">{escape(document.case.title)}</h1><div class="article-content">{content}</div>'
+        f'<h1 class="title">{escape(document.case.title)}</h1><div '
+        f'class="article-content">{content}</div>'
         if "server_side" in site.quirks
         else ""
     )
     answer = _page(
-        site, document.case.title, f"<div id='app'>{shown}</div><script>window._CONFIG = {{SID: '{SID}', DETAIL: {detail},}};</script>"
+        site,
+        document.case.title,
+        f"<div id='app'>{shown}</div><script>window._CONFIG = {{SID: '{SID}', DETAIL: "
+        f"{detail},}};</script>",
     )
     changed = int(document.number in site.changed)
-    answer.headers = {"Last-Modified": stamp(document.published), "ETag": f'"{document.number}-{changed}"'}
+    answer.headers = {
+        "Last-Modified": stamp(document.published),
+        "ETag": f'"{document.number}-{changed}"',
+    }
     return answer
 
 

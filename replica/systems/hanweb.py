@@ -1,4 +1,5 @@
-"""An invented site on Hanweb JCMS: records inside <script type="text/xml">, groups from dataproxy.jsp."""
+"""An invented site on Hanweb JCMS: records inside <script type="text/xml">, groups from
+dataproxy.jsp."""
 
 import re
 from html import escape
@@ -21,7 +22,9 @@ def respond(site: Site, path: str) -> Answer:
         return Answer(404, b"<html><body>404</body></html>")
     if article:
         document = site.document(int(article[1]))
-        return _article(site, document) if document else Answer(404, b"<html><body>404</body></html>")
+        return (
+            _article(site, document) if document else Answer(404, b"<html><body>404</body></html>")
+        )
     if path == "/col/col7301/index.html":
         return _column(site)
     if path.startswith("/module/web/jpage/dataproxy.jsp"):
@@ -31,7 +34,10 @@ def respond(site: Site, path: str) -> Answer:
 
 def _record(d: Document) -> str:
     href = f"/art/{d.moved_on.year}/{d.moved_on.month}/{d.moved_on.day}/art_7301_{d.number}.html"
-    return f'<record><![CDATA[<li><a href="{href}" target="_blank" title="{escape(d.case.title)}">{escape(d.case.title)}</a><b>{d.published}</b></li>]]></record>'
+    return (
+        f'<record><![CDATA[<li><a href="{href}" target="_blank" '
+        f'title="{escape(d.case.title)}">{escape(d.case.title)}</a><b>{d.published}</b></li>]]></record>'
+    )
 
 
 def _column(site: Site) -> Answer:
@@ -42,7 +48,9 @@ def _column(site: Site) -> Answer:
     main = f"""<ul class="list" id="5456"></ul><div id="box"><script type="text/xml"><datastore>
 <nextgroup><![CDATA[<a href="{proxy}"></a>]]></nextgroup><recordset>{records}</recordset></datastore></script></div>
 <script>$('#5456').jpage({{ totalRecord:{total}, perPage:{PER_PAGE}, proxyUrl:'/module/web/jpage/dataproxy.jsp' }});</script>"""
-    body, kind = site.encode(frame(site, "人大代表建议" if site.kind == "npc_suggestion" else "政协提案", main))
+    body, kind = site.encode(
+        frame(site, "人大代表建议" if site.kind == "npc_suggestion" else "政协提案", main)
+    )
     return Answer(200, body, kind)
 
 
@@ -50,7 +58,9 @@ def _group(site: Site, query: dict[str, str]) -> Answer:
     documents = site.listed()
     start, end = int(query["startrecord"]), int(query["endrecord"])
     first, last = start - 1, end
-    if "overlap46" in site.quirks:  # one record too many, from the second group on it repeats the group before
+    if (
+        "overlap46" in site.quirks
+    ):  # one record too many, from the second group on it repeats the group before
         first, last = (first - 1 if start > GROUP + 1 else first), last + 1
     records = "".join(_record(d) for d in documents[first:last])
     total = len(documents) + (7 if site.faults.get("total_lies") else 0)
@@ -70,5 +80,11 @@ def _article(site: Site, document: Document) -> Answer:
     if document.number in site.faults.get("truncated", ()):
         return Answer(200, body[: len(body) // 2], kind, declared_length=len(body))
     return Answer(
-        200, body, kind, {"Last-Modified": stamp(document.published), "ETag": f'"{document.number}-{int(document.number in site.changed)}"'}
+        200,
+        body,
+        kind,
+        {
+            "Last-Modified": stamp(document.published),
+            "ETag": f'"{document.number}-{int(document.number in site.changed)}"',
+        },
     )

@@ -1,4 +1,5 @@
-"""An invented Hanweb jpaas site: list units from an API that ignores page numbers at its top level; Jiangxi's queryList."""
+"""An invented Hanweb jpaas site: list units from an API that ignores page numbers at its top level;
+Jiangxi's queryList."""
 
 import json
 import re
@@ -28,25 +29,40 @@ def _number(site: Site, path: str) -> int | None:
 
 
 def _listing(site: Site, path: str) -> Answer | None:
-    values = dict(parse_qsl(urlsplit(path).query, keep_blank_values=True)) | dict(parse_qsl(path.partition("#")[2]))
+    values = dict(parse_qsl(urlsplit(path).query, keep_blank_values=True)) | dict(
+        parse_qsl(path.partition("#")[2])
+    )
     if path.startswith(UNIT):
         page = json.loads(values["paramJson"])["pageNo"] if "paramJson" in values else 1
         documents, _, total = cut(site, page, SIZE)
         pager = f'<div class="pagination" count="{total}" rows="{SIZE}" queryData="{{}}"></div>'
         html = f'<div class="page-content">{rows(site, documents, _href)}</div>{pager}'
-        return Answer(200, json.dumps({"success": True, "data": {"html": html}}, ensure_ascii=False).encode(), "application/json")
+        return Answer(
+            200,
+            json.dumps({"success": True, "data": {"html": html}}, ensure_ascii=False).encode(),
+            "application/json",
+        )
     if path.startswith("/queryList#"):
         return _query_list(site, int(values["current"]), int(values["pageSize"]))
     if not re.match(r"/col/col1229895725/|/jyta/", path):
         return None
     if "query_list" in site.quirks:
         script = (
-            "$.post('/queryList', {current: 1, unitid: '6081', 'webSiteCode[]': 'yc', 'channelCode[]': 'col1229895725', pageSize: 15});"
+            "$.post('/queryList', {current: 1, unitid: '6081', 'webSiteCode[]': 'yc', "
+            "'channelCode[]': 'col1229895725', pageSize: 15});"
         )
-        return column(site, f'<ul><script type="text/x-handlebars"><li>{{{{title}}}}</li></script></ul><script>{script}</script>')
+        return column(
+            site,
+            "<ul><script "
+            f'type="text/x-handlebars"><li>{{{{title}}}}</li></script></ul><script>{script}</script>',
+        )
     query = "{'webId':'2237','pageId':'1229895725','tagId':'当前栏目列表','tplSetId':'bN3','pageType':'column','parseType':'bulidstatic','editType':'null'}"
     side = "{'webId':'2237','pageId':'1229895725','tagId':'当前位置','tplSetId':'bN3','pageType':'column','parseType':'bulidstatic'}"
-    return column(site, f'<div url="{UNIT}" queryData="{side}"></div><div class="list" url="{UNIT}" queryData="{query}"></div>')
+    return column(
+        site,
+        f'<div url="{UNIT}" queryData="{side}"></div><div class="list" url="{UNIT}" '
+        f'queryData="{query}"></div>',
+    )
 
 
 def _query_list(site: Site, page: int, size: int) -> Answer:
@@ -55,13 +71,20 @@ def _query_list(site: Site, page: int, size: int) -> Answer:
         {
             "id": str(d.number),
             "source": {
-                "title": escape(d.case.title), "showTitle": d.case.title, "pubDate": f"{d.published} 08:00:00", "content": {"content": ""},
+                "title": escape(d.case.title),
+                "showTitle": d.case.title,
+                "pubDate": f"{d.published} 08:00:00",
+                "content": {"content": ""},
                 "urls": json.dumps({"pc": site.root + _href(site, d), "common": _href(site, d)}),
             },
         }
         for d in documents
-    ]  # fmt: skip
-    return Answer(200, json.dumps({"data": {"total": total, "results": results}}, ensure_ascii=False).encode(), "application/json")
+    ]
+    return Answer(
+        200,
+        json.dumps({"data": {"total": total, "results": results}}, ensure_ascii=False).encode(),
+        "application/json",
+    )
 
 
 def _start(site: Site) -> str:

@@ -32,17 +32,37 @@ def _listing(site: Site, path: str) -> Answer | None:
     if not found:
         return None
     if site.quirks & {"api", "posted"}:
-        return column(site, '<ul id="list"></ul><script src="/js/list.js"></script>', f'<meta name="channelId" content="{CHANNEL}">')
+        return column(
+            site,
+            '<ul id="list"></ul><script src="/js/list.js"></script>',
+            f'<meta name="channelId" content="{CHANNEL}">',
+        )
     at = int(found[1] or 1)
     documents, pages, total = cut(site, at, SIZE)
     if not documents and at > 1:
         return None
-    if "comment_rows" in site.quirks:  # the static list ends after one page; a script draws the whole one
-        shown = f"<!-- {rows(site, documents, _href)}<script>createPageHTML('page_div',1,1,'hygq','shtml',{SIZE});</script>-->"
-        return column(site, f'<ul class="jytxxgklist">{shown}</ul>', f'<meta name="channelId" content="{CHANNEL}">')
+    if (
+        "comment_rows" in site.quirks
+    ):  # the static list ends after one page; a script draws the whole one
+        shown = (
+            "<!-- "
+            f"{rows(site, documents, _href)}<script>createPageHTML('page_div',1,1,'hygq','shtml',{SIZE});</script>-->"
+        )
+        return column(
+            site,
+            f'<ul class="jytxxgklist">{shown}</ul>',
+            f'<meta name="channelId" content="{CHANNEL}">',
+        )
     call = f"createPageHTML('page_div', {pages}, {at}, 'hygq','shtml', {total});"
-    pager = f"<script>{call}</script>" if "plain_pager" in site.quirks else f"<!-- <script>{call}</script> -->"
-    return column(site, f'<div class="list">{rows(site, documents, _href)}</div><div id="page_div"></div>{pager}')
+    pager = (
+        f"<script>{call}</script>"
+        if "plain_pager" in site.quirks
+        else f"<!-- <script>{call}</script> -->"
+    )
+    return column(
+        site,
+        f'<div class="list">{rows(site, documents, _href)}</div><div id="page_div"></div>{pager}',
+    )
 
 
 def _answer(site: Site, page: int, as_json: bool) -> Answer:
@@ -51,17 +71,25 @@ def _answer(site: Site, page: int, as_json: bool) -> Answer:
         return column(site, f'<ul id="body">{rows(site, documents, _href)}</ul>共{pages}页')
     results = [
         {
-            "title": d.case.title, "subTitle": "", "url": _href(site, d), "content": "", "publishedTimeStr": f"{d.published} 10:20:00",
+            "title": d.case.title,
+            "subTitle": "",
+            "url": _href(site, d),
+            "content": "",
+            "publishedTimeStr": f"{d.published} 10:20:00",
             "domainMetaList": [{"resultList": [{"key": "indexnumber", "value": str(d.number)}]}],
         }
         for d in documents
-    ]  # fmt: skip
+    ]
     data = {"data": {"total": total, "page": page, "rows": SIZE, "results": results}}
-    return Answer(200, json.dumps(data, ensure_ascii=False).encode(), "application/json;charset=utf-8")
+    return Answer(
+        200, json.dumps(data, ensure_ascii=False).encode(), "application/json;charset=utf-8"
+    )
 
 
 def _start(site: Site) -> str:
     return "/jyt/c107321/hygq.shtml"
 
 
-DIALECT = Dialect(_start, _href, _number, _listing, '<ucapcontent><div class="wenz">{}</div></ucapcontent>')
+DIALECT = Dialect(
+    _start, _href, _number, _listing, '<ucapcontent><div class="wenz">{}</div></ucapcontent>'
+)

@@ -1,4 +1,5 @@
-"""Invented sites on small systems: ylcms, XxgkContent, EasySite, szinf, and pages of no known system with any pager."""
+"""Invented sites on small systems: ylcms, XxgkContent, EasySite, szinf, and pages of no known
+system with any pager."""
 
 import json
 import re
@@ -11,7 +12,9 @@ from replica.site import Answer, Document, Site
 SIZE = 15
 
 
-def numbered(pages: int, at: int, address: dict[int, str], window: int | None = None, last: bool = True) -> str:
+def numbered(
+    pages: int, at: int, address: dict[int, str], window: int | None = None, last: bool = True
+) -> str:
     """A row of page links; with a `window` only the neighbours of page `at`."""
     shown = [n for n in range(1, pages + 1) if window is None or abs(n - at) <= window]
     links = " ".join(f'<a href="{address[n]}">{n}</a>' if n != at else f"<b>{n}</b>" for n in shown)
@@ -20,14 +23,19 @@ def numbered(pages: int, at: int, address: dict[int, str], window: int | None = 
     return f'<div class="pages">{links}{following}{end}</div>'
 
 
-def _paged(site: Site, page: int, address: str, href: Dialect, extra: str = "", head: str = "") -> Answer | None:
+def _paged(
+    site: Site, page: int, address: str, href: Dialect, extra: str = "", head: str = ""
+) -> Answer | None:
     """A list page with numbered links whose address has {} for the number."""
     documents, pages, total = cut(site, page, SIZE)
     if not documents and page > 1:
         return None
     links = numbered(pages, page, {n: address.format(n) for n in range(1, pages + 1)})
     return column(
-        site, f'<div class="search-list">{rows(site, documents, href.href)}</div>{extra.format(total=total, pages=pages)}{links}', head
+        site,
+        "<div "
+        f'class="search-list">{rows(site, documents, href.href)}</div>{extra.format(total=total, pages=pages)}{links}',
+        head,
     )
 
 
@@ -39,27 +47,53 @@ def _ylcms(site: Site, path: str) -> Answer | None:
     if "script_pager" in site.quirks:
         documents, pages, _ = cut(site, int(found[1]) if found else 1, SIZE)
         return column(
-            site, f'<ul id="resources">{rows(site, documents, YLCMS.href)}</ul>共{pages}页 <a href="javascript:go(2)">下一页</a>', head
+            site,
+            f'<ul id="resources">{rows(site, documents, YLCMS.href)}</ul>共{pages}页 <a '
+            'href="javascript:go(2)">下一页</a>',
+            head,
         )
-    return _paged(site, int(found[1]) if found else 1, "/cms/sitemanage/index.shtml?siteId=5530&page={}", YLCMS, head=head)
+    return _paged(
+        site,
+        int(found[1]) if found else 1,
+        "/cms/sitemanage/index.shtml?siteId=5530&page={}",
+        YLCMS,
+        head=head,
+    )
 
 
 def _xxgk(site: Site, path: str) -> Answer | None:
     found = re.fullmatch(r"/XxgkContent/showList/174/103128/page_([0-9]+)\.html", path)
-    return _paged(site, int(found[1]), "/XxgkContent/showList/174/103128/page_{}.html", XXGK, "共{total}条") if found else None
+    return (
+        _paged(
+            site,
+            int(found[1]),
+            "/XxgkContent/showList/174/103128/page_{}.html",
+            XXGK,
+            "共{total}条",
+        )
+        if found
+        else None
+    )
 
 
 def _easysite(site: Site, path: str) -> Answer | None:
     query = dict(parse_qsl(urlsplit(path).query))
     if not path.startswith("/eportal/ui?") or "moduleId" not in query:
         return None
-    return _paged(site, int(query.get("currentPage", "1")), "/eportal/ui?pageId=3317&moduleId=81&formKey=GOV_OPEN&currentPage={}", EASYSITE)
+    return _paged(
+        site,
+        int(query.get("currentPage", "1")),
+        "/eportal/ui?pageId=3317&moduleId=81&formKey=GOV_OPEN&currentPage={}",
+        EASYSITE,
+    )
 
 
 def _szinf(site: Site, path: str) -> Answer | None:
     if not path.startswith("/szinf/xxgk/interfacesWebZcwj/loadData?pageSize=15#"):
         return None
-    documents, pages, total = cut(site, int(dict(parse_qsl(path.partition("#")[2]))["pageIndex"]), SIZE)
+    documents, pages, total = cut(
+        site, int(dict(parse_qsl(path.partition("#")[2]))["pageIndex"]), SIZE
+    )
     items = [
         {
             "TITLE": d.case.title,
@@ -75,38 +109,61 @@ def _szinf(site: Site, path: str) -> Answer | None:
 
 
 def _generic(site: Site, path: str) -> Answer | None:
-    """A list of no known system. Quirks choose the pager: window, next_only, query, json; else numbered with a last page."""
-    found = re.fullmatch(r"/jytabl/(?:(?:p|list_)?([0-9]+)\.html|\?page=([0-9]+)|api\?pageNo=([0-9]+))?", path)
+    """A list of no known system. Quirks choose the pager: window, next_only, query, json; else
+    numbered with a last page."""
+    found = re.fullmatch(
+        r"/jytabl/(?:(?:p|list_)?([0-9]+)\.html|\?page=([0-9]+)|api\?pageNo=([0-9]+))?", path
+    )
     if not found:
         return None
     page = int(found[1] or found[2] or found[3] or 1)
     documents, pages, total = cut(site, page, SIZE)
     if "json" in site.quirks:
-        data = [{"title": d.case.title, "url": GENERIC.href(site, d), "pubDate": str(d.published)} for d in documents]
-        return Answer(200, json.dumps({"list": data, "hasMore": page < pages}, ensure_ascii=False).encode(), "application/json")
+        data = [
+            {"title": d.case.title, "url": GENERIC.href(site, d), "pubDate": str(d.published)}
+            for d in documents
+        ]
+        return Answer(
+            200,
+            json.dumps({"list": data, "hasMore": page < pages}, ensure_ascii=False).encode(),
+            "application/json",
+        )
     if not documents and page > 1:
         if "endless" not in site.quirks:
             return None
-        documents = cut(site, pages, SIZE)[0]  # past its end the list repeats its last page for ever
-    address = {n: f"/jytabl/?page={n}" if "query" in site.quirks else f"/jytabl/list_{n}.html" for n in range(1, pages + 1)}
+        documents = cut(site, pages, SIZE)[
+            0
+        ]  # past its end the list repeats its last page for ever
+    address = {
+        n: f"/jytabl/?page={n}" if "query" in site.quirks else f"/jytabl/list_{n}.html"
+        for n in range(1, pages + 1)
+    }
     if "next_only" in site.quirks:
-        pager = f'<a href="{address[page + 1]}">下一页 &gt;</a>' if page < pages else "<span>下一页</span>"
+        pager = (
+            f'<a href="{address[page + 1]}">下一页 &gt;</a>'
+            if page < pages
+            else "<span>下一页</span>"
+        )
         if "endless" in site.quirks:
             pager = f'<a href="/jytabl/list_{page + 1}.html">下一页</a>'
     elif "window" in site.quirks:
         pager = numbered(pages, page, address, window=2, last=False)
     else:
-        pager = numbered(pages, page, address) + (f"<p>共 {total} 条</p>" if "total" in site.quirks else "")
+        pager = numbered(pages, page, address) + (
+            f"<p>共 {total} 条</p>" if "total" in site.quirks else ""
+        )
     return column(site, rows(site, documents, GENERIC.href) + pager)
 
 
 def _generic_href(site: Site, d: Document) -> str:
     moved = d.moved_on
     for quirk, address in {
-        "shanghai": f"/{moved:%Y%m%d}/{hexadecimal(d)}.html", "sichuan": f"/jyta/{moved.year}/{moved.month}/{moved.day}/{hexadecimal(d)}.shtml",
-        "liaoning": f"/jyta/{moved:%Y%m%d}{d.number:011d}/index.shtml", "henan": f"/{moved:%Y}/{moved:%m-%d}/{d.number}.html",
+        "shanghai": f"/{moved:%Y%m%d}/{hexadecimal(d)}.html",
+        "sichuan": f"/jyta/{moved.year}/{moved.month}/{moved.day}/{hexadecimal(d)}.shtml",
+        "liaoning": f"/jyta/{moved:%Y%m%d}{d.number:011d}/index.shtml",
+        "henan": f"/{moved:%Y}/{moved:%m-%d}/{d.number}.html",
         "qingdao": f"/n241/n10213388/c{d.number}/content.html",
-    }.items():  # fmt: skip
+    }.items():
         if quirk in site.quirks:
             return address
     return f"/jytabl/show.php?id={d.number}"
@@ -117,7 +174,8 @@ def _generic_number(site: Site, path: str) -> int | None:
     if hexed:
         return int(hexed[1], 16)
     found = re.search(
-        r"/[0-9]{8}([0-9]{11})/index\.shtml$|/[0-9]{4}/[0-9\-]{5}/([0-9]+)\.html$|/c([0-9]+)/content\.html$|show\.php\?id=([0-9]+)$", path
+        r"/[0-9]{8}([0-9]{11})/index\.shtml$|/[0-9]{4}/[0-9\-]{5}/([0-9]+)\.html$|/c([0-9]+)/content\.html$|show\.php\?id=([0-9]+)$",
+        path,
     )
     return int(next(g for g in found.groups() if g)) if found else None
 
@@ -133,21 +191,27 @@ def _number(pattern: str, base: int = 10) -> Callable[[Site, str], int | None]:
 
 
 YLCMS = Dialect(
-    lambda site: f"/cms/html/zzsrmzf/{'rdjy' if site.kind == 'npc_suggestion' else 'zxta'}/index.html", lambda site, d: f"/cms/html/zzsrmzf/{d.moved_on}/{d.number}.html",
+    lambda site: f"/cms/html/zzsrmzf/{'rdjy' if site.kind == 'npc_suggestion' else 'zxta'}/index.html",
+    lambda site, d: f"/cms/html/zzsrmzf/{d.moved_on}/{d.number}.html",
     _number(r"/cms/html/zzsrmzf/[0-9\-]{10}/([0-9]+)\.html$"), _ylcms, '<div id="Content">{}</div>',
 )  # fmt: skip
 XXGK = Dialect(
-    lambda site: "/XxgkContent/showList/174/103128/page_1.html", lambda site, d: f"/XxgkContent/show/{d.number}.html",
-    _number(r"/XxgkContent/show/([0-9]+)\.html$"), _xxgk, '<div class="g-detailbox">{}</div>',
+    lambda site: "/XxgkContent/showList/174/103128/page_1.html", lambda site,
+    d: f"/XxgkContent/show/{d.number}.html", _number(r"/XxgkContent/show/([0-9]+)\.html$"), _xxgk,
+    '<div class="g-detailbox">{}</div>',
 )  # fmt: skip
 EASYSITE = Dialect(
-    lambda site: "/eportal/ui?pageId=3317&moduleId=81&formKey=GOV_OPEN&currentPage=1", lambda site, d: f"/eportal/ui?pageId=3317&articleKey={d.number}",
-    _number(r"articleKey=([0-9]+)$"), _easysite, '<div class="artile_zw">{}</div>',
+    lambda site: "/eportal/ui?pageId=3317&moduleId=81&formKey=GOV_OPEN&currentPage=1", lambda site,
+    d: f"/eportal/ui?pageId=3317&articleKey={d.number}", _number(r"articleKey=([0-9]+)$"),
+    _easysite, '<div class="artile_zw">{}</div>',
 )  # fmt: skip
 SZINF = Dialect(
-    lambda site: "/szinf/xxgk/interfacesWebZcwj/loadData?pageSize=15#pageIndex=1&channel_id=9c1", lambda site, d: f"/szinf/jyta/{d.moved_on:%Y%m}/{hexadecimal(d)}.shtml",
-    _number(r"/szinf/jyta/[0-9]{6}/([0-9a-f]{32})\.shtml$", 16), _szinf, '<div class="article_content">{}</div>',
-)  # fmt: skip
+    lambda site: "/szinf/xxgk/interfacesWebZcwj/loadData?pageSize=15#pageIndex=1&channel_id=9c1",
+    lambda site, d: f"/szinf/jyta/{d.moved_on:%Y%m}/{hexadecimal(d)}.shtml",
+    _number(r"/szinf/jyta/[0-9]{6}/([0-9a-f]{32})\.shtml$", 16),
+    _szinf,
+    '<div class="article_content">{}</div>',
+)
 GENERIC = Dialect(
     lambda site: "/jytabl/api?pageNo=1" if "json" in site.quirks else "/jytabl/",
     _generic_href,

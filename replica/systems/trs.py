@@ -19,14 +19,25 @@ def respond(site: Site, path: str) -> Answer:
     if broken:
         return broken
     if path == "/robots.txt":
-        return Answer(200, b"User-agent: *\nDisallow: " + (b"/zwgk/\n" if site.faults.get("robots_deny") else b"/admin/\n"), "text/plain")
+        return Answer(
+            200,
+            b"User-agent: *\nDisallow: "
+            + (b"/zwgk/\n" if site.faults.get("robots_deny") else b"/admin/\n"),
+            "text/plain",
+        )
     file = re.search(r"/P0([0-9]+)\.docx$", path)
     if file and (attached := site.document(int(file[1]))):
         return Answer(200, docx_bytes(site.lines(attached)), "application/octet-stream")
     if article:
         document = site.document(int(article[1]))
-        return _article(site, document, article[2]) if document else Answer(404, b"<html><body>404</body></html>")
-    listed = re.fullmatch(r"/zwgk/jyta/(?:(20[0-9]{2})jyta/)?(?:(?:index|list)(?:_([0-9]+))?\.s?html)?", path)
+        return (
+            _article(site, document, article[2])
+            if document
+            else Answer(404, b"<html><body>404</body></html>")
+        )
+    listed = re.fullmatch(
+        r"/zwgk/jyta/(?:(20[0-9]{2})jyta/)?(?:(?:index|list)(?:_([0-9]+))?\.s?html)?", path
+    )
     if not listed:
         return Answer(404, b"<html><body>404</body></html>")
     body, kind = _list(site, listed[1], int(listed[2] or 0)) or (None, "")
@@ -64,13 +75,16 @@ def _list(site: Site, year: str | None, file_number: int) -> tuple[bytes, str] |
         return None
     rows = documents[at * PER_PAGE : (at + 1) * PER_PAGE]
     total = len(documents) + (7 if site.faults.get("total_lies") else 0)
-    return site.encode(frame(site, "建议提案办理", _rows(site, rows, year) + _pager(site, pages, at, total)))
+    return site.encode(
+        frame(site, "建议提案办理", _rows(site, rows, year) + _pager(site, pages, at, total))
+    )
 
 
 def _rows(site: Site, rows: list[Document], year: str | None) -> str:
     if "js_rows" in site.quirks:
         script = "".join(
-            f'var url="{_href(site, d, year)}"; var title="{escape(d.case.title)}"; FILENUM="{d.number}"; document.writeln("{d.published}");\n'
+            f'var url="{_href(site, d, year)}"; var title="{escape(d.case.title)}"; '
+            f'FILENUM="{d.number}"; document.writeln("{d.published}");\n'
             for d in rows
         )
         return f"<script>{script}</script>"
@@ -84,9 +98,17 @@ def _rows(site: Site, rows: list[Document], year: str | None) -> str:
             else f'href="javascript:void(0)" onclick="jumpToDetail(\'{href}\')"'
         )
         shown = title if len(title) < 30 else title[:28] + "..."
-        items.append(f"<li><a {link} target=_blank title={quote}{title}{quote}>{shown}</a><span>{d.published}</span></li>")
-    side = '<div class="side"><ul class="hot"><li><a href="/xwzx/202401/t20240102_99.html">本地要闻一则</a></li></ul></div>'
-    if "twice" in site.quirks:  # each row again, as a template with a mobile copy of the list has it
+        items.append(
+            f"<li><a {link} target=_blank "
+            f"title={quote}{title}{quote}>{shown}</a><span>{d.published}</span></li>"
+        )
+    side = (
+        '<div class="side"><ul class="hot"><li><a '
+        'href="/xwzx/202401/t20240102_99.html">本地要闻一则</a></li></ul></div>'
+    )
+    if (
+        "twice" in site.quirks
+    ):  # each row again, as a template with a mobile copy of the list has it
         items += items
     return f'<ul class="gl-list">{"".join(items)}</ul>{side}'
 
@@ -101,7 +123,11 @@ def _pager(site: Site, pages: int, at: int, total: int) -> str:
     if "total_in_script" in site.quirks:
         call = f"pagination_script_config.total = {pages};"
     script = f"<script>function createPageHTML(a,b,c,d){{}} {call}</script>"
-    return f"<!-- {script} -->" if "pager_comment" in site.quirks else f'<div class="page">{script}</div>'
+    return (
+        f"<!-- {script} -->"
+        if "pager_comment" in site.quirks
+        else f'<div class="page">{script}</div>'
+    )
 
 
 def _article(site: Site, document: Document, part: str | None) -> Answer:
@@ -117,9 +143,16 @@ def _article(site: Site, document: Document, part: str | None) -> Answer:
         return Answer(404, b"<html><body>404</body></html>")
     box = "nr_2026" if site.faults.get("layout_changed") else "TRS_Editor"
     text = f"<style>.TRS_Editor P{{margin:0}}</style>{paragraphs(site, document, lines)}"
-    hidden = f'<div style="display:none" id="slb_content">{paragraphs(site, document, lines)}</div>' if "hidden_copy" in site.quirks else ""
+    hidden = (
+        f'<div style="display:none" id="slb_content">{paragraphs(site, document, lines)}</div>'
+        if "hidden_copy" in site.quirks
+        else ""
+    )
     extension = "pdf" if "html_as_pdf" in site.faults else "docx"
-    link = f'<p class="insertfileTag"><a appendix="true" href="./P0{document.number}.{extension}">附件：办理情况汇总.docx</a></p>'
+    link = (
+        '<p class="insertfileTag"><a appendix="true" '
+        f'href="./P0{document.number}.{extension}">附件：办理情况汇总.docx</a></p>'
+    )
     files = link if document.number % 9 == 0 else ""
     if "attachment_only" in site.quirks and document.number % 2:
         text, files = "", link
@@ -132,4 +165,9 @@ def _article(site: Site, document: Document, part: str | None) -> Answer:
         return Answer(200, body[: len(body) // 2], kind, declared_length=len(body))
     body = spoiled(site, document.number, body)
     changed = "-2" if document.number in site.changed else "-1"
-    return Answer(200, body, kind, {"Last-Modified": stamp(document.published), "ETag": f'"{document.number}{changed}"'})
+    return Answer(
+        200,
+        body,
+        kind,
+        {"Last-Modified": stamp(document.published), "ETag": f'"{document.number}{changed}"'},
+    )

@@ -19,7 +19,8 @@ from schemas.run import Capture
 from storage.store import store
 
 MAX_BODY = 33 * 1024 * 1024
-"""Bytes of one response that are read back. A crawl takes 32 MiB at most; a record that unpacks to more is a bomb or a film."""
+"""Bytes of one response that are read back. A crawl takes 32 MiB at most; a record that unpacks to
+more is a bomb or a film."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,8 @@ class ArchivedResponse:
 
 
 class ArchiveWriter:
-    """Writes one WARC file of one run. Files are never appended to by another run, so a kill tears one record at most."""
+    """Writes one WARC file of one run. Files are never appended to by another run, so a kill tears
+    one record at most."""
 
     def __init__(self, root: Path, run_id: str, source_id: str) -> None:
         day = now()
@@ -49,7 +51,12 @@ class ArchiveWriter:
     def __enter__(self) -> "ArchiveWriter":
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -68,27 +75,54 @@ class ArchiveWriter:
         outcome: str = "ok",
         final_url: str | None = None,
     ) -> Capture:
-        """Archive one response as received (content coding kept) and return its index row; flushed before returning."""
+        """Archive one response as received (content coding kept) and return its index row; flushed
+        before returning."""
         fetched, ident = now(), str(uuid4())
         offset = self._out.tell()
-        plain = [(k, v) for k, v in headers if k.lower() not in ("transfer-encoding", "content-length")]
-        http = StatusAndHeaders(f"{status} -", [*plain, ("Content-Length", str(len(body)))], protocol="HTTP/1.1")
+        plain = [
+            (k, v) for k, v in headers if k.lower() not in ("transfer-encoding", "content-length")
+        ]
+        http = StatusAndHeaders(
+            f"{status} -", [*plain, ("Content-Length", str(len(body)))], protocol="HTTP/1.1"
+        )
         record = self._writer.create_warc_record(
-            url, "response", payload=io.BytesIO(body), http_headers=http,
-            warc_headers_dict={"WARC-Record-ID": f"<urn:uuid:{ident}>", "WARC-Date": f"{fetched:%Y-%m-%dT%H:%M:%SZ}", "WARC-Source-URI": url},
-        )  # fmt: skip
+            url,
+            "response",
+            payload=io.BytesIO(body),
+            http_headers=http,
+            warc_headers_dict={
+                "WARC-Record-ID": f"<urn:uuid:{ident}>",
+                "WARC-Date": f"{fetched:%Y-%m-%dT%H:%M:%SZ}",
+                "WARC-Source-URI": url,
+            },
+        )
         self._writer.write_record(record)
         self._out.flush()
-        kind = next((v.split(";")[0].strip().lower() for k, v in headers if k.lower() == "content-type"), None)
+        kind = next(
+            (v.split(";")[0].strip().lower() for k, v in headers if k.lower() == "content-type"),
+            None,
+        )
         return Capture(
-            capture_id=ident, source_id=self.source_id, run_id=self.run_id, url=url, final_url=final_url or url, fetched_at=fetched,
-            status=status, outcome=outcome, digest=hashlib.sha256(body).hexdigest(), media_type=kind, charset=None, role=role,
-            warc_file=str(self.path.relative_to(self.root)), warc_offset=offset,
-        )  # fmt: skip
+            capture_id=ident,
+            source_id=self.source_id,
+            run_id=self.run_id,
+            url=url,
+            final_url=final_url or url,
+            fetched_at=fetched,
+            status=status,
+            outcome=outcome,
+            digest=hashlib.sha256(body).hexdigest(),
+            media_type=kind,
+            charset=None,
+            role=role,
+            warc_file=str(self.path.relative_to(self.root)),
+            warc_offset=offset,
+        )
 
 
 def read_capture(root: Path, warc_file: str, offset: int) -> ArchivedResponse:
-    """One archived response by file and offset. A file that is only in the object store is fetched first, and stays.
+    """One archived response by file and offset. A file that is only in the object store is fetched
+    first, and stays.
 
     Raises OSError or ValueError when the file or record is gone.
     """
@@ -113,7 +147,8 @@ def keep_archive(root: Path, run_id: str) -> None:
 
 
 def read_warc(path: Path) -> Iterator[ArchivedResponse]:
-    """All responses of a WARC file (.warc, .warc.gz), and text conversions of a WET file; a torn end ends the walk."""
+    """All responses of a WARC file (.warc, .warc.gz), and text conversions of a WET file; a torn
+    end ends the walk."""
     with path.open("rb") as handle:
         for response, _ in responses_of(handle):
             yield response
@@ -125,14 +160,24 @@ def responses_of(handle: io.BufferedReader) -> Iterator[tuple[ArchivedResponse, 
     for record in records:
         if record.rec_type not in ("response", "conversion", "resource"):
             continue
-        http: Mapping[str, str] = {k.lower(): v for k, v in record.http_headers.headers} if record.http_headers else {}
+        http: Mapping[str, str] = (
+            {k.lower(): v for k, v in record.http_headers.headers} if record.http_headers else {}
+        )
         if record.rec_type == "conversion":
             http = {"content-type": "text/plain"}
         status = int(record.http_headers.get_statuscode() or 0) if record.http_headers else 200
-        ident = (record.rec_headers.get_header("WARC-Record-ID") or "").strip("<>").removeprefix("urn:uuid:")
+        ident = (
+            (record.rec_headers.get_header("WARC-Record-ID") or "")
+            .strip("<>")
+            .removeprefix("urn:uuid:")
+        )
         stamp = record.rec_headers.get_header("WARC-Date") or "1970-01-01T00:00:00Z"
         response = ArchivedResponse(
-            record.rec_headers.get_header("WARC-Target-URI") or "", status, dict(http), record.content_stream().read(MAX_BODY),
-            datetime.fromisoformat(stamp.replace("Z", "+00:00")), ident,
-        )  # fmt: skip
+            record.rec_headers.get_header("WARC-Target-URI") or "",
+            status,
+            dict(http),
+            record.content_stream().read(MAX_BODY),
+            datetime.fromisoformat(stamp.replace("Z", "+00:00")),
+            ident,
+        )
         yield response, records.get_record_offset()

@@ -1,4 +1,5 @@
-"""Staging: what one crawl of one window found, as JSON lines that a kill cannot spoil, and its report, written last."""
+"""Staging: what one crawl of one window found, as JSON lines that a kill cannot spoil, and its
+report, written last."""
 
 import json
 import shutil
@@ -18,7 +19,8 @@ ALIVE = "alive.lock"
 
 
 class StagingWriter:
-    """Appends the pages and captures of a run; each line is flushed, so what is written survives the process."""
+    """Appends the pages and captures of a run; each line is flushed, so what is written survives
+    the process."""
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
@@ -39,17 +41,23 @@ class StagingWriter:
         self.add("captures", capture.model_dump(mode="json"))
 
     def cut(self, spec: dict[str, Any], at: datetime) -> None:
-        """Make a run of its own of what is staged so far, which is collected while this one goes on.
+        """Make a run of its own of what is staged so far, which is collected while this one goes
+        on.
 
-        Its rows carry the run's id; the run's row, its window and its other documents come with the last part. The part
-        appears when it is whole; one that a kill left half made is made whole by `staged_runs`.
+        Its rows carry the run's id; the run's row, its window and its other documents come with the
+        last part. The part appears when it is whole; one that a kill left half made is made whole
+        by `staged_runs`.
         """
         self._close()
         self.parts += 1
         hidden = self.folder.with_name(f"{_CUTTING}{self.folder.name}.p{self.parts:04d}")
         hidden.mkdir()
-        write_atomic(hidden / "spec.json", json.dumps({**spec, "part": self.parts}, ensure_ascii=False))
-        write_atomic(hidden / REPORT, json.dumps({"outcome": "partial", "ended_at": at.isoformat()}))
+        write_atomic(
+            hidden / "spec.json", json.dumps({**spec, "part": self.parts}, ensure_ascii=False)
+        )
+        write_atomic(
+            hidden / REPORT, json.dumps({"outcome": "partial", "ended_at": at.isoformat()})
+        )
         for name in ("pages", "captures", "issues", "documents"):
             if (self.folder / f"{name}.jsonl").exists():
                 (self.folder / f"{name}.jsonl").rename(hidden / f"{name}.jsonl")
@@ -74,10 +82,18 @@ def staged_runs(staging: Path) -> list[Path]:
         shutil.rmtree(doomed, ignore_errors=True)
     for half in staging.glob(f"{_CUTTING}*"):
         if not is_held(staging / half.name.removeprefix(_CUTTING).rsplit(".p", 1)[0] / ALIVE):
-            half.rename(staging / half.name.removeprefix(_CUTTING))  # its run was killed while it was cut
-    folders = [p for p in staging.iterdir() if p.is_dir() and not p.name.startswith(".") and not is_held(p / ALIVE)]
+            half.rename(
+                staging / half.name.removeprefix(_CUTTING)
+            )  # its run was killed while it was cut
+    folders = [
+        p
+        for p in staging.iterdir()
+        if p.is_dir() and not p.name.startswith(".") and not is_held(p / ALIVE)
+    ]
     ended = (p for p in folders if (p / "spec.json").exists())
-    return sorted(ended, key=lambda p: (p.name.partition(".p")[0], ".p" not in p.name, p.name))  # a run comes after its parts
+    return sorted(
+        ended, key=lambda p: (p.name.partition(".p")[0], ".p" not in p.name, p.name)
+    )  # a run comes after its parts
 
 
 def staged(folder: Path, name: str) -> Iterator[dict[str, Any]]:
@@ -95,7 +111,8 @@ def staged_report(folder: Path) -> dict[str, Any] | None:
 
 
 def discard(folder: Path) -> None:
-    """Remove a collected run; its captures stay in the archive. It is gone at once: a kill leaves no half of it."""
+    """Remove a collected run; its captures stay in the archive. It is gone at once: a kill leaves
+    no half of it."""
     doomed = folder.with_name(f"{_DISCARDED}{folder.name}")
     folder.rename(doomed)
     shutil.rmtree(doomed, ignore_errors=True)

@@ -1,4 +1,5 @@
-"""Parts of WARC files: byte ranges that several processes read side by side, each record in exactly one of them."""
+"""Parts of WARC files: byte ranges that several processes read side by side, each record in exactly
+one of them."""
 
 import re
 import zlib
@@ -10,7 +11,8 @@ from typing import IO
 from storage.raw.archive import ArchivedResponse, responses_of
 
 PART_BYTES = 8 * 1024 * 1024
-"""Some 1,000 to 4,000 compressed pages: what a kill costs, and what starting a part costs, are both small beside reading it."""
+"""Some 1,000 to 4,000 compressed pages: what a kill costs, and what starting a part costs, are both
+small beside reading it."""
 _GZIP = b"\x1f\x8b\x08"
 _WINDOW = 1 << 20
 
@@ -33,7 +35,9 @@ class WarcPart:
 def warc_parts(path: Path, size: int | None = None) -> list[WarcPart]:
     """The parts of a file, of about `size` bytes (PART_BYTES) each."""
     step, length = size or PART_BYTES, path.stat().st_size
-    return [WarcPart(path, start, min(start + step, length)) for start in range(0, max(length, 1), step)]
+    return [
+        WarcPart(path, start, min(start + step, length)) for start in range(0, max(length, 1), step)
+    ]
 
 
 def part_responses(part: WarcPart) -> Iterator[ArchivedResponse]:
@@ -52,7 +56,8 @@ def part_responses(part: WarcPart) -> Iterator[ArchivedResponse]:
 def first_record(handle: IO[bytes], start: int) -> int | None:
     """Offset of the first record at byte `start` or after it, None when there is none.
 
-    A WARC record begins a gzip member (ISO 28500, annex D) or, in a plain file, follows two line ends.
+    A WARC record begins a gzip member (ISO 28500, annex D) or, in a plain file, follows two line
+    ends.
     """
     if start == 0:
         return 0
@@ -73,7 +78,8 @@ def first_record(handle: IO[bytes], start: int) -> int | None:
 
 
 def _begins_record(handle: IO[bytes], place: int) -> bool:
-    """Whether a gzip member of a WARC record begins there: the three bytes also occur inside compressed data."""
+    """Whether a gzip member of a WARC record begins there: the three bytes also occur inside
+    compressed data."""
     handle.seek(place)
     try:
         return zlib.decompressobj(31).decompress(handle.read(4096), 8).startswith(b"WARC/1.")

@@ -1,4 +1,5 @@
-"""Upsert by key: what is new, changed, moved, restored or only read better, committed in one step."""
+"""Upsert by key: what is new, changed, moved, restored or only read better, committed in one
+step."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -15,7 +16,8 @@ from storage.tables.delta import Tables
 from storage.tables.moves import adopted_ids, old_ids
 
 PROVENANCE = {
-    "revision", "capture_id", "parser_version", "run_id", "first_seen_at", "last_seen_at", "last_changed_at", "withdrawn_at", "duplicate_group", "duplicate_of", "state_id",
+    "revision", "capture_id", "parser_version", "run_id", "first_seen_at", "last_seen_at",
+    "last_changed_at", "withdrawn_at", "duplicate_group", "duplicate_of", "state_id",
 }  # fmt: skip
 
 
@@ -32,12 +34,16 @@ class Incoming:
 
 @dataclass
 class Batch:
-    """Everything one collect brings; `appends` are rows of tables that only grow (captures, runs, issues, quarantine)."""
+    """Everything one collect brings; `appends` are rows of tables that only grow (captures, runs,
+    issues, quarantine)."""
 
     pages: list[Incoming] = field(default_factory=list)
-    withdrawn: list[tuple[str, str, datetime, str]] = field(default_factory=list)  # reply_id, run_id, when, address
+    withdrawn: list[tuple[str, str, datetime, str]] = field(
+        default_factory=list
+    )  # reply_id, run_id, when, address
     missing: set[str] = field(default_factory=set)
-    """Ids of replies whose address answered gone in these runs, whether or not that is often enough to withdraw them."""
+    """Ids of replies whose address answered gone in these runs, whether or not that is often enough
+    to withdraw them."""
     appends: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
 
 
@@ -54,21 +60,31 @@ class Outcome:
 
 
 Reread = Callable[[str], str | None]
-"""Content hash that today's parser gives the archived capture of that id, or None when it cannot be read."""
+"""Content hash that today's parser gives the archived capture of that id, or None when it cannot be
+read."""
 
 
 class Dataset:
-    """The reply tables. One writer at a time (the caller holds the lock); readers never see half a commit."""
+    """The reply tables. One writer at a time (the caller holds the lock); readers never see half a
+    commit."""
 
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
         self.index = CurrentIndex(tables)
 
-    def commit(self, commit_id: str, batch: Batch, reread: Reread, finish_runs: Callable[[Outcome], list[dict[str, Any]]]) -> Outcome:
-        """Write a batch: child tables first, `replies` last, because a state counts only when its row of `replies` is there.
+    def commit(
+        self,
+        commit_id: str,
+        batch: Batch,
+        reread: Reread,
+        finish_runs: Callable[[Outcome], list[dict[str, Any]]],
+    ) -> Outcome:
+        """Write a batch: child tables first, `replies` last, because a state counts only when its
+        row of `replies` is there.
 
-        Safe to repeat with the same commit id after a crash at any point. `finish_runs` gives the rows of `runs` once the
-        operations are known. Raises ValueError for a commit id that is not newer than the last one.
+        Safe to repeat with the same commit id after a crash at any point. `finish_runs` gives the
+        rows of `runs` once the operations are known. Raises ValueError for a commit id that is not
+        newer than the last one.
         """
         if self.tables.applied("replies", commit_id):
             outcome = self._outcome_of(commit_id)
@@ -79,15 +95,23 @@ class Dataset:
         outcome = Outcome()
         aliases = self._adopt(batch)
         down = self.index.suppressed
-        batch.pages = [p for p in batch.pages if p.reply.reply_id not in down.ids and p.reply.url not in down.urls]
-        existing = self.index.get([*(p.reply.reply_id for p in batch.pages), *(w[0] for w in batch.withdrawn)])
+        batch.pages = [
+            p
+            for p in batch.pages
+            if p.reply.reply_id not in down.ids and p.reply.url not in down.urls
+        ]
+        existing = self.index.get(
+            [*(p.reply.reply_id for p in batch.pages), *(w[0] for w in batch.withdrawn)]
+        )
         write: dict[str, tuple[dict[str, Any], str | None, str | None]] = {}
         texts: list[dict[str, Any]] = []
         children: dict[str, list[dict[str, Any]]] = {name: [] for name in CHILDREN}
         changes: list[dict[str, Any]] = []
         revisions: list[dict[str, Any]] = []
         older: list[tuple[Incoming, dict[str, Any], str | None]] = []
-        for page in sorted(batch.pages, key=lambda p: p.seen_at):  # an import brings several captures of one page
+        for page in sorted(
+            batch.pages, key=lambda p: p.seen_at
+        ):  # an import brings several captures of one page
             reply_id = page.reply.reply_id
             old = existing.get(reply_id)
             new = page.reply.model_dump()
@@ -102,20 +126,43 @@ class Dataset:
             if operation == "reparsed":
                 outcome.columns.update(columns)
             _inherit(new, old, operation, page.seen_at)
-            same_text = old is not None and operation == "moved" and old["published_year"] == new["published_year"]
+            same_text = (
+                old is not None
+                and operation == "moved"
+                and old["published_year"] == new["published_year"]
+            )
             fresh = f"{commit_id}-{new['revision']}" if reply_id in write else commit_id
             new["state_id"] = old["state_id"] if old is not None and same_text else fresh
             if not same_text:
                 place = {"state_id": fresh, "published_year": new["published_year"]}
                 texts.append({"reply_id": reply_id, "body_text": text, **place})
                 for name, rows in children.items():
-                    extra = place if name == "attachments" else {**place, "revision": new["revision"]}
+                    extra = (
+                        place if name == "attachments" else {**place, "revision": new["revision"]}
+                    )
                     rows += [{**row, **extra} for row in page.children.get(name, [])]
             if old and operation in ("content_changed", "metadata_changed"):
-                kept = {k: v for k, v in old.items() if k not in ("text_hash", "words_hash", "body_text")}
-                revisions.append({**kept, "valid_from": old["last_changed_at"] or old["first_seen_at"], "valid_to": page.seen_at})
+                kept = {
+                    k: v
+                    for k, v in old.items()
+                    if k not in ("text_hash", "words_hash", "body_text")
+                }
+                revisions.append(
+                    {
+                        **kept,
+                        "valid_from": old["last_changed_at"] or old["first_seen_at"],
+                        "valid_to": page.seen_at,
+                    }
+                )
             if old and old["url"] != new["url"] and operation != "reparsed":
-                aliases.append({"alias_kind": "url", "alias": old["url"], "reply_id": reply_id, "since": page.seen_at.isoformat()})
+                aliases.append(
+                    {
+                        "alias_kind": "url",
+                        "alias": old["url"],
+                        "reply_id": reply_id,
+                        "since": page.seen_at.isoformat(),
+                    }
+                )
             changes.append(_change(commit_id, len(changes), page.seen_at, new, operation, columns))
             write[reply_id] = new, exact, words_hash(text)
             existing[reply_id] = {**new, "text_hash": exact, "words_hash": words_hash(text)}
@@ -123,17 +170,32 @@ class Dataset:
             old = existing.get(reply_id)
             # A reply that moved is still there: only its old address is gone.
             if old and old["withdrawn_at"] is None and reply_id not in write and old["url"] == url:
-                row = {k: v for k, v in old.items() if k not in ("text_hash", "words_hash", "body_text")}
+                row = {
+                    k: v
+                    for k, v in old.items()
+                    if k not in ("text_hash", "words_hash", "body_text")
+                }
                 row |= {"withdrawn_at": at, "run_id": run_id, "last_changed_at": at}
                 outcome.count(run_id, "withdrawn")
-                changes.append(_change(commit_id, len(changes), at, row, "withdrawn", ["withdrawn_at"]))
+                changes.append(
+                    _change(commit_id, len(changes), at, row, "withdrawn", ["withdrawn_at"])
+                )
                 write[reply_id] = row, old["text_hash"], old["words_hash"]
         revisions += self._older_revisions(older, existing, texts, commit_id)
-        logs = {"texts": texts, **children, "changes": changes, "revisions": revisions, "aliases": aliases}
+        logs = {
+            "texts": texts,
+            **children,
+            "changes": changes,
+            "revisions": revisions,
+            "aliases": aliases,
+        }
         for name, rows in {**batch.appends, "runs": finish_runs(outcome), **logs}.items():
             self.tables.append(name, rows, commit_id)
         if write:
-            order = sorted((row for row, _, _ in write.values()), key=lambda r: (r["published_year"], r["source_id"], r["reply_id"]))
+            order = sorted(
+                (row for row, _, _ in write.values()),
+                key=lambda r: (r["published_year"], r["source_id"], r["reply_id"]),
+            )
             self.tables.append("replies", order, commit_id)
             self.index.put(write.values(), commit_id)
         return outcome
@@ -145,14 +207,26 @@ class Dataset:
         texts: list[dict[str, Any]],
         commit_id: str,
     ) -> list[dict[str, Any]]:
-        """States that an import found from before the first one that is known: revisions numbered 0, each once."""
+        """States that an import found from before the first one that is known: revisions numbered
+        0, each once."""
         ids = {new["reply_id"] for _, new, _ in older}
-        have = {(r["reply_id"], r["content_hash"]) for r in self.tables.read("revisions", ids=ids).to_pylist()} if ids else set()
+        have = (
+            {
+                (r["reply_id"], r["content_hash"])
+                for r in self.tables.read("revisions", ids=ids).to_pylist()
+            }
+            if ids
+            else set()
+        )
         rows = []
         for page, new, text in older:
             if (new["reply_id"], new["content_hash"]) in have:
                 continue
-            place = {"reply_id": new["reply_id"], "state_id": f"{commit_id}-older", "published_year": new["published_year"]}
+            place = {
+                "reply_id": new["reply_id"],
+                "state_id": f"{commit_id}-older",
+                "published_year": new["published_year"],
+            }
             texts.append({**place, "body_text": text})
             first = existing[new["reply_id"]]["first_seen_at"]
             rows.append(
@@ -171,15 +245,20 @@ class Dataset:
     def _outcome_of(self, commit_id: str) -> Outcome:
         """The outcome of a commit that was complete before a crash, from what it wrote."""
         outcome = Outcome()
-        for change in self.tables.read("changes", after=commit_id[:-1], until=commit_id).to_pylist():
+        for change in self.tables.read(
+            "changes", after=commit_id[:-1], until=commit_id
+        ).to_pylist():
             if change["commit_id"] == commit_id:
                 outcome.count(change["run_id"], change["op"])
                 outcome.columns.update(change["fields"] if change["op"] == "reparsed" else [])
         return outcome
 
     def _adopt(self, batch: Batch) -> list[dict[str, Any]]:
-        """Give pages of a rebuilt site the ids of the replies that they are; rows of `aliases` for those found now."""
-        adopted = adopted_ids(self.tables, self.index, [p.reply for p in batch.pages], batch.missing)
+        """Give pages of a rebuilt site the ids of the replies that they are; rows of `aliases` for
+        those found now."""
+        adopted = adopted_ids(
+            self.tables, self.index, [p.reply for p in batch.pages], batch.missing
+        )
         rows = []
         known = old_ids(self.tables, {*adopted, *(w[0] for w in batch.withdrawn)})
         batch.withdrawn = [(known.get(w[0], w[0]), *w[1:]) for w in batch.withdrawn]
@@ -188,17 +267,33 @@ class Dataset:
             if (old_id := adopted.get(minted)) is None:
                 continue
             page.reply = page.reply.model_copy(update={"reply_id": old_id})
-            page.children = {name: [{**row, "reply_id": old_id} for row in children] for name, children in page.children.items()}
+            page.children = {
+                name: [{**row, "reply_id": old_id} for row in children]
+                for name, children in page.children.items()
+            }
             if minted not in known:
-                rows.append({"alias_kind": "old_id", "alias": minted, "reply_id": old_id, "since": page.seen_at.isoformat()})
+                rows.append(
+                    {
+                        "alias_kind": "old_id",
+                        "alias": minted,
+                        "reply_id": old_id,
+                        "since": page.seen_at.isoformat(),
+                    }
+                )
         return rows
 
 
-def _classify(old: dict[str, Any] | None, new: dict[str, Any], exact: str | None, page: Incoming, reread: Reread) -> tuple[str, list[str]]:
+def _classify(
+    old: dict[str, Any] | None,
+    new: dict[str, Any],
+    exact: str | None,
+    page: Incoming,
+    reread: Reread,
+) -> tuple[str, list[str]]:
     """Operation and changed columns of one page against the current row.
 
-    A hash that differs after the parser changed is a change of the site only when today's parser reads the old capture
-    differently from the new one.
+    A hash that differs after the parser changed is a change of the site only when today's parser
+    reads the old capture differently from the new one.
     """
     if old is None:
         return "added", []
@@ -213,14 +308,26 @@ def _classify(old: dict[str, Any] | None, new: dict[str, Any], exact: str | None
     if old["content_hash"] == new["content_hash"]:
         if old["url"] != new["url"]:
             return "moved", ["url"]
-        return ("reparsed", columns) if columns and old["parser_version"] != new["parser_version"] else ("unchanged", [])
-    if old["parser_version"] != new["parser_version"] and old["capture_id"] and reread(old["capture_id"]) == new["content_hash"]:
+        return (
+            ("reparsed", columns)
+            if columns and old["parser_version"] != new["parser_version"]
+            else ("unchanged", [])
+        )
+    if (
+        old["parser_version"] != new["parser_version"]
+        and old["capture_id"]
+        and reread(old["capture_id"]) == new["content_hash"]
+    ):
         return "reparsed", columns
     content = [c for c in CONTENT_COLUMNS if before.get(c) != after.get(c)]
-    return ("content_changed" if {"body_text", "title"} & set(content) else "metadata_changed"), content
+    return (
+        "content_changed" if {"body_text", "title"} & set(content) else "metadata_changed"
+    ), content
 
 
-def _inherit(new: dict[str, Any], old: dict[str, Any] | None, operation: str, seen_at: datetime) -> None:
+def _inherit(
+    new: dict[str, Any], old: dict[str, Any] | None, operation: str, seen_at: datetime
+) -> None:
     new["last_seen_at"] = seen_at
     if old is None:
         new.update(revision=1, first_seen_at=seen_at, last_changed_at=None)
@@ -233,8 +340,16 @@ def _inherit(new: dict[str, Any], old: dict[str, Any] | None, operation: str, se
         new["last_seen_at"], new["withdrawn_at"] = old["last_seen_at"], old["withdrawn_at"]
 
 
-def _change(commit_id: str, n: int, at: datetime, row: dict[str, Any], operation: str, columns: list[str]) -> dict[str, Any]:
+def _change(
+    commit_id: str, n: int, at: datetime, row: dict[str, Any], operation: str, columns: list[str]
+) -> dict[str, Any]:
     return {
-        "change_id": f"{commit_id}-{n:06d}", "at": at or now(), "reply_id": row["reply_id"], "source_id": row["source_id"], "revision": row["revision"],
-        "op": operation, "fields": sorted(columns), "run_id": row["run_id"],
-    }  # fmt: skip
+        "change_id": f"{commit_id}-{n:06d}",
+        "at": at or now(),
+        "reply_id": row["reply_id"],
+        "source_id": row["source_id"],
+        "revision": row["revision"],
+        "op": operation,
+        "fields": sorted(columns),
+        "run_id": row["run_id"],
+    }

@@ -1,7 +1,8 @@
-"""The current state of every reply, by id: an SQLite file beside the tables that makes a commit cost what it changes.
+"""The current state of every reply, by id: an SQLite file beside the tables that makes a commit
+cost what it changes.
 
-It holds nothing that the tables do not: it is brought up to date from `replies` and `texts` when it lags behind them
-(a crash between the two, a copied data folder) and rebuilt when it is missing.
+It holds nothing that the tables do not: it is brought up to date from `replies` and `texts` when it
+lags behind them (a crash between the two, a copied data folder) and rebuilt when it is missing.
 """
 
 import hashlib
@@ -41,7 +42,8 @@ def words_hash(text: str | None) -> str | None:
 
 
 class CurrentIndex:
-    """Current states by reply id. `row` is the state's columns without the text; the digests stand for the text."""
+    """Current states by reply id. `row` is the state's columns without the text; the digests stand
+    for the text."""
 
     def __init__(self, tables: Tables) -> None:
         self.tables, self.path = tables, Path(tables.root) / "current.sqlite"
@@ -56,7 +58,9 @@ class CurrentIndex:
         db = sqlite3.connect(self.path, timeout=60)
         db.execute("PRAGMA journal_mode=WAL")
         db.execute("PRAGMA synchronous=NORMAL")
-        db.execute("PRAGMA cache_size=-200000")  # ids come in no order: making the index again would read and write each page often
+        db.execute(
+            "PRAGMA cache_size=-200000"
+        )  # ids come in no order: making the index again would read and write each page often
         return db
 
     @property
@@ -67,13 +71,15 @@ class CurrentIndex:
         return str(found[0]) if found else ""
 
     def next_commit(self) -> str:
-        """An id for a commit: the time, and in any case after the last commit, also when the clock went back."""
+        """An id for a commit: the time, and in any case after the last commit, also when the clock
+        went back."""
         last = self.last_commit
         stamp = f"{now():%Y%m%dT%H%M%S%f}"
         return stamp if stamp > last else f"{last}1"
 
     def _catch_up(self) -> None:
-        """Read states that commits wrote after the last one that is in; those whose digests must be read from `texts` too."""
+        """Read states that commits wrote after the last one that is in; those whose digests must be
+        read from `texts` too."""
         version = str(self.tables.version("replies"))
         with closing(self.connect()) as db:
             seen = db.execute("SELECT value FROM mark WHERE name = 'version'").fetchone()
@@ -86,17 +92,27 @@ class CurrentIndex:
             states = {row["reply_id"]: row["state_id"] for row in rows}
             texts: dict[tuple[str, str], str | None] = {}
             years = {row["published_year"] for row in rows}
-            for part in self.tables.scan("texts", ["reply_id", "state_id", "body_text"], ids=states, years=years):
+            for part in self.tables.scan(
+                "texts", ["reply_id", "state_id", "body_text"], ids=states, years=years
+            ):
                 texts |= {(t["reply_id"], t["state_id"]): t["body_text"] for t in part.to_pylist()}
-            found = [(row, texts.get((row["reply_id"], row["state_id"]))) for row in sorted(rows, key=lambda r: r["commit_id"])]
+            found = [
+                (row, texts.get((row["reply_id"], row["state_id"])))
+                for row in sorted(rows, key=lambda r: r["commit_id"])
+            ]
             newest = max([newest, *(row["commit_id"] for row in rows)])
             with closing(self.connect()) as db, db:
                 for row, text in found:
                     self._put(db, row, text_hash(text), words_hash(text))
         with closing(self.connect()) as db, db:
-            db.executemany("INSERT OR REPLACE INTO mark VALUES (?, ?)", [("commit", newest), ("version", version)])
+            db.executemany(
+                "INSERT OR REPLACE INTO mark VALUES (?, ?)",
+                [("commit", newest), ("version", version)],
+            )
 
-    def put(self, rows: Iterable[tuple[dict[str, Any], str | None, str | None]], commit_id: str) -> None:
+    def put(
+        self, rows: Iterable[tuple[dict[str, Any], str | None, str | None]], commit_id: str
+    ) -> None:
         """States of a commit that is in the tables, with the digests of their texts."""
         with closing(self.connect()) as db, db:
             for row, exact, words in rows:
@@ -104,12 +120,17 @@ class CurrentIndex:
             marks = [("commit", commit_id), ("version", str(self.tables.version("replies")))]
             db.executemany("INSERT OR REPLACE INTO mark VALUES (?, ?)", marks)
 
-    def _put(self, db: sqlite3.Connection, row: dict[str, Any], exact: str | None, words: str | None) -> None:
+    def _put(
+        self, db: sqlite3.Connection, row: dict[str, Any], exact: str | None, words: str | None
+    ) -> None:
         if row["reply_id"] in self.suppressed.ids or row["url"] in self.suppressed.urls:
             return
         year, source, commit = row["published_year"], row["source_id"], row["commit_id"]
-        old = db.execute("SELECT published_year, commit_id FROM current WHERE reply_id = ?", (row["reply_id"],)).fetchone()
-        # A state that is not in its place any more was taken from there by the newest commit of the reply.
+        old = db.execute(
+            "SELECT published_year, commit_id FROM current WHERE reply_id = ?", (row["reply_id"],)
+        ).fetchone()
+        # A state that is not in its place any more was taken from there by the newest commit of the
+        # reply.
         newest = max(commit, old[1]) if old else commit
         for place in {year, old[0]} if old else {year}:
             _touch(db, place, source, newest)
@@ -118,8 +139,18 @@ class CurrentIndex:
         kept = {k: v for k, v in row.items() if k not in ("commit_id", "state_id")}
         db.execute(
             "INSERT OR REPLACE INTO current VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (row["reply_id"], source, year, row["withdrawn_at"] is not None, commit, row["state_id"], exact, words, json.dumps(kept, ensure_ascii=False, default=str)),
-        )  # fmt: skip
+            (
+                row["reply_id"],
+                source,
+                year,
+                row["withdrawn_at"] is not None,
+                commit,
+                row["state_id"],
+                exact,
+                words,
+                json.dumps(kept, ensure_ascii=False, default=str),
+            ),
+        )
 
     def get(self, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
         """Current states by id, with `state_id`, `text_hash` and `words_hash`."""
@@ -129,7 +160,11 @@ class CurrentIndex:
             for i in range(0, len(wanted), _SHEET):
                 sheet = wanted[i : i + _SHEET]
                 marks = ",".join("?" * len(sheet))
-                for values in db.execute(f"SELECT row, state_id, text_hash, words_hash FROM current WHERE reply_id IN ({marks})", sheet):
+                for values in db.execute(
+                    "SELECT row, state_id, text_hash, words_hash FROM current WHERE reply_id IN "
+                    f"({marks})",
+                    sheet,
+                ):
                     row = _revived(*values)
                     found[row["reply_id"]] = row
         return found
@@ -137,26 +172,37 @@ class CurrentIndex:
     def with_url(self, url: str) -> dict[str, dict[str, Any]]:
         """Current states of an address by id."""
         with closing(self.connect()) as db:
-            ids = [r for (r,) in db.execute("SELECT reply_id FROM current WHERE json_extract(row, '$.url') = ?", (url,))]
+            ids = [
+                r
+                for (r,) in db.execute(
+                    "SELECT reply_id FROM current WHERE json_extract(row, '$.url') = ?", (url,)
+                )
+            ]
         return self.get(ids)
 
     def remove(self, reply_ids: Iterable[str], commit_id: str) -> None:
         """Take states out of the index for good; their places count as touched by the commit."""
         with closing(self.connect()) as db, db:
             for reply_id in reply_ids:
-                place = db.execute("SELECT published_year, source_id FROM current WHERE reply_id = ?", (reply_id,)).fetchone()
+                place = db.execute(
+                    "SELECT published_year, source_id FROM current WHERE reply_id = ?", (reply_id,)
+                ).fetchone()
                 if place:
                     _touch(db, place[0], place[1], commit_id)
                     db.execute("DELETE FROM current WHERE reply_id = ?", (reply_id,))
 
     def digests(self, ids: Iterable[str]) -> dict[str, tuple[str, str | None]]:
-        """State id and digest of the words of current states by id: what can be asked of many of them quickly."""
+        """State id and digest of the words of current states by id: what can be asked of many of
+        them quickly."""
         wanted = sorted(set(ids))
         found: dict[str, tuple[str, str | None]] = {}
         with closing(self.connect()) as db:
             for i in range(0, len(wanted), _SHEET):
                 sheet = wanted[i : i + _SHEET]
-                query = f"SELECT reply_id, state_id, words_hash FROM current WHERE reply_id IN ({','.join('?' * len(sheet))})"
+                query = (
+                    "SELECT reply_id, state_id, words_hash FROM current WHERE reply_id IN "
+                    f"({','.join('?' * len(sheet))})"
+                )
                 found |= {r: (s, w) for r, s, w in db.execute(query, sheet)}
         return found
 
@@ -167,23 +213,37 @@ class CurrentIndex:
                 _revived(*values)
                 for source in sorted(set(source_ids))
                 for values in db.execute(
-                    "SELECT row, state_id, text_hash, words_hash FROM current WHERE source_id = ? AND withdrawn = 1", (source,)
+                    "SELECT row, state_id, text_hash, words_hash FROM current WHERE source_id = ? "
+                    "AND withdrawn = 1",
+                    (source,),
                 )
             ]
 
-    def rows(self, columns: tuple[str, ...], source_id: str | None = None) -> Iterator[dict[str, Any]]:
+    def rows(
+        self, columns: tuple[str, ...], source_id: str | None = None
+    ) -> Iterator[dict[str, Any]]:
         """Some columns of every current state (of one source)."""
         listed = ", ".join(f"json_extract(row, '$.{c}')" for c in columns)
         where, values = ("WHERE source_id = ?", (source_id,)) if source_id else ("", ())
         with closing(self.connect()) as db:
-            for found in db.execute(f"SELECT {listed} FROM current {where} ORDER BY reply_id", values):
+            for found in db.execute(
+                f"SELECT {listed} FROM current {where} ORDER BY reply_id", values
+            ):
                 yield dict(zip(columns, found, strict=True))
 
     def places(self) -> dict[int, dict[str, tuple[str, int]]]:
-        """By year and source: the last commit that touched them, and the number of current states there."""
+        """By year and source: the last commit that touched them, and the number of current states
+        there."""
         with closing(self.connect()) as db:
-            counts = {(y, s): n for y, s, n in db.execute("SELECT published_year, source_id, count(*) FROM current GROUP BY 1, 2")}
-            touched = db.execute("SELECT published_year, source_id, commit_id FROM touched").fetchall()
+            counts = {
+                (y, s): n
+                for y, s, n in db.execute(
+                    "SELECT published_year, source_id, count(*) FROM current GROUP BY 1, 2"
+                )
+            }
+            touched = db.execute(
+                "SELECT published_year, source_id, commit_id FROM touched"
+            ).fetchall()
         places: dict[int, dict[str, tuple[str, int]]] = {}
         for year, source, commit in touched:
             places.setdefault(year, {})[source] = (commit, counts.get((year, source), 0))
@@ -196,22 +256,28 @@ class CurrentIndex:
                 (str(r), str(c), str(s))
                 for source in sorted(set(source_ids))
                 for r, c, s in db.execute(
-                    "SELECT reply_id, commit_id, state_id FROM current WHERE published_year = ? AND source_id = ?", (year, source)
+                    "SELECT reply_id, commit_id, state_id FROM current WHERE published_year = ? "
+                    "AND source_id = ?",
+                    (year, source),
                 )
             ]
 
     def touch(self, reply_ids: Iterable[str], mark: str) -> None:
-        """Note that what is published of some replies changed although their states did not (a duplicate group)."""
+        """Note that what is published of some replies changed although their states did not (a
+        duplicate group)."""
         with closing(self.connect()) as db, db:
             for reply_id in reply_ids:
-                place = db.execute("SELECT published_year, source_id FROM current WHERE reply_id = ?", (reply_id,)).fetchone()
+                place = db.execute(
+                    "SELECT published_year, source_id FROM current WHERE reply_id = ?", (reply_id,)
+                ).fetchone()
                 if place:
                     _touch(db, place[0], place[1], mark)
 
 
 def _touch(db: sqlite3.Connection, year: int, source: str, mark: str) -> None:
     db.execute(
-        "INSERT INTO touched VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET commit_id = max(commit_id, excluded.commit_id)",
+        "INSERT INTO touched VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET commit_id = max(commit_id, "
+        "excluded.commit_id)",
         (year, source, mark),
     )
 

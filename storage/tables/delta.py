@@ -1,6 +1,6 @@
-"""Working tables: Delta Lake folders with one explicit schema each. They only grow: a change of a reply is a new row of
-`replies` (a state), so that the cost of a commit follows the change and not the table; storage/current.py says which
-state of a reply is the current one."""
+"""Working tables: Delta Lake folders with one explicit schema each. They only grow: a change of a
+reply is a new row of `replies` (a state), so that the cost of a commit follows the change and not
+the table; storage/current.py says which state of a reply is the current one."""
 
 import operator
 from collections.abc import Iterable, Iterator, Sequence
@@ -40,27 +40,41 @@ class Tables:
         return f"{objects.address}/tables/{name}" if objects else str(self.root / name)
 
     def open(self, name: str) -> DeltaTable | None:
-        """The table, or None before its first write. Raises StorageError when its log cannot be read."""
+        """The table, or None before its first write. Raises StorageError when its log cannot be
+        read."""
         try:
             if not DeltaTable.is_deltatable(self._path(name)):
                 return None
             table = DeltaTable(self._path(name))
             if set(table_schema(name).names) <= {field.name for field in table.schema().fields}:
                 return table
-            missing = [field.name for field in table_schema(name) if field.name not in {f.name for f in table.schema().fields}]
+            missing = [
+                field.name
+                for field in table_schema(name)
+                if field.name not in {f.name for f in table.schema().fields}
+            ]
             if any(not table_schema(name).field(column).nullable for column in missing):
                 raise StorageError(
-                    f"{self._path(name)} is laid out as before dafu 0.1.0 ({', '.join(missing)} missing); take a new data folder and "
+                    f"{self._path(name)} is laid out as before dafu 0.1.0 ({', '.join(missing)} "
+                    "missing); take a new data folder and "
                     "bring the pages over with dafu import OLD/archive/*/*/*.warc.gz"
                 )
             # Written by an older version of dafu: its new nullable columns are added in place.
-            write_deltalake(self._path(name), table_schema(name).empty_table(), mode="append", schema_mode="merge")
+            write_deltalake(
+                self._path(name),
+                table_schema(name).empty_table(),
+                mode="append",
+                schema_mode="merge",
+            )
             return DeltaTable(self._path(name))
         except DeltaError as error:
-            raise StorageError(f"table {name} cannot be read: {str(error).splitlines()[0]}; restore it from backup") from error
+            raise StorageError(
+                f"table {name} cannot be read: {str(error).splitlines()[0]}; restore it from backup"
+            ) from error
 
     def applied(self, name: str, commit_id: str) -> bool:
-        """Whether a commit already reached this table (each commit names itself in the transaction log)."""
+        """Whether a commit already reached this table (each commit names itself in the transaction
+        log)."""
         table = self.open(name)
         return table is not None and table.transaction_version(commit_id) is not None
 
@@ -72,7 +86,9 @@ class Tables:
     def append(self, name: str, rows: Sequence[dict[str, Any]], commit_id: str) -> None:
         """Append rows once per commit id; a repeated call after a crash does nothing."""
         if rows and not self.applied(name, commit_id):
-            self._write(name, self.arrow(name, [{**row, "commit_id": commit_id} for row in rows]), commit_id)
+            self._write(
+                name, self.arrow(name, [{**row, "commit_id": commit_id} for row in rows]), commit_id
+            )
 
     def scan(
         self,
@@ -85,20 +101,33 @@ class Tables:
         after: str | None = None,
         until: str | None = None,
     ) -> Iterator[pa.RecordBatch]:
-        """Batches of a table: of some years, reply ids or sources, written by commits after one and up to another."""
+        """Batches of a table: of some years, reply ids or sources, written by commits after one and
+        up to another."""
         table = self.open(name)
         if table is None:
             return
         lists: tuple[tuple[str, Iterable[Any] | None, pa.DataType], ...] = (
-            ("published_year", years, pa.int16()), ("reply_id", ids, pa.string()), ("source_id", sources, pa.string()),
-        )  # fmt: skip
-        tests = [pc.field(name).isin(pa.array(sorted(set(values)), kind)) for name, values, kind in lists if values is not None]
+            ("published_year", years, pa.int16()),
+            ("reply_id", ids, pa.string()),
+            ("source_id", sources, pa.string()),
+        )
+        tests = [
+            pc.field(name).isin(pa.array(sorted(set(values)), kind))
+            for name, values, kind in lists
+            if values is not None
+        ]
         tests += [pc.field("commit_id") > after] if after is not None else []
         tests += [pc.field("commit_id") <= until] if until is not None else []
         wanted = columns or table_schema(name).names
         test = reduce(operator.and_, tests) if tests else None
         dataset = table.to_pyarrow_dataset()
-        yield from dataset.to_batches(columns=wanted, filter=test, batch_size=BATCH_ROWS, batch_readahead=2, fragment_readahead=1)
+        yield from dataset.to_batches(
+            columns=wanted,
+            filter=test,
+            batch_size=BATCH_ROWS,
+            batch_readahead=2,
+            fragment_readahead=1,
+        )
 
     def read(self, name: str, columns: list[str] | None = None, **wanted: Any) -> pa.Table:
         """Rows of a table as `scan` selects them; an empty table before the first write."""
@@ -109,29 +138,41 @@ class Tables:
         return found.cast(schema.remove_metadata())
 
     def compact(self) -> dict[str, int]:
-        """Merge small files, and remove files that no table needs any more and no reader can still hold (a week old).
+        """Merge small files, and remove files that no table needs any more and no reader can still
+        hold (a week old).
 
-        Published versions have files of their own, so nothing that they need is touched. Number of files merged by table.
+        Published versions have files of their own, so nothing that they need is touched. Number of
+        files merged by table.
         """
         merged: dict[str, int] = {}
         for name in TABLES:
             table = self.open(name)
-            if table is None or len(table.file_uris()) <= SMALL_FILES * (1 + (CATALOGUE[name].by_year)):
+            if table is None or len(table.file_uris()) <= SMALL_FILES * (
+                1 + (CATALOGUE[name].by_year)
+            ):
                 continue
-            done = table.optimize.compact(target_size=FILE_BYTES, max_concurrent_tasks=1, writer_properties=_WRITER)
+            done = table.optimize.compact(
+                target_size=FILE_BYTES, max_concurrent_tasks=1, writer_properties=_WRITER
+            )
             table.vacuum(retention_hours=24 * 7, dry_run=False)
             merged[name] = int(done["numFilesRemoved"])
         return merged
 
     def captures(self, capture_ids: Iterable[str]) -> list[dict[str, Any]]:
-        """Index rows of captures by id, and of every capture of the same runs (parts of articles are found by address)."""
+        """Index rows of captures by id, and of every capture of the same runs (parts of articles
+        are found by address)."""
         table = self.open("captures")
         ids = sorted(set(capture_ids))
         if table is None or not ids:
             return []
         rows = table.to_pyarrow_dataset()
-        runs = rows.to_table(columns=["run_id"], filter=pc.field("capture_id").isin(pa.array(ids, pa.string())))["run_id"].unique()
-        found = rows.to_table(filter=pc.field("run_id").isin(runs) & pc.field("role").isin(pa.array(["reply", "attachment"])))
+        runs = rows.to_table(
+            columns=["run_id"], filter=pc.field("capture_id").isin(pa.array(ids, pa.string()))
+        )["run_id"].unique()
+        found = rows.to_table(
+            filter=pc.field("run_id").isin(runs)
+            & pc.field("role").isin(pa.array(["reply", "attachment"]))
+        )
         listed: list[dict[str, Any]] = found.to_pylist()
         return listed
 
@@ -149,7 +190,9 @@ class Tables:
         return pa.Table.from_pylist([_plain(row) for row in rows], schema=table_schema(name))
 
     def _write(self, name: str, data: pa.Table, commit_id: str) -> None:
-        properties = CommitProperties(app_transactions=[Transaction(commit_id, 1)], max_commit_retries=20)
+        properties = CommitProperties(
+            app_transactions=[Transaction(commit_id, 1)], max_commit_retries=20
+        )
         partitions = ["published_year"] if CATALOGUE[name].by_year else None
         write_deltalake(
             self._path(name),

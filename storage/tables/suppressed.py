@@ -1,4 +1,5 @@
-"""Take-down: replies that must not be published any more. A list beside the tables, applied at every commit, rebuild and version."""
+"""Take-down: replies that must not be published any more. A list beside the tables, applied at
+every commit, rebuild and version."""
 
 import hashlib
 from dataclasses import dataclass
@@ -25,9 +26,13 @@ class Suppressed:
 
 
 def suppressed(tables_root: Path) -> Suppressed:
-    """The list of the installation whose tables (or their caches) lie in a folder; the object store's when there is none here."""
+    """The list of the installation whose tables (or their caches) lie in a folder; the object
+    store's when there is none here."""
     path, objects = tables_root.parent / NAME, store()
     if objects and not path.exists() and objects.size(NAME):
         objects.download(NAME, path)
     rows = list(json_lines(path))
-    return Suppressed(frozenset(r["reply_id"] for r in rows if r["reply_id"]), frozenset(r["url"] for r in rows if r["url"]))
+    return Suppressed(
+        frozenset(r["reply_id"] for r in rows if r["reply_id"]),
+        frozenset(r["url"] for r in rows if r["url"]),
+    )

@@ -11,18 +11,26 @@ from storage.tables.suppressed import NAME
 
 
 def suppress(layout: Layout, what: str, reason: str) -> list[str]:
-    """Take down a reply by id or address (all replies of that address); their ids. Publishing is the caller's next step.
+    """Take down a reply by id or address (all replies of that address); their ids. Publishing is
+    the caller's next step.
 
-    Raises StorageError when nothing is known under that name; an address is kept on the list all the same, so that it
-    does not come in later.
+    Raises StorageError when nothing is known under that name; an address is kept on the list all
+    the same, so that it does not come in later.
     """
     with locked(layout.locks / "tables.lock"):
         tables = Tables(layout.tables)
         index = CurrentIndex(tables)
         is_url = what.startswith(("http://", "https://"))
         found = index.with_url(what) if is_url else index.get([what])
-        rows = [{"reply_id": i, "url": row["url"], "reason": reason, "at": now().isoformat()} for i, row in found.items()]
-        rows = rows or ([{"reply_id": None, "url": what, "reason": reason, "at": now().isoformat()}] if is_url else [])
+        rows = [
+            {"reply_id": i, "url": row["url"], "reason": reason, "at": now().isoformat()}
+            for i, row in found.items()
+        ]
+        rows = rows or (
+            [{"reply_id": None, "url": what, "reason": reason, "at": now().isoformat()}]
+            if is_url
+            else []
+        )
         if not rows:
             raise StorageError(f"no reply has the id {what!r}; give its address instead")
         commit_id = index.next_commit()
@@ -32,11 +40,17 @@ def suppress(layout: Layout, what: str, reason: str) -> list[str]:
             objects.upload(layout.root / NAME, NAME)
         changes = [
             {
-                "change_id": f"{commit_id}-{n:06d}", "at": now(), "reply_id": i, "source_id": row["source_id"], "revision": row["revision"], "op": "redacted",
-                "fields": [], "run_id": row["run_id"],
+                "change_id": f"{commit_id}-{n:06d}",
+                "at": now(),
+                "reply_id": i,
+                "source_id": row["source_id"],
+                "revision": row["revision"],
+                "op": "redacted",
+                "fields": [],
+                "run_id": row["run_id"],
             }
             for n, (i, row) in enumerate(found.items())
-        ]  # fmt: skip
+        ]
         tables.append("changes", changes, commit_id)
         index.remove(found, commit_id)
         return sorted(found)

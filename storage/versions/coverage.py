@@ -1,4 +1,5 @@
-"""The tables about the dataset itself: sources with their state, coverage by year, gaps in numbers."""
+"""The tables about the dataset itself: sources with their state, coverage by year, gaps in
+numbers."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -20,10 +21,14 @@ _STATES: dict[str, SourceHealth] = {
 }
 
 
-def source_rows(tables: Tables, registry: Iterable[SourceState], held_back: set[str]) -> list[SourceState]:
+def source_rows(
+    tables: Tables, registry: Iterable[SourceState], held_back: set[str]
+) -> list[SourceState]:
     """The registry with the outcome of each source's last run."""
     runs: dict[str, list[dict[str, Any]]] = {}
-    for run in tables.read("runs", ["source_id", "outcome", "reason", "ended_at", "kind"]).to_pylist():
+    for run in tables.read(
+        "runs", ["source_id", "outcome", "reason", "ended_at", "kind"]
+    ).to_pylist():
         if run["kind"] in CRAWLS:
             runs.setdefault(run["source_id"], []).append(run)
     rows = []
@@ -32,20 +37,29 @@ def source_rows(tables: Tables, registry: Iterable[SourceState], held_back: set[
         row = source.model_copy()
         if of_source:
             last = of_source[-1]
-            row.state, row.reason, row.last_run_at = _STATES[last["outcome"]], last["reason"], last["ended_at"]
-            row.last_complete_at = max((r["ended_at"] for r in of_source if r["outcome"] == "complete"), default=None)
+            row.state, row.reason, row.last_run_at = (
+                _STATES[last["outcome"]],
+                last["reason"],
+                last["ended_at"],
+            )
+            row.last_complete_at = max(
+                (r["ended_at"] for r in of_source if r["outcome"] == "complete"), default=None
+            )
         if source.status in ("paused", "gone"):
             row.state = "paused" if source.status == "paused" else "gone"
         if source.source_id in held_back:
             row.state, row.reason = (
                 "held_back",
-                f"fewer than {source.min_replies} documents are left; this version keeps the rows of the one before",
+                f"fewer than {source.min_replies} documents are left; this version keeps the rows "
+                "of the one before",
             )
         rows.append(row)
     return rows
 
 
-def coverage_rows(index: CurrentIndex, places: Places, since: str, old: list[dict[str, Any]]) -> list[Coverage]:
+def coverage_rows(
+    index: CurrentIndex, places: Places, since: str, old: list[dict[str, Any]]
+) -> list[Coverage]:
     """One row a source and year; those of `old` where nothing was committed after `since`."""
     query = """
         SELECT coalesce(sum(withdrawn = 0), 0),
@@ -63,13 +77,24 @@ def coverage_rows(index: CurrentIndex, places: Places, since: str, old: list[dic
                 if commit <= since and (source, year) in kept:
                     rows.append(kept[(source, year)])
                 elif count:
-                    names = ("held", "replies", "full_text", "attachment_only", "without_text", "withdrawn")
-                    values = dict(zip(names, db.execute(query, (year, source)).fetchone(), strict=True))
+                    names = (
+                        "held",
+                        "replies",
+                        "full_text",
+                        "attachment_only",
+                        "without_text",
+                        "withdrawn",
+                    )
+                    values = dict(
+                        zip(names, db.execute(query, (year, source)).fetchone(), strict=True)
+                    )
                     rows.append(Coverage(source_id=source, year=year, **values))
     return rows
 
 
-def gap_rows(index: CurrentIndex, places: Places, since: str, old: list[dict[str, Any]]) -> list[NumberGap]:
+def gap_rows(
+    index: CurrentIndex, places: Places, since: str, old: list[dict[str, Any]]
+) -> list[NumberGap]:
     """Gaps of each source; those of `old` where nothing was committed after `since`."""
     newest: dict[str, str] = {}
     for by_source in places.values():
@@ -83,8 +108,13 @@ def gap_rows(index: CurrentIndex, places: Places, since: str, old: list[dict[str
         if since and commit <= since:
             rows += kept.get(source, [])
             continue
-        values = index.rows(("kind", "term", "session", "proposal_numbers", "document_type"), source)
-        rows += number_gaps(source, ((v["kind"], v["term"], v["session"], _list(v["proposal_numbers"])) for v in values))
+        values = index.rows(
+            ("kind", "term", "session", "proposal_numbers", "document_type"), source
+        )
+        rows += number_gaps(
+            source,
+            ((v["kind"], v["term"], v["session"], _list(v["proposal_numbers"])) for v in values),
+        )
     return rows
 
 

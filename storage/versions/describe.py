@@ -1,4 +1,5 @@
-"""A version described for people and machines: README.md, Frictionless datapackage.json, MLCommons croissant.json.
+"""A version described for people and machines: README.md, Frictionless datapackage.json, MLCommons
+croissant.json.
 
 All from the schema definition and the manifest, nothing by hand. datapackage: https://datapackage.org/standard/data-package/,
 Croissant 1.0: https://docs.mlcommons.org/croissant/docs/croissant-spec.html.
@@ -15,11 +16,16 @@ from schemas.tables import CATALOGUE, PLACED, PUBLISHED, published_schema
 from storage.layout import write_atomic
 
 NAME = "dafu-replies"
-TITLE = "Published replies to deputies' suggestions and CPPCC proposals (人大代表建议、政协提案答复)"
+TITLE = (
+    "Published replies to deputies' suggestions and CPPCC proposals (人大代表建议、政协提案答复)"
+)
 RIGHTS = (
-    "The replies are official documents of Chinese government agencies, published by them on their sites. Article 5 of the Copyright Law of the "
-    "People's Republic of China keeps official documents of an administrative nature out of copyright; whether that holds for a given page is for its "
-    "user to judge. The compilation (selection, fields, identifiers) is offered under CC BY 4.0. Personal contact data was taken out or masked."
+    "The replies are official documents of Chinese government agencies, published by them on their "
+    "sites. Article 5 of the Copyright Law of the "
+    "People's Republic of China keeps official documents of an administrative nature out of "
+    "copyright; whether that holds for a given page is for its "
+    "user to judge. The compilation (selection, fields, identifiers) is offered under CC BY 4.0. "
+    "Personal contact data was taken out or masked."
 )
 _LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
@@ -27,8 +33,12 @@ _LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 def describe(folder: Path, manifest: dict[str, Any]) -> None:
     """Write the three files into the version's folder."""
     write_atomic(folder / "README.md", readme(folder, manifest))
-    write_atomic(folder / "datapackage.json", json.dumps(datapackage(manifest), ensure_ascii=False, indent=1))
-    write_atomic(folder / "croissant.json", json.dumps(croissant(manifest), ensure_ascii=False, indent=1))
+    write_atomic(
+        folder / "datapackage.json", json.dumps(datapackage(manifest), ensure_ascii=False, indent=1)
+    )
+    write_atomic(
+        folder / "croissant.json", json.dumps(croissant(manifest), ensure_ascii=False, indent=1)
+    )
 
 
 def _files(manifest: dict[str, Any], table: str) -> list[str]:
@@ -61,18 +71,36 @@ def datapackage(manifest: dict[str, Any]) -> dict[str, Any]:
         if table == "replies":
             schema["primaryKey"] = ["reply_id"]
         elif table in PLACED or table == "revisions":
-            schema["foreignKeys"] = [{"fields": ["reply_id"], "reference": {"resource": "replies", "fields": ["reply_id"]}}]
+            schema["foreignKeys"] = [
+                {
+                    "fields": ["reply_id"],
+                    "reference": {"resource": "replies", "fields": ["reply_id"]},
+                }
+            ]
         first, *rest = files
         resources.append(
             {
-                "name": table.replace("_", "-"), "title": table, "description": _about(table), "path": first, **({"extrapaths": rest} if rest else {}),
-                "format": "parquet", "mediatype": "application/vnd.apache.parquet", "rows": manifest["rows"][table], "schema": schema,
+                "name": table.replace("_", "-"),
+                "title": table,
+                "description": _about(table),
+                "path": first,
+                **({"extrapaths": rest} if rest else {}),
+                "format": "parquet",
+                "mediatype": "application/vnd.apache.parquet",
+                "rows": manifest["rows"][table],
+                "schema": schema,
             }
-        )  # fmt: skip
+        )
     return {
-        "name": NAME, "title": TITLE, "version": manifest["version"], "created": manifest["created_at"], "profile": "data-package",
-        "description": f"Schema version {manifest['schema_version']}. {RIGHTS}", "licenses": [{"name": "CC-BY-4.0", "path": _LICENCE}], "resources": resources,
-    }  # fmt: skip
+        "name": NAME,
+        "title": TITLE,
+        "version": manifest["version"],
+        "created": manifest["created_at"],
+        "profile": "data-package",
+        "description": f"Schema version {manifest['schema_version']}. {RIGHTS}",
+        "licenses": [{"name": "CC-BY-4.0", "path": _LICENCE}],
+        "resources": resources,
+    }
 
 
 def _frictionless(kind: pa.DataType) -> str:
@@ -90,13 +118,19 @@ def _frictionless(kind: pa.DataType) -> str:
 
 
 _CONTEXT: dict[str, Any] = {
-    "@language": "en", "@vocab": "https://schema.org/", "citeAs": "cr:citeAs", "column": "cr:column", "conformsTo": "dct:conformsTo",
-    "cr": "http://mlcommons.org/croissant/", "data": {"@id": "cr:data", "@type": "@json"}, "dataType": {"@id": "cr:dataType", "@type": "@vocab"},
-    "dct": "http://purl.org/dc/terms/", "extract": "cr:extract", "field": "cr:field", "fileProperty": "cr:fileProperty", "fileObject": "cr:fileObject",
-    "fileSet": "cr:fileSet", "format": "cr:format", "includes": "cr:includes", "isLiveDataset": "cr:isLiveDataset", "jsonPath": "cr:jsonPath", "key": "cr:key",
-    "md5": "cr:md5", "parentField": "cr:parentField", "path": "cr:path", "recordSet": "cr:recordSet", "references": "cr:references", "regex": "cr:regex",
-    "repeated": "cr:repeated", "replace": "cr:replace", "sc": "https://schema.org/", "separator": "cr:separator", "source": "cr:source",
-    "subField": "cr:subField", "transform": "cr:transform", "examples": {"@id": "cr:examples", "@type": "@json"}, "rai": "http://mlcommons.org/croissant/RAI/",
+    "@language": "en", "@vocab": "https://schema.org/", "citeAs": "cr:citeAs",
+    "column": "cr:column", "conformsTo": "dct:conformsTo", "cr": "http://mlcommons.org/croissant/",
+    "data": {"@id": "cr:data", "@type": "@json"},
+    "dataType": {"@id": "cr:dataType", "@type": "@vocab"}, "dct": "http://purl.org/dc/terms/",
+    "extract": "cr:extract", "field": "cr:field", "fileProperty": "cr:fileProperty",
+    "fileObject": "cr:fileObject", "fileSet": "cr:fileSet", "format": "cr:format",
+    "includes": "cr:includes", "isLiveDataset": "cr:isLiveDataset", "jsonPath": "cr:jsonPath",
+    "key": "cr:key", "md5": "cr:md5", "parentField": "cr:parentField", "path": "cr:path",
+    "recordSet": "cr:recordSet", "references": "cr:references", "regex": "cr:regex",
+    "repeated": "cr:repeated", "replace": "cr:replace", "sc": "https://schema.org/",
+    "separator": "cr:separator", "source": "cr:source", "subField": "cr:subField",
+    "transform": "cr:transform", "examples": {"@id": "cr:examples", "@type": "@json"},
+    "rai": "http://mlcommons.org/croissant/RAI/",
 }  # fmt: skip
 
 
@@ -104,18 +138,27 @@ def croissant(manifest: dict[str, Any]) -> dict[str, Any]:
     """The Croissant 1.0 description: one file set and one record set a table."""
     distribution: list[dict[str, Any]] = [
         {
-            "@type": "cr:FileObject", "@id": "manifest", "name": "manifest", "contentUrl": "manifest.json", "encodingFormat": "application/json",
-            "description": "Row counts and SHA-256 of every file", "sha256": "https://github.com/mlcommons/croissant/issues/80",
+            "@type": "cr:FileObject",
+            "@id": "manifest",
+            "name": "manifest",
+            "contentUrl": "manifest.json",
+            "encodingFormat": "application/json",
+            "description": "Row counts and SHA-256 of every file",
+            "sha256": "https://github.com/mlcommons/croissant/issues/80",
         }
-    ]  # fmt: skip
+    ]
     records = []
     for table in PUBLISHED:
         distribution.append(
             {
-                "@type": "cr:FileSet", "@id": f"{table}-files", "name": f"{table}-files", "description": _about(table),
-                "encodingFormat": "application/vnd.apache.parquet", "includes": f"{table}/**/*.parquet",
+                "@type": "cr:FileSet",
+                "@id": f"{table}-files",
+                "name": f"{table}-files",
+                "description": _about(table),
+                "encodingFormat": "application/vnd.apache.parquet",
+                "includes": f"{table}/**/*.parquet",
             }
-        )  # fmt: skip
+        )
         fields = []
         for field in published_schema(table):
             if pa.types.is_map(field.type):
@@ -124,17 +167,43 @@ def croissant(manifest: dict[str, Any]) -> dict[str, Any]:
             kind = field.type.value_type if repeated else field.type
             fields.append(
                 {
-                    "@type": "cr:Field", "@id": f"{table}/{field.name}", "name": field.name, "description": _doc(field), "dataType": _schema_org(kind),
-                    "source": {"fileSet": {"@id": f"{table}-files"}, "extract": {"column": field.name}}, **({"repeated": True} if repeated else {}),
+                    "@type": "cr:Field",
+                    "@id": f"{table}/{field.name}",
+                    "name": field.name,
+                    "description": _doc(field),
+                    "dataType": _schema_org(kind),
+                    "source": {
+                        "fileSet": {"@id": f"{table}-files"},
+                        "extract": {"column": field.name},
+                    },
+                    **({"repeated": True} if repeated else {}),
                 }
-            )  # fmt: skip
+            )
         key = {"key": {"@id": "replies/reply_id"}} if table == "replies" else {}
-        records.append({"@type": "cr:RecordSet", "@id": table, "name": table, "description": _about(table), **key, "field": fields})
+        records.append(
+            {
+                "@type": "cr:RecordSet",
+                "@id": table,
+                "name": table,
+                "description": _about(table),
+                **key,
+                "field": fields,
+            }
+        )
     return {
-        "@context": _CONTEXT, "@type": "sc:Dataset", "conformsTo": "http://mlcommons.org/croissant/1.0", "name": NAME, "description": f"{TITLE}. {RIGHTS}",
-        "license": _LICENCE, "version": _semantic(manifest), "datePublished": manifest["created_at"], "url": "https://schema.org/Dataset",
-        "citeAs": citation(manifest), "distribution": distribution, "recordSet": records,
-    }  # fmt: skip
+        "@context": _CONTEXT,
+        "@type": "sc:Dataset",
+        "conformsTo": "http://mlcommons.org/croissant/1.0",
+        "name": NAME,
+        "description": f"{TITLE}. {RIGHTS}",
+        "license": _LICENCE,
+        "version": _semantic(manifest),
+        "datePublished": manifest["created_at"],
+        "url": "https://schema.org/Dataset",
+        "citeAs": citation(manifest),
+        "distribution": distribution,
+        "recordSet": records,
+    }
 
 
 def _semantic(manifest: dict[str, Any]) -> str:
@@ -152,7 +221,10 @@ def _schema_org(kind: pa.DataType) -> str:
 
 def citation(manifest: dict[str, Any]) -> str:
     """How to cite a version."""
-    return f"dafu: {TITLE}. Version {manifest['version']} ({manifest['created_at'][:10]}), schema {manifest['schema_version']}."
+    return (
+        f"dafu: {TITLE}. Version {manifest['version']} ({manifest['created_at'][:10]}), schema "
+        f"{manifest['schema_version']}."
+    )
 
 
 def readme(folder: Path, manifest: dict[str, Any]) -> str:
@@ -168,23 +240,58 @@ def readme(folder: Path, manifest: dict[str, Any]) -> str:
     replies, full = (sum(row[name] for row in coverage) for name in ("replies", "full_text"))
     years = sorted({row["year"] for row in coverage if row["year"]})
     lines = [
-        f"# {TITLE}", "",
-        f"Version `{manifest['version']}`, made {manifest['created_at'][:19]}Z, schema {manifest['schema_version']}, dafu {manifest['code_version']}, "
-        f"parent {manifest['parent'] or 'none'}.", "",
-        "## What is in it", "",
-        f"{rows['replies']:,} documents, of which {held:,} are still on their sites ({replies:,} replies, {full:,} with their whole text) and {withdrawn:,} are "
-        f"withdrawn; years {f'{years[0]} to {years[-1]}' if years else 'none'}.", "",
-        "| table | rows | |", "|---|---|---|", *(f"| {name} | {rows[name]:,} | {_about(name)} |" for name in PUBLISHED), "",
-        "Every column is documented in its Parquet metadata, in `datapackage.json` and in docs/data-dictionary.md of dafu. `manifest.json` has the SHA-256 of every file.", "",
-        "## How it was collected", "",
-        "From the reply columns of government sites, politely and without passing any barrier; each response was archived before it was read. "
-        "What a page does not say, or what cannot be read for certain, is null. `field_sources` says where each value stood.", "",
-        "## Coverage and known gaps", "",
-        f"Sources by state of their last run: {', '.join(f'{n} {state}' for state, n in sorted(states.items())) or 'none registered'}. `coverage` has the counts by source and year.",
-        *([f"These sources keep the rows of an earlier version: {', '.join(manifest['held_back'])}."] if manifest["held_back"] else []),
-        f"{len(gaps)} series of proposal numbers have holes (`number_gaps`), {sum(len(g['missing']) for g in gaps):,} numbers in all: hints, not proof, that replies are missing.",
-        "The registry is a sample of the columns there are, and says nothing about agencies that do not publish.", "",
-        "## Rights", "", RIGHTS, "",
-        "## How to cite", "", citation(manifest), "",
-    ]  # fmt: skip
+        f"# {TITLE}",
+        "",
+        f"Version `{manifest['version']}`, made {manifest['created_at'][:19]}Z, schema "
+        f"{manifest['schema_version']}, dafu {manifest['code_version']}, "
+        f"parent {manifest['parent'] or 'none'}.",
+        "",
+        "## What is in it",
+        "",
+        f"{rows['replies']:,} documents, of which {held:,} are still on their sites ({replies:,} "
+        f"replies, {full:,} with their whole text) and {withdrawn:,} are "
+        f"withdrawn; years {f'{years[0]} to {years[-1]}' if years else 'none'}.",
+        "",
+        "| table | rows | |",
+        "|---|---|---|",
+        *(f"| {name} | {rows[name]:,} | {_about(name)} |" for name in PUBLISHED),
+        "",
+        "Every column is documented in its Parquet metadata, in `datapackage.json` and in "
+        "docs/data-dictionary.md of dafu. `manifest.json` has the SHA-256 of every file.",
+        "",
+        "## How it was collected",
+        "",
+        "From the reply columns of government sites, politely and without passing any barrier; "
+        "each response was archived before it was read. "
+        "What a page does not say, or what cannot be read for certain, is null. `field_sources` "
+        "says where each value stood.",
+        "",
+        "## Coverage and known gaps",
+        "",
+        "Sources by state of their last run: "
+        f"{', '.join(f'{n} {state}' for state, n in sorted(states.items())) or 'none registered'}. "
+        "`coverage` has the counts by source and year.",
+        *(
+            [
+                "These sources keep the rows of an earlier version: "
+                f"{', '.join(manifest['held_back'])}."
+            ]
+            if manifest["held_back"]
+            else []
+        ),
+        f"{len(gaps)} series of proposal numbers have holes (`number_gaps`), "
+        f"{sum(len(g['missing']) for g in gaps):,} numbers in all: hints, not proof, that replies "
+        "are missing.",
+        "The registry is a sample of the columns there are, and says nothing about agencies that "
+        "do not publish.",
+        "",
+        "## Rights",
+        "",
+        RIGHTS,
+        "",
+        "## How to cite",
+        "",
+        citation(manifest),
+        "",
+    ]
     return "\n".join(lines)

@@ -1,7 +1,9 @@
-"""Near-duplicates over all sources: the same reply on two sites, or posted twice. Cost follows the texts that are new.
+"""Near-duplicates over all sources: the same reply on two sites, or posted twice. Cost follows the
+texts that are new.
 
-MinHash (rensa) over five-character shingles of the text without white space; 16 bands of 4 find candidates, the whole
-signature decides. Signatures lie in an SQLite file beside the tables and are made again when it is missing.
+MinHash (rensa) over five-character shingles of the text without white space; 16 bands of 4 find
+candidates, the whole signature decides. Signatures lie in an SQLite file beside the tables and are
+made again when it is missing.
 """
 
 import sqlite3
@@ -18,7 +20,8 @@ from storage.tables.delta import Tables
 
 PERMUTATIONS, BANDS, SEED, SHINGLE = 64, 16, 42, 5
 SIMILAR = 0.85
-"""Share of equal signature values from which two texts count as the same; 64 values stray by about 0.04 around it."""
+"""Share of equal signature values from which two texts count as the same; 64 values stray by about
+0.04 around it."""
 LEAST_TEXT = 80
 """Shorter texts (此复, a lone thank-you) are alike without being copies."""
 _SCHEMA = """
@@ -31,7 +34,8 @@ CREATE TABLE IF NOT EXISTS mark (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 
 
 CANDIDATES = 200
-"""Texts that one is compared with. Of a hundred copies of a form letter any is as good as the others to find their group."""
+"""Texts that one is compared with. Of a hundred copies of a form letter any is as good as the
+others to find their group."""
 
 
 def signature(text: str) -> tuple[int, ...] | None:
@@ -60,22 +64,28 @@ class Duplicates:
         return db
 
     def update(self) -> int:
-        """Look at the texts that commits wrote since the last time; number of replies whose group changed."""
+        """Look at the texts that commits wrote since the last time; number of replies whose group
+        changed."""
         with closing(self._connect()) as db:
             found = db.execute("SELECT value FROM mark WHERE name = 'commit'").fetchone()
         after, until = (str(found[0]) if found else ""), self.index.last_commit
         if after >= until:
             return 0
         changed: set[str] = set()
-        for batch in self.tables.scan("texts", ["reply_id", "state_id", "body_text"], after=after, until=until):
+        for batch in self.tables.scan(
+            "texts", ["reply_id", "state_id", "body_text"], after=after, until=until
+        ):
             rows = batch.to_pylist()
             current = self.index.digests(r["reply_id"] for r in rows)
             with closing(self._connect()) as db, db:
                 for row in rows:
                     state_id, words = current.get(row["reply_id"], ("", None))
                     if state_id == row["state_id"]:
-                        changed |= self._place(db, row["reply_id"], row["body_text"] or "", words or "")
-        # The mark of what is published of these replies must differ from that of their own commits, and grow.
+                        changed |= self._place(
+                            db, row["reply_id"], row["body_text"] or "", words or ""
+                        )
+        # The mark of what is published of these replies must differ from that of their own commits,
+        # and grow.
         self.index.touch(changed, f"{until}d")
         with closing(self._connect()) as db, db:
             db.execute("INSERT OR REPLACE INTO mark VALUES ('commit', ?)", (until,))
@@ -83,49 +93,77 @@ class Duplicates:
 
     def _place(self, db: sqlite3.Connection, reply_id: str, text: str, words: str) -> set[str]:
         """Put one text among the others; ids of all replies whose group this changes."""
-        old = db.execute("SELECT words_hash, value FROM signature WHERE reply_id = ?", (reply_id,)).fetchone()
+        old = db.execute(
+            "SELECT words_hash, value FROM signature WHERE reply_id = ?", (reply_id,)
+        ).fetchone()
         if old and old[0] == words:
             return set()
         changed = self._remove(db, reply_id, _unpacked(old[1])) if old else set()
         value = signature(text)
         if value is None:
             return changed
-        db.execute("INSERT OR REPLACE INTO signature VALUES (?, ?, ?)", (reply_id, words, _packed(value)))
+        db.execute(
+            "INSERT OR REPLACE INTO signature VALUES (?, ?, ?)", (reply_id, words, _packed(value))
+        )
         keys = _bands(value)
         marks = ",".join("?" * len(keys))
-        candidates = {r for (r,) in db.execute(f"SELECT DISTINCT reply_id FROM band WHERE key IN ({marks}) LIMIT {CANDIDATES}", keys)}
-        db.executemany("INSERT OR IGNORE INTO band VALUES (?, ?)", [(key, reply_id) for key in keys])
+        candidates = {
+            r
+            for (r,) in db.execute(
+                f"SELECT DISTINCT reply_id FROM band WHERE key IN ({marks}) LIMIT {CANDIDATES}",
+                keys,
+            )
+        }
+        db.executemany(
+            "INSERT OR IGNORE INTO band VALUES (?, ?)", [(key, reply_id) for key in keys]
+        )
         same = [c for c in candidates - {reply_id} if _similarity(db, c, value) >= SIMILAR]
         return changed | self._join(db, {reply_id, *same}) if same else changed
 
     @staticmethod
     def _join(db: sqlite3.Connection, ids: set[str]) -> set[str]:
-        known = {i: g for i in ids for (g,) in db.execute("SELECT duplicate_group FROM member WHERE reply_id = ?", (i,))}
+        known = {
+            i: g
+            for i in ids
+            for (g,) in db.execute("SELECT duplicate_group FROM member WHERE reply_id = ?", (i,))
+        }
         groups, fresh = set(known.values()), ids - known.keys()
         if len(groups) == 1 and min(fresh, default="~") > min(groups):
             # One more copy of what has many: its group is not written again.
             db.executemany("INSERT INTO member VALUES (?, ?)", [(i, min(groups)) for i in fresh])
             return ids
-        members = ids | {r for g in groups for (r,) in db.execute("SELECT reply_id FROM member WHERE duplicate_group = ?", (g,))}
+        members = ids | {
+            r
+            for g in groups
+            for (r,) in db.execute("SELECT reply_id FROM member WHERE duplicate_group = ?", (g,))
+        }
         name = min(members)
         db.executemany("INSERT OR REPLACE INTO member VALUES (?, ?)", [(m, name) for m in members])
         return members
 
     @staticmethod
     def _remove(db: sqlite3.Connection, reply_id: str, value: tuple[int, ...]) -> set[str]:
-        db.executemany("DELETE FROM band WHERE key = ? AND reply_id = ?", [(key, reply_id) for key in _bands(value)])
+        db.executemany(
+            "DELETE FROM band WHERE key = ? AND reply_id = ?",
+            [(key, reply_id) for key in _bands(value)],
+        )
         db.execute("DELETE FROM signature WHERE reply_id = ?", (reply_id,))
-        group = db.execute("SELECT duplicate_group FROM member WHERE reply_id = ?", (reply_id,)).fetchone()
+        group = db.execute(
+            "SELECT duplicate_group FROM member WHERE reply_id = ?", (reply_id,)
+        ).fetchone()
         if not group:
             return set()
-        rest = {r for (r,) in db.execute("SELECT reply_id FROM member WHERE duplicate_group = ?", group)} - {reply_id}
+        rest = {
+            r for (r,) in db.execute("SELECT reply_id FROM member WHERE duplicate_group = ?", group)
+        } - {reply_id}
         db.execute("DELETE FROM member WHERE duplicate_group = ?", group)
         if len(rest) > 1:
             db.executemany("INSERT INTO member VALUES (?, ?)", [(r, min(rest)) for r in rest])
         return rest | {reply_id}
 
     def of(self, reply_ids: Iterable[str]) -> dict[str, tuple[str, str | None]]:
-        """Group and canonical copy by reply id, of those in a group; the canonical copy itself has None.
+        """Group and canonical copy by reply id, of those in a group; the canonical copy itself has
+        None.
 
         Canonical is the copy published first that is still on its site; ties go to the smaller id.
         """
@@ -138,13 +176,25 @@ class Duplicates:
                 groups |= {
                     g
                     for (g,) in db.execute(
-                        f"SELECT DISTINCT duplicate_group FROM member WHERE reply_id IN ({','.join('?' * len(sheet))})", sheet
+                        "SELECT DISTINCT duplicate_group FROM member WHERE reply_id IN "
+                        f"({','.join('?' * len(sheet))})",
+                        sheet,
                     )
                 }
-            members = {g: [r for (r,) in db.execute("SELECT reply_id FROM member WHERE duplicate_group = ?", (g,))] for g in groups}
+            members = {
+                g: [
+                    r
+                    for (r,) in db.execute(
+                        "SELECT reply_id FROM member WHERE duplicate_group = ?", (g,)
+                    )
+                ]
+                for g in groups
+            }
         states = self.index.get(r for listed in members.values() for r in listed)
         for group, listed in members.items():
-            canonical = min((r for r in listed if r in states), key=lambda r: _rank(states[r]), default=None)
+            canonical = min(
+                (r for r in listed if r in states), key=lambda r: _rank(states[r]), default=None
+            )
             found |= {r: (group, None if r == canonical else canonical) for r in listed}
         return found
 

@@ -1,4 +1,5 @@
-"""Exports of a version: JSON lines, CSV or one Parquet file, chosen with an SQL condition; texts for corpus builders."""
+"""Exports of a version: JSON lines, CSV or one Parquet file, chosen with an SQL condition; texts
+for corpus builders."""
 
 import csv
 import json
@@ -14,16 +15,28 @@ import pyarrow.parquet as pq
 from storage.layout import StorageError
 
 Format = Literal["jsonl", "csv", "parquet"]
-CORPUS = "document_type IN ('reply', 'follow_up_reply') AND body_completeness = 'full' AND withdrawn_at IS NULL AND duplicate_of IS NULL"
+CORPUS = (
+    "document_type IN ('reply', 'follow_up_reply') AND body_completeness = 'full' AND "
+    "withdrawn_at IS NULL AND duplicate_of IS NULL"
+)
 """What a corpus wants: whole texts of replies that are still public, one copy of each."""
 _CORPUS_COLUMNS = """reply_id AS id, body_text AS text, title, coalesce(agency, '') || '，《' || title || '》，'
     || coalesce(strftime(published_at, '%Y-%m-%d'), '日期不详') || '，' || url AS source"""
 
 
-def export(version: Path, out: Path, form: Format, where: str | None, columns: list[str] | None, corpus: bool) -> int:
-    """Write the replies of a version that meet a condition; number of rows. The file appears when it is complete.
+def export(
+    version: Path,
+    out: Path,
+    form: Format,
+    where: str | None,
+    columns: list[str] | None,
+    corpus: bool,
+) -> int:
+    """Write the replies of a version that meet a condition; number of rows. The file appears when
+    it is complete.
 
-    `where` is a DuckDB condition on the columns of `replies`. Raises StorageError for a condition that is none.
+    `where` is a DuckDB condition on the columns of `replies`. Raises StorageError for a condition
+    that is none.
     """
     part = out.with_name(f".{out.name}.part")
     part.parent.mkdir(parents=True, exist_ok=True)
@@ -31,16 +44,29 @@ def export(version: Path, out: Path, form: Format, where: str | None, columns: l
         with duckdb.connect() as db:
             db.execute("SET TimeZone = 'Asia/Shanghai'")
             files = str(version / "replies" / "**" / "*.parquet").replace("'", "''")
-            db.execute(f"CREATE VIEW replies AS SELECT * FROM read_parquet('{files}', hive_partitioning = true)")
+            db.execute(
+                f"CREATE VIEW replies AS SELECT * FROM read_parquet('{files}', hive_partitioning = "
+                "true)"
+            )
             tests = [f"({t})" for t in (CORPUS if corpus else None, where) if t]
-            listed = _CORPUS_COLUMNS if corpus else ", ".join(f'"{c}"' for c in columns) if columns else "*"
-            query = f"SELECT {listed} FROM replies {'WHERE ' + ' AND '.join(tests) if tests else ''} ORDER BY reply_id"
+            listed = (
+                _CORPUS_COLUMNS
+                if corpus
+                else ", ".join(f'"{c}"' for c in columns)
+                if columns
+                else "*"
+            )
+            query = (
+                f"SELECT {listed} FROM replies "
+                f"{'WHERE ' + ' AND '.join(tests) if tests else ''} ORDER BY reply_id"
+            )
             reader = db.sql(query).to_arrow_reader(2_000)
             count = _write(reader, part, form)
     except duckdb.Error as error:
         part.unlink(missing_ok=True)
         raise StorageError(
-            f"the export's condition or columns: {str(error).splitlines()[0]}; columns are in docs/data-dictionary.md"
+            f"the export's condition or columns: {str(error).splitlines()[0]}; columns are in "
+            "docs/data-dictionary.md"
         ) from error
     part.replace(out)
     return count
@@ -73,11 +99,20 @@ def _rows(reader: pa.RecordBatchReader) -> Iterator[dict[str, Any]]:
 
 
 def csv_cell(value: Any) -> str:
-    """A cell that a spreadsheet shows and does not run: text that begins like a formula gets a quote in front (OWASP, CSV injection)."""
+    """A cell that a spreadsheet shows and does not run: text that begins like a formula gets a
+    quote in front (OWASP, CSV injection)."""
     if value is None:
         return ""
-    text = json.dumps(value, ensure_ascii=False, default=_plain) if isinstance(value, list | dict) else str(_plain(value))
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") and not isinstance(value, int | float) else text
+    text = (
+        json.dumps(value, ensure_ascii=False, default=_plain)
+        if isinstance(value, list | dict)
+        else str(_plain(value))
+    )
+    return (
+        f"'{text}"
+        if text[:1] in ("=", "+", "-", "@", "\t", "\r") and not isinstance(value, int | float)
+        else text
+    )
 
 
 def _plain(value: Any) -> Any:

@@ -27,13 +27,19 @@ def manifest_of(folder: Path) -> dict[str, Any]:
     try:
         loaded: dict[str, Any] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise StorageError(f"{folder.name} is not a published version; dafu versions list shows them") from error
+        raise StorageError(
+            f"{folder.name} is not a published version; dafu versions list shows them"
+        ) from error
     return loaded
 
 
 def versions(layout: Layout) -> list[dict[str, Any]]:
     """Manifests of all versions, newest first."""
-    folders = [p for p in layout.datasets.glob("[0-9]*") if (p / "manifest.json").exists()] if layout.datasets.exists() else []
+    folders = (
+        [p for p in layout.datasets.glob("[0-9]*") if (p / "manifest.json").exists()]
+        if layout.datasets.exists()
+        else []
+    )
     return [manifest_of(p) for p in sorted(folders, reverse=True)]
 
 
@@ -46,7 +52,8 @@ def version_folder(layout: Layout, name: str) -> Path:
 
 
 def fetch_latest(layout: Layout) -> None:
-    """Get the newest version of the object store when it is not here: a new machine, an empty folder."""
+    """Get the newest version of the object store when it is not here: a new machine, an empty
+    folder."""
     objects, here = store(), latest_version(layout)
     if objects is None or objects.size("datasets/latest.json") is None:
         return
@@ -61,19 +68,28 @@ def fetch_latest(layout: Layout) -> None:
 
 
 def keep_version(layout: Layout) -> None:
-    """Put the newest version into the object store: files of its parent are copied there, the others uploaded, the pointer
-    `datasets/latest.json` last."""
+    """Put the newest version into the object store: files of its parent are copied there, the
+    others uploaded, the pointer `datasets/latest.json` last."""
     objects, folder = store(), latest_version(layout)
     if objects is None or folder is None:
         return
-    name, there = folder.name, objects.read("datasets/latest.json") if objects.size("datasets/latest.json") else None
+    name, there = (
+        folder.name,
+        objects.read("datasets/latest.json") if objects.size("datasets/latest.json") else None,
+    )
     if there and there["version"] == name:
         return
     manifest = manifest_of(folder)
-    shared = objects.read(f"datasets/{there['version']}/manifest.json")["checksums"] if there else {}
+    shared = (
+        objects.read(f"datasets/{there['version']}/manifest.json")["checksums"] if there else {}
+    )
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
         file = str(path.relative_to(folder))
-        if there and file in manifest["checksums"] and shared.get(file) == manifest["checksums"][file]:
+        if (
+            there
+            and file in manifest["checksums"]
+            and shared.get(file) == manifest["checksums"][file]
+        ):
             objects.copy(f"datasets/{there['version']}/{file}", f"datasets/{name}/{file}")
         else:
             objects.upload(path, f"datasets/{name}/{file}")
@@ -89,8 +105,9 @@ def point(link: Path, version: str) -> None:
 
 
 def difference(old: Path, new: Path) -> pa.Table:
-    """reply_id, source_id and op of every reply that differs between two versions: added, changed, reparsed, withdrawn,
-    restored, removed (suppressed, or of a source that is gone from the dataset)."""
+    """reply_id, source_id and op of every reply that differs between two versions: added, changed,
+    reparsed, withdrawn, restored, removed (suppressed, or of a source that is gone from the
+    dataset)."""
     columns = ["reply_id", "source_id", "content_hash", "url", "withdrawn_at", "parser_version"]
     before, after = (_states(folder, columns) for folder in (old, new))
     joined = after.join(before, "reply_id", join_type="full outer", right_suffix="_before")
@@ -98,7 +115,13 @@ def difference(old: Path, new: Path) -> pa.Table:
     for row in joined.to_pylist():
         op = _operation(row)
         if op:
-            rows.append({"reply_id": row["reply_id"], "source_id": row["source_id"] or row["source_id_before"], "op": op})
+            rows.append(
+                {
+                    "reply_id": row["reply_id"],
+                    "source_id": row["source_id"] or row["source_id_before"],
+                    "op": op,
+                }
+            )
     schema = pa.schema([("reply_id", pa.string()), ("source_id", pa.string()), ("op", pa.string())])
     return pa.Table.from_pylist(sorted(rows, key=lambda r: (r["op"], r["reply_id"])), schema=schema)
 
@@ -120,10 +143,15 @@ def _operation(row: dict[str, Any]) -> str | None:
 
 
 def write_delta(new: Path, listed: pa.Table, out: Path) -> int:
-    """Write the rows of a difference: one file, the rows of `replies` as `new` has them with their `op` in front."""
+    """Write the rows of a difference: one file, the rows of `replies` as `new` has them with their
+    `op` in front."""
     rows = pq.read_table(new / "replies")
     rows = rows.filter(pc.is_in(rows["reply_id"], listed["reply_id"]))
-    joined = listed.join(rows.drop_columns(["source_id"]), "reply_id", join_type="left outer") if _joinable(rows) else _beside(listed, rows)
+    joined = (
+        listed.join(rows.drop_columns(["source_id"]), "reply_id", join_type="left outer")
+        if _joinable(rows)
+        else _beside(listed, rows)
+    )
     out.parent.mkdir(parents=True, exist_ok=True)
     pq.write_table(joined, out, compression="zstd")
     return int(joined.num_rows)
@@ -134,7 +162,8 @@ def _joinable(rows: pa.Table) -> bool:
 
 
 def _beside(listed: pa.Table, rows: pa.Table) -> pa.Table:
-    """`listed` with the columns of `rows`; Arrow joins no nested columns, so rows are taken by position."""
+    """`listed` with the columns of `rows`; Arrow joins no nested columns, so rows are taken by
+    position."""
     at = pc.index_in(listed["reply_id"], rows["reply_id"])
     taken = rows.drop_columns(["reply_id", "source_id"]).take(at)
     for name in reversed(listed.column_names):
@@ -143,7 +172,8 @@ def _beside(listed: pa.Table, rows: pa.Table) -> pa.Table:
 
 
 def prune(layout: Layout, keep: int) -> list[str]:
-    """Remove all but the newest `keep` versions (the one that `latest` names always stays); names of the removed.
+    """Remove all but the newest `keep` versions (the one that `latest` names always stays); names
+    of the removed.
 
     Files are shared by hard links, so what another version needs stays on the disk.
     """

@@ -1,4 +1,5 @@
-"""Alarms: what wants a person, from the runs and issues as they are. One alarm a source and class, however many nights it lasts."""
+"""Alarms: what wants a person, from the runs and issues as they are. One alarm a source and class,
+however many nights it lasts."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
@@ -17,7 +18,8 @@ NO_ALARM = ("cancelled", "backfill_running")
 
 
 def failure_alarms(runs: Iterable[Mapping[str, Any]]) -> list[Alarm]:
-    """One alarm a source whose last run was not complete, with all its runs since the last complete one. `runs` are of crawls."""
+    """One alarm a source whose last run was not complete, with all its runs since the last complete
+    one. `runs` are of crawls."""
     found = []
     for source_id, of_source in _by_source(runs).items():
         bad: list[Mapping[str, Any]] = []
@@ -29,11 +31,20 @@ def failure_alarms(runs: Iterable[Mapping[str, Any]]) -> list[Alarm]:
         if bad:
             newest = bad[0]
             kind = newest["failure"] or "crashed"
-            found.append(_alarm(source_id, kind, newest["reason"] or "", [(r["ended_at"], r["failure"] or r["outcome"]) for r in bad]))
+            found.append(
+                _alarm(
+                    source_id,
+                    kind,
+                    newest["reason"] or "",
+                    [(r["ended_at"], r["failure"] or r["outcome"]) for r in bad],
+                )
+            )
     return found
 
 
-def monitor_alarms(runs: Iterable[Mapping[str, Any]], issues: Iterable[Mapping[str, Any]]) -> list[Alarm]:
+def monitor_alarms(
+    runs: Iterable[Mapping[str, Any]], issues: Iterable[Mapping[str, Any]]
+) -> list[Alarm]:
     """One alarm a source and monitor whose issue no later run has cleared."""
     raised: dict[tuple[str, str], dict[str, Mapping[str, Any]]] = {}
     for issue in issues:
@@ -59,7 +70,12 @@ def stale_alarm(source_id: str, days: int | None, limit: int, at: datetime) -> A
     if days is None or days <= limit:
         return None
     since = at - timedelta(days=days - limit)
-    alarm = _alarm(source_id, "stale", f"nothing new for {days} days; the source file allows {limit}", [(at, "stale")])
+    alarm = _alarm(
+        source_id,
+        "stale",
+        f"nothing new for {days} days; the source file allows {limit}",
+        [(at, "stale")],
+    )
     return alarm.model_copy(update={"since": since})
 
 
@@ -75,6 +91,12 @@ def _alarm(source_id: str, kind: str, message: str, seen: list[tuple[datetime, s
     known = messages().get(kind)
     history = "; ".join(f"{at.astimezone(SHANGHAI):%m-%d} {what}" for at, what in seen[:14])
     return Alarm(
-        source_id=source_id, kind=kind, message=message, what_to_do=known.what_to_do if known else "see docs/log-messages.md",
-        since=seen[-1][0], last_at=seen[0][0], times=len(seen), history=history,
-    )  # fmt: skip
+        source_id=source_id,
+        kind=kind,
+        message=message,
+        what_to_do=known.what_to_do if known else "see docs/log-messages.md",
+        since=seen[-1][0],
+        last_at=seen[0][0],
+        times=len(seen),
+        history=history,
+    )

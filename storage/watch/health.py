@@ -1,4 +1,5 @@
-"""The numbers of the health page, from the tables, the ledger and the newest version; and as Parquet beside it."""
+"""The numbers of the health page, from the tables, the ledger and the newest version; and as
+Parquet beside it."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -12,7 +13,15 @@ import pyarrow.parquet as pq
 from schemas.base import Row, arrow_schema
 from schemas.clock import SHANGHAI, now
 from schemas.coverage import Coverage, SourceState
-from schemas.health import Alarm, FailureDay, MonthVolume, NullRate, OpenWindow, SourceStatus, YearLag
+from schemas.health import (
+    Alarm,
+    FailureDay,
+    MonthVolume,
+    NullRate,
+    OpenWindow,
+    SourceStatus,
+    YearLag,
+)
 from schemas.run import CRAWLS
 from storage.layout import Layout
 from storage.ledger import DONE, Ledger
@@ -41,16 +50,20 @@ class Health:
     @property
     def tables(self) -> dict[str, list[Any]]:
         """Rows by table name."""
-        return {f.name: getattr(self, f.name) for f in fields(self) if f.name not in ("at", "version")}
+        return {
+            f.name: getattr(self, f.name) for f in fields(self) if f.name not in ("at", "version")
+        }
 
 
 MODELS: dict[str, type[Row]] = {
-    "sources": SourceStatus, "alarms": Alarm, "failures": FailureDay, "coverage": Coverage, "volumes": MonthVolume, "lag": YearLag,
-    "nulls": NullRate, "windows": OpenWindow,
+    "sources": SourceStatus, "alarms": Alarm, "failures": FailureDay, "coverage": Coverage,
+    "volumes": MonthVolume, "lag": YearLag, "nulls": NullRate, "windows": OpenWindow,
 }  # fmt: skip
 
 
-def health(layout: Layout, registry: Iterable[SourceState], stale_after: Mapping[str, int]) -> Health:
+def health(
+    layout: Layout, registry: Iterable[SourceState], stale_after: Mapping[str, int]
+) -> Health:
     """The health of all that is collected here. `stale_after` gives days by source id."""
     tables, version = Tables(layout.tables), latest_version(layout)
     at = now()
@@ -62,7 +75,9 @@ def health(layout: Layout, registry: Iterable[SourceState], stale_after: Mapping
     recent = f"{at - timedelta(days=2 * RECENT_DAYS):%Y%m%dT}"
     issues = [
         row
-        for batch in tables.scan("issues", ["run_id", "source_id", "kind", "message", "at"], after=recent)
+        for batch in tables.scan(
+            "issues", ["run_id", "source_id", "kind", "message", "at"], after=recent
+        )
         for row in batch.to_pylist()
         if row["source_id"] in ours
     ]
@@ -70,14 +85,18 @@ def health(layout: Layout, registry: Iterable[SourceState], stale_after: Mapping
     counted = held(version, at) if version else Held(at)
     report.volumes, report.lag, report.nulls = counted.volumes(), counted.lag(), counted.nulls()
     if version:
-        report.coverage = [Coverage.model_validate(row) for row in pq.read_table(version / "coverage").to_pylist()]
+        report.coverage = [
+            Coverage.model_validate(row) for row in pq.read_table(version / "coverage").to_pylist()
+        ]
     report.sources = _statuses(states, runs, counted, report.windows)
     crawled = {s.source_id for s in states if s.status in ("active", "unverified")}
     alarms = failure_alarms(r for r in runs if r["source_id"] in crawled)
     alarms += monitor_alarms(runs, (i for i in issues if i["source_id"] in crawled))
     for status in report.sources:
         if status.source_id in crawled and (
-            alarm := stale_alarm(status.source_id, status.days_since_news, stale_after[status.source_id], at)
+            alarm := stale_alarm(
+                status.source_id, status.days_since_news, stale_after[status.source_id], at
+            )
         ):
             alarms.append(alarm)
     report.alarms = sorted(alarms, key=lambda a: (a.since, a.source_id, a.kind))
@@ -89,13 +108,17 @@ def write_health(layout: Layout, report: Health) -> None:
     """The rows as `<data>/health/<table>.parquet`, each file old or new, never half."""
     layout.health.mkdir(parents=True, exist_ok=True)
     for name, rows in report.tables.items():
-        table = pa.Table.from_pylist([row.model_dump() for row in rows], schema=arrow_schema(MODELS[name]))
+        table = pa.Table.from_pylist(
+            [row.model_dump() for row in rows], schema=arrow_schema(MODELS[name])
+        )
         part = layout.health / f".{name}.part"
         pq.write_table(table, part, compression="zstd")
         part.replace(layout.health / f"{name}.parquet")
 
 
-def _statuses(states: list[SourceState], runs: list[dict[str, Any]], counted: Held, windows: list[OpenWindow]) -> list[SourceStatus]:
+def _statuses(
+    states: list[SourceState], runs: list[dict[str, Any]], counted: Held, windows: list[OpenWindow]
+) -> list[SourceStatus]:
     waiting = Counter(w.source_id for w in windows)
     last = {r["source_id"]: r for r in sorted(runs, key=lambda r: r["ended_at"])}
     found = []
@@ -105,29 +128,64 @@ def _statuses(states: list[SourceState], runs: list[dict[str, Any]], counted: He
         failure = run["failure"] if run and s.state not in ("healthy", "paused", "gone") else None
         found.append(
             SourceStatus(
-                source_id=s.source_id, title=s.title, platform=s.platform, status=s.status, state=s.state, failure=failure, reason=s.reason,
-                last_run_at=s.last_run_at, last_complete_at=s.last_complete_at, held=counted.documents[s.source_id],
-                newest_published=published.astimezone(SHANGHAI).date().isoformat() if published else None,
-                days_since_news=max((counted.at - news).days, 0) if news else None, open_windows=waiting[s.source_id],
+                source_id=s.source_id,
+                title=s.title,
+                platform=s.platform,
+                status=s.status,
+                state=s.state,
+                failure=failure,
+                reason=s.reason,
+                last_run_at=s.last_run_at,
+                last_complete_at=s.last_complete_at,
+                held=counted.documents[s.source_id],
+                newest_published=published.astimezone(SHANGHAI).date().isoformat()
+                if published
+                else None,
+                days_since_news=max((counted.at - news).days, 0) if news else None,
+                open_windows=waiting[s.source_id],
             )
-        )  # fmt: skip
+        )
     return found
 
 
 def _open_windows(layout: Layout, ours: set[str]) -> list[OpenWindow]:
     if not layout.ledger.exists():
         return []
-    names = ("source_id", "window_from", "window_until", "outcome", "attempts", "reason", "updated_at")
-    rows = (w for w in Ledger(layout.ledger).windows() if w["outcome"] not in DONE and w["source_id"] in ours)
+    names = (
+        "source_id",
+        "window_from",
+        "window_until",
+        "outcome",
+        "attempts",
+        "reason",
+        "updated_at",
+    )
+    rows = (
+        w
+        for w in Ledger(layout.ledger).windows()
+        if w["outcome"] not in DONE and w["source_id"] in ours
+    )
     return [OpenWindow.model_validate({name: w[name] for name in names}) for w in rows]
 
 
-def _failures(runs: list[dict[str, Any]], issues: list[dict[str, Any]], at: datetime) -> list[FailureDay]:
-    """Runs and issues of the last days. An issue row of a run's own failure (blocked) counts once, as the run."""
+def _failures(
+    runs: list[dict[str, Any]], issues: list[dict[str, Any]], at: datetime
+) -> list[FailureDay]:
+    """Runs and issues of the last days. An issue row of a run's own failure (blocked) counts once,
+    as the run."""
     seen: dict[tuple[str, str], Counter[str]] = {}
-    events = [(r["ended_at"], r["failure"] or r["outcome"], r["source_id"]) for r in runs if r["outcome"] != "complete"]
+    events = [
+        (r["ended_at"], r["failure"] or r["outcome"], r["source_id"])
+        for r in runs
+        if r["outcome"] != "complete"
+    ]
     events += [(i["at"], i["kind"], i["source_id"]) for i in issues if i["kind"] != "blocked"]
     for when, kind, source_id in events:
         if at - when < timedelta(days=RECENT_DAYS):
-            seen.setdefault((f"{when.astimezone(SHANGHAI):%Y-%m-%d}", kind), Counter())[source_id] += 1
-    return [FailureDay(day=d, kind=k, sources=len(c), times=c.total()) for (d, k), c in sorted(seen.items())]
+            seen.setdefault((f"{when.astimezone(SHANGHAI):%Y-%m-%d}", kind), Counter())[
+                source_id
+            ] += 1
+    return [
+        FailureDay(day=d, kind=k, sources=len(c), times=c.total())
+        for (d, k), c in sorted(seen.items())
+    ]

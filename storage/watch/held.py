@@ -1,4 +1,5 @@
-"""What the newest version holds, counted for the health page: one pass over it, a batch at a time."""
+"""What the newest version holds, counted for the health page: one pass over it, a batch at a
+time."""
 
 import statistics
 from collections import Counter, defaultdict
@@ -18,8 +19,16 @@ from schemas.reply import Reply
 
 RECENT_DAYS = 30
 REPLIES = ("reply", "follow_up_reply", "reply_summary")
-_IRRELEVANT = ("withdrawn_at", "duplicate_group", "duplicate_of", "alt_titles", "quality_flags", "body_text")
-"""Columns that are empty when all is well; and `body_text`, which is long, and of which body_completeness tells more."""
+_IRRELEVANT = (
+    "withdrawn_at",
+    "duplicate_group",
+    "duplicate_of",
+    "alt_titles",
+    "quality_flags",
+    "body_text",
+)
+"""Columns that are empty when all is well; and `body_text`, which is long, and of which
+body_completeness tells more."""
 _MOST_LAGS = 200_000
 """Lags of one year that are kept for the median; a year with more is told by the first ones."""
 
@@ -43,14 +52,25 @@ class Held:
 
     def volumes(self) -> list[MonthVolume]:
         """Documents by month."""
-        return [MonthVolume(month=m, published=self.months[m], found=self.found[m]) for m in sorted({*self.months, *self.found})]
+        return [
+            MonthVolume(month=m, published=self.months[m], found=self.found[m])
+            for m in sorted({*self.months, *self.found})
+        ]
 
     def lag(self) -> list[YearLag]:
         """Days from sign-off to publication by year."""
         rows = []
         for year, days in sorted(self.lags.items()):
-            p90 = statistics.quantiles(days, n=10, method="inclusive")[-1] if len(days) > 1 else days[0]
-            rows.append(YearLag(year=year, replies=len(days), median_days=statistics.median(days), p90_days=p90))
+            p90 = (
+                statistics.quantiles(days, n=10, method="inclusive")[-1]
+                if len(days) > 1
+                else days[0]
+            )
+            rows.append(
+                YearLag(
+                    year=year, replies=len(days), median_days=statistics.median(days), p90_days=p90
+                )
+            )
         return rows
 
     def nulls(self) -> list[NullRate]:
@@ -58,18 +78,29 @@ class Held:
         if not self.replies:
             return []
         rows = [
-            NullRate(column=c, rows=self.replies, empty=self.empty[c], recent_rows=self.recent, recent_empty=self.recent_empty[c])
+            NullRate(
+                column=c,
+                rows=self.replies,
+                empty=self.empty[c],
+                recent_rows=self.recent,
+                recent_empty=self.recent_empty[c],
+            )
             for c in _watched()
         ]
         return sorted(rows, key=lambda r: (-r.empty, r.column))
 
 
 def _watched() -> list[str]:
-    return [f.name for f in arrow_schema(Reply) if (f.nullable or pa.types.is_list(f.type)) and f.name not in _IRRELEVANT]
+    return [
+        f.name
+        for f in arrow_schema(Reply)
+        if (f.nullable or pa.types.is_list(f.type)) and f.name not in _IRRELEVANT
+    ]
 
 
 def held(version: Path, at: datetime) -> Held:
-    """Read a version's replies. Memory does not grow with their number, but for the lags of a year."""
+    """Read a version's replies. Memory does not grow with their number, but for the lags of a
+    year."""
     found = Held(at)
     for batch in _batches(version):
         _count_documents(found, batch)
@@ -91,16 +122,40 @@ def held(version: Path, at: datetime) -> Held:
 def _batches(version: Path) -> Iterator[pa.RecordBatch]:
     if not any((version / "replies").rglob("*.parquet")):
         return
-    rows = ds.dataset(version / "replies", partitioning=ds.partitioning(pa.schema([("published_year", pa.int16())]), flavor="hive"))
-    columns = list(
-        dict.fromkeys([*_watched(), "source_id", "published_year", "document_type", "published_at", "reply_date", "first_seen_at"])
+    rows = ds.dataset(
+        version / "replies",
+        partitioning=ds.partitioning(pa.schema([("published_year", pa.int16())]), flavor="hive"),
     )
-    yield from rows.to_batches(columns=columns, filter=pc.field("withdrawn_at").is_null(), batch_size=20_000)
+    columns = list(
+        dict.fromkeys(
+            [
+                *_watched(),
+                "source_id",
+                "published_year",
+                "document_type",
+                "published_at",
+                "reply_date",
+                "first_seen_at",
+            ]
+        )
+    )
+    yield from rows.to_batches(
+        columns=columns, filter=pc.field("withdrawn_at").is_null(), batch_size=20_000
+    )
 
 
 def _count_documents(found: Held, batch: pa.RecordBatch) -> None:
-    columns = ("source_id", "published_year", "document_type", "published_at", "reply_date", "first_seen_at")
-    for source, year, kind, published, signed, seen in zip(*(batch[c].to_pylist() for c in columns), strict=True):
+    columns = (
+        "source_id",
+        "published_year",
+        "document_type",
+        "published_at",
+        "reply_date",
+        "first_seen_at",
+    )
+    for source, year, kind, published, signed, seen in zip(
+        *(batch[c].to_pylist() for c in columns), strict=True
+    ):
         found.documents[source] += 1
         found.found[f"{seen.astimezone(SHANGHAI):%Y-%m}"] += 1
         found.newest[source] = max(found.newest.get(source, published or seen), published or seen)

@@ -1,4 +1,5 @@
-"""Monitors: what each run of a source is measured against, its source file and its own history. Each gives one issue at most."""
+"""Monitors: what each run of a source is measured against, its source file and its own history.
+Each gives one issue at most."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -11,28 +12,44 @@ FILLED: dict[str, Callable[[Mapping[str, Any]], bool]] = {
     "body_text": lambda r: bool(r["char_count"]),
     **{
         c: (lambda r, c=c: bool(r[c]))  # type: ignore[misc]
-        for c in ("title", "proposal_numbers", "proposal_title", "addressee_raw", "agency", "reply_date", "published_at")
+        for c in (
+            "title",
+            "proposal_numbers",
+            "proposal_title",
+            "addressee_raw",
+            "agency",
+            "reply_date",
+            "published_at",
+        )
     },
 }
-"""Columns whose fill is watched, and whether a row has them. Empty lists come as [] or as their JSON."""
+"""Columns whose fill is watched, and whether a row has them. Empty lists come as [] or as their
+JSON."""
 HISTORY = ("document_type", "char_count", *[c for c in FILLED if c != "body_text"])
 """Columns of held rows that `fill_dropped` wants."""
 REPLIES = ("reply", "follow_up_reply", "reply_summary")
 LEAST_RUN, LEAST_HISTORY, DROP, LOST = 5, 20, 0.4, 0.5
 
 
-def expectation(expect: Mapping[str, Any], complete: bool, listed: int, replies: Sequence[Reply]) -> Trouble | None:
-    """A complete list outside of `min_replies`..`max_replies`, or pages that fill a column less than `fill` says."""
+def expectation(
+    expect: Mapping[str, Any], complete: bool, listed: int, replies: Sequence[Reply]
+) -> Trouble | None:
+    """A complete list outside of `min_replies`..`max_replies`, or pages that fill a column less
+    than `fill` says."""
     least, most = expect.get("min_replies") or 0, expect.get("max_replies")
     if complete and (listed < least or (most is not None and listed > most)):
         limit = "any number" if most is None else most
-        return Trouble("expectation", f"{listed} documents listed; the source file expects {least} to {limit}")
+        return Trouble(
+            "expectation", f"{listed} documents listed; the source file expects {least} to {limit}"
+        )
     wanted = expect.get("fill") or {}
     if len(replies) >= LEAST_RUN:
         rates = fill_rates(reply.model_dump() for reply in replies)
         low = {c: rates[c] for c, share in wanted.items() if rates[c] < share}
         if low:
-            told = ", ".join(f"{c} {rate:.0%} (expected {wanted[c]:.0%})" for c, rate in low.items())
+            told = ", ".join(
+                f"{c} {rate:.0%} (expected {wanted[c]:.0%})" for c, rate in low.items()
+            )
             return Trouble("expectation", f"of {len(replies)} pages: {told}")
     return None
 
@@ -40,7 +57,9 @@ def expectation(expect: Mapping[str, Any], complete: bool, listed: int, replies:
 def overlap_lost(complete: bool, known: int, missing: int) -> Trouble | None:
     """A complete list without most of the documents that were on it before."""
     if complete and known >= LEAST_RUN and missing > LOST * known:
-        return Trouble("overlap_lost", f"{missing} of {known} known documents are not on the list any more")
+        return Trouble(
+            "overlap_lost", f"{missing} of {known} known documents are not on the list any more"
+        )
     return None
 
 
@@ -62,7 +81,9 @@ def layout_changed(places: Counter[str], moved: int, learned: str | None) -> Tro
     pages = sum(places.values())
     if pages >= 3 and moved * 2 > pages:
         return Trouble(
-            "layout_changed", f"{moved} of {pages} pages have their article elsewhere than before ({learned}); look at one of them"
+            "layout_changed",
+            f"{moved} of {pages} pages have their article elsewhere than before ({learned}); look "
+            "at one of them",
         )
     return None
 

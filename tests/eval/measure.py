@@ -1,4 +1,5 @@
-"""F1doc: F1 over multisets of 4-shingles of tokens (one Han character is a token, other words whole, NFKC), per page."""
+"""F1doc: F1 over multisets of 4-shingles of tokens (one Han character is a token, other words
+whole, NFKC), per page."""
 
 import re
 import unicodedata
@@ -15,7 +16,11 @@ def shingles(text: str) -> Counter[tuple[str, ...]]:
 def without_title(gold: str, found: str, title: str) -> str:
     """The gold text without the title it begins with, when the prediction has none."""
     bare = "".join(title.split())
-    if not bare or not "".join(gold.split()).startswith(bare) or "".join(found.split()).startswith(bare):
+    if (
+        not bare
+        or not "".join(gold.split()).startswith(bare)
+        or "".join(found.split()).startswith(bare)
+    ):
         return gold
     at = seen = 0
     while seen < len(bare):

@@ -20,7 +20,9 @@ from crawlers.read.parse import parse_page, published_day
 from replica.texts import Case, reply_case
 
 FLOORS: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "floors.yml").read_text())
-needs_shared = pytest.mark.skipif(not (SHARED / "pages").exists(), reason="the real pages are not part of the project")
+needs_shared = pytest.mark.skipif(
+    not (SHARED / "pages").exists(), reason="the real pages are not part of the project"
+)
 
 
 def report(name: str, value: float) -> None:
@@ -36,21 +38,43 @@ def hidden_names(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
 def gold_pages() -> list[tuple[dict[str, str], bytes, str]]:
     rows = list(csv.DictReader((SHARED / "pages" / "GOLD.tsv").open(), delimiter="\t"))
     files = [SHARED / "pages" / row["file"] for row in rows]
-    return [(row, f.read_bytes(), f.with_suffix("").with_suffix(".gold.txt").read_text()) for row, f in zip(rows, files, strict=True)]
+    return [
+        (row, f.read_bytes(), f.with_suffix("").with_suffix(".gold.txt").read_text())
+        for row, f in zip(rows, files, strict=True)
+    ]
 
 
 @needs_shared
 def test_real_government_pages(hidden_names: Callable[[], None]) -> None:
     pages = gold_pages()
     read = [parse_page(None, Page("http://a.gov.cn/1.html", body)).reply for _, body, _ in pages]
-    scores = [f1doc(r.body_text or "", gold, row["title"]) for r, (row, _, gold) in zip(read, pages, strict=True)]
+    scores = [
+        f1doc(r.body_text or "", gold, row["title"])
+        for r, (row, _, gold) in zip(read, pages, strict=True)
+    ]
     report("gov_pages_f1", sum(scores) / len(scores))
     report("gov_pages_worst", min(scores))
-    report("gov_titles", sum(r.title == row["title"] for r, (row, _, _) in zip(read, pages, strict=True)) / len(pages))
-    report("gov_dates", sum(str(published_day(r)) == row["pub_date"] for r, (row, _, _) in zip(read, pages, strict=True)) / len(pages))
+    report(
+        "gov_titles",
+        sum(r.title == row["title"] for r, (row, _, _) in zip(read, pages, strict=True))
+        / len(pages),
+    )
+    report(
+        "gov_dates",
+        sum(
+            str(published_day(r)) == row["pub_date"]
+            for r, (row, _, _) in zip(read, pages, strict=True)
+        )
+        / len(pages),
+    )
     hidden_names()
     scores = [
-        f1doc(parse_page(None, Page("http://a.gov.cn/1.html", body)).reply.body_text or "", gold, row["title"]) for row, body, gold in pages
+        f1doc(
+            parse_page(None, Page("http://a.gov.cn/1.html", body)).reply.body_text or "",
+            gold,
+            row["title"],
+        )
+        for row, body, gold in pages
     ]
     report("gov_pages_hidden_names_f1", sum(scores) / len(scores))
 
@@ -61,13 +85,19 @@ def test_public_corpora(corpus: str) -> None:
     scores = []
     for line in (SHARED / "corpora" / f"{corpus}.jsonl").open():
         row = json.loads(line)
-        found = parse_page(None, Page(row["url"] or "http://a.cn/1.html", row["html"].encode())).reply.body_text or ""
+        found = (
+            parse_page(
+                None, Page(row["url"] or "http://a.cn/1.html", row["html"].encode())
+            ).reply.body_text
+            or ""
+        )
         scores.append(f1doc(found, row["gold"], row["title"] or ""))
     report(f"{corpus}_f1", sum(scores) / len(scores))
 
 
 def in_shell(body: bytes, case: Case) -> tuple[bytes, str]:
-    """A real page whose article is replaced by a short reply of our own (350 characters at most)."""
+    """A real page whose article is replaced by a short reply of our own (350 characters at
+    most)."""
     lines = [line for line in case.lines if line not in case.contacts]
     while sum(map(len, lines)) > 350 and len(lines) > 4:
         lines.pop(2)
@@ -84,10 +114,23 @@ def in_shell(body: bytes, case: Case) -> tuple[bytes, str]:
 
 @needs_shared
 def test_short_replies_in_real_shells(hidden_names: Callable[[], None]) -> None:
-    shells = [(row["file"], body) for row, body, _ in gold_pages() if not any(x in row["file"] for x in ("statecouncil", "nea"))]
-    pages = [in_shell(body, reply_case(f"shell {name} {k}", level="county")) for name, body in shells for k in range(6)]
+    shells = [
+        (row["file"], body)
+        for row, body, _ in gold_pages()
+        if not any(x in row["file"] for x in ("statecouncil", "nea"))
+    ]
+    pages = [
+        in_shell(body, reply_case(f"shell {name} {k}", level="county"))
+        for name, body in shells
+        for k in range(6)
+    ]
     for name in ("short_replies_f1", "short_replies_hidden_names_f1"):
-        scores = [f1doc(parse_page(None, Page("http://a.gov.cn/1.html", html)).reply.body_text or "", gold) for html, gold in pages]
+        scores = [
+            f1doc(
+                parse_page(None, Page("http://a.gov.cn/1.html", html)).reply.body_text or "", gold
+            )
+            for html, gold in pages
+        ]
         report(name, sum(scores) / len(scores))
         hidden_names()
 
@@ -108,10 +151,19 @@ def test_own_replies_never_looked_at() -> None:
             "上一篇：对县人大九届三次会议第99号建议的答复",
         ]
         reply = parse_page(None, Page("http://a.gov.cn/1.html", "\n".join(lines).encode())).reply
-        found = {**reply.model_dump(), "published": str(published_day(reply)), "reply_date": str(reply.reply_date)}
+        found = {
+            **reply.model_dump(),
+            "published": str(published_day(reply)),
+            "reply_date": str(reply.reply_date),
+        }
         for name, value in case.truth.items():
             good[name] = good.get(name, 0) + (found[name] == value)
-        scores.append(f1doc(reply.body_text or "", "\n".join(line for line in case.lines if line not in case.contacts)))
+        scores.append(
+            f1doc(
+                reply.body_text or "",
+                "\n".join(line for line in case.lines if line not in case.contacts),
+            )
+        )
     report("own_replies_body_f1", sum(scores) / len(scores))
     for name, count in good.items():
         print(f"  {name:<20} {count / 240:.4f}")

@@ -1,5 +1,5 @@
-"""Attached files: every kind, scans as scans, hostile ones as issues. reply.doc and reply.pdf were made with LibreOffice
-from the text below, which is ours."""
+"""Attached files: every kind, scans as scans, hostile ones as issues. reply.doc and reply.pdf were
+made with LibreOffice from the text below, which is ours."""
 
 import io
 import shutil
@@ -22,12 +22,15 @@ from storage.layout import Layout
 
 FILES = Path(__file__).parent / "files"
 LINES = [
-    "云川水务函〔2023〕17号", "关于对县人大十届二次会议第25号建议的答复", "苗远航代表：", "您提出的《关于修缮古桥的建议》收悉，现答复如下：", "一、基本情况",
+    "云川水务函〔2023〕17号", "关于对县人大十届二次会议第25号建议的答复", "苗远航代表：",
+    "您提出的《关于修缮古桥的建议》收悉，现答复如下：", "一、基本情况",
     "古桥建于清代，桥面破损严重。去年以来我局三次踏勘现场，摸清了病害，编制了修缮方案，并已经上报主管部门审批，目前专家评审已经通过，正在落实资金来源。",
-    "二、下一步打算", "我局将争取在明年汛期前开工，完工后落实专人管护。", "感谢您的关心与支持！", "云川市水务局", "2023年6月2日",
+    "二、下一步打算", "我局将争取在明年汛期前开工，完工后落实专人管护。", "感谢您的关心与支持！",
+    "云川市水务局", "2023年6月2日",
 ]  # fmt: skip
 BLANK_PDF = (
-    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count "
+    b"1>>endobj\n"
     b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
 )
 
@@ -42,7 +45,8 @@ def zipped(members: dict[str, bytes]) -> bytes:
 
 def ofd(lines: list[str]) -> bytes:
     objects = "".join(
-        f'<ofd:TextObject Boundary="10 {10 + 8 * i} 100 6"><ofd:TextCode>{line}</ofd:TextCode></ofd:TextObject>'
+        f'<ofd:TextObject Boundary="10 {10 + 8 * i} 100 '
+        f'6"><ofd:TextCode>{line}</ofd:TextCode></ofd:TextObject>'
         for i, line in reversed(list(enumerate(lines)))
     )
     page = f'<ofd:Page xmlns:ofd="http://www.ofdspec.org/2016"><ofd:Content><ofd:Layer>{objects}</ofd:Layer></ofd:Content></ofd:Page>'
@@ -51,9 +55,21 @@ def ofd(lines: list[str]) -> bytes:
 
 def xlsx() -> bytes:
     space = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
-    strings = f"<sst {space}><si><t>编号</t></si><si><r><t>办理</t></r><r><t>结果</t></r></si></sst>"
-    sheet = f'<worksheet {space}><sheetData><row><c t="s"><v>0</v></c><c t="s"><v>1</v></c></row><row><c><v>25</v></c><c t="inlineStr"><is><t>已解决</t></is></c></row></sheetData></worksheet>'
-    return zipped({"xl/workbook.xml": b"<x/>", "xl/sharedStrings.xml": strings.encode(), "xl/worksheets/sheet1.xml": sheet.encode()})
+    strings = (
+        f"<sst {space}><si><t>编号</t></si><si><r><t>办理</t></r><r><t>结果</t></r></si></sst>"
+    )
+    sheet = (
+        f'<worksheet {space}><sheetData><row><c t="s"><v>0</v></c><c '
+        't="s"><v>1</v></c></row><row><c><v>25</v></c><c '
+        't="inlineStr"><is><t>已解决</t></is></c></row></sheetData></worksheet>'
+    )
+    return zipped(
+        {
+            "xl/workbook.xml": b"<x/>",
+            "xl/sharedStrings.xml": strings.encode(),
+            "xl/worksheets/sheet1.xml": sheet.encode(),
+        }
+    )
 
 
 @pytest.mark.parametrize(
@@ -74,7 +90,8 @@ def test_spreadsheet_rows() -> None:
 BOMB = zipped({"word/document.xml": b"0" * 210_000_000})
 ENTITIES = zipped(
     {
-        "word/document.xml": b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]><w><p><t>&b;&c;</t></p></w>'
+        "word/document.xml": b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b '
+        b'"&a;&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]><w><p><t>&b;&c;</t></p></w>'
     }
 )
 
@@ -82,12 +99,34 @@ ENTITIES = zipped(
 @pytest.mark.parametrize(
     ("body", "status"),
     [
-        (BLANK_PDF, "scanned"), (b"\xff\xd8\xff\xe0" + b"0" * 100, "scanned"), (b"%PDF-1.4 cut", "broken"), ((FILES / "reply.pdf").read_bytes()[:9000], "broken"),
-        (docx_bytes(LINES)[:900], "broken"), ((FILES / "reply.doc").read_bytes()[:3000], "broken"), (BOMB, "too_large"), (b"x" * (MAX_FILE_BYTES + 1), "too_large"),
-        (b"<html><body>404</body></html>", "not_a_file"), (b"", "empty"), (b"Rar!\x1a\x07\x00", "unsupported"), (zipped({"a.zip": zipped({"b.zip": zipped({"c": b""})})}), "unsupported"),
+        (BLANK_PDF, "scanned"),
+        (b"\xff\xd8\xff\xe0" + b"0" * 100, "scanned"),
+        (b"%PDF-1.4 cut", "broken"),
+        ((FILES / "reply.pdf").read_bytes()[:9000], "broken"),
+        (docx_bytes(LINES)[:900], "broken"),
+        ((FILES / "reply.doc").read_bytes()[:3000], "broken"),
+        (BOMB, "too_large"),
+        (b"x" * (MAX_FILE_BYTES + 1), "too_large"),
+        (b"<html><body>404</body></html>", "not_a_file"),
+        (b"", "empty"),
+        (b"Rar!\x1a\x07\x00", "unsupported"),
+        (zipped({"a.zip": zipped({"b.zip": zipped({"c": b""})})}), "unsupported"),
     ],
-    ids=["blank pdf", "photo", "no pdf", "cut pdf", "cut docx", "cut doc", "bomb", "huge", "html", "empty", "rar", "nested"],
-)  # fmt: skip
+    ids=[
+        "blank pdf",
+        "photo",
+        "no pdf",
+        "cut pdf",
+        "cut docx",
+        "cut doc",
+        "bomb",
+        "huge",
+        "html",
+        "empty",
+        "rar",
+        "nested",
+    ],
+)
 def test_what_cannot_be_read_says_why(body: bytes, status: str) -> None:
     found = read_file(body)
     assert (found.status, found.text) == (status, None)
@@ -98,7 +137,9 @@ def test_entities_are_neither_expanded_nor_fetched() -> None:
     assert "root:" not in (found.text or "") and "aaaaaaaaaaaa" not in (found.text or "")
 
 
-def test_one_child_reads_many_files_and_is_replaced_when_it_dies(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_child_reads_many_files_and_is_replaced_when_it_dies(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     box = Sandbox()
     texts = ["\n".join(LINES)] * 3
     assert [box.read(docx_bytes(LINES), 0).text for _ in texts] == texts
@@ -131,13 +172,18 @@ def test_a_reply_that_is_only_in_its_attachment(
         assert str(row["reply_date"]) == case.truth["reply_date"]
         assert not any(contact in str(row["body_text"]) for contact in case.contacts)
     attached = published(layout, "attachments")
-    assert {a["status"] for a in attached} == {"read"} and all(a["capture_id"] and a["sha256"] and a["text"] for a in attached)
+    assert {a["status"] for a in attached} == {"read"} and all(
+        a["capture_id"] and a["sha256"] and a["text"] for a in attached
+    )
     report = reparse(layout, {site.source().id: site.source()}, None, lambda n: None)
     assert (report.read, report.changed, report.missing) == (8, 0, [])
 
 
 def test_an_attachment_that_does_not_come_is_an_issue_and_the_reply_stays(
-    serve: Callable[[Site], Site], crawl_site: Callable[..., SourceReport], layout: Layout, monkeypatch: pytest.MonkeyPatch
+    serve: Callable[[Site], Site],
+    crawl_site: Callable[..., SourceReport],
+    layout: Layout,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     import replica.systems.trs as trs
 
@@ -154,7 +200,9 @@ def scan_of_the_reply() -> bytes:
 
     out = io.BytesIO()
     with pypdfium2.PdfDocument((FILES / "reply.pdf").read_bytes()) as document:
-        document[0].render(scale=300 / 72, grayscale=True).to_pil().convert("L").save(out, "PDF", resolution=300)
+        document[0].render(scale=300 / 72, grayscale=True).to_pil().convert("L").save(
+            out, "PDF", resolution=300
+        )
     return out.getvalue()
 
 

@@ -1,4 +1,5 @@
-"""Backup and restore: the copy is a data folder, with which work goes on as if nothing had happened."""
+"""Backup and restore: the copy is a data folder, with which work goes on as if nothing had
+happened."""
 
 import shutil
 from collections.abc import Callable
@@ -30,7 +31,9 @@ def test_lost_and_restored(serve: Serve, crawl_site: Crawl, layout: Layout, tmp_
     crawl_site(site, recheck=True)
     copied, _ = backup(layout, target)
     assert 0 < copied < 60, "a second backup copies what changed"
-    assert backup(layout, target)[0] <= 4, "and a third nothing but the files of SQLite that were written"
+    assert backup(layout, target)[0] <= 4, (
+        "and a third nothing but the files of SQLite that were written"
+    )
     after = published(layout)
     shutil.rmtree(layout.root)
 
@@ -38,8 +41,19 @@ def test_lost_and_restored(serve: Serve, crawl_site: Crawl, layout: Layout, tmp_
     shutil.copytree(target, layout.root, symlinks=True)
     site.requests.clear()
     source = site.source()
-    report, _, is_new = crawl_once(layout.prepare(), {source.id: source}, source, CrawlOptions("crawl", replica=True), lambda line: None)
-    assert (report.outcome, report.counts["known"], report.counts["new"], is_new) == ("complete", 12, 0, False)
+    report, _, is_new = crawl_once(
+        layout.prepare(),
+        {source.id: source},
+        source,
+        CrawlOptions("crawl", replica=True),
+        lambda line: None,
+    )
+    assert (report.outcome, report.counts["known"], report.counts["new"], is_new) == (
+        "complete",
+        12,
+        0,
+        False,
+    )
     assert not [path for path in site.requests if "/t2" in path], "no document is fetched again"
     assert published(layout) == after and len(after) == len(before) == 12
     shutil.rmtree(layout.datasets)
@@ -47,12 +61,16 @@ def test_lost_and_restored(serve: Serve, crawl_site: Crawl, layout: Layout, tmp_
     assert published(layout) == after, "versions can be made again from the tables"
 
 
-def test_a_folder_that_cannot_be_a_backup(crawl_site: Crawl, serve: Serve, layout: Layout, tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_a_backup(
+    crawl_site: Crawl, serve: Serve, layout: Layout, tmp_path: Path
+) -> None:
     crawl_site(serve(Site("kept", "trs_wcm", count=2)))
     (tmp_path / "other").mkdir()
     (tmp_path / "other" / "thesis.doc").touch()
     for target in (layout.root, layout.root / "backup", tmp_path / "other"):
         with pytest.raises(StorageError, match="choose"):
             backup(layout, target)
-    done = CliRunner().invoke(app, ["backup", str(tmp_path / "new"), "--data", str(tmp_path / "nothing")])
+    done = CliRunner().invoke(
+        app, ["backup", str(tmp_path / "new"), "--data", str(tmp_path / "nothing")]
+    )
     assert done.exit_code == 2 and "no data" in done.output

@@ -1,4 +1,5 @@
-"""Every query of docs/consumers.md runs as written and gives the same number of rows in pandas, Polars and DuckDB."""
+"""Every query of docs/consumers.md runs as written and gives the same number of rows in pandas,
+Polars and DuckDB."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -17,7 +18,9 @@ from replica.site import Site
 from storage.layout import Layout
 
 DOC = ROOT / "docs" / "consumers.md"
-BLOCKS = re.findall(r"(?m)^## (.+?)$|^```(python|polars|sql)\n(.*?)^```", DOC.read_text(), re.S | re.M)
+BLOCKS = re.findall(
+    r"(?m)^## (.+?)$|^```(python|polars|sql)\n(.*?)^```", DOC.read_text(), re.S | re.M
+)
 
 
 def questions() -> dict[str, dict[str, str]]:
@@ -36,17 +39,27 @@ OPENING = QUESTIONS.pop("Opening it")
 
 @pytest.fixture(scope="module")
 def dataset(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A folder with data/demo in it: two nights of two sites, the second with edits, a withdrawal and a copy."""
+    """A folder with data/demo in it: two nights of two sites, the second with edits, a withdrawal
+    and a copy."""
     root = tmp_path_factory.mktemp("docs")
     layout = Layout(root / "data" / "demo").prepare()
     with ExitStack() as stack:
-        sites = [Site("docs", "trs_wcm", count=24, seed=5), Site("more", "hanweb_jcms", "cppcc_proposal", count=12, seed=6)]
+        sites = [
+            Site("docs", "trs_wcm", count=24, seed=5),
+            Site("more", "hanweb_jcms", "cppcc_proposal", count=12, seed=6),
+        ]
         stack.enter_context(Replica(sites))
         sources = {site.source().id: site.source() for site in sites}
 
         def night() -> Path:
             for source in sources.values():
-                version = crawl_once(layout, sources, source, CrawlOptions("crawl", replica=True, recheck=True), lambda line: None)[1]
+                version = crawl_once(
+                    layout,
+                    sources,
+                    source,
+                    CrawlOptions("crawl", replica=True, recheck=True),
+                    lambda line: None,
+                )[1]
             return version
 
         first = night()
@@ -77,8 +90,10 @@ def test_query(question: str, dataset: Path, monkeypatch: pytest.MonkeyPatch) ->
     blocks = QUESTIONS[question]
     assert set(blocks) == {"python", "polars", "sql"}
     runners: dict[str, Callable[[str], Any]] = {
-        "python": lambda code: run_python(OPENING["python"] + code), "polars": lambda code: run_python(OPENING["polars"] + code), "sql": run_sql,
-    }  # fmt: skip
+        "python": lambda code: run_python(OPENING["python"] + code),
+        "polars": lambda code: run_python(OPENING["polars"] + code),
+        "sql": run_sql,
+    }
     counts = {language: len(runners[language](code)) for language, code in blocks.items()}
     assert len(set(counts.values())) == 1, counts
     assert counts["sql"] > 0, "the query finds nothing in the small dataset"

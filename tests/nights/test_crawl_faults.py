@@ -1,5 +1,5 @@
-"""Crawls of a broken site, one after the other: what a fault cost is made good, and nobody is asked twice in vain. (All faults in
-one night: test_fault_matrix.py.)
+"""Crawls of a broken site, one after the other: what a fault cost is made good, and nobody is asked
+twice in vain. (All faults in one night: test_fault_matrix.py.)
 """
 
 from collections.abc import Callable
@@ -47,7 +47,9 @@ def test_only_one_request_after_a_challenge(serve: Serve, crawl_site: Crawl) -> 
     assert len(site.requests) == 1, "a challenge is reported, not tried again"
 
 
-def test_a_crawl_that_takes_too_long_is_ended_and_its_window_stays_open(serve: Serve, crawl_site: Crawl, layout: Layout) -> None:
+def test_a_crawl_that_takes_too_long_is_ended_and_its_window_stays_open(
+    serve: Serve, crawl_site: Crawl, layout: Layout
+) -> None:
     site = serve(trs("faults.slow"))
     site.faults = {"timeout": {d.number for d in site.documents}}
     report = crawl_site(site, timeout=6)

@@ -18,7 +18,9 @@ from storage.versions.folders import latest_version
 Serve, Crawl = Callable[[Site], Site], Callable[..., SourceReport]
 
 
-def test_unchanged_site_gives_an_empty_delta_and_only_list_requests(serve: Serve, crawl_site: Crawl, layout: Layout) -> None:
+def test_unchanged_site_gives_an_empty_delta_and_only_list_requests(
+    serve: Serve, crawl_site: Crawl, layout: Layout
+) -> None:
     site = serve(Site("same", "hanweb_jcms", count=60, quirks={"overlap46"}))
     assert crawl_site(site).counts["new"] == 60
     first, asked = latest_version(layout), len(site.requests)
@@ -44,7 +46,9 @@ def test_changed_page_becomes_a_revision(serve: Serve, crawl_site: Crawl, layout
     assert {s["revision"] for s in sections if s["reply_id"] == row["reply_id"]} == {2}
 
 
-def test_withdrawn_only_after_two_nights_and_restored_when_it_comes_back(serve: Serve, crawl_site: Crawl, layout: Layout) -> None:
+def test_withdrawn_only_after_two_nights_and_restored_when_it_comes_back(
+    serve: Serve, crawl_site: Crawl, layout: Layout
+) -> None:
     site = serve(Site("gone", "trs_wcm", count=8))
     crawl_site(site)
     number = site.documents[0].number
@@ -59,7 +63,9 @@ def test_withdrawn_only_after_two_nights_and_restored_when_it_comes_back(serve: 
     assert {c["op"] for c in published(layout, "changes")} == {"added", "withdrawn", "restored"}
 
 
-def test_a_document_off_an_incomplete_list_is_not_gone(serve: Serve, crawl_site: Crawl, layout: Layout) -> None:
+def test_a_document_off_an_incomplete_list_is_not_gone(
+    serve: Serve, crawl_site: Crawl, layout: Layout
+) -> None:
     site = serve(Site("half", "trs_wcm", count=40, quirks={"records5"}))
     crawl_site(site)
     site.faults = {"list_500": True}
@@ -69,7 +75,9 @@ def test_a_document_off_an_incomplete_list_is_not_gone(serve: Serve, crawl_site:
     assert all(r["withdrawn_at"] is None for r in published(layout))
 
 
-def test_every_row_leads_to_its_archived_response(serve: Serve, crawl_site: Crawl, layout: Layout) -> None:
+def test_every_row_leads_to_its_archived_response(
+    serve: Serve, crawl_site: Crawl, layout: Layout
+) -> None:
     from storage.raw.archive import read_capture
     from storage.tables.delta import Tables
 
@@ -84,7 +92,9 @@ def test_every_row_leads_to_its_archived_response(serve: Serve, crawl_site: Craw
         assert str(row["addressee_raw"]) in response.body.decode("gb18030")
 
 
-def test_files_share_a_schema_and_unchanged_years_are_shared(serve: Serve, crawl_site: Crawl, layout: Layout) -> None:
+def test_files_share_a_schema_and_unchanged_years_are_shared(
+    serve: Serve, crawl_site: Crawl, layout: Layout
+) -> None:
     site = serve(Site("share", "trs_wcm", count=12, first_year=2021, last_year=2023))
     crawl_site(site)
     first = latest_version(layout)
@@ -93,25 +103,38 @@ def test_files_share_a_schema_and_unchanged_years_are_shared(serve: Serve, crawl
     second = latest_version(layout)
     assert first and second and first != second
     same = [
-        (first / "replies" / f"published_year={y}" / "part-0of1.parquet", second / "replies" / f"published_year={y}" / "part-0of1.parquet")
+        (
+            first / "replies" / f"published_year={y}" / "part-0of1.parquet",
+            second / "replies" / f"published_year={y}" / "part-0of1.parquet",
+        )
         for y in (2021, 2022, 2023)
     ]
     assert [a.samefile(b) for a, b in same] == [True, True, False]
     assert len({pq.read_schema(b) for _, b in same}) == 1
 
 
-def test_unchanged_list_pages_are_asked_for_conditionally(serve: Serve, crawl_site: Crawl, layout: Layout) -> None:
+def test_unchanged_list_pages_are_asked_for_conditionally(
+    serve: Serve, crawl_site: Crawl, layout: Layout
+) -> None:
     from storage.tables.delta import Tables
 
     site = serve(Site("lists", "trs_wcm", count=40, quirks={"records5"}))
     crawl_site(site)
     assert crawl_site(site).outcome == "complete"
     captures = Tables(layout.tables).read("captures").to_pylist()
-    second = [c["status"] for c in captures if c["role"] == "list" and c["run_id"] == max(c["run_id"] for c in captures)]
-    assert sorted(second) == [304, 304, 304, 404], "three unchanged pages, and one probe beyond the last"
+    second = [
+        c["status"]
+        for c in captures
+        if c["role"] == "list" and c["run_id"] == max(c["run_id"] for c in captures)
+    ]
+    assert sorted(second) == [304, 304, 304, 404], (
+        "three unchanged pages, and one probe beyond the last"
+    )
 
 
-def test_an_unchanged_list_page_whose_archive_file_is_gone_is_fetched_again(serve: Serve, crawl_site: Crawl, layout: Layout) -> None:
+def test_an_unchanged_list_page_whose_archive_file_is_gone_is_fetched_again(
+    serve: Serve, crawl_site: Crawl, layout: Layout
+) -> None:
     site = serve(Site("lost", "trs_wcm", count=20, quirks={"records5"}))
     crawl_site(site)
     for file in layout.archive.rglob("*.warc.gz"):
@@ -120,14 +143,23 @@ def test_an_unchanged_list_page_whose_archive_file_is_gone_is_fetched_again(serv
     assert (report.outcome, report.counts["listed"], report.counts["failed"]) == ("complete", 20, 0)
 
 
-def test_a_meta_refresh_is_followed(serve: Serve, crawl_site: Crawl, layout: Layout, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_meta_refresh_is_followed(
+    serve: Serve, crawl_site: Crawl, layout: Layout, monkeypatch: pytest.MonkeyPatch
+) -> None:
     site = serve(Site("refresh", "trs_wcm", count=4))
     real, moving, asked = trs._article, site.documents[1].number, Counter[int]()
 
     def article(s: Site, d: Document, part: str | None) -> Answer:
         asked[d.number] += 1
-        tag = b'<html><head><META HTTP-EQUIV="Refresh" content="0; url=?moved=1"></head><body></body></html>'
-        return Answer(200, tag, "text/html") if d.number == moving and asked[moving] == 1 else real(s, d, part)
+        tag = (
+            b'<html><head><META HTTP-EQUIV="Refresh" content="0; '
+            b'url=?moved=1"></head><body></body></html>'
+        )
+        return (
+            Answer(200, tag, "text/html")
+            if d.number == moving and asked[moving] == 1
+            else real(s, d, part)
+        )
 
     monkeypatch.setattr(trs, "_article", article)
     report = crawl_site(site)
@@ -135,12 +167,23 @@ def test_a_meta_refresh_is_followed(serve: Serve, crawl_site: Crawl, layout: Lay
     assert all(r["body_completeness"] == "full" for r in published(layout))
 
 
-def test_nothing_found_is_dropped(serve: Serve, crawl_site: Crawl, layout: Layout, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_found_is_dropped(
+    serve: Serve, crawl_site: Crawl, layout: Layout, monkeypatch: pytest.MonkeyPatch
+) -> None:
     site = serve(Site("odd", "trs_wcm", count=4))
     real = trs._article
     empty, huge = site.documents[1].number, site.documents[2].number
-    bodies = {empty: b"<html><body>" + b"<div></div>" * 40 + b"</body></html>", huge: b"<html><body>" + b"<p>x</p>" * 2_700_000}
-    monkeypatch.setattr(trs, "_article", lambda s, d, part: Answer(200, bodies[d.number]) if d.number in bodies else real(s, d, part))
+    bodies = {
+        empty: b"<html><body>" + b"<div></div>" * 40 + b"</body></html>",
+        huge: b"<html><body>" + b"<p>x</p>" * 2_700_000,
+    }
+    monkeypatch.setattr(
+        trs,
+        "_article",
+        lambda s, d, part: (
+            Answer(200, bodies[d.number]) if d.number in bodies else real(s, d, part)
+        ),
+    )
     report = crawl_site(site)
     assert (report.outcome, report.counts["new"], report.counts["quarantined"]) == ("partial", 3, 1)
     [row] = [r for r in published(layout) if r["body_completeness"] == "empty"]
@@ -150,15 +193,23 @@ def test_nothing_found_is_dropped(serve: Serve, crawl_site: Crawl, layout: Layou
     assert {i["kind"] for i in published(layout, "issues")} == {"no_body"}
     monkeypatch.setattr(trs, "_article", real)
     report = crawl_site(site)
-    assert (report.outcome, report.counts["new"], report.counts["known"]) == ("complete", 1, 3), "what was refused is asked for again"
+    assert (report.outcome, report.counts["new"], report.counts["known"]) == ("complete", 1, 3), (
+        "what was refused is asked for again"
+    )
 
 
-@pytest.mark.parametrize(("platform", "quirks"), [("trs_wcm", set()), ("generic", set()), ("kaipu_ucap", {"hex"})])
-def test_a_rebuilt_site_keeps_its_replies(serve: Serve, crawl_site: Crawl, layout: Layout, platform: str, quirks: set[str]) -> None:
+@pytest.mark.parametrize(
+    ("platform", "quirks"), [("trs_wcm", set()), ("generic", set()), ("kaipu_ucap", {"hex"})]
+)
+def test_a_rebuilt_site_keeps_its_replies(
+    serve: Serve, crawl_site: Crawl, layout: Layout, platform: str, quirks: set[str]
+) -> None:
     site = serve(Site("moves", platform, count=12, quirks=quirks))  # type: ignore[arg-type]
     crawl_site(site)
     before = {str(r["reply_id"]): r for r in published(layout)}
-    site.documents = [replace(d, number=d.number + 720_000) for d in site.documents]  # new numbers, new addresses, the same texts
+    site.documents = [
+        replace(d, number=d.number + 720_000) for d in site.documents
+    ]  # new numbers, new addresses, the same texts
     report = crawl_site(site)
     assert (report.outcome, report.counts["new"], report.counts["changed"]) == ("complete", 0, 12)
     for _ in range(2):
@@ -166,9 +217,14 @@ def test_a_rebuilt_site_keeps_its_replies(serve: Serve, crawl_site: Crawl, layou
         assert (report.counts["new"], report.counts["gone"]) == (0, 0)
     after = {str(r["reply_id"]): r for r in published(layout)}
     assert before.keys() == after.keys()
-    assert all(r["withdrawn_at"] is None and r["url"] != before[i]["url"] and r["revision"] == 1 for i, r in after.items())
+    assert all(
+        r["withdrawn_at"] is None and r["url"] != before[i]["url"] and r["revision"] == 1
+        for i, r in after.items()
+    )
     aliases = Tables(layout.tables).read("aliases").to_pylist()
-    assert {a["alias"] for a in aliases if a["alias_kind"] == "url"} == {r["url"] for r in before.values()}
+    assert {a["alias"] for a in aliases if a["alias_kind"] == "url"} == {
+        r["url"] for r in before.values()
+    }
     assert {s["reply_id"] for s in published(layout, "sections")} <= after.keys()
     # Now one of them is withdrawn under its new address.
     site.withdrawn = {site.documents[3].number}
@@ -176,11 +232,17 @@ def test_a_rebuilt_site_keeps_its_replies(serve: Serve, crawl_site: Crawl, layou
     assert crawl_site(site).counts["gone"] == 1
     asked = len(site.requests)
     crawl_site(site)
-    article = [r for r in site.requests[asked:] if str(site.documents[3].number) in r or f"{site.documents[3].number:032x}" in r]
+    article = [
+        r
+        for r in site.requests[asked:]
+        if str(site.documents[3].number) in r or f"{site.documents[3].number:032x}" in r
+    ]
     assert article == [], "a withdrawn document is not asked for every night"
 
 
-def test_a_page_off_the_list_that_still_answers_is_asked_for_once(serve: Serve, crawl_site: Crawl, layout: Layout) -> None:
+def test_a_page_off_the_list_that_still_answers_is_asked_for_once(
+    serve: Serve, crawl_site: Crawl, layout: Layout
+) -> None:
     site = serve(Site("off", "trs_wcm", count=8))
     crawl_site(site)
     hidden = site.documents[0]

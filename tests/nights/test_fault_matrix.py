@@ -1,6 +1,8 @@
-"""One nightly over a replica on which everything goes wrong at once: each source has one fault, and some have none.
+"""One nightly over a replica on which everything goes wrong at once: each source has one fault, and
+some have none.
 
-Every healthy source is complete, every fault has its class, no text of an exception is in a row, nothing hangs.
+Every healthy source is complete, every fault has its class, no text of an exception is in a row,
+nothing hangs.
 """
 
 import json
@@ -37,7 +39,8 @@ ONE = {FIRST + 3}
 
 @dataclass
 class Case:
-    """A fault, what the night says of its source, and how many of its documents are there all the same."""
+    """A fault, what the night says of its source, and how many of its documents are there all the
+    same."""
 
     outcome: str
     failure: str | None = None
@@ -63,16 +66,31 @@ CASES = {
     "gzip-bomb": Case("partial", "documents_failed", {"gzip_bomb": ONE}, COUNT - 1, {"too_large"}),
     "page-20-mb": Case("partial", "documents_failed", {"huge": ONE}, COUNT - 1),
     # where it leads
-    "redirect-loop": Case("partial", "documents_failed", {"redirect_loop": ONE}, COUNT - 1, {"redirect_loop"}),
-    "to-private": Case("partial", "documents_failed", {"moved_to_private": ONE}, COUNT - 1, {"forbidden_address"}),
-    "to-other-host": Case("partial", "documents_failed", {"moved_to_host": ONE}, COUNT - 1, {"forbidden_address"}),
-    "to-file": Case("partial", "documents_failed", {"moved_to_file": ONE}, COUNT - 1, {"http_error"}),
-    "list-to-loopback": Case("failed", "forbidden_address", {"list_moved_to": "http://127.0.0.1:9/"}, 0, {"forbidden_address"}),
+    "redirect-loop": Case(
+        "partial", "documents_failed", {"redirect_loop": ONE}, COUNT - 1, {"redirect_loop"}
+    ),
+    "to-private": Case(
+        "partial", "documents_failed", {"moved_to_private": ONE}, COUNT - 1, {"forbidden_address"}
+    ),
+    "to-other-host": Case(
+        "partial", "documents_failed", {"moved_to_host": ONE}, COUNT - 1, {"forbidden_address"}
+    ),
+    "to-file": Case(
+        "partial", "documents_failed", {"moved_to_file": ONE}, COUNT - 1, {"http_error"}
+    ),
+    "list-to-loopback": Case(
+        "failed",
+        "forbidden_address",
+        {"list_moved_to": "http://127.0.0.1:9/"},
+        0,
+        {"forbidden_address"},
+    ),
     # walls
     "cookie-wall": Case("blocked", "blocked", {"cookie_wall": True}, 0, {"blocked"}),
     "challenge-412": Case("blocked", "blocked", {"waf_after": 0}, 0, {"blocked"}),
     "challenge-521": Case("blocked", "blocked", {"challenge_521": 8}, 5, {"blocked"}),
-    # Six, so that none of the three articles waits for a file: such a one would be left for the next night.
+    # Six, so that none of the three articles waits for a file: such a one would be left for the
+    # next night.
     "forbidden-after": Case("blocked", "blocked", {"forbid_after": 6}, 3, {"blocked"}),
     "endless-429": Case("blocked", "blocked", {"always_429": 3600}, 0, {"blocked"}),
     "retry-after": Case("complete", None, {"retry_after": 1}),
@@ -89,10 +107,18 @@ CASES = {
     # lists
     "list-500": Case("partial", "list_failed", {"list_500": True}, 15, {"http_error"}),
     "list-empty": Case("empty", "empty_list", {"empty_list": True}, 0),
-    "list-repeats": Case("partial", "list_repeats", site={"platform": "generic", "quirks": {"next_only", "endless"}}),
-    "total-lies": Case("partial", "total_not_met", {"total_lies": True}, site={"quirks": {"records5"}}),
+    "list-repeats": Case(
+        "partial", "list_repeats", site={"platform": "generic", "quirks": {"next_only", "endless"}}
+    ),
+    "total-lies": Case(
+        "partial", "total_not_met", {"total_lies": True}, site={"quirks": {"records5"}}
+    ),
     "list-shifts": Case(
-        "partial", "list_changed", {"shifting": True}, 31, site={"count": 32, "quirks": {"records5"}, "unlisted": {FIRST + 31}}
+        "partial",
+        "list_changed",
+        {"shifting": True},
+        31,
+        site={"count": 32, "quirks": {"records5"}, "unlisted": {FIRST + 31}},
     ),
     "keys-twice": Case("complete", site={"quirks": {"twice"}}),
     # pages
@@ -122,23 +148,41 @@ def certificate(folder: Path) -> Path:
     name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "tls.replica.localhost")])
     begin = datetime.now(UTC)
     signed = (
-        x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key()).serial_number(1)
-        .not_valid_before(begin).not_valid_after(begin + timedelta(days=1)).sign(key, hashes.SHA256())
-    )  # fmt: skip
-    form = (serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    (folder / "cert.pem").write_bytes(key.private_bytes(*form) + signed.public_bytes(serialization.Encoding.PEM))
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(begin)
+        .not_valid_after(begin + timedelta(days=1))
+        .sign(key, hashes.SHA256())
+    )
+    form = (
+        serialization.Encoding.PEM,
+        serialization.PrivateFormat.PKCS8,
+        serialization.NoEncryption(),
+    )
+    (folder / "cert.pem").write_bytes(
+        key.private_bytes(*form) + signed.public_bytes(serialization.Encoding.PEM)
+    )
     return folder / "cert.pem"
 
 
 @contextmanager
 def disk_full(source_id: str) -> Iterator[None]:
-    """The crawl of one source may write no file over 12 kB: the kernel refuses, as on a full disk."""
+    """The crawl of one source may write no file over 12 kB: the kernel refuses, as on a full
+    disk."""
 
     class Limited(subprocess.Popen):  # type: ignore[type-arg]
         def __init__(self, *arguments: Any, **options: Any) -> None:
             command = arguments[0] if arguments else options["args"]
-            if "crawlers.crawl.process" in command and json.loads(Path(command[-1]).read_text())["source_id"] == source_id:
-                options["preexec_fn"] = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (12_000, 12_000))
+            if (
+                "crawlers.crawl.process" in command
+                and json.loads(Path(command[-1]).read_text())["source_id"] == source_id
+            ):
+                options["preexec_fn"] = lambda: resource.setrlimit(
+                    resource.RLIMIT_FSIZE, (12_000, 12_000)
+                )
             super().__init__(*arguments, **options)
 
     with mock.patch("flows.runs.crawling.subprocess.Popen", Limited):
@@ -156,17 +200,25 @@ def night(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[NightRepor
     sites = {name: site_of(name, case) for name, case in CASES.items()}
     with ExitStack() as stack, socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
-        stack.enter_context(Replica([s for n, s in sites.items() if n not in ("tls", "refused", "dns")]))
+        stack.enter_context(
+            Replica([s for n, s in sites.items() if n not in ("tls", "refused", "dns")])
+        )
         stack.enter_context(Replica([sites["tls"]], certificate=certificate(folder)))
         sites["refused"].port = closed.getsockname()[1]
         sources = {}
         for name, site in sites.items():
             source = site.source()
             if name == "dns":
-                source = source.model_copy(update={"start_urls": ["http://jyta.dafu-test.invalid/zwgk/jyta/"]})
+                source = source.model_copy(
+                    update={"start_urls": ["http://jyta.dafu-test.invalid/zwgk/jyta/"]}
+                )
             sources[source.id] = source
         stack.enter_context(disk_full("replica_disk_full"))
-        report = nightly_local(layout, sources, CrawlOptions(replica=True, contact="test@example.org", max_requests=200, timeout=120))
+        report = nightly_local(
+            layout,
+            sources,
+            CrawlOptions(replica=True, contact="test@example.org", max_requests=200, timeout=120),
+        )
         yield report, layout
 
 
@@ -183,7 +235,9 @@ def test_fault(night: tuple[NightReport, Layout], name: str) -> None:
 
 def test_every_class_is_in_the_list_of_messages(night: tuple[NightReport, Layout]) -> None:
     report, layout = night
-    assert {s.failure for s in report.sources if s.failure} | {str(i["kind"]) for i in published(layout, "issues")} <= set(messages())
+    assert {s.failure for s in report.sources if s.failure} | {
+        str(i["kind"]) for i in published(layout, "issues")
+    } <= set(messages())
 
 
 def test_no_text_of_an_exception_is_in_a_row(night: tuple[NightReport, Layout]) -> None:
@@ -195,11 +249,18 @@ def test_no_text_of_an_exception_is_in_a_row(night: tuple[NightReport, Layout]) 
     ]
     for text in told:
         assert not re.search(
-            r"\b[A-Z][A-Za-z]+(?:Error|Exception|Failure|Lost|Refused)\b|Traceback|<twisted|object at 0x|/site-packages/|\n", text
+            r"\b[A-Z][A-Za-z]+(?:Error|Exception|Failure|Lost|Refused)\b|Traceback|<twisted|"
+            r"object at 0x|/site-packages/|\n",
+            text,
         ), text
 
 
 def test_memory_stays_bounded(night: tuple[NightReport, Layout]) -> None:
-    """The largest process of the night holds a response of 32 MiB a few times over its own size, and no bomb."""
-    peaks = [int(found[1]) for path in night[1].logs.glob("*.log") for found in re.finditer(r"peak memory (\d+) MiB", path.read_text())]
+    """The largest process of the night holds a response of 32 MiB a few times over its own size,
+    and no bomb."""
+    peaks = [
+        int(found[1])
+        for path in night[1].logs.glob("*.log")
+        for found in re.finditer(r"peak memory (\d+) MiB", path.read_text())
+    ]
     assert len(peaks) == len(CASES) and max(peaks) < 400

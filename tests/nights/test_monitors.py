@@ -20,20 +20,29 @@ Serve, Crawl = Callable[[Site], Site], Callable[..., SourceReport]
 def test_expectations_of_the_source_file() -> None:
     good = [reply(n) for n in range(6)]
     assert monitors.expectation({}, True, 5, good) is None
-    assert monitors.expectation({"min_replies": 10}, False, 5, good) is None, "an incomplete list says nothing about its length"
+    assert monitors.expectation({"min_replies": 10}, False, 5, good) is None, (
+        "an incomplete list says nothing about its length"
+    )
     few = monitors.expectation({"min_replies": 10}, True, 5, good)
     assert few is not None and "expects 10 to any number" in few.message
     assert monitors.expectation({"max_replies": 4}, True, 5, good) is not None
     blank = [r.model_copy(update={"agency": None}) for r in good]
     low = monitors.expectation({"fill": {"agency": 0.9, "title": 0.9}}, True, 5, blank)
-    assert low is not None and "agency 0% (expected 90%)" in low.message and "title" not in low.message
-    assert monitors.expectation({"fill": {"agency": 0.9}}, True, 5, blank[:3]) is None, "three pages are no measure"
+    assert (
+        low is not None and "agency 0% (expected 90%)" in low.message and "title" not in low.message
+    )
+    assert monitors.expectation({"fill": {"agency": 0.9}}, True, 5, blank[:3]) is None, (
+        "three pages are no measure"
+    )
 
 
 @pytest.mark.parametrize(
-    ("complete", "known", "missing", "lost"), [(True, 20, 20, True), (True, 20, 10, False), (False, 20, 20, False), (True, 4, 4, False)]
+    ("complete", "known", "missing", "lost"),
+    [(True, 20, 20, True), (True, 20, 10, False), (False, 20, 20, False), (True, 4, 4, False)],
 )
-def test_the_overlap_must_see_known_documents_again(complete: bool, known: int, missing: int, lost: bool) -> None:
+def test_the_overlap_must_see_known_documents_again(
+    complete: bool, known: int, missing: int, lost: bool
+) -> None:
     assert (monitors.overlap_lost(complete, known, missing) is not None) == lost
 
 
@@ -46,7 +55,9 @@ def test_fill_against_the_source_s_own_history() -> None:
     assert found is not None and "agency 100% before, 0% now" in found.message
     assert monitors.fill_dropped(broken, held[:10]) is None, "too little history"
     never = [{**row, "agency": None, "reply_date": None} for row in held]
-    assert monitors.fill_dropped(broken, never) is None, "a column that the source never had is not missed"
+    assert monitors.fill_dropped(broken, never) is None, (
+        "a column that the source never had is not missed"
+    )
 
 
 def test_layout() -> None:
@@ -54,7 +65,9 @@ def test_layout() -> None:
     assert monitors.layout_changed(Counter({"#a": 5}), 3, "#b") is not None
 
 
-def test_a_start_address_that_leads_to_another_column(serve: Serve, crawl_site: Crawl, layout: Layout) -> None:
+def test_a_start_address_that_leads_to_another_column(
+    serve: Serve, crawl_site: Crawl, layout: Layout
+) -> None:
     site = serve(Site("column", "trs_wcm", count=12, seed=1))
     assert crawl_site(site).outcome == "complete"
     other = Site("column", "trs_wcm", count=12, seed=2)
@@ -64,7 +77,9 @@ def test_a_start_address_that_leads_to_another_column(serve: Serve, crawl_site: 
     issues = [i for i in published(layout, "issues") if i["kind"] == "overlap_lost"]
     assert len(issues) == 1 and "12 of 12 known documents" in str(issues[0]["message"])
     alarms = report_health(layout, [site.source()]).alarms
-    assert [a.kind for a in alarms] == ["overlap_lost"] and alarms[0].what_to_do == messages()["overlap_lost"].what_to_do
+    assert [a.kind for a in alarms] == ["overlap_lost"] and alarms[0].what_to_do == messages()[
+        "overlap_lost"
+    ].what_to_do
 
 
 def test_pages_that_lose_a_field(serve: Serve, crawl_site: Crawl, layout: Layout) -> None:

@@ -1,4 +1,5 @@
-"""Notifications: off by default, sent to a real webhook and a real mail server on loopback, rate-limited, without secrets in logs."""
+"""Notifications: off by default, sent to a real webhook and a real mail server on loopback,
+rate-limited, without secrets in logs."""
 
 import asyncio
 import json
@@ -20,7 +21,12 @@ from storage.watch.health import Health
 
 def report(*alarms: tuple[str, str], days: int = 0) -> Health:
     at = now() + timedelta(days=days)
-    rows = [Alarm(source_id=s, kind=k, message="seen", what_to_do="do", since=now(), last_at=at, times=1) for s, k in alarms]
+    rows = [
+        Alarm(
+            source_id=s, kind=k, message="seen", what_to_do="do", since=now(), last_at=at, times=1
+        )
+        for s, k in alarms
+    ]
     return Health(at, None, alarms=rows)
 
 
@@ -44,32 +50,52 @@ def webhook() -> Iterator[tuple[str, list[dict[str, str]]]]:
         server.shutdown()
 
 
-def test_webhook(layout: Layout, webhook: tuple[str, list[dict[str, str]]], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_webhook(
+    layout: Layout, webhook: tuple[str, list[dict[str, str]]], monkeypatch: pytest.MonkeyPatch
+) -> None:
     address, got = webhook
     Ledger(layout.ledger)
     assert not notify(layout, report(("a", "blocked"))), "off unless it is asked for"
     monkeypatch.setenv("DAFU_NOTIFY", address)
     assert not notify(layout, report()), "nothing to tell"
     assert notify(layout, report(("a", "blocked")))
-    assert "a: blocked since" in got[-1]["message"] and got[-1]["title"] == "dafu: 1 alarm(s), 1 new"
+    assert (
+        "a: blocked since" in got[-1]["message"] and got[-1]["title"] == "dafu: 1 alarm(s), 1 new"
+    )
     for days in (0, 1, 6):
-        assert not notify(layout, report(("a", "blocked"), days=days)), "the next nights of the same alarm are silent"
+        assert not notify(layout, report(("a", "blocked"), days=days)), (
+            "the next nights of the same alarm are silent"
+        )
     assert notify(layout, report(("a", "blocked"), ("b", "stale"), days=2))
     assert "b: stale" in got[-1]["message"] and "a: blocked" not in got[-1]["message"]
-    assert notify(layout, report(("a", "blocked"), ("b", "stale"), days=8)) and "still: a: blocked" in got[-1]["message"]
-    assert notify(layout, report(("b", "stale"), days=9)) and "ended: a: blocked" in got[-1]["message"]
+    assert (
+        notify(layout, report(("a", "blocked"), ("b", "stale"), days=8))
+        and "still: a: blocked" in got[-1]["message"]
+    )
+    assert (
+        notify(layout, report(("b", "stale"), days=9)) and "ended: a: blocked" in got[-1]["message"]
+    )
     assert len(got) == 4
     many = report(*((f"s{n}", "blocked") for n in range(100)), days=10)
-    assert notify(layout, many) and got[-1]["message"].count("\n") == 30 and "and 71 more" in got[-1]["message"]
+    assert (
+        notify(layout, many)
+        and got[-1]["message"].count("\n") == 30
+        and "and 71 more" in got[-1]["message"]
+    )
 
 
 def test_a_receiver_that_is_down_delays_a_message_and_no_secret_is_logged(
-    layout: Layout, webhook: tuple[str, list[dict[str, str]]], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    layout: Layout,
+    webhook: tuple[str, list[dict[str, str]]],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     address, got = webhook
     Ledger(layout.ledger)
     caplog.set_level(logging.DEBUG)
-    monkeypatch.setenv("DAFU_NOTIFY", "json://operator:secret-word@127.0.0.1:9/hook nonsense://secret-word")
+    monkeypatch.setenv(
+        "DAFU_NOTIFY", "json://operator:secret-word@127.0.0.1:9/hook nonsense://secret-word"
+    )
     assert not notify(layout, report(("a", "blocked")))
     assert "tried again" in caplog.text and "1 of 2 addresses" in caplog.text
     assert "secret-word" not in caplog.text
@@ -108,6 +134,8 @@ def test_mail(layout: Layout, monkeypatch: pytest.MonkeyPatch) -> None:
     threading.Thread(target=lambda: asyncio.run(serve()), daemon=True).start()
     assert ready.wait(10)
     Ledger(layout.ledger)
-    monkeypatch.setenv("DAFU_NOTIFY", f"mailto://127.0.0.1:{port[0]}?from=dafu@example.org&to=operator@example.org")
+    monkeypatch.setenv(
+        "DAFU_NOTIFY", f"mailto://127.0.0.1:{port[0]}?from=dafu@example.org&to=operator@example.org"
+    )
     assert notify(layout, report(("a", "blocked")))
     assert "Subject: dafu: 1 alarm(s), 1 new" in letters[0] and "operator@example.org" in letters[0]

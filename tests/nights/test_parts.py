@@ -1,4 +1,5 @@
-"""Large crawls are staged and committed in parts: bounded memory, whatever a kill leaves is collected, counts are of the whole run."""
+"""Large crawls are staged and committed in parts: bounded memory, whatever a kill leaves is
+collected, counts are of the whole run."""
 
 import os
 from collections.abc import Callable
@@ -23,8 +24,11 @@ Serve = Callable[[Site], Site]
 
 
 @pytest.mark.parametrize("share", [1, 64 * 1024 * 1024])
-def test_a_crawl_in_parts(serve: Serve, layout: Layout, monkeypatch: pytest.MonkeyPatch, share: int) -> None:
-    """Parts committed one by one, and all in one commit: the same rows, one row of `runs` with the counts of all."""
+def test_a_crawl_in_parts(
+    serve: Serve, layout: Layout, monkeypatch: pytest.MonkeyPatch, share: int
+) -> None:
+    """Parts committed one by one, and all in one commit: the same rows, one row of `runs` with the
+    counts of all."""
     monkeypatch.setattr("storage.collect.COMMIT_BYTES", share)
     site = serve(Site("parts", "trs_wcm", count=70))
     environment = {"DAFU_TEST_PAGES_OF_A_PART": "20"}
@@ -44,7 +48,11 @@ def test_a_crawl_in_parts(serve: Serve, layout: Layout, monkeypatch: pytest.Monk
     assert len({r["reply_id"] for r in rows}) == len(rows) == 70
     assert [(r["outcome"], r["new"]) for r in runs] == [("complete", 70)]
     assert Ledger(layout.ledger).document_count(site.source().id) == 70
-    assert len({c["capture_id"] for c in published(layout, "captures")}) == len(published(layout, "captures")) > 70
+    assert (
+        len({c["capture_id"] for c in published(layout, "captures")})
+        == len(published(layout, "captures"))
+        > 70
+    )
 
 
 def test_a_part_that_was_half_made_when_its_run_was_killed(layout: Layout) -> None:

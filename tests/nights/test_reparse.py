@@ -1,4 +1,5 @@
-"""Reparse rebuilds rows from the archive without a site, and never calls a better reading an edit."""
+"""Reparse rebuilds rows from the archive without a site, and never calls a better reading an
+edit."""
 
 from collections.abc import Callable
 
@@ -11,7 +12,6 @@ import flows.reparse
 from flows.reparse import reparse
 from replica.site import Site
 from storage.collect import SourceReport
-from storage.tables.current import CurrentIndex
 from storage.layout import Layout
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
@@ -46,13 +46,17 @@ def test_a_better_parser_is_reported_by_column_and_is_no_edit(
     assert report.columns["title"] == 6 and "body_text" not in report.columns
     publish(layout, "test")
     rows = published(layout)
-    assert {r["revision"] for r in rows} == {1} and all(str(r["title"]).endswith("！") for r in rows)
+    assert {r["revision"] for r in rows} == {1} and all(
+        str(r["title"]).endswith("！") for r in rows
+    )
     assert [c["op"] for c in published(layout, "changes")].count("reparsed") == 6
     assert published(layout, "revisions") == []
     assert reparse(layout, sources, None, lambda n: None).changed == 0
 
 
-def test_a_page_that_was_edited_after_the_parser_changed_is_still_an_edit(serve: Serve, crawl_site: Crawl, layout: Layout) -> None:
+def test_a_page_that_was_edited_after_the_parser_changed_is_still_an_edit(
+    serve: Serve, crawl_site: Crawl, layout: Layout
+) -> None:
     site = serve(Site("both", "trs_wcm", count=4))
     crawl_site(site)
     tables = Tables(layout.tables)
@@ -61,8 +65,15 @@ def test_a_page_that_was_edited_after_the_parser_changed_is_still_an_edit(serve:
         {**row, "parser_version": "older", "content_hash": "0" * 64}
         for row in index.get(r["reply_id"] for r in index.rows(("reply_id",))).values()
     ]
-    rows = [{k: v for k, v in row.items() if k not in ("text_hash", "words_hash", "body_text")} for row in states]
-    tables.append("replies", rows, CurrentIndex(tables).next_commit())  # the index finds them by itself
+    rows = [
+        {k: v for k, v in row.items() if k not in ("text_hash", "words_hash", "body_text")}
+        for row in states
+    ]
+    tables.append(
+        "replies", rows, CurrentIndex(tables).next_commit()
+    )  # the index finds them by itself
     site.changed = {site.documents[0].number}
     report = crawl_site(site, recheck=True)
-    assert (report.counts["changed"], report.counts["reparsed"]) == (1, 0), "three pages answered 304, one was edited"
+    assert (report.counts["changed"], report.counts["reparsed"]) == (1, 0), (
+        "three pages answered 304, one was edited"
+    )

@@ -1,4 +1,5 @@
-"""`dafu sources`: from an address to a source file with test pages, a check of the live column, and verification."""
+"""`dafu sources`: from an address to a source file with test pages, a check of the live column, and
+verification."""
 
 import json
 import shutil
@@ -20,7 +21,9 @@ from storage.tables.delta import Tables
 run = CliRunner().invoke
 
 
-@pytest.mark.parametrize(("platform", "quirks"), [("hanweb_jpaas", set()), ("trs_wcm", {"years"}), ("boda_vsb", set())])
+@pytest.mark.parametrize(
+    ("platform", "quirks"), [("hanweb_jpaas", set()), ("trs_wcm", {"years"}), ("boda_vsb", set())]
+)
 def test_add_writes_a_source_that_crawls_and_fixtures_that_hold(
     serve: Callable[[Site], Site], tmp_path: Path, platform: str, quirks: set[str]
 ) -> None:
@@ -46,17 +49,47 @@ def test_add_writes_a_source_that_crawls_and_fixtures_that_hold(
     source = load_source(path)
     assert source.platform == platform and source.kind == "npc_suggestion"
     assert fixture_problems(fixtures / "added_npc", source) == []
-    assert not any("本局" in p.read_text() or "云川" in p.read_text() for p in (fixtures / "added_npc").glob("*.html"))
+    assert not any(
+        "本局" in p.read_text() or "云川" in p.read_text()
+        for p in (fixtures / "added_npc").glob("*.html")
+    )
     path.write_text(path.read_text() + "http: {delay: 0}\n")
     checked = run(app, ["sources", "check", "added_npc", "--sources", str(registry), "--replica"])
-    assert checked.exit_code == 0 and "healthy" in checked.output and "reply: reply" in checked.output, checked.output
-    crawled = run(app, ["crawl", "added_npc", "--sources", str(registry), "--replica", "--data", str(tmp_path / "data")])
+    assert (
+        checked.exit_code == 0 and "healthy" in checked.output and "reply: reply" in checked.output
+    ), checked.output
+    crawled = run(
+        app,
+        [
+            "crawl",
+            "added_npc",
+            "--sources",
+            str(registry),
+            "--replica",
+            "--data",
+            str(tmp_path / "data"),
+        ],
+    )
     assert crawled.exit_code == 0 and "complete" in crawled.output, crawled.output
-    again = run(app, ["sources", "add", site.source().start_urls[0], "--replica", "--id", "added_npc", "--folder", str(registry)])
+    again = run(
+        app,
+        [
+            "sources",
+            "add",
+            site.source().start_urls[0],
+            "--replica",
+            "--id",
+            "added_npc",
+            "--folder",
+            str(registry),
+        ],
+    )
     assert again.exit_code == 1 and "exists already" in again.output
 
 
-def test_fixtures_notice_a_platform_that_reads_the_page_differently(serve: Callable[[Site], Site], tmp_path: Path) -> None:
+def test_fixtures_notice_a_platform_that_reads_the_page_differently(
+    serve: Callable[[Site], Site], tmp_path: Path
+) -> None:
     site = serve(Site("added", "kaipu_ucap", count=50))
     options = ["--replica", "--id", "a_npc", "--folder", str(tmp_path), "--fixtures", str(tmp_path)]
     run(app, ["sources", "add", site.source().start_urls[0], *options])
@@ -69,7 +102,11 @@ def test_fixtures_notice_a_platform_that_reads_the_page_differently(serve: Calla
 
 @pytest.mark.parametrize(
     ("faults", "words"),
-    [({"robots_500": True}, "hands off"), ({"waf_after": 0}, "does not go around it"), ({"forbid_after": 0}, "HTTP 403")],
+    [
+        ({"robots_500": True}, "hands off"),
+        ({"waf_after": 0}, "does not go around it"),
+        ({"forbid_after": 0}, "HTTP 403"),
+    ],
 )
 def test_a_site_that_refuses_is_said_to_refuse(
     serve: Callable[[Site], Site], tmp_path: Path, faults: dict[str, object], words: str
@@ -80,15 +117,32 @@ def test_a_site_that_refuses_is_said_to_refuse(
 
 
 def test_a_real_site_is_not_asked_without_a_contact() -> None:
-    found = run(app, ["sources", "detect", "https://jxw.example.gov.cn/zwgk/jyta/"], env={"DAFU_CONTACT": ""})
+    found = run(
+        app,
+        ["sources", "detect", "https://jxw.example.gov.cn/zwgk/jyta/"],
+        env={"DAFU_CONTACT": ""},
+    )
     assert found.exit_code == 2 and "contact" in found.output
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the real pages are not part of the project")
 def test_detect_reads_a_saved_page() -> None:
     page = SHARED / "pages" / "ucap_kaipu" / "gansu_jyt_list.html"
-    found = run(app, ["sources", "detect", "https://jyt.gansu.gov.cn/jyt/c120901/zwgklist_gz.shtml", "--file", str(page)])
-    assert found.exit_code == 0 and "platform: kaipu_ucap" in found.output and "甘肃省教育厅" in found.output
+    found = run(
+        app,
+        [
+            "sources",
+            "detect",
+            "https://jyt.gansu.gov.cn/jyt/c120901/zwgklist_gz.shtml",
+            "--file",
+            str(page),
+        ],
+    )
+    assert (
+        found.exit_code == 0
+        and "platform: kaipu_ucap" in found.output
+        and "甘肃省教育厅" in found.output
+    )
 
 
 def test_only_a_proven_run_makes_a_source_active(tmp_path: Path) -> None:
@@ -97,27 +151,60 @@ def test_only_a_proven_run_makes_a_source_active(tmp_path: Path) -> None:
     registry.mkdir()
     path = Path(shutil.copy(original, registry))
     data = tmp_path / "data"
-    options = ["sources", "verify", "hubei_culture_npc", "--sources", str(registry), "--data", str(data)]
+    options = [
+        "sources",
+        "verify",
+        "hubei_culture_npc",
+        "--sources",
+        str(registry),
+        "--data",
+        str(data),
+    ]
     layout = Layout(data).prepare()
     refused = run(app, options)
     assert refused.exit_code == 1 and "never crawled here" in refused.output
 
     def add(run_id: str, outcome: str, proof: str | None, listed: int) -> None:
         row = {
-            "run_id": run_id, "kind": "crawl", "source_id": "hubei_culture_npc", "window_from": "2026-01-01", "window_until": "2026-11-01", "outcome": outcome,
-            "reason": None if proof else "12 of 40 declared documents listed", "proof": proof, "listed": listed, "declared": None, "known": 0, "fetched": 0,
-            "new": 0, "changed": 0, "gone": 0, "failed": 0, "started_at": now(), "ended_at": now(), "code_version": "x", "parser_version": "y",
-        }  # fmt: skip
+            "run_id": run_id,
+            "kind": "crawl",
+            "source_id": "hubei_culture_npc",
+            "window_from": "2026-01-01",
+            "window_until": "2026-11-01",
+            "outcome": outcome,
+            "reason": None if proof else "12 of 40 declared documents listed",
+            "proof": proof,
+            "listed": listed,
+            "declared": None,
+            "known": 0,
+            "fetched": 0,
+            "new": 0,
+            "changed": 0,
+            "gone": 0,
+            "failed": 0,
+            "started_at": now(),
+            "ended_at": now(),
+            "code_version": "x",
+            "parser_version": "y",
+        }
         Tables(layout.tables).append("runs", [row], run_id)
 
     add("r1", "partial", None, 12)
     refused = run(app, options)
-    assert refused.exit_code == 1 and "12 of 40" in refused.output and load_source(path).status == "unverified"
+    assert (
+        refused.exit_code == 1
+        and "12 of 40" in refused.output
+        and load_source(path).status == "unverified"
+    )
     add("r2", "complete", "last_page", 40)
     verified = run(app, options)
     assert verified.exit_code == 0, verified.output
     source = load_source(path)
-    assert source.status == "active" and source.since and "run r2: complete by last_page, 40 documents" in source.evidence
+    assert (
+        source.status == "active"
+        and source.since
+        and "run r2: complete by last_page, 40 documents" in source.evidence
+    )
 
 
 def test_the_registry_is_large_short_and_complete() -> None:
@@ -125,18 +212,26 @@ def test_the_registry_is_large_short_and_complete() -> None:
     assert len(sources) >= 60
     lengths = sorted(len(p.read_text().splitlines()) for p in default_folder().rglob("*.yml"))
     assert lengths[len(lengths) // 2] <= 15
-    assert all(s.status == "unverified" or s.reason or (s.status == "active" and "run " in s.evidence) for s in sources.values())
+    assert all(
+        s.status == "unverified" or s.reason or (s.status == "active" and "run " in s.evidence)
+        for s in sources.values()
+    )
     folders = {p.stem: p.parent.name for p in default_folder().rglob("*.yml")}
     from crawlers.authoring.detect import province_folders
 
     for source in sources.values():
         known = source.publisher.known_region
-        assert folders[source.id] == (province_folders()[known[:2]] if known else "other"), source.id
+        assert folders[source.id] == (province_folders()[known[:2]] if known else "other"), (
+            source.id
+        )
 
 
 def test_the_fixtures_of_the_registry_hold() -> None:
-    """Written by `dafu sources add` on a machine with internet; every one must give what it gave then."""
+    """Written by `dafu sources add` on a machine with internet; every one must give what it gave
+    then."""
     sources = load_sources()
     for expected in (ROOT / "tests" / "sources").rglob("expected.json"):
-        assert fixture_problems(expected.parent, sources[expected.parent.name]) == [], expected.parent.name
+        assert fixture_problems(expected.parent, sources[expected.parent.name]) == [], (
+            expected.parent.name
+        )
         assert json.loads(expected.read_text())["pages"]

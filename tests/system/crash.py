@@ -1,8 +1,10 @@
-"""Kill -9 at random moments of collect, compaction and publish: `python tests/storage/crash.py --times 50`.
+"""Kill -9 at random moments of collect, compaction and publish: `python tests/storage/crash.py
+--times 50`.
 
-A worker stages and collects invented runs, compacts and publishes, over and over. It is killed at a random moment; each time
-the newest version must be whole (every file has its checksum, every row its text). In the end the rows must be those of
-an undisturbed worker. The same worker, three at once, shows that concurrent commits lose and double nothing.
+A worker stages and collects invented runs, compacts and publishes, over and over. It is killed at a
+random moment; each time the newest version must be whole (every file has its checksum, every row
+its text). In the end the rows must be those of an undisturbed worker. The same worker, three at
+once, shows that concurrent commits lose and double nothing.
 """
 
 import argparse
@@ -42,7 +44,11 @@ def stage(layout: Layout, name: str, step: int) -> None:
     offset = 10_000 * sum(name.encode())
     first = offset + step * PAGES
     pages = [reply(n) for n in range(first, first + PAGES)]
-    pages += [reply(n, title=f"对市人大建议第{n}号的答复（修订）") for n in range(first - PAGES, first - PAGES + 2) if n >= offset]
+    pages += [
+        reply(n, title=f"对市人大建议第{n}号的答复（修订）")
+        for n in range(first - PAGES, first - PAGES + 2)
+        if n >= offset
+    ]
     spec = {
         "run_id": folder.name,
         "kind": "crawl",
@@ -54,9 +60,23 @@ def stage(layout: Layout, name: str, step: int) -> None:
     write_atomic(folder / "spec.json", json.dumps(spec))
     staging = StagingWriter(folder)
     for page in pages:
-        row = {"fetched_at": DAY.isoformat(), "refused": None, "reply": page.model_dump(mode="json"), "children": {}, "issues": []}
+        row = {
+            "fetched_at": DAY.isoformat(),
+            "refused": None,
+            "reply": page.model_dump(mode="json"),
+            "children": {},
+            "issues": [],
+        }
         staging.add("pages", row)
-    staging.finish({"outcome": "complete", "reason": None, "proof": "last_page", "ended_at": DAY.isoformat(), "listed": len(pages)})
+    staging.finish(
+        {
+            "outcome": "complete",
+            "reason": None,
+            "proof": "last_page",
+            "ended_at": DAY.isoformat(),
+            "listed": len(pages),
+        }
+    )
     alive.close()
 
 
@@ -81,7 +101,10 @@ def is_whole(layout: Layout) -> bool:
     if folder is None:
         return True
     manifest = manifest_of(folder)
-    same = all(hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest for name, digest in manifest["checksums"].items())
+    same = all(
+        hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
+        for name, digest in manifest["checksums"].items()
+    )
     rows = pq.read_table(folder / "replies", columns=["reply_id", "body_text"])
     return (
         same
@@ -94,20 +117,27 @@ def content(layout: Layout) -> tuple[list[tuple[object, ...]], Counter[tuple[obj
     """What must not depend on kills: current rows, and every event."""
     folder = latest_version(layout)
     assert folder is not None
-    rows = pq.read_table(folder / "replies", columns=["reply_id", "title", "revision", "content_hash"]).to_pylist()
+    rows = pq.read_table(
+        folder / "replies", columns=["reply_id", "title", "revision", "content_hash"]
+    ).to_pylist()
     changes = pq.read_table(folder / "changes", columns=["reply_id", "op", "revision"]).to_pylist()
     return sorted(tuple(r.values()) for r in rows), Counter(tuple(c.values()) for c in changes)
 
 
 def start(root: Path, name: str) -> subprocess.Popen[bytes]:
     """A worker, once it has loaded its modules."""
-    worker = subprocess.Popen([sys.executable, __file__, "--worker", str(root), name], stdout=subprocess.PIPE, start_new_session=True)
+    worker = subprocess.Popen(
+        [sys.executable, __file__, "--worker", str(root), name],
+        stdout=subprocess.PIPE,
+        start_new_session=True,
+    )
     assert worker.stdout is not None and worker.stdout.readline() == b"ready\n"
     return worker
 
 
 def kill_at_random(root: Path, times: int, seed: int) -> int:
-    """Kill the worker again and again; number of kills that hit it at work. Raises AssertionError for a torn version."""
+    """Kill the worker again and again; number of kills that hit it at work. Raises AssertionError
+    for a torn version."""
     rng = random.Random(seed)
     layout, hits = Layout(root), 0
     for _ in range(times * 3):

@@ -1,4 +1,5 @@
-"""Backfill: only the years asked for, within a budget, resumable, and never beside a nightly run on one host."""
+"""Backfill: only the years asked for, within a budget, resumable, and never beside a nightly run on
+one host."""
 
 import os
 import signal
@@ -30,7 +31,15 @@ def sites(tmp_path: Path) -> Iterator[list[Site]]:
     """Two sites served, their source files in tmp_path/sources."""
     served = [
         Site("old-a", "trs_wcm", count=40, first_year=2019, last_year=2023, seed=3),
-        Site("old-b", "hanweb_jcms", "cppcc_proposal", count=30, first_year=2020, last_year=2022, seed=4),
+        Site(
+            "old-b",
+            "hanweb_jcms",
+            "cppcc_proposal",
+            count=30,
+            first_year=2020,
+            last_year=2022,
+            seed=4,
+        ),
     ]
     folder = tmp_path / "sources"
     folder.mkdir()
@@ -38,12 +47,22 @@ def sites(tmp_path: Path) -> Iterator[list[Site]]:
         stack.enter_context(Replica(served))
         for site in served:
             source = site.source().model_dump(mode="json", exclude_defaults=True)
-            (folder / f"{source.pop('id')}.yml").write_text(yaml.safe_dump(source, allow_unicode=True))
+            (folder / f"{source.pop('id')}.yml").write_text(
+                yaml.safe_dump(source, allow_unicode=True)
+            )
         yield served
 
 
 def command(tmp_path: Path, *more: str) -> list[str]:
-    return ["backfill", "--replica", "--sources", str(tmp_path / "sources"), "--data", str(tmp_path / "data"), *more]
+    return [
+        "backfill",
+        "--replica",
+        "--sources",
+        str(tmp_path / "sources"),
+        "--data",
+        str(tmp_path / "data"),
+        *more,
+    ]
 
 
 def in_years(site: Site, first: int, last: int) -> int:
@@ -53,7 +72,11 @@ def in_years(site: Site, first: int, last: int) -> int:
 def test_only_the_years_asked_for_and_then_the_rest(sites: list[Site], tmp_path: Path) -> None:
     run = CliRunner().invoke
     dry = run(app, command(tmp_path, "--from-year", "2020", "--to-year", "2021", "--dry-run"))
-    assert dry.exit_code == 0 and "2 sources on 2 hosts" in dry.output and not any(s.requests for s in sites)
+    assert (
+        dry.exit_code == 0
+        and "2 sources on 2 hosts" in dry.output
+        and not any(s.requests for s in sites)
+    )
     first = run(app, command(tmp_path, "--from-year", "2020", "--to-year", "2021"))
     assert first.exit_code == 0, first.output
     layout = Layout(tmp_path / "data")
@@ -108,25 +131,48 @@ def test_ctrl_c_keeps_what_was_read(sites: list[Site], tmp_path: Path) -> None:
     assert done.exit_code == 0, done.output
     rows = published(Layout(tmp_path / "data"))
     assert len(rows) == len({r["reply_id"] for r in rows}) == 70
-    assert sum(len(s.requests) for s in sites) - asked <= 70 - kept + 12, "what was read before is not asked for again"
+    assert sum(len(s.requests) for s in sites) - asked <= 70 - kept + 12, (
+        "what was read before is not asked for again"
+    )
 
 
-def test_the_night_does_not_wait_for_a_backfill_of_the_same_host(sites: list[Site], layout: Layout) -> None:
+def test_the_night_does_not_wait_for_a_backfill_of_the_same_host(
+    sites: list[Site], layout: Layout
+) -> None:
     source = sites[0].source()
     with hold(layout.locks / f"backfill-{sites[0].host}.lock"):
-        report = crawl_once(layout, {source.id: source}, source, CrawlOptions("nightly", replica=True), lambda line: None)[0]
+        report = crawl_once(
+            layout,
+            {source.id: source},
+            source,
+            CrawlOptions("nightly", replica=True),
+            lambda line: None,
+        )[0]
     assert report.outcome == "failed" and "a backfill is crawling" in str(report.reason)
     assert sites[0].requests == []
     assert Ledger(layout.ledger).windows(source.id)[0]["outcome"] == "failed"
 
 
 def test_one_source_at_a_time_on_a_host(sites: list[Site], layout: Layout) -> None:
-    """Two columns of one host are walked one after the other, although several hosts run side by side."""
+    """Two columns of one host are walked one after the other, although several hosts run side by
+    side."""
     column = sites[0].source()
-    twins = {f"{column.id}_{n}": column.model_copy(update={"id": f"{column.id}_{n}"}) for n in (1, 2)}
+    twins = {
+        f"{column.id}_{n}": column.model_copy(update={"id": f"{column.id}_{n}"}) for n in (1, 2)
+    }
     plans = plan(layout, twins.values(), 2018, 2024)
     assert len({p.host for p in plans}) == 1
-    report = run_backfill(layout, twins, plans, CrawlOptions("backfill", replica=True), None, threading.Event(), lambda line, closed: None)
+    report = run_backfill(
+        layout,
+        twins,
+        plans,
+        CrawlOptions("backfill", replica=True),
+        None,
+        threading.Event(),
+        lambda line, closed: None,
+    )
     assert [r.outcome for r in report.sources] == ["complete", "complete"]
     articles = [r for r in sites[0].requests if "/t20" in r]
-    assert len(articles) == 80 and len(set(articles[:40])) == 40, "the second walk began after the first had ended"
+    assert len(articles) == 80 and len(set(articles[:40])) == 40, (
+        "the second walk began after the first had ended"
+    )

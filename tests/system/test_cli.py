@@ -14,7 +14,9 @@ DAFU = Path(sys.executable).with_name("dafu")
 
 
 def dafu(*args: object, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run([DAFU, *map(str, args)], input=stdin, capture_output=True, timeout=120, check=False)
+    return subprocess.run(
+        [DAFU, *map(str, args)], input=stdin, capture_output=True, timeout=120, check=False
+    )
 
 
 @pytest.fixture
@@ -34,7 +36,9 @@ def test_extract_folder_gives_one_object_a_file_in_order(pages: Path) -> None:
     done = dafu("extract", pages, "--manifest", pages / "manifest.tsv")
     assert done.returncode == 0, done.stderr
     rows = [json.loads(line) for line in done.stdout.splitlines()]
-    assert [r["file"] for r in rows] == [line.split("\t")[0] for line in (pages / "manifest.tsv").read_text().splitlines()]
+    assert [r["file"] for r in rows] == [
+        line.split("\t")[0] for line in (pages / "manifest.tsv").read_text().splitlines()
+    ]
     assert {"file", "reply", "sections", "citations", "issues", "body_path"} <= set(rows[0])
     assert all(r["reply"]["document_type"] == "reply" and r["reply"]["agency"] for r in rows)
 
@@ -43,7 +47,9 @@ def test_extract_one_page_from_file_and_from_standard_input(pages: Path) -> None
     page = next(pages.glob("*.html"))
     url = "http://saved.gov.cn/a/t20240101_1.html"
     first = json.loads(dafu("extract", page, "--url", url).stdout)
-    second = json.loads(dafu("extract", "-", "--url", url, "--jsonl", stdin=page.read_bytes()).stdout)
+    second = json.loads(
+        dafu("extract", "-", "--url", url, "--jsonl", stdin=page.read_bytes()).stdout
+    )
     assert first["reply"] == second["reply"] and first["body_path"] == "cms:.trs_editor"
 
 
@@ -53,7 +59,11 @@ def test_extract_one_page_from_file_and_from_standard_input(pages: Path) -> None
         (["extract", "/nowhere.html", "--url", "http://a.gov.cn/"], 2, "no such file"),
         (["extract"], 2, "nothing to read"),
         (["extract", __file__], 2, "add --url"),
-        (["extract", __file__, "--url", "http://a.gov.cn/", "--source", "nope"], 2, "no source 'nope'"),
+        (
+            ["extract", __file__, "--url", "http://a.gov.cn/", "--source", "nope"],
+            2,
+            "no source 'nope'",
+        ),
         (["crawl", "nope"], 2, "no source 'nope'"),
         (["crawl", "shenyang_gxj_npc"], 2, "contact"),
         (["nightly"], 2, "contact"),
@@ -69,7 +79,18 @@ def test_errors_are_one_line_with_what_to_do(args: list[str], code: int, says: s
 
 
 def test_every_command_teaches_with_an_example() -> None:
-    for command in ("nightly", "crawl", "extract", "import", "reparse", "status", "demo", "sources list", "sources show", "sources check"):
+    for command in (
+        "nightly",
+        "crawl",
+        "extract",
+        "import",
+        "reparse",
+        "status",
+        "demo",
+        "sources list",
+        "sources show",
+        "sources check",
+    ):
         done = dafu(*command.split(), "--help")
         assert done.returncode == 0 and b"Example" in done.stdout, command
 
@@ -79,7 +100,10 @@ def test_bad_bytes_are_issues_and_the_run_goes_on(tmp_path: Path) -> None:
     (tmp_path / "noise.html").write_bytes(bytes(range(256)) * 50)
     (tmp_path / "huge.html").write_bytes(b"<html><body>" + b"<p>x</p>" * 3_000_000)
     (tmp_path / "m.tsv").write_text(
-        "".join(f"{n}\thttp://a.gov.cn/{n}\n" for n in ("empty.html", "noise.html", "huge.html", "missing.html"))
+        "".join(
+            f"{n}\thttp://a.gov.cn/{n}\n"
+            for n in ("empty.html", "noise.html", "huge.html", "missing.html")
+        )
     )
     done = dafu("extract", "--manifest", tmp_path / "m.tsv")
     rows = {r["file"]: r for r in map(json.loads, done.stdout.splitlines())}

@@ -22,7 +22,9 @@ def test_killed_at_random_moments_nothing_is_lost_or_doubled(tmp_path: Path) -> 
     assert crash.content(Layout(tmp_path / "killed")) == crash.content(Layout(tmp_path / "clean"))
 
 
-def test_a_kill_while_a_collected_run_is_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_kill_while_a_collected_run_is_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     class Killed(BaseException):
         pass
 
@@ -52,11 +54,27 @@ def test_a_nightly_and_two_backfills_at_once(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("limit", [3_000, 60_000])
 def test_a_full_disk_loses_nothing(tmp_path: Path, limit: int) -> None:
-    """A limit on the size of files stands for the full disk: writes fail in the middle of a file, wherever that is."""
+    """A limit on the size of files stands for the full disk: writes fail in the middle of a file,
+    wherever that is."""
     root = tmp_path / "data"
-    full = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))\nimport crash, pathlib; crash.work(pathlib.Path({str(root)!r}), 'a', False)"
-    folders = os.pathsep.join(str(p) for p in (crash.ROOT, crash.ROOT / "tests" / "system", crash.ROOT / "tests" / "unit" / "storage"))
-    failed = subprocess.run([sys.executable, "-c", full], env={**os.environ, "PYTHONPATH": folders}, capture_output=True, check=False)
+    full = (
+        f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, "
+        f"{limit}))\nimport crash, pathlib; crash.work(pathlib.Path({str(root)!r}), 'a', False)"
+    )
+    folders = os.pathsep.join(
+        str(p)
+        for p in (
+            crash.ROOT,
+            crash.ROOT / "tests" / "system",
+            crash.ROOT / "tests" / "unit" / "storage",
+        )
+    )
+    failed = subprocess.run(
+        [sys.executable, "-c", full],
+        env={**os.environ, "PYTHONPATH": folders},
+        capture_output=True,
+        check=False,
+    )
     assert failed.returncode != 0, "the limit was never met"
     assert crash.is_whole(Layout(root))
     crash.undisturbed(root, "a")
@@ -64,7 +82,9 @@ def test_a_full_disk_loses_nothing(tmp_path: Path, limit: int) -> None:
     assert crash.content(Layout(root)) == crash.content(Layout(tmp_path / "clean"))
 
 
-def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_cannot_be_written_is_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "data").write_text("a file where the folder should be")
     with pytest.raises(StorageError, match="data"):
         Layout(tmp_path / "data").prepare()

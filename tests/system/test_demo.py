@@ -23,7 +23,13 @@ def free_port() -> int:
 
 
 def demo(data: Path, port: int) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([DAFU, "demo", "--data", data, "--port", str(port)], capture_output=True, text=True, timeout=240, check=False)
+    return subprocess.run(
+        [DAFU, "demo", "--data", data, "--port", str(port)],
+        capture_output=True,
+        text=True,
+        timeout=240,
+        check=False,
+    )
 
 
 def rows(data: Path) -> pd.DataFrame:
@@ -61,11 +67,20 @@ def test_demo_killed_repeated_and_opened(tmp_path: Path) -> None:
     commands = [line.strip() for line in undisturbed.stdout.splitlines() if " -c " in line]
     assert len(commands) == 3
     for command in commands:
-        shown = subprocess.run(command, shell=True, capture_output=True, text=True, check=True).stdout
+        shown = subprocess.run(
+            command, shell=True, capture_output=True, text=True, check=True
+        ).stdout
         assert "301" in shown or "答复" in shown or "…" in shown
     replies = tmp_path / "b" / "datasets" / "latest" / "replies"
-    assert pl.scan_parquet(replies / "**" / "*.parquet", hive_partitioning=True).select(pl.len()).collect().item() == 301
+    assert (
+        pl.scan_parquet(replies / "**" / "*.parquet", hive_partitioning=True)
+        .select(pl.len())
+        .collect()
+        .item()
+        == 301
+    )
     counted = duckdb.sql(
-        f"select published_year, count(*) from read_parquet('{replies}/**/*.parquet', hive_partitioning=true) group by 1"
+        f"select published_year, count(*) from read_parquet('{replies}/**/*.parquet', "
+        "hive_partitioning=true) group by 1"
     ).fetchall()
     assert sum(n for _, n in counted) == 301

@@ -1,5 +1,5 @@
-"""prefect.yaml on a real local server: accepted, a cron run at the right instant, every deployment run by a process worker on the
-replica, and `dafu serve` in its place."""
+"""prefect.yaml on a real local server: accepted, a cron run at the right instant, every deployment
+run by a process worker on the replica, and `dafu serve` in its place."""
 
 import json
 import os
@@ -29,7 +29,8 @@ def ask(api: str, path: str, body: dict[str, object] | None = None) -> Any:
     for _ in range(40):
         try:
             with urllib.request.urlopen(
-                urllib.request.Request(f"{api}/{path}", data, {"Content-Type": "application/json"}), timeout=30
+                urllib.request.Request(f"{api}/{path}", data, {"Content-Type": "application/json"}),
+                timeout=30,
             ) as answer:
                 return json.load(answer)
         except urllib.error.HTTPError as error:
@@ -50,7 +51,11 @@ def write_sources(folder: Path, sites: list[Site]) -> None:
 
 def start(api: str, deployment: dict[str, object], parameters: dict[str, object]) -> str:
     """A run of a deployment; its id."""
-    made = ask(api, f"deployments/{deployment['id']}/create_flow_run", {"parameters": parameters, "state": {"type": "SCHEDULED"}})
+    made = ask(
+        api,
+        f"deployments/{deployment['id']}/create_flow_run",
+        {"parameters": parameters, "state": {"type": "SCHEDULED"}},
+    )
     return str(made["id"])
 
 
@@ -67,17 +72,25 @@ def wait(api: str, run_id: str, state: str, seconds: int = 150) -> bool:
     return False
 
 
-def serve_a_night(api: str, environment: dict[str, str], sites: list[Site], data: Path, log: Path) -> None:
+def serve_a_night(
+    api: str, environment: dict[str, str], sites: list[Site], data: Path, log: Path
+) -> None:
     """A night run by `dafu serve`, without a worker, from another folder than the project's."""
     with log.open("w") as out, Replica(sites):
         write_sources(Path(environment["DAFU_SOURCES"]), sites)
-        serving = subprocess.Popen([DAFU, "serve", "--data", data], env=environment, cwd=log.parent, stdout=out, stderr=out)
+        serving = subprocess.Popen(
+            [DAFU, "serve", "--data", data], env=environment, cwd=log.parent, stdout=out, stderr=out
+        )
         deadline = time.monotonic() + 90
         while "being served" not in log.read_text() and time.monotonic() < deadline:
             time.sleep(0.3)
         served = {str(d["name"]): d for d in ask(api, "deployments/filter", {})}
-        assert set(served) == {"nightly", "backfill", "reparse", "publish", "health"}, log.read_text()[-2000:]
-        assert wait(api, start(api, served["nightly"], {"data": str(data)}), "COMPLETED"), log.read_text()[-3000:]
+        assert set(served) == {"nightly", "backfill", "reparse", "publish", "health"}, (
+            log.read_text()[-2000:]
+        )
+        assert wait(api, start(api, served["nightly"], {"data": str(data)}), "COMPLETED"), (
+            log.read_text()[-3000:]
+        )
         assert len(published(Layout(data))) == 14
         serving.terminate()
         serving.wait(30)
@@ -104,7 +117,10 @@ def test_deploy_all_and_cron(tmp_path: Path) -> None:
     log = log_path.open("a")
     sites = [Site("one", "trs_wcm", count=8), Site("two", "trs_wcm", count=6)]
     server = subprocess.Popen(
-        [PREFECT, "server", "start", "--port", str(port), "--no-ui"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        [PREFECT, "server", "start", "--port", str(port), "--no-ui"],
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     try:
         for _ in range(600):
@@ -114,38 +130,83 @@ def test_deploy_all_and_cron(tmp_path: Path) -> None:
             except OSError:
                 time.sleep(0.2)
         serve_a_night(api, environment, sites, folder / "served", log_path)
-        for command in (["work-pool", "create", "--type", "process", "dafu"], ["--no-prompt", "deploy", "--all"]):
-            done = subprocess.run([PREFECT, *command], env=environment, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+        for command in (
+            ["work-pool", "create", "--type", "process", "dafu"],
+            ["--no-prompt", "deploy", "--all"],
+        ):
+            done = subprocess.run(
+                [PREFECT, *command],
+                env=environment,
+                cwd=ROOT,
+                capture_output=True,
+                text=True,
+                timeout=120,
+                check=False,
+            )
             assert done.returncode == 0, done.stdout + done.stderr
         deployments = {str(d["name"]): d for d in ask(api, "deployments/filter", {})}
         assert set(deployments) == {"nightly", "backfill", "reparse", "publish", "health"}
         nightly, form = deployments["nightly"], deployments["backfill"]["parameter_openapi_schema"]
-        assert nightly["concurrency_limit"] == 1 or nightly["global_concurrency_limit"], "a second night must not run beside the first"
-        assert isinstance(form, dict) and form["properties"]["from_year"]["minimum"] == 1980, "the page shows a form with bounds"
+        assert nightly["concurrency_limit"] == 1 or nightly["global_concurrency_limit"], (
+            "a second night must not run beside the first"
+        )
+        assert isinstance(form, dict) and form["properties"]["from_year"]["minimum"] == 1980, (
+            "the page shows a form with bounds"
+        )
         assert form["properties"]["budget_requests"]["description"]
         runs: list[dict[str, object]] = []
         for _ in range(150):
-            runs = ask(api, "flow_runs/filter", {"flow_runs": {"state": {"type": {"any_": ["SCHEDULED"]}}}})
+            runs = ask(
+                api, "flow_runs/filter", {"flow_runs": {"state": {"type": {"any_": ["SCHEDULED"]}}}}
+            )
             if len({run["deployment_id"] for run in runs}) == 3:
                 break
             time.sleep(0.2)
-        starts = {datetime.fromisoformat(str(run["expected_start_time"])).strftime("%H:%M%z") for run in runs}
-        assert starts == {"14:30+0000", "22:30+0000", "01:00+0000"}, "the night at 22:30, a publication at 6:30, health at 9:00 in Shanghai"
-        worker = subprocess.Popen([PREFECT, "worker", "start", "--pool", "dafu"], env=environment, cwd=ROOT, stdout=log, stderr=log)
+        starts = {
+            datetime.fromisoformat(str(run["expected_start_time"])).strftime("%H:%M%z")
+            for run in runs
+        }
+        assert starts == {"14:30+0000", "22:30+0000", "01:00+0000"}, (
+            "the night at 22:30, a publication at 6:30, health at 9:00 in Shanghai"
+        )
+        worker = subprocess.Popen(
+            [PREFECT, "worker", "start", "--pool", "dafu"],
+            env=environment,
+            cwd=ROOT,
+            stdout=log,
+            stderr=log,
+        )
         with Replica(sites):
             write_sources(folder / "sources", sites)
             data = str(folder / "data")
             night = start(api, deployments["nightly"], {"data": data})
             wait(api, night, "RUNNING")
-            assert wait(api, start(api, deployments["nightly"], {"data": data}), "CANCELLED"), "a second night is cancelled, not queued"
+            assert wait(api, start(api, deployments["nightly"], {"data": data}), "CANCELLED"), (
+                "a second night is cancelled, not queued"
+            )
             assert wait(api, night, "COMPLETED"), log_path.read_text()[-3000:]
             assert len(published(Layout(folder / "data"))) == 14
-            years = {"data": data, "from_year": 2019, "to_year": 2024, "sources": [sites[0].source().id]}
-            assert wait(api, start(api, deployments["backfill"], years), "COMPLETED"), log_path.read_text()[-3000:]
+            years = {
+                "data": data,
+                "from_year": 2019,
+                "to_year": 2024,
+                "sources": [sites[0].source().id],
+            }
+            assert wait(api, start(api, deployments["backfill"], years), "COMPLETED"), (
+                log_path.read_text()[-3000:]
+            )
             for name in ("reparse", "publish", "health"):
-                assert wait(api, start(api, deployments[name], {"data": data}), "COMPLETED"), f"{name}: {log_path.read_text()[-3000:]}"
+                assert wait(api, start(api, deployments[name], {"data": data}), "COMPLETED"), (
+                    f"{name}: {log_path.read_text()[-3000:]}"
+                )
             keys = {a["key"] for a in ask(api, "artifacts/latest/filter", {})}
-            assert {"nightly-summary", "backfill-summary", "health", "health-alarms", "health-sources"} <= keys
+            assert {
+                "nightly-summary",
+                "backfill-summary",
+                "health",
+                "health-alarms",
+                "health-sources",
+            } <= keys
             worker.terminate()
             worker.wait(30)
     finally:

@@ -13,5 +13,9 @@ DOCS = ROOT / "docs"
 
 @pytest.mark.parametrize("name", ["sources", "data-dictionary", "log-messages"])
 def test_generated_page(name: str) -> None:
-    made = {"sources": lambda: sources_page(load_sources()), "data-dictionary": dictionary_page, "log-messages": messages_page}
+    made = {
+        "sources": lambda: sources_page(load_sources()),
+        "data-dictionary": dictionary_page,
+        "log-messages": messages_page,
+    }
     assert (DOCS / f"{name}.md").read_text() == made[name](), "run `make docs`"

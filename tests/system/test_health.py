@@ -1,4 +1,5 @@
-"""The health page: its numbers, what it says of alarms over several nights, and how a real browser shows it."""
+"""The health page: its numbers, what it says of alarms over several nights, and how a real browser
+shows it."""
 
 import json
 import re
@@ -25,26 +26,43 @@ from storage.watch.alarms import failure_alarms, monitor_alarms, stale_alarm
 from storage.watch.health import MODELS, health
 
 Serve, Crawl = Callable[[Site], Site], Callable[..., SourceReport]
-CHROMIUM = next((p for p in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if p), None)
+CHROMIUM = next(
+    (p for p in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if p), None
+)
 
 
-def run(source: str, night: int, outcome: str, failure: str | None = None, fetched: int = 0) -> dict[str, Any]:
+def run(
+    source: str, night: int, outcome: str, failure: str | None = None, fetched: int = 0
+) -> dict[str, Any]:
     ended = datetime.fromisoformat("2026-11-01T15:00:00+00:00") + timedelta(days=night)
     return {
-        "source_id": source, "run_id": f"{source}{night}", "kind": "nightly", "outcome": outcome, "failure": failure, "reason": failure, "ended_at": ended,
+        "source_id": source,
+        "run_id": f"{source}{night}",
+        "kind": "nightly",
+        "outcome": outcome,
+        "failure": failure,
+        "reason": failure,
+        "ended_at": ended,
         "fetched": fetched,
-    }  # fmt: skip
+    }
 
 
 def test_three_nights_of_one_failure_are_one_alarm_with_its_history() -> None:
-    runs = [run("a", 0, "complete"), run("a", 1, "failed", "timeout"), run("a", 2, "blocked", "blocked"), run("a", 3, "blocked", "blocked")]
+    runs = [
+        run("a", 0, "complete"),
+        run("a", 1, "failed", "timeout"),
+        run("a", 2, "blocked", "blocked"),
+        run("a", 3, "blocked", "blocked"),
+    ]
     alarm, *more = failure_alarms([*runs, run("b", 3, "complete")])
     assert not more
     assert (alarm.kind, alarm.times, alarm.since.day, alarm.last_at.day) == ("blocked", 3, 2, 4)
     assert alarm.history == "11-04 blocked; 11-03 blocked; 11-02 timeout"
     assert "another network" in alarm.what_to_do
     assert failure_alarms([*runs, run("a", 4, "complete")]) == [], "a complete run ends it"
-    assert failure_alarms([run("a", 0, "failed", "cancelled")]) == [], "what somebody wanted is no alarm"
+    assert failure_alarms([run("a", 0, "failed", "cancelled")]) == [], (
+        "what somebody wanted is no alarm"
+    )
 
 
 def test_a_monitor_is_cleared_by_a_run_that_could_have_raised_it() -> None:
@@ -55,8 +73,14 @@ def test_a_monitor_is_cleared_by_a_run_that_could_have_raised_it() -> None:
         "message": "agency 98% before, 0% now",
         "at": run("a", 1, "")["ended_at"],
     }
-    quiet = [run("a", 0, "complete"), run("a", 1, "complete", fetched=9), run("a", 2, "complete", fetched=0)]
-    assert [a.kind for a in monitor_alarms(quiet, [issue])] == ["fill_dropped"], "a night that fetched nothing says nothing"
+    quiet = [
+        run("a", 0, "complete"),
+        run("a", 1, "complete", fetched=9),
+        run("a", 2, "complete", fetched=0),
+    ]
+    assert [a.kind for a in monitor_alarms(quiet, [issue])] == ["fill_dropped"], (
+        "a night that fetched nothing says nothing"
+    )
     assert monitor_alarms([*quiet, run("a", 3, "complete", fetched=8)], [issue]) == []
 
 
@@ -84,22 +108,40 @@ def three_nights(tmp_path_factory: pytest.TempPathFactory) -> tuple[Layout, list
 def test_the_numbers_agree_wherever_they_stand(three_nights: tuple[Layout, list[Site]]) -> None:
     layout, sites = three_nights
     report = report_health(layout, [site.source() for site in sites])
-    assert [(a.source_id, a.kind, a.times) for a in report.alarms] == [("replica_bad_yunchuan", "blocked", 2)]
+    assert [(a.source_id, a.kind, a.times) for a in report.alarms] == [
+        ("replica_bad_yunchuan", "blocked", 2)
+    ]
     held = {s.source_id: (s.state, s.held) for s in report.sources}
-    assert held == {"replica_good_yunchuan": ("healthy", 12), "replica_bad_yunchuan": ("blocked", 8)}
+    assert held == {
+        "replica_good_yunchuan": ("healthy", 12),
+        "replica_bad_yunchuan": ("blocked", 8),
+    }
     rows = published(layout)
-    assert sum(v.published for v in report.volumes) == sum(v.found for v in report.volumes) == len(rows) == 20
+    assert (
+        sum(v.published for v in report.volumes)
+        == sum(v.found for v in report.volumes)
+        == len(rows)
+        == 20
+    )
     by_column = {n.column: n for n in report.nulls}
     assert by_column["signer"].empty == sum(r["signer"] is None for r in rows)
     assert by_column["co_agencies"].empty == sum(not r["co_agencies"] for r in rows)
-    lags = sorted((r["published_at"].date() - r["reply_date"]).days for r in rows if r["reply_date"])  # type: ignore[attr-defined, operator]
-    assert sum(y.replies for y in report.lag) == len(lags) and report.lag[0].median_days in range(lags[0], lags[-1] + 1)
+    lags = sorted(
+        (r["published_at"].date() - r["reply_date"]).days for r in rows if r["reply_date"]
+    )  # type: ignore[attr-defined, operator]
+    assert sum(y.replies for y in report.lag) == len(lags) and report.lag[0].median_days in range(
+        lags[0], lags[-1] + 1
+    )
     assert {w.source_id for w in report.windows} == {"replica_bad_yunchuan"}
     for name in MODELS:
         assert pq.read_table(layout.health / f"{name}.parquet").num_rows == len(report.tables[name])
     assert pl.read_parquet(layout.health / "alarms.parquet")["kind"].to_list() == ["blocked"]
     text = "\n".join(status_lines(report, health_page(layout)))
-    assert "1 of 2 sources need attention" in text and "another network" in text and str(health_page(layout)) in text
+    assert (
+        "1 of 2 sources need attention" in text
+        and "another network" in text
+        and str(health_page(layout)) in text
+    )
 
 
 def test_every_value_of_the_page_is_escaped(three_nights: tuple[Layout, list[Site]]) -> None:
@@ -110,14 +152,20 @@ def test_every_value_of_the_page_is_escaped(three_nights: tuple[Layout, list[Sit
     report_health(layout, sources)
     body = page.read_text()
     assert evil not in body and "&lt;/script&gt;&lt;script&gt;alert(1)" in body
-    assert len(re.findall(r"<script", body)) == 2, "the library and the drawing, nothing of the data"
+    assert len(re.findall(r"<script", body)) == 2, (
+        "the library and the drawing, nothing of the data"
+    )
     assert "default-src 'none'" in body
-    assert not re.findall(r"""(?:src|href)=["']?(?:https?:)?//""", body[: body.index("<script")]), "the page asks nobody for anything"
+    assert not re.findall(r"""(?:src|href)=["']?(?:https?:)?//""", body[: body.index("<script")]), (
+        "the page asks nobody for anything"
+    )
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="needs chromium (apt-get install chromium)")
 @pytest.mark.parametrize("dark", [False, True])
-def test_a_browser_draws_it(three_nights: tuple[Layout, list[Site]], tmp_path: Path, dark: bool) -> None:
+def test_a_browser_draws_it(
+    three_nights: tuple[Layout, list[Site]], tmp_path: Path, dark: bool
+) -> None:
     layout, sites = three_nights
     report_health(layout, [site.source() for site in sites])
     flags = [
@@ -135,17 +183,31 @@ def test_a_browser_draws_it(three_nights: tuple[Layout, list[Site]], tmp_path: P
         "--window-size=390,2000",
         "--virtual-time-budget=10000",
     ]
-    flags += [f"--blink-settings=preferredColorScheme={0 if dark else 1}", "--dump-dom", "--enable-logging=stderr"]
-    done = subprocess.run([str(CHROMIUM), *flags, health_page(layout).as_uri()], capture_output=True, text=True, timeout=90, check=False)
+    flags += [
+        f"--blink-settings=preferredColorScheme={0 if dark else 1}",
+        "--dump-dom",
+        "--enable-logging=stderr",
+    ]
+    done = subprocess.run(
+        [str(CHROMIUM), *flags, health_page(layout).as_uri()],
+        capture_output=True,
+        text=True,
+        timeout=90,
+        check=False,
+    )
     drawn = {
         name: done.stdout.find("<svg", at)
         for name in ("coverage", "volumes", "lag", "nulls", "freshness")
         if (at := done.stdout.find(f'id="{name}"')) >= 0
     }
-    assert set(drawn) == {"coverage", "volumes", "lag", "nulls", "freshness"} and all(at >= 0 for at in drawn.values())
+    assert set(drawn) == {"coverage", "volumes", "lag", "nulls", "freshness"} and all(
+        at >= 0 for at in drawn.values()
+    )
     svg = done.stdout[done.stdout.index("<svg") : done.stdout.index("</svg>")]
     assert ("#e4e9ec" in svg) == dark, "the charts follow the colour scheme"
-    assert "replica_bad_yunchuan" in done.stdout and not re.search(r"CONSOLE.*(?:Error|Refused|violat)", done.stderr)
+    assert "replica_bad_yunchuan" in done.stdout and not re.search(
+        r"CONSOLE.*(?:Error|Refused|violat)", done.stderr
+    )
 
 
 def test_health_of_an_empty_folder(layout: Layout) -> None:

@@ -1,4 +1,5 @@
-"""Imports: streaming in chunks, resumed after a kill, filtered, and in the order of capture, not of import."""
+"""Imports: streaming in chunks, resumed after a kill, filtered, and in the order of capture, not of
+import."""
 
 import os
 import signal
@@ -29,15 +30,25 @@ def write_warc(path: Path, records: list[tuple[str, bytes, datetime]]) -> Path:
     with path.open("wb") as out:
         writer = WARCWriter(out, gzip=True)
         for url, body, at in records:
-            http = StatusAndHeaders("200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1")
+            http = StatusAndHeaders(
+                "200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1"
+            )
             headers = {"WARC-Date": f"{at:%Y-%m-%dT%H:%M:%SZ}"}
             writer.write_record(
-                writer.create_warc_record(url, "response", payload=BytesIO(body), http_headers=http, warc_headers_dict=headers)
+                writer.create_warc_record(
+                    url,
+                    "response",
+                    payload=BytesIO(body),
+                    http_headers=http,
+                    warc_headers_dict=headers,
+                )
             )
     return path
 
 
-def pages(host: str, count: int, at: datetime, changed: bool = False) -> list[tuple[str, bytes, datetime]]:
+def pages(
+    host: str, count: int, at: datetime, changed: bool = False
+) -> list[tuple[str, bytes, datetime]]:
     site = Site("warc", "trs_wcm", count=count, seed=9)
     site.changed = {d.number for d in site.documents} if changed else set()
     found = []
@@ -47,12 +58,20 @@ def pages(host: str, count: int, at: datetime, changed: bool = False) -> list[tu
     return found
 
 
-NEWS = b"<html><head><title>\xe6\x96\xb0\xe9\x97\xbb</title></head><body><p>" + "今天召开了一次会议。".encode() * 30 + b"</p></body></html>"
+NEWS = (
+    b"<html><head><title>\xe6\x96\xb0\xe9\x97\xbb</title></head><body><p>"
+    + "今天召开了一次会议。".encode() * 30
+    + b"</p></body></html>"
+)
 DAY = datetime(2020, 5, 1, tzinfo=UTC)
 
 
 def test_a_warc_of_any_host_is_sifted_and_filtered(tmp_path: Path) -> None:
-    records = [*pages("a.gov.cn", 10, DAY), *pages("b.gov.cn", 10, DAY.replace(year=2021)), ("http://a.gov.cn/news.html", NEWS, DAY)]
+    records = [
+        *pages("a.gov.cn", 10, DAY),
+        *pages("b.gov.cn", 10, DAY.replace(year=2021)),
+        ("http://a.gov.cn/news.html", NEWS, DAY),
+    ]
     path = write_warc(tmp_path / "crawl.warc.gz", records)
     run = CliRunner().invoke
     done = run(app, ["import", str(path), "--data", str(tmp_path / "all")])
@@ -60,20 +79,49 @@ def test_a_warc_of_any_host_is_sifted_and_filtered(tmp_path: Path) -> None:
     rows = published(Layout(tmp_path / "all"))
     assert {r["source_id"] for r in rows} == {"imported:a.gov.cn", "imported:b.gov.cn"}
     assert {r["first_seen_at"].year for r in rows} == {2020, 2021}  # type: ignore[attr-defined]
-    done = run(app, ["import", str(path), "--data", str(tmp_path / "some"), "--filter", "host=b.gov.cn", "--filter", "year=2021"])
+    done = run(
+        app,
+        [
+            "import",
+            str(path),
+            "--data",
+            str(tmp_path / "some"),
+            "--filter",
+            "host=b.gov.cn",
+            "--filter",
+            "year=2021",
+        ],
+    )
     assert "10 pages read, 10 kept" in done.output, done.output
-    assert run(app, ["import", str(path), "--data", str(tmp_path / "some"), "--filter", "land=x"]).exit_code == 2
+    assert (
+        run(
+            app, ["import", str(path), "--data", str(tmp_path / "some"), "--filter", "land=x"]
+        ).exit_code
+        == 2
+    )
     again = run(app, ["import", str(path), "--data", str(tmp_path / "all")])
-    assert "0 pages read, 0 kept: nothing new" in again.output, "an input that was read to its end is not read again"
+    assert "0 pages read, 0 kept: nothing new" in again.output, (
+        "an input that was read to its end is not read again"
+    )
 
 
 @pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
-def test_states_are_ordered_by_capture_and_not_by_import(tmp_path: Path, order: tuple[int, ...]) -> None:
-    """The same page in 2018, 2020 (edited) and 2022 (back to the first text), imported in any order."""
-    captures = [pages("a.gov.cn", 3, DAY.replace(year=y), changed=y == 2020) for y in (2018, 2020, 2022)]
+def test_states_are_ordered_by_capture_and_not_by_import(
+    tmp_path: Path, order: tuple[int, ...]
+) -> None:
+    """The same page in 2018, 2020 (edited) and 2022 (back to the first text), imported in any
+    order."""
+    captures = [
+        pages("a.gov.cn", 3, DAY.replace(year=y), changed=y == 2020) for y in (2018, 2020, 2022)
+    ]
     for i in order:
         path = write_warc(tmp_path / f"{i}.warc.gz", captures[i])
-        assert CliRunner().invoke(app, ["import", str(path), "--data", str(tmp_path / "data")]).exit_code == 0
+        assert (
+            CliRunner()
+            .invoke(app, ["import", str(path), "--data", str(tmp_path / "data")])
+            .exit_code
+            == 0
+        )
     rows = published(Layout(tmp_path / "data"))
     assert len(rows) == 3
     assert not any("补充说明" in str(r["body_text"]) for r in rows), "the newest capture counts"
@@ -85,22 +133,38 @@ def test_states_are_ordered_by_capture_and_not_by_import(tmp_path: Path, order: 
 
 
 def test_several_captures_of_a_page_in_one_file(tmp_path: Path) -> None:
-    records = pages("a.gov.cn", 3, DAY) + pages("a.gov.cn", 3, DAY + timedelta(days=400), changed=True)
+    records = pages("a.gov.cn", 3, DAY) + pages(
+        "a.gov.cn", 3, DAY + timedelta(days=400), changed=True
+    )
     path = write_warc(tmp_path / "both.warc.gz", records)
-    assert CliRunner().invoke(app, ["import", str(path), "--data", str(tmp_path / "data")]).exit_code == 0
+    assert (
+        CliRunner().invoke(app, ["import", str(path), "--data", str(tmp_path / "data")]).exit_code
+        == 0
+    )
     rows = published(Layout(tmp_path / "data"))
-    assert [r["revision"] for r in rows] == [2, 2, 2] and all("补充说明" in str(r["body_text"]) for r in rows)
+    assert [r["revision"] for r in rows] == [2, 2, 2] and all(
+        "补充说明" in str(r["body_text"]) for r in rows
+    )
     revisions = published(Layout(tmp_path / "data"), "revisions")
     assert len(revisions) == 3 and not any("补充说明" in str(r["body_text"]) for r in revisions)
 
 
-def test_a_killed_import_goes_on_where_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_killed_import_goes_on_where_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     records = [r for n in range(6) for r in pages(f"h{n}.gov.cn", 40, DAY)]
     path = write_warc(tmp_path / "large.warc.gz", records)
     data, size = tmp_path / "data", path.stat().st_size // 6
-    script = f"import storage.raw.warc_parts as w; w.PART_BYTES = {size}; import sys; from flows.cli import main; sys.argv = ['dafu', 'import', {str(path)!r}, '--data', {str(data)!r}]; main()"
+    script = (
+        f"import storage.raw.warc_parts as w; w.PART_BYTES = {size}; import sys; from "
+        f"flows.cli import main; sys.argv = ['dafu', 'import', {str(path)!r}, '--data', "
+        f"{str(data)!r}]; main()"
+    )
     running = subprocess.Popen(
-        [sys.executable, "-c", script], env={**os.environ, "PYTHONPATH": str(ROOT)}, stderr=subprocess.PIPE, start_new_session=True
+        [sys.executable, "-c", script],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stderr=subprocess.PIPE,
+        start_new_session=True,
     )
     assert running.stderr is not None
     while b" pages read, " not in (line := running.stderr.readline()):
@@ -119,7 +183,11 @@ def test_a_killed_import_goes_on_where_it_was(tmp_path: Path, monkeypatch: pytes
 
 @pytest.mark.parametrize("quirks", [{"years"}, {"records5"}, set()])
 def test_the_archive_alone_gives_the_replies_again_and_no_list_page(
-    serve: Callable[[Site], Site], crawl_site: Callable[..., object], layout: Layout, tmp_path: Path, quirks: set[str]
+    serve: Callable[[Site], Site],
+    crawl_site: Callable[..., object],
+    layout: Layout,
+    tmp_path: Path,
+    quirks: set[str],
 ) -> None:
     """List pages name a dozen replies and are none: they were taken for replies of no text once."""
     site = serve(Site("again", "trs_wcm", count=30, quirks=quirks, seed=4))

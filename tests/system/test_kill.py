@@ -1,4 +1,5 @@
-"""A kill -9 at any point: what is committed stays, no row is doubled, the next run ends as an undisturbed one."""
+"""A kill -9 at any point: what is committed stays, no row is doubled, the next run ends as an
+undisturbed one."""
 
 import json
 import os
@@ -41,7 +42,9 @@ def crawl_staged(layout: Layout, site: Site) -> None:
     crawl(layout, run, 60, lambda: False, lambda pages: None)
 
 
-def test_crash_between_any_two_table_writes_is_repaired(serve: Serve, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_crash_between_any_two_table_writes_is_repaired(
+    serve: Serve, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     site = serve(Site("tables", "trs_wcm", count=20))
     clean = Layout(tmp_path / "clean").prepare()
     crawl_staged(clean, site)
@@ -75,19 +78,30 @@ def test_crash_between_any_two_table_writes_is_repaired(serve: Serve, tmp_path: 
         if not died:
             assert n >= 6, "a commit writes at least six tables"
             break
-        assert Tables(layout.tables).read("replies").num_rows == 0, "the commit is not visible before its last write"
+        assert Tables(layout.tables).read("replies").num_rows == 0, (
+            "the commit is not visible before its last write"
+        )
         collect(layout, Rereader(layout, sources), CODE_VERSION)
         publish(layout, CODE_VERSION)
         assert content(layout) == expected
         for table in ("texts", "changes", "runs", "captures"):
             rows = Tables(layout.tables).read(table)
-            key = {"texts": "reply_id", "changes": "change_id", "runs": "run_id", "captures": "capture_id"}[table]
-            assert len(set(rows[key].to_pylist())) == rows.num_rows, f"{table} has a doubled row after a crash at write {n}"
+            key = {
+                "texts": "reply_id",
+                "changes": "change_id",
+                "runs": "run_id",
+                "captures": "capture_id",
+            }[table]
+            assert len(set(rows[key].to_pylist())) == rows.num_rows, (
+                f"{table} has a doubled row after a crash at write {n}"
+            )
     else:
         pytest.fail("the commit never came to its end")
 
 
-def test_crawl_stops_when_its_parent_is_killed_and_its_pages_are_kept(serve: Serve, crawl_site: Crawl, layout: Layout) -> None:
+def test_crawl_stops_when_its_parent_is_killed_and_its_pages_are_kept(
+    serve: Serve, crawl_site: Crawl, layout: Layout
+) -> None:
     site = serve(Site("orphan", "trs_wcm", count=120))
     window = Window(site.source().id, today(), today())
     run = prepare_run(layout, site.source(), window, CrawlOptions(replica=True))
@@ -100,10 +114,14 @@ def test_crawl_stops_when_its_parent_is_killed_and_its_pages_are_kept(serve: Ser
         folder = Path({str(folder)!r})
         crawl(Layout(Path({str(layout.root)!r})), LiveRun(folder, hold(folder / "alive.lock")), 60, lambda: False, lambda pages: None)
     """
-    parent = subprocess.Popen([sys.executable, "-c", textwrap.dedent(script)], start_new_session=True)
+    parent = subprocess.Popen(
+        [sys.executable, "-c", textwrap.dedent(script)], start_new_session=True
+    )
     pages = folder / "pages.jsonl"
     deadline = time.monotonic() + 60
-    while time.monotonic() < deadline and not (pages.exists() and pages.read_bytes().count(b"\n") > 10):
+    while time.monotonic() < deadline and not (
+        pages.exists() and pages.read_bytes().count(b"\n") > 10
+    ):
         time.sleep(0.05)
     os.killpg(parent.pid, signal.SIGKILL)
     parent.wait()
@@ -139,17 +157,28 @@ def test_a_crawl_without_a_report_is_a_failed_window_not_a_lost_one(layout: Layo
     window = Window(site.source().id, today(), today())
     run = prepare_run(layout, site.source(), window, CrawlOptions(replica=True))
     (run.folder / "pages.jsonl").write_text(json.dumps({"torn": True})[:-4])
-    assert collect(layout, Rereader(layout, {}), CODE_VERSION) == [], "a run that is still alive is left alone"
+    assert collect(layout, Rereader(layout, {}), CODE_VERSION) == [], (
+        "a run that is still alive is left alone"
+    )
     run.alive.close()
     reports = collect(layout, Rereader(layout, {}), CODE_VERSION)
     assert [(r.outcome, r.reason) for r in reports] == [("failed", "crashed")]
-    planned = Ledger(layout.ledger).plan([("fresh", 2020, 10), (site.source().id, 2020, 10)], today())
-    assert [w.source_id for w in planned] == [site.source().id, "fresh"], "the open window is taken first"
+    planned = Ledger(layout.ledger).plan(
+        [("fresh", 2020, 10), (site.source().id, 2020, 10)], today()
+    )
+    assert [w.source_id for w in planned] == [site.source().id, "fresh"], (
+        "the open window is taken first"
+    )
 
 
 def test_cancelling_ends_the_child(serve: Serve, layout: Layout) -> None:
     site = serve(Site("cancel", "trs_wcm", count=900))
-    run = prepare_run(layout, site.source(), Window(site.source().id, today(), today()), CrawlOptions(replica=True))
+    run = prepare_run(
+        layout,
+        site.source(),
+        Window(site.source().id, today(), today()),
+        CrawlOptions(replica=True),
+    )
     folder = run.folder
     began = time.monotonic()
     report = crawl(layout, run, 120, lambda: time.monotonic() - began > 3, lambda pages: None)
@@ -178,12 +207,17 @@ def test_a_run_that_is_collected_twice_counts_a_missing_page_once(
     monkeypatch.setattr(module, "discard", real)
     collect(layout, Rereader(layout, {}), CODE_VERSION)
     publish(layout, CODE_VERSION)
-    assert all(r["withdrawn_at"] is None for r in published(layout)), "it was missing in one run only"
-    assert [k.gone_count for k in Ledger(layout.ledger).documents(site.source().id) if k.gone_count] == [1]
+    assert all(r["withdrawn_at"] is None for r in published(layout)), (
+        "it was missing in one run only"
+    )
+    assert [
+        k.gone_count for k in Ledger(layout.ledger).documents(site.source().id) if k.gone_count
+    ] == [1]
 
 
 def test_a_crawl_that_cannot_even_start_is_not_forgotten(tmp_path: Path, serve: Serve) -> None:
-    """Its task dies before there is a report: the night is not healthy, says so, and the window stays open."""
+    """Its task dies before there is a report: the night is not healthy, says so, and the window
+    stays open."""
     keep_prefect_in(tmp_path / "data")
     from flows.nightly import nightly_local
 
@@ -192,7 +226,9 @@ def test_a_crawl_that_cannot_even_start_is_not_forgotten(tmp_path: Path, serve: 
     layout.logs.rmdir()
     layout.logs.symlink_to("/proc/self")  # a folder in which no one can make a file
     report = nightly_local(layout, {site.source().id: site.source()}, CrawlOptions(replica=True))
-    assert not report.healthy and [(s.outcome, s.failure) for s in report.sources] == [("failed", "crashed")]
+    assert not report.healthy and [(s.outcome, s.failure) for s in report.sources] == [
+        ("failed", "crashed")
+    ]
     layout.logs.unlink()
     again = nightly_local(layout, {site.source().id: site.source()}, CrawlOptions(replica=True))
     assert again.healthy and len(published(layout)) == 8

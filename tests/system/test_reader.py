@@ -1,4 +1,5 @@
-"""The process that reads pages: it gives what the reader gives, and a page that kills it costs that page only."""
+"""The process that reads pages: it gives what the reader gives, and a page that kills it costs that
+page only."""
 
 import asyncio
 import os
@@ -26,7 +27,13 @@ SITE = Site("reader", "trs_wcm", count=6)
 def page(n: int) -> Page:
     document = SITE.documents[n]
     path = f"/zwgk/jyta/{document.moved_on:%Y%m}/t{document.moved_on:%Y%m%d}_{document.number}.html"
-    return Page(f"{SITE.root}{path}", respond(SITE, path).body, 200, {"content-type": "text/html"}, f"capture-{n}")
+    return Page(
+        f"{SITE.root}{path}",
+        respond(SITE, path).body,
+        200,
+        {"content-type": "text/html"},
+        f"capture-{n}",
+    )
 
 
 @pytest.fixture
@@ -66,10 +73,14 @@ def test_pages_come_back_in_order_as_the_reader_gives_them() -> None:
 
 def test_a_page_that_kills_or_holds_up_the_reader_costs_that_page(poisoned: Reader) -> None:
     async def read_all() -> list[object]:
-        return await asyncio.gather(*(poisoned.read(page(n)) for n in range(5)), return_exceptions=True)
+        return await asyncio.gather(
+            *(poisoned.read(page(n)) for n in range(5)), return_exceptions=True
+        )
 
     first, died, late, swollen, last = asyncio.run(read_all())
-    assert isinstance(first, crawlers.read.process.Reading) and isinstance(last, crawlers.read.process.Reading)
+    assert isinstance(first, crawlers.read.process.Reading) and isinstance(
+        last, crawlers.read.process.Reading
+    )
     assert [type(e) for e in (died, late, swollen)] == [ReaderError] * 3
     assert str(died) == "the reader died with exit code -11"
     assert str(late) == "reading took over 2 s"
@@ -77,8 +88,14 @@ def test_a_page_that_kills_or_holds_up_the_reader_costs_that_page(poisoned: Read
 
 
 def test_the_process_ends_when_the_crawl_is_killed() -> None:
-    script = "import time; from crawlers.read.process import Reader; from replica.site import Site; r = Reader(Site('x', 'trs_wcm').source(), None); print(r._process.pid, flush=True); time.sleep(60)"
-    running = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True, cwd=ROOT)
+    script = (
+        "import time; from crawlers.read.process import Reader; from replica.site import "
+        "Site; r = Reader(Site('x', 'trs_wcm').source(), None); print(r._process.pid, flush=True); "
+        "time.sleep(60)"
+    )
+    running = subprocess.Popen(
+        [sys.executable, "-c", script], stdout=subprocess.PIPE, text=True, cwd=ROOT
+    )
     assert running.stdout
     reader = Path(f"/proc/{int(running.stdout.readline())}")
     assert reader.exists()

@@ -1,4 +1,5 @@
-"""Import and reparse over several workers give what one process gives: processes of the machine, and a local Dask cluster."""
+"""Import and reparse over several workers give what one process gives: processes of the machine,
+and a local Dask cluster."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,18 +24,34 @@ def content(data: Path) -> list[dict[str, object]]:
 
 
 def test_many_workers_give_what_one_gives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    records = [r for n in range(4) for r in pages(f"h{n}.gov.cn", 30, datetime(2020, 5, 1, tzinfo=UTC))]
+    records = [
+        r for n in range(4) for r in pages(f"h{n}.gov.cn", 30, datetime(2020, 5, 1, tzinfo=UTC))
+    ]
     path = write_warc(tmp_path / "all.warc.gz", records)
     run = CliRunner().invoke
     one = run(app, ["import", str(path), "--data", str(tmp_path / "one")])
     assert one.exit_code == 0 and "120 pages read, 120 kept: 120 new" in one.output, one.output
     monkeypatch.setattr(warc_parts, "PART_BYTES", path.stat().st_size // 3)
     monkeypatch.setattr("flows.reparse.PAGES_OF_A_PART", 50)
-    dask = run(app, ["import", str(path), "--data", str(tmp_path / "dask"), "--dask", "local", "--workers", "2"])
+    dask = run(
+        app,
+        [
+            "import",
+            str(path),
+            "--data",
+            str(tmp_path / "dask"),
+            "--dask",
+            "local",
+            "--workers",
+            "2",
+        ],
+    )
     assert dask.exit_code == 0 and "120 pages read, 120 kept: 120 new" in dask.output, dask.output
     assert content(tmp_path / "dask") == content(tmp_path / "one")
     here = run(app, ["reparse", "--data", str(tmp_path / "dask"), "--workers", "2"])
-    assert here.exit_code == 0 and "120 replies read again, 0 read differently" in here.output, here.output
+    assert here.exit_code == 0 and "120 replies read again, 0 read differently" in here.output, (
+        here.output
+    )
 
 
 def test_a_night_over_a_cluster(tmp_path: Path) -> None:
@@ -51,6 +68,12 @@ def test_a_night_over_a_cluster(tmp_path: Path) -> None:
         sources = {s.id: s for s in (first.source(), other.source())}
         twin = first.source().model_copy(update={"id": "replica_twin"})
         night = nightly_local.with_options(task_runner=Workers("local", 2).runner())
-        report = night(Layout(tmp_path / "data").prepare(), sources | {twin.id: twin}, CrawlOptions(replica=True))
-    assert {s.source_id: s.outcome for s in report.sources} == dict.fromkeys([*sources, twin.id], "complete")
+        report = night(
+            Layout(tmp_path / "data").prepare(),
+            sources | {twin.id: twin},
+            CrawlOptions(replica=True),
+        )
+    assert {s.source_id: s.outcome for s in report.sources} == dict.fromkeys(
+        [*sources, twin.id], "complete"
+    )
     assert len(published(Layout(tmp_path / "data"))) == 24

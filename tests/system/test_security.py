@@ -1,5 +1,6 @@
-"""What an attacker might try: addresses, names, archives, pages, secrets, units. See also test_fault_matrix.py (redirects, bombs),
-test_attachments.py (entities, archives), test_health.py (the report) and test_notify.py (secrets)."""
+"""What an attacker might try: addresses, names, archives, pages, secrets, units. See also
+test_fault_matrix.py (redirects, bombs), test_attachments.py (entities, archives), test_health.py
+(the report) and test_notify.py (secrets)."""
 
 import io
 import re
@@ -41,10 +42,23 @@ UNITS = sorted((ROOT / "deploy" / "systemd").glob("*.service"))
 @pytest.mark.parametrize(
     "address",
     [
-        "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1", "255.255.255.255", "::1", "fe80::1", "fc00::1",
-        "::ffff:127.0.0.1", "::ffff:10.0.0.1", "not an address",
+        "127.0.0.1",
+        "10.1.2.3",
+        "172.16.0.1",
+        "192.168.1.1",
+        "169.254.169.254",
+        "100.64.0.1",
+        "0.0.0.0",
+        "224.0.0.1",
+        "255.255.255.255",
+        "::1",
+        "fe80::1",
+        "fc00::1",
+        "::ffff:127.0.0.1",
+        "::ffff:10.0.0.1",
+        "not an address",
     ],
-)  # fmt: skip
+)
 def test_what_is_not_public(address: str) -> None:
     assert not is_public(address)
 
@@ -52,26 +66,53 @@ def test_what_is_not_public(address: str) -> None:
 @pytest.mark.parametrize(
     "url",
     [
-        "file:///etc/passwd", "data:text/html,x", "ftp://a.gov.cn/", "gopher://a.gov.cn/", "http://127.0.0.1/", "http://[::1]/", "http://2130706433/", "http://0x7f000001/", "http://127.1/",
-        "http://169.254.169.254/latest/meta-data/", "http://b.gov.cn/", "http://a.gov.cn.evil.example/", "http://a.gov.cn@evil.example/", "http://x.replica.localhost/",
+        "file:///etc/passwd",
+        "data:text/html,x",
+        "ftp://a.gov.cn/",
+        "gopher://a.gov.cn/",
+        "http://127.0.0.1/",
+        "http://[::1]/",
+        "http://2130706433/",
+        "http://0x7f000001/",
+        "http://127.1/",
+        "http://169.254.169.254/latest/meta-data/",
+        "http://b.gov.cn/",
+        "http://a.gov.cn.evil.example/",
+        "http://a.gov.cn@evil.example/",
+        "http://x.replica.localhost/",
     ],
-)  # fmt: skip
+)
 def test_requests_that_are_refused(url: str) -> None:
-    hosts = {"a.gov.cn", "127.0.0.1", "::1", "2130706433", "0x7f000001", "127.1", "169.254.169.254", "x.replica.localhost"}
+    hosts = {
+        "a.gov.cn",
+        "127.0.0.1",
+        "::1",
+        "2130706433",
+        "0x7f000001",
+        "127.1",
+        "169.254.169.254",
+        "x.replica.localhost",
+    }
     with pytest.raises(ForbiddenAddress):
         AllowedHosts(hosts, replica=False).process_request(Request(url))
 
 
-def test_a_name_that_changes_its_address_is_refused_at_the_second_look(monkeypatch: pytest.MonkeyPatch) -> None:
-    """DNS rebinding: the address that is checked is the one that is connected to, every time it is asked for."""
+def test_a_name_that_changes_its_address_is_refused_at_the_second_look(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """DNS rebinding: the address that is checked is the one that is connected to, every time it is
+    asked for."""
     answers = iter(["93.184.216.34", "127.0.0.1"])
     resolver = PublicResolver.__new__(PublicResolver)
     monkeypatch.setattr(
-        "scrapy.resolver.CachingThreadedResolver.getHostByName", lambda self, name, timeout=(): defer.succeed(next(answers))
+        "scrapy.resolver.CachingThreadedResolver.getHostByName",
+        lambda self, name, timeout=(): defer.succeed(next(answers)),
     )
     seen: list[object] = []
     for _ in range(2):
-        resolver.getHostByName("jyta.example.gov.cn").addCallbacks(seen.append, lambda failure: seen.append(failure.check(DNSLookupError)))
+        resolver.getHostByName("jyta.example.gov.cn").addCallbacks(
+            seen.append, lambda failure: seen.append(failure.check(DNSLookupError))
+        )
     assert seen == ["93.184.216.34", DNSLookupError]
 
 
@@ -96,11 +137,19 @@ def inner() -> Iterator[tuple[int, list[str]]]:
 
 
 @pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "2130706433"])
-def test_a_source_cannot_lead_to_the_machine_itself(layout: Layout, inner: tuple[int, list[str]], host: str) -> None:
+def test_a_source_cannot_lead_to_the_machine_itself(
+    layout: Layout, inner: tuple[int, list[str]], host: str
+) -> None:
     """By name (resolved for real) and by number, and also when replica hosts are allowed."""
     port, asked = inner
-    source = Site("inner", "trs_wcm").source().model_copy(update={"start_urls": [f"http://{host}:{port}/zwgk/"]})
-    report, _, _ = crawl_once(layout, {source.id: source}, source, CrawlOptions("crawl", replica=True), lambda line: None)
+    source = (
+        Site("inner", "trs_wcm")
+        .source()
+        .model_copy(update={"start_urls": [f"http://{host}:{port}/zwgk/"]})
+    )
+    report, _, _ = crawl_once(
+        layout, {source.id: source}, source, CrawlOptions("crawl", replica=True), lambda line: None
+    )
     assert (report.outcome, report.failure, asked) == ("failed", "forbidden_address", [])
 
 
@@ -121,17 +170,23 @@ def test_links_of_other_schemes_are_neither_rows_nor_files() -> None:
         assert absolute(base, href) is None
         page = Page(
             "http://a.gov.cn/x/",
-            f'<html><body><div id="a"><a href="{href}?.pdf">附件.pdf</a><a href="{href}.docx">附件</a></div></body></html>'.encode(),
+            f'<html><body><div id="a"><a href="{href}?.pdf">附件.pdf</a><a '
+            f'href="{href}.docx">附件</a></div></body></html>'.encode(),
         )
         assert file_links(page, fromstring(page.text)) == []
-    script = Page("http://a.gov.cn/x/", b"<html><script>var fujian = 'file:///etc/a.pdf|http://[::1/b.pdf|/c.pdf'</script></html>")
+    script = Page(
+        "http://a.gov.cn/x/",
+        b"<html><script>var fujian = 'file:///etc/a.pdf|http://[::1/b.pdf|/c.pdf'</script></html>",
+    )
     assert [f.url for f in file_links(script, None)] == ["http://a.gov.cn/c.pdf"]
 
 
 def test_names_cannot_leave_their_folder(tmp_path: Path) -> None:
     member = io.BytesIO()
     with zipfile.ZipFile(member, "w") as container:
-        container.writestr("../../../../tmp/escaped.docx", docx_bytes(["第一段，这是附件里的正文内容。"]))
+        container.writestr(
+            "../../../../tmp/escaped.docx", docx_bytes(["第一段，这是附件里的正文内容。"])
+        )
     assert "第一段" in str(read_file(member.getvalue()).text)
     assert not list(tmp_path.parent.rglob("escaped*")) and not Path("/tmp/escaped.docx").exists()
     text = next((ROOT / "crawlers" / "sources").rglob("*.yml")).read_text()
@@ -142,7 +197,9 @@ def test_names_cannot_leave_their_folder(tmp_path: Path) -> None:
 
 
 def test_a_source_file_runs_nothing(tmp_path: Path) -> None:
-    (tmp_path / "evil.yml").write_text(f'title: !!python/object/apply:os.system ["touch {tmp_path}/ran"]\n')
+    (tmp_path / "evil.yml").write_text(
+        f'title: !!python/object/apply:os.system ["touch {tmp_path}/ran"]\n'
+    )
     with pytest.raises(SourceError):
         load_source(tmp_path / "evil.yml")
     assert not (tmp_path / "ran").exists()
@@ -151,12 +208,24 @@ def test_a_source_file_runs_nothing(tmp_path: Path) -> None:
 # Secrets
 
 
-def test_no_secret_of_the_environment_is_written(serve: Callable[[Site], Site], layout: Layout, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("AWS_SECRET_ACCESS_KEY", "PREFECT_API_KEY", "PREFECT_SERVER_DATABASE_CONNECTION_URL"):
+def test_no_secret_of_the_environment_is_written(
+    serve: Callable[[Site], Site], layout: Layout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in (
+        "AWS_SECRET_ACCESS_KEY",
+        "PREFECT_API_KEY",
+        "PREFECT_SERVER_DATABASE_CONNECTION_URL",
+    ):
         monkeypatch.setenv(name, "sesame-4711")
     monkeypatch.setenv("DAFU_NOTIFY", "json://operator:sesame-4711@127.0.0.1:9/")
     site = serve(Site("secrets", "trs_wcm", count=4, faults={"gone": {4_100_001}}))
-    crawl_once(layout, {site.source().id: site.source()}, site.source(), CrawlOptions("crawl", replica=True), lambda line: None)
+    crawl_once(
+        layout,
+        {site.source().id: site.source()},
+        site.source(),
+        CrawlOptions("crawl", replica=True),
+        lambda line: None,
+    )
     files = [p for p in layout.root.rglob("*") if p.is_file()]
     assert len(files) > 20
     assert not [p for p in files if b"sesame-4711" in p.read_bytes()]
@@ -169,28 +238,49 @@ def test_no_secret_of_the_environment_is_written(serve: Callable[[Site], Site], 
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="needs systemd-analyze")
 def test_units_have_least_privileges(unit: Path) -> None:
     done = subprocess.run(
-        ["systemd-analyze", "security", "--offline=yes", "--threshold=20", str(unit)], capture_output=True, text=True, check=False
+        ["systemd-analyze", "security", "--offline=yes", "--threshold=20", str(unit)],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stdout[-400:]
 
 
 def test_units_name_what_exists() -> None:
-    commands = {command for unit in UNITS for command in re.findall(r"^ExecStart=/opt/dafu/\.venv/bin/(.+)$", unit.read_text(), re.M)}
+    commands = {
+        command
+        for unit in UNITS
+        for command in re.findall(r"^ExecStart=/opt/dafu/\.venv/bin/(.+)$", unit.read_text(), re.M)
+    }
     assert len(commands) == 3
     for command in commands:
         program, *words = command.split()
         verbs = [w for w in words if re.fullmatch(r"[a-z]+", w)][: 1 if program == "dafu" else 2]
-        done = subprocess.run([Path(sys.executable).with_name(program), *verbs, "--help"], capture_output=True, text=True, check=False)
-        assert done.returncode == 0 and all(w in done.stdout for w in words if w.startswith("--")), command
+        done = subprocess.run(
+            [Path(sys.executable).with_name(program), *verbs, "--help"],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0 and all(
+            w in done.stdout for w in words if w.startswith("--")
+        ), command
 
 
 def test_every_locked_dependency_has_a_hash() -> None:
     lock = (ROOT / "requirements.lock").read_text()
     names = re.findall(r"^([a-z0-9][a-z0-9._-]*)==", lock, re.M)
-    assert len(names) > 100 and len(re.split(r"^[a-z0-9][a-z0-9._-]*==", lock, flags=re.M)) - 1 == len(names)
-    assert all("--hash=sha256:" in block for block in re.split(r"^[a-z0-9][a-z0-9._-]*==", lock, flags=re.M)[1:])
+    assert len(names) > 100 and len(
+        re.split(r"^[a-z0-9][a-z0-9._-]*==", lock, flags=re.M)
+    ) - 1 == len(names)
+    assert all(
+        "--hash=sha256:" in block
+        for block in re.split(r"^[a-z0-9][a-z0-9._-]*==", lock, flags=re.M)[1:]
+    )
 
 
 def test_a_registry_source_is_public_by_form() -> None:
     with pytest.raises(ValueError, match=r"http\(s\)"):
-        Source.model_validate({**Site("x", "trs_wcm").source().model_dump(), "start_urls": ["file:///etc/passwd"]})
+        Source.model_validate(
+            {**Site("x", "trs_wcm").source().model_dump(), "start_urls": ["file:///etc/passwd"]}
+        )

@@ -31,11 +31,20 @@ def bucket(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     # A process of its own: the table library waits for answers without letting other threads run.
-    server = subprocess.Popen([sys.executable, "-m", "moto.server", "-p", str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    server = subprocess.Popen(
+        [sys.executable, "-m", "moto.server", "-p", str(port)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     for name, value in {
-        "AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test", "AWS_REGION": "us-east-1", "AWS_DEFAULT_REGION": "us-east-1",
-        "AWS_ENDPOINT_URL": f"http://127.0.0.1:{port}", "AWS_ALLOW_HTTP": "true", "DAFU_STORE": "s3://dafu-test/all",
-    }.items():  # fmt: skip
+        "AWS_ACCESS_KEY_ID": "test",
+        "AWS_SECRET_ACCESS_KEY": "test",
+        "AWS_REGION": "us-east-1",
+        "AWS_DEFAULT_REGION": "us-east-1",
+        "AWS_ENDPOINT_URL": f"http://127.0.0.1:{port}",
+        "AWS_ALLOW_HTTP": "true",
+        "DAFU_STORE": "s3://dafu-test/all",
+    }.items():
         monkeypatch.setenv(name, value)
     _open.cache_clear()
     deadline = time.monotonic() + 60
@@ -44,7 +53,9 @@ def bucket(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 break
         time.sleep(0.1)
-    fs.S3FileSystem(endpoint_override=f"127.0.0.1:{port}", scheme="http", allow_bucket_creation=True).create_dir("dafu-test")
+    fs.S3FileSystem(
+        endpoint_override=f"127.0.0.1:{port}", scheme="http", allow_bucket_creation=True
+    ).create_dir("dafu-test")
     yield "dafu-test/all"
     server.kill()
     server.wait()
@@ -53,13 +64,19 @@ def bucket(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 def crawl(layout: Layout, site: Site, recheck: bool = False) -> Path:
     source = site.source()
     report, version, _ = crawl_once(
-        layout, {source.id: source}, source, CrawlOptions("crawl", replica=True, recheck=recheck), lambda line: None
+        layout,
+        {source.id: source},
+        source,
+        CrawlOptions("crawl", replica=True, recheck=recheck),
+        lambda line: None,
     )
     assert report.outcome == "complete", report
     return version
 
 
-def test_tables_archive_and_versions_in_an_object_store(serve: Callable[[Site], Site], bucket: str, tmp_path: Path) -> None:
+def test_tables_archive_and_versions_in_an_object_store(
+    serve: Callable[[Site], Site], bucket: str, tmp_path: Path
+) -> None:
     site = serve(Site("cloud", "trs_wcm", count=20))
     first = Layout(tmp_path / "first").prepare()
     version = crawl(first, site)
@@ -73,8 +90,17 @@ def test_tables_archive_and_versions_in_an_object_store(serve: Callable[[Site], 
 
     files = pq.read_table(f"s3://{bucket}/datasets/{version.name}/replies")
     assert files.num_rows == 20
-    assert len(pd.read_parquet(f"s3://{bucket}/datasets/{version.name}/replies", engine="pyarrow", filesystem=None)) == 20
-    lazy = pl.scan_parquet(f"s3://{bucket}/datasets/{version.name}/replies/**/*.parquet", hive_partitioning=True)
+    assert (
+        len(
+            pd.read_parquet(
+                f"s3://{bucket}/datasets/{version.name}/replies", engine="pyarrow", filesystem=None
+            )
+        )
+        == 20
+    )
+    lazy = pl.scan_parquet(
+        f"s3://{bucket}/datasets/{version.name}/replies/**/*.parquet", hive_partitioning=True
+    )
     assert lazy.select(pl.len()).collect().item() == 20
 
     # Another machine with nothing but the address goes on where the first one stopped.
@@ -82,21 +108,27 @@ def test_tables_archive_and_versions_in_an_object_store(serve: Callable[[Site], 
     second = Layout(tmp_path / "second").prepare()
     asked = len(site.requests)
     later = crawl(second, site)
-    assert len(site.requests) - asked < 8, "the ledger came along: known pages are not asked for again"
+    assert len(site.requests) - asked < 8, (
+        "the ledger came along: known pages are not asked for again"
+    )
     later = crawl(second, site, recheck=True)
     assert pq.read_table(later / "replies").num_rows == 20 and later.name > version.name
     assert sum(r["revision"] == 2 for r in pq.read_table(later / "replies").to_pylist()) == 1
     unchanged = [
         p
         for p in later.rglob("*.parquet")
-        if (version / p.relative_to(later)).exists() and p.read_bytes() == (version / p.relative_to(later)).read_bytes()
+        if (version / p.relative_to(later)).exists()
+        and p.read_bytes() == (version / p.relative_to(later)).read_bytes()
     ]
     assert unchanged, "parts of the first version are shared"
     assert objects.read("datasets/latest.json")["version"] == later.name
     captures = Tables(second.tables).read("captures").to_pylist()
     capture = next(c for c in captures if c["role"] == "reply")
     third = Layout(tmp_path / "third").prepare()
-    assert read_capture(third.archive, capture["warc_file"], capture["warc_offset"]).capture_id == capture["capture_id"]
+    assert (
+        read_capture(third.archive, capture["warc_file"], capture["warc_offset"]).capture_id
+        == capture["capture_id"]
+    )
 
 
 def test_a_publish_that_died_before_the_upload_is_made_good(

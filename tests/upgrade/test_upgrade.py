@@ -1,4 +1,5 @@
-"""A data folder that an older tree made: it opens, its staged runs are collected, a night runs over it, versions go on.
+"""A data folder that an older tree made: it opens, its staged runs are collected, a night runs over
+it, versions go on.
 
 What is in the folder, and what its two sites have become since, is told in build.py.
 """
@@ -15,16 +16,17 @@ import pyarrow.parquet as pq
 import pytest
 from olddata import serve, unpack
 
-from crawlers.source import Source, load_sources
+from crawlers.registry import load_sources
 from flows import CODE_VERSION
 from flows.cli import main
-from flows.reading import Rereader
+from flows.runs.rereading import Rereader
+from schemas.source import Source
 from storage.collect import SourceReport, collect
 from storage.layout import Layout, StorageError
 from storage.ledger import Ledger
-from storage.suppress import suppressed
-from storage.tables import TABLES, Tables
-from storage.versions import latest_version, versions
+from storage.tables.delta import TABLES, Tables
+from storage.tables.suppressed import suppressed
+from storage.versions.folders import latest_version, versions
 
 GXJ, MZJ = "replica_upgrade_gxj", "replica_upgrade_mzj"
 FIRST = 4_100_000
@@ -32,16 +34,18 @@ MOVED = FIRST + 720_000
 HIDDEN = "b84b53dc005354d38ad7"
 """The reply that was taken down."""
 REFUSAL: str | None = None
-"""Words of the one line with which a tree refuses staged runs of this layout; None: it collects them. A change is a decision."""
+"""Words of the one line with which a tree refuses staged runs of this layout; None: it collects
+them. A change is a decision."""
 
 ROWS_BEFORE = {
-    "replies": 16, "texts": 14, "sections": 70, "citations": 10, "attachments": 1, "revisions": 1, "changes": 17,
-    "aliases": 2, "issues": 0, "quarantine": 0, "runs": 6,
+    "replies": 16, "texts": 14, "sections": 70, "citations": 10, "attachments": 1, "revisions": 1,
+    "changes": 17, "aliases": 2, "issues": 0, "quarantine": 0, "runs": 6,
 }  # fmt: skip
-"""Rows of the working tables, which only grow. `captures` are not counted: a folder that gets older has more pages to ask for."""
+"""Rows of the working tables, which only grow. `captures` are not counted: a folder that gets older
+has more pages to ask for."""
 ROWS_AFTER = {
-    "replies": 22, "texts": 20, "sections": 102, "citations": 15, "attachments": 1, "revisions": 2, "changes": 23,
-    "aliases": 2, "issues": 0, "quarantine": 0, "runs": 10,
+    "replies": 22, "texts": 20, "sections": 102, "citations": 15, "attachments": 1, "revisions": 2,
+    "changes": 23, "aliases": 2, "issues": 0, "quarantine": 0, "runs": 10,
 }  # fmt: skip
 
 Rows = dict[str, dict[str, Any]]
@@ -63,10 +67,14 @@ class Story:
     layout: Layout
     sources: dict[str, Source]
     told: dict[str, Told] = field(default_factory=dict)
-    old: list[str] = field(default_factory=list)  # names of the versions that were there, newest first
+    old: list[str] = field(
+        default_factory=list
+    )  # names of the versions that were there, newest first
     new: str = ""
     before: Rows = field(default_factory=dict)
-    counted: list[dict[str, int]] = field(default_factory=list)  # rows of the tables before and after
+    counted: list[dict[str, int]] = field(
+        default_factory=list
+    )  # rows of the tables before and after
     staged: list[SourceReport] = field(default_factory=list)
     refused: str | None = None
 
@@ -89,7 +97,9 @@ def held(layout: Layout, version: str) -> Rows:
 
 def numbered(rows: Rows) -> dict[tuple[str, int], dict[str, Any]]:
     """Rows by source and the number in their address."""
-    return {(r["source_id"], int(re.findall(r"_([0-9]{7})\.", r["url"])[0])): r for r in rows.values()}
+    return {
+        (r["source_id"], int(re.findall(r"_([0-9]{7})\.", r["url"])[0])): r for r in rows.values()
+    }
 
 
 def row_counts(layout: Layout) -> dict[str, int]:
@@ -107,7 +117,11 @@ def run_dafu(folder: Path, arguments: list[str]) -> Told:
     """A command as its entry point runs it, with what that makes of errors."""
     out, err = folder / "out.txt", folder / "err.txt"
     code: Any = 0
-    with out.open("w", encoding="utf-8") as stdout, err.open("w", encoding="utf-8") as stderr, pytest.MonkeyPatch.context() as patch:
+    with (
+        out.open("w", encoding="utf-8") as stdout,
+        err.open("w", encoding="utf-8") as stderr,
+        pytest.MonkeyPatch.context() as patch,
+    ):
         patch.setattr(sys, "argv", ["dafu", *arguments])
         patch.setattr(sys, "stdout", stdout)
         patch.setattr(sys, "stderr", stderr)
@@ -120,7 +134,8 @@ def run_dafu(folder: Path, arguments: list[str]) -> Told:
 
 @pytest.fixture(scope="module")
 def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Story]:
-    """Everything that an operator does with the folder, in order; the tests say what it must have come to."""
+    """Everything that an operator does with the folder, in order; the tests say what it must have
+    come to."""
     folder = tmp_path_factory.mktemp("upgrade")
     layout = Layout(unpack(folder))
     story = Story(layout, load_sources(folder / "sources"))
@@ -133,7 +148,9 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Story]:
     with pytest.MonkeyPatch.context() as patch, serve(folder / "sites.jsonl"):
         for variable in ("DAFU_STORE", "DAFU_CONTACT", "DAFU_SOURCES", "DAFU_DATA"):
             patch.delenv(variable, raising=False)
-        patch.setenv("PREFECT_HOME", str(folder))  # a command would set it for all tests that follow
+        patch.setenv(
+            "PREFECT_HOME", str(folder)
+        )  # a command would set it for all tests that follow
         dafu("status before", "status", *sources)
         dafu("list before", "versions", "list")
         story.old = [str(m["version"]) for m in versions(layout)]
@@ -149,7 +166,15 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Story]:
         dafu(MZJ, "crawl", MZJ, *night)
         story.new = newest(layout)
         story.counted.append(row_counts(layout))
-        dafu("diff", "versions", "diff", story.old[0], "latest", "--out", str(folder / "delta.parquet"))
+        dafu(
+            "diff",
+            "versions",
+            "diff",
+            story.old[0],
+            "latest",
+            "--out",
+            str(folder / "delta.parquet"),
+        )
         dafu("status after", "status", *sources)
         dafu("again", "crawl", GXJ, *night)
         dafu("reparse", "reparse", "--workers", "1", *sources)
@@ -162,8 +187,14 @@ def test_no_command_ends_in_a_traceback(story: Story) -> None:
         # Before the night an old folder may raise an alarm: nobody has crawled for long.
         assert told.code == 0 or (name, told.code) == ("status before", 1), f"{name}: {told.err}"
     assert "documents held 11," in story.told["status before"].out
-    assert f"* {story.old[0]}" in story.told["list before"].out and story.told["list before"].out.count("documents") == 4
-    assert "documents held 16," in story.told["status after"].out and "open windows 0," in story.told["status after"].out
+    assert (
+        f"* {story.old[0]}" in story.told["list before"].out
+        and story.told["list before"].out.count("documents") == 4
+    )
+    assert (
+        "documents held 16," in story.told["status after"].out
+        and "open windows 0," in story.told["status after"].out
+    )
     assert story.new in story.told["status after"].out
 
 
@@ -173,11 +204,17 @@ def test_staged_runs_are_collected_or_refused_with_the_way_out(story: Story) -> 
         return
     assert story.refused is None
     assert [(r.source_id, r.outcome, r.failure, r.counts["new"]) for r in story.staged] == [
-        (GXJ, "complete", None, 1), (MZJ, "failed", "crashed", 1),
-    ]  # fmt: skip
+        (GXJ, "complete", None, 1),
+        (MZJ, "failed", "crashed", 1),
+    ]
     assert not [p for p in story.layout.staging.iterdir() if p.is_dir()]
-    found = {r.run_id: [row for row in story.after.values() if row["run_id"] == r.run_id] for r in story.staged}
-    assert [len(rows) for rows in found.values()] == [1, 1], "what they brought is not fetched again"
+    found = {
+        r.run_id: [row for row in story.after.values() if row["run_id"] == r.run_id]
+        for r in story.staged
+    }
+    assert [len(rows) for rows in found.values()] == [1, 1], (
+        "what they brought is not fetched again"
+    )
     runs = {row["run_id"]: row["outcome"] for row in published(story.layout, story.new, "runs")}
     assert [runs[r.run_id] for r in story.staged] == ["complete", "failed"]
 
@@ -186,10 +223,17 @@ def test_the_night_brings_the_new_and_the_changed_documents(story: Story) -> Non
     before, after = numbered(story.before), numbered(story.after)
     added = {(GXJ, FIRST + 8), (GXJ, FIRST + 9), *((MZJ, FIRST + n) for n in (5, 6, 7))}
     assert after.keys() - before.keys() == added and not before.keys() - after.keys()
-    assert {key: row["revision"] for key, row in after.items() if row["revision"] > 1} == {(GXJ, FIRST + 1): 2, (GXJ, FIRST + 5): 2}
+    assert {key: row["revision"] for key, row in after.items() if row["revision"] > 1} == {
+        (GXJ, FIRST + 1): 2,
+        (GXJ, FIRST + 5): 2,
+    }
     edited = after[GXJ, FIRST + 5]
-    assert "补充说明" in edited["body_text"] and "补充说明" not in before[GXJ, FIRST + 5]["body_text"]
-    revisions = {r["reply_id"]: r["body_text"] for r in published(story.layout, story.new, "revisions")}
+    assert (
+        "补充说明" in edited["body_text"] and "补充说明" not in before[GXJ, FIRST + 5]["body_text"]
+    )
+    revisions = {
+        r["reply_id"]: r["body_text"] for r in published(story.layout, story.new, "revisions")
+    }
     assert revisions[edited["reply_id"]] == before[GXJ, FIRST + 5]["body_text"]
 
 
@@ -207,19 +251,30 @@ def test_what_did_not_change_stays_as_it_was(story: Story) -> None:
 
 
 def test_a_reply_that_was_taken_down_stays_out(story: Story) -> None:
-    assert HIDDEN in held(story.layout, story.old[1]) and HIDDEN in suppressed(story.layout.tables).ids
+    assert (
+        HIDDEN in held(story.layout, story.old[1]) and HIDDEN in suppressed(story.layout.tables).ids
+    )
     for table in ("replies", "sections", "citations", "attachments", "revisions"):
-        assert HIDDEN not in {row["reply_id"] for row in published(story.layout, story.new, table)}, table
-    told = [c["op"] for c in published(story.layout, story.new, "changes") if c["reply_id"] == HIDDEN]
-    assert told == ["added", "redacted"], "the log goes on: it has no text, and no third row for the page that changed since"
+        assert HIDDEN not in {
+            row["reply_id"] for row in published(story.layout, story.new, table)
+        }, table
+    told = [
+        c["op"] for c in published(story.layout, story.new, "changes") if c["reply_id"] == HIDDEN
+    ]
+    assert told == ["added", "redacted"], (
+        "the log goes on: it has no text, and no third row for the page that changed since"
+    )
 
 
 def test_rows_of_the_tables_and_the_ledger(story: Story) -> None:
-    runs = ROWS_AFTER["runs"] if REFUSAL is None else ROWS_AFTER["runs"] - 2  # refused ones are set aside, their documents fetched again
+    runs = (
+        ROWS_AFTER["runs"] if REFUSAL is None else ROWS_AFTER["runs"] - 2
+    )  # refused ones are set aside, their documents fetched again
     assert story.counted == [ROWS_BEFORE, {**ROWS_AFTER, "runs": runs}]
     ledger = Ledger(story.layout.ledger)
     assert {w["outcome"] for w in ledger.windows()} == {"complete"}
-    # Each site's own, and what its list no longer has: the withdrawn one, and the one that moved by its old address.
+    # Each site's own, and what its list no longer has: the withdrawn one, and the one that moved by
+    # its old address.
     assert {s: ledger.document_count(s) for s in (GXJ, MZJ)} == {GXJ: 10, MZJ: 9}
     assert all(ledger.layout(s) for s in (GXJ, MZJ))
 
@@ -228,7 +283,10 @@ def test_old_versions_open_and_can_be_compared(story: Story) -> None:
     assert [len(held(story.layout, name)) for name in story.old] == [12, 13, 13, 13]
     for manifest in versions(story.layout):
         folder = story.layout.datasets / manifest["version"]
-        assert all(hashlib.sha256((folder / f).read_bytes()).hexdigest() == digest for f, digest in manifest["checksums"].items())
+        assert all(
+            hashlib.sha256((folder / f).read_bytes()).hexdigest() == digest
+            for f, digest in manifest["checksums"].items()
+        )
     told = {line.split()[0]: line.split()[1] for line in story.told["diff"].out.splitlines()[:-1]}
     assert told == {"added": "5", "changed": "1"}
     assert pq.read_table(story.layout.root.parent / "delta.parquet").num_rows == 6

@@ -23,7 +23,9 @@ _SUMMARY = re.compile(
     r"(?:办理|承办|落实|工作)(?:工作)?(?:情况|结果)?的?(?:报告|总结|公示|通报|汇总|公开|综述|总体情况|说明)|总体情况|办理情况$|工作总结|工作报告|办理工作情况"
 )
 _LIST = re.compile(r"一览表|目录$|目录表|清单|名单|汇总表|分办表|统计表|情况表|台账")
-_POLICY = re.compile(r"(?:办法|条例|细则|通知|规定|方案|规则|制度|公告|决定|决议|意见|要点)(?:》|\)|(?:的通知)?$)")
+_POLICY = re.compile(
+    r"(?:办法|条例|细则|通知|规定|方案|规则|制度|公告|决定|决议|意见|要点)(?:》|\)|(?:的通知)?$)"
+)
 _MEETING = re.compile(
     r"召开|座谈会|交办会|推进会|调度会|面商|督办会|办理工作会|现场会|会议|协商会|见面会|主任会议|常委会|调研|视察|督查|走访"
 )
@@ -36,16 +38,24 @@ _FOLLOW_UP = re.compile(r"再次答复|二次答复|第二次答复|再答复|�
 _ABSTRACT = re.compile(r"答复摘要|\(摘要\)|摘要$|复函摘要|答复要点|摘编")
 _PARTY = re.compile(r"党代表大会|党代会|党代表(?!大会)|党员代表")
 _TO_PEOPLE = re.compile(r"感谢您|谢谢您|您提出|您的|您们|你们|您好|贵委|贵会|您对")
-_URL_TOKENS = re.compile(r"jyta|jytabl|jytajg|rdjy|rddb|zxta|zxwy|yajy|yabl|yata|ytabl|tajy|taya|jianyi|wyta|dbjy|rdya|tabl|jybl", re.I)
+_URL_TOKENS = re.compile(
+    r"jyta|jytabl|jytajg|rdjy|rddb|zxta|zxwy|yajy|yabl|yata|ytabl|tajy|taya|jianyi|wyta|dbjy|rdya|tabl|jybl",
+    re.I,
+)
 
 LEAST_HEADLINES = 3
-"""Headlines of replies that make a page without one of its own a list; two stand beside an article as its neighbours."""
+"""Headlines of replies that make a page without one of its own a list; two stand beside an article
+as its neighbours."""
 
 
-def document_type(document: Document, salutation: Salutation | None, heads: Sequence[str], in_reply_column: bool) -> DocumentType:
-    """What the page is. Precision first: without a proposal in sight a greeting alone never makes a reply.
+def document_type(
+    document: Document, salutation: Salutation | None, heads: Sequence[str], in_reply_column: bool
+) -> DocumentType:
+    """What the page is. Precision first: without a proposal in sight a greeting alone never makes a
+    reply.
 
-    `heads` are the page's headlines, `in_reply_column` whether a registered source says that the column is for replies.
+    `heads` are the page's headlines, `in_reply_column` whether a registered source says that the
+    column is for replies.
     """
     title = compact(document.title)[1]
     head = " ".join([title, *(compact(h)[1] for h in heads)])
@@ -59,39 +69,73 @@ def document_type(document: Document, salutation: Salutation | None, heads: Sequ
     answer = ANSWER.search(opening) or ANSWER.search(closing) or ANSWER.search(whole[:3000])
     reply_head = any(is_headline(h) for h in heads) or (is_headline(title) if title else False)
     address_says = in_reply_column or _URL_TOKENS.search(document.url) is not None
-    evidence = _CASE.search(opening) or _CASE.search(bare) or (address_says and _PROPOSAL.search(opening))
+    evidence = (
+        _CASE.search(opening) or _CASE.search(bare) or (address_says and _PROPOSAL.search(opening))
+    )
     mailbox = _MAILBOX.search(" ".join([*document.head[-25:], title, opening[:260]]))
 
-    if _CO_HANDLING.search(bare) or (_CO_HANDLING.search(opening) and not (salutation and salutation.role)):
+    if _CO_HANDLING.search(bare) or (
+        _CO_HANDLING.search(opening) and not (salutation and salutation.role)
+    ):
         return "co_handling_opinion"
-    if "审议意见" in bare and not re.search("建议|提案|议案", bare):  # of a standing committee's session: nobody's proposal
+    if "审议意见" in bare and not re.search(
+        "建议|提案|议案", bare
+    ):  # of a standing committee's session: nobody's proposal
         return "other"
     if _PARTY.search(head + opening) and not re.search("人大|政协|人民代表大会", head + opening):
         return "other"
-    if salutation is None and _PROPOSAL_TEXT.search("\n".join(narrow(x) for x in document.lines[:8])) and not answer and not reply_head:
+    if (
+        salutation is None
+        and _PROPOSAL_TEXT.search("\n".join(narrow(x) for x in document.lines[:8]))
+        and not answer
+        and not reply_head
+    ):
         return "proposal_text"
     if not salutation and (_LIST.search(title) or _is_column(document, title)):
         return "list"
-    if salutation and salutation.confirmed and (answer or reply_head or re.search(r"收悉|悉,|提出的", opening)):
+    if (
+        salutation
+        and salutation.confirmed
+        and (answer or reply_head or re.search(r"收悉|悉,|提出的", opening))
+    ):
         if evidence or reply_head:
-            if mailbox and not reply_head and not re.search(r"提案|议案|建议(?:》|收悉|已收悉|悉)|届|号建议", opening):
+            if (
+                mailbox
+                and not reply_head
+                and not re.search(r"提案|议案|建议(?:》|收悉|已收悉|悉)|届|号建议", opening)
+            ):
                 return "mailbox_reply"
             return _reply_kind(head, lines)
-        # The plain form of a county office: no case word at all, but a deputy or member who "proposed" and is answered.
-        if salutation.role and answer and not mailbox and re.search(r"[您你](?:们)?[^。]{0,30}提(?:出|交|的)", opening):
+        # The plain form of a county office: no case word at all, but a deputy or member who
+        # "proposed" and is answered.
+        if (
+            salutation.role
+            and answer
+            and not mailbox
+            and re.search(r"[您你](?:们)?[^。]{0,30}提(?:出|交|的)", opening)
+        ):
             return _reply_kind(head, lines)
         return "mailbox_reply" if mailbox or re.search("来信|反映|咨询|问题", opening) else "other"
     if reply_head and not _SUMMARY.search(bare.removesuffix("□")) and not _is_report_about(bare):
         if not document.lines or len(whole) < 40:
             return _reply_kind(head, lines)
-        if answer or _TO_PEOPLE.search(whole[:1500]) or re.search(r"(?:代表|委员)提出的|提出的[^。]{0,60}(?:建议|提案)", opening):
+        if (
+            answer
+            or _TO_PEOPLE.search(whole[:1500])
+            or re.search(r"(?:代表|委员)提出的|提出的[^。]{0,60}(?:建议|提案)", opening)
+        ):
             return _reply_kind(head, lines)
-        if re.search(r"(?:第|\()[0-9]{1,14}号|建议的?(?:答复|复函|回复)|提案的?(?:答复|复函|回复)", head):
+        if re.search(
+            r"(?:第|\()[0-9]{1,14}号|建议的?(?:答复|复函|回复)|提案的?(?:答复|复函|回复)", head
+        ):
             return _reply_kind(head, lines)
     if (
         not salutation
         and answer
-        and re.search(r"(?:代表|委员)[^。]{0,24}提出的?[^。]{0,90}(?:建议|提案|议案)[^。]{0,60}(?:收悉|答复|回复)", whole[:800])
+        and re.search(
+            r"(?:代表|委员)[^。]{0,24}提出的?[^。]{0,90}(?:建议|提案|议案)[^。]{0,60}(?:收悉|答复|回复)",
+            whole[:800],
+        )
         and not _NEWS.search(whole[:600])
     ):
         return _reply_kind(head, lines)
@@ -113,20 +157,27 @@ def document_type(document: Document, salutation: Salutation | None, heads: Sequ
 
 
 def _is_column(document: Document, title: str) -> bool:
-    """Whether the page is a column: its own title is no headline of a reply, but it shows several different ones:
-    three, or two where there is no text besides (other rows have their titles cut)."""
+    """Whether the page is a column: its own title is no headline of a reply, but it shows several
+    different ones: three, or two where there is no text besides (other rows have their titles
+    cut)."""
     if title and is_headline(title):
         return False
     empty = len("".join(document.lines)) < 40
-    # Links beside a text are another column's; where there is no text they are what the page is for.
-    near = [*(document.links if empty else []), *document.head, *document.lines, *document.tail][:600]
+    # Links beside a text are another column's; where there is no text they are what the page is
+    # for.
+    near = [*(document.links if empty else []), *document.head, *document.lines, *document.tail][
+        :600
+    ]
     shown = {compact(line)[1] for line in near if 12 <= len(line) <= 120 and is_headline(line)}
     return len(shown) >= (2 if empty else LEAST_HEADLINES)
 
 
 def _is_report_about(bare: str) -> bool:
     return bool(
-        re.search(r"记者|访谈|专访|召开|会议|座谈|交办|面商|举行|推进|调研|视察|督办|工作$|满意率|办结率|全部办结|件(?:建议|提案)", bare)
+        re.search(
+            r"记者|访谈|专访|召开|会议|座谈|交办|面商|举行|推进|调研|视察|督办|工作$|满意率|办结率|全部办结|件(?:建议|提案)",
+            bare,
+        )
     )
 
 

@@ -1,4 +1,5 @@
-"""A page as the field readers see it: title, the lines before the article, the article, the lines after."""
+"""A page as the field readers see it: title, the lines before the article, the article, the lines
+after."""
 
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -8,8 +9,9 @@ from crawlers.text.folding import narrow, squeeze
 
 @dataclass
 class Document:
-    """Printed lines in reading order. `lines` is the article with its contact lines still in it, `links` the lines around it
-    that are links to other pages, which are in neither `head` nor `tail`."""
+    """Printed lines in reading order. `lines` is the article with its contact lines still in it,
+    `links` the lines around it that are links to other pages, which are in neither `head` nor
+    `tail`."""
 
     title: str
     head: list[str]

@@ -1,4 +1,5 @@
-"""What a headline says: number, sitting, proposal title, agency, document number, outcome letter."""
+"""What a headline says: number, sitting, proposal title, agency, document number, outcome
+letter."""
 
 import re
 
@@ -11,9 +12,14 @@ from crawlers.text.folding import narrow
 DOC_NUMBER = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{1,16}(?:\([\u4e00-\u9fff]{1,6}\)[\u4e00-\u9fff]{0,6})?)[〔\[【(<〈「](?P<year>(?:19|20)[0-9]{2})年?[〕\]】)>〉」](?P<mid>[\u4e00-\u9fff]?)第?(?P<number>[0-9]{1,5}(?:-[0-9]{1,3})?)号?"
 )
-_SERIAL = re.compile(r"[〔\[【(<〈「](?:19|20)[0-9]{2}年?[〕\]】)>〉」][\u4e00-\u9fff]?第?[0-9]{1,5}(?:-[0-9]{1,3})?号?")
+_SERIAL = re.compile(
+    r"[〔\[【(<〈「](?:19|20)[0-9]{2}年?[〕\]】)>〉」][\u4e00-\u9fff]?第?[0-9]{1,5}(?:-[0-9]{1,3})?号?"
+)
 _BROKEN_SERIAL = re.compile(r"[〔\[【][12][0-9]{0,10}[〕\]】]?[0-9]{0,5}号?")
-_N = r"(?:[A-Za-z]{1,3}[0-9]{1,14}(?:-[0-9]{1,5})?|[0-9]{1,3}(?:-[0-9]{1,4}){1,2}|闭?[0-9]{1,14}|[\u4e00-\u9fff][0-9]{1,4})"
+_N = (
+    r"(?:[A-Za-z]{1,3}[0-9]{1,14}(?:-[0-9]{1,5})?|[0-9]{1,3}(?:-[0-9]{1,4}){1,2}|闭?[0-9]{1,14}|"
+    r"[\u4e00-\u9fff][0-9]{1,4})"
+)
 _TARGET = r"(?:[^,。;《“\"]{0,14}?)(?:建议案?|提案|议案|意见|案|代表|委员|答复|复函|回复|批评)"
 _LIST = re.compile(rf"第?(?P<numbers>{_N}(?:号?[、,和及与至]第?{_N}){{1,30}})号")
 _WITH_UNIT = re.compile(rf"第?[〔\[(【]?(?P<number>{_N})[〕\])】]?号")
@@ -29,7 +35,8 @@ _CASE_WORD = re.compile(r"建议|提案|议案|代表|委员|人大|政协|第[0
 
 
 def is_headline(line: str) -> bool:
-    """Whether a line is the headline of a reply: names the case and the reply, and is no sentence of the text."""
+    """Whether a line is the headline of a reply: names the case and the reply, and is no sentence
+    of the text."""
     if not _MAY_REPLY.search(line):  # said of most lines, before the cost of making them compact
         return False
     text = _SERIAL.sub("", compact(line)[1])
@@ -39,18 +46,32 @@ def is_headline(line: str) -> bool:
 
 
 def headlines_in(lines: list[str]) -> list[str]:
-    """Headlines among some lines in order; one that a renderer broke over two or three lines is joined."""
+    """Headlines among some lines in order; one that a renderer broke over two or three lines is
+    joined."""
     found: list[str] = []
     used = -1
     for i in range(len(lines)):
         for size in (1, 2, 3):
             pieces = lines[i : i + size]
-            if i <= used or len(pieces) < size or any(is_tool_line(x) for x in pieces) or not is_headline("".join(pieces)):
+            if (
+                i <= used
+                or len(pieces) < size
+                or any(is_tool_line(x) for x in pieces)
+                or not is_headline("".join(pieces))
+            ):
                 continue
-            # A longer join is only a headline when its first piece alone begins one (县政协三次会议 / 第1746号建议的答复).
-            if size > 1 and (any(is_headline(x) for x in pieces) or not _begins_headline(pieces[0])):
+            # A longer join is only a headline when its first piece alone begins one (县政协三次会议
+            # / 第1746号建议的答复).
+            if size > 1 and (
+                any(is_headline(x) for x in pieces) or not _begins_headline(pieces[0])
+            ):
                 continue
-            if size == 1 and i > used + 1 and _begins_headline(lines[i - 1]) and re.match(r"第|[0-9]", compact(pieces[0])[1]):
+            if (
+                size == 1
+                and i > used + 1
+                and _begins_headline(lines[i - 1])
+                and re.match(r"第|[0-9]", compact(pieces[0])[1])
+            ):
                 found.append(lines[i - 1] + pieces[0])
             else:
                 found.append("".join(pieces))
@@ -72,7 +93,12 @@ def _begins_headline(line: str) -> bool:
 def headlines(document: Document, salutation_line: int | None) -> list[str]:
     """Headlines of the page: its title, then those of the lines before the salutation."""
     stop = salutation_line if salutation_line is not None else min(len(document.lines), 6)
-    candidates = [document.title, *document.alt_titles, *headlines_in(document.lines[:stop]), *headlines_in(document.head[-12:])]
+    candidates = [
+        document.title,
+        *document.alt_titles,
+        *headlines_in(document.lines[:stop]),
+        *headlines_in(document.head[-12:]),
+    ]
     seen: set[str] = set()
     out = []
     for text in candidates:
@@ -99,14 +125,19 @@ def _blanked(found: re.Match[str]) -> str:
 def _blank(folded: str, session: Session | None) -> str:
     text = without_quotes(folded)
     if session:
-        text = text[: session.span[0]] + "□" * (session.span[1] - session.span[0]) + text[session.span[1] :]
+        text = (
+            text[: session.span[0]]
+            + "□" * (session.span[1] - session.span[0])
+            + text[session.span[1] :]
+        )
     for pattern in (_SERIAL, _BROKEN_SERIAL, _DATE):
         text = pattern.sub(_blanked, text)
     return text
 
 
 def proposal_numbers(headline: str) -> list[str]:
-    """Numbers of the proposals that a headline names, exactly as printed; document numbers and dates are not numbers.
+    """Numbers of the proposals that a headline names, exactly as printed; document numbers and
+    dates are not numbers.
 
     >>> proposal_numbers("浙江省交通运输厅关于省十三届人大一次会议丽22号建议的答复")
     ['丽22']
@@ -117,22 +148,34 @@ def proposal_numbers(headline: str) -> list[str]:
     found = _LIST.search(text)
     if found and not re.search(r"至", found["numbers"]):
         pieces = re.finditer(_N, found["numbers"])
-        return [_strip_city(printed[found.start("numbers") + p.start() : found.start("numbers") + p.end()]) for p in pieces]
+        return [
+            _strip_city(
+                printed[found.start("numbers") + p.start() : found.start("numbers") + p.end()]
+            )
+            for p in pieces
+        ]
     for pattern in (_WITH_UNIT, _NO_UNIT, _CHINESE):
         own: list[str] = []
-        of_class: list[str] = []  # 第02345号（工交邮电类317号）: the same proposal's place in its class
+        of_class: list[
+            str
+        ] = []  # 第02345号（工交邮电类317号）: the same proposal's place in its class
         for hit in pattern.finditer(text):
             number = _strip_city(printed[hit.start("number") : hit.end("number")])
             if number and not _foreign(text, hit):
-                (of_class if _CLASS.search(text[: hit.end("number") - len(number)]) else own).append(number)
+                (
+                    of_class if _CLASS.search(text[: hit.end("number") - len(number)]) else own
+                ).append(number)
         if own or of_class:
             return list(dict.fromkeys(own or of_class))
     return []
 
 
 def _strip_city(number: str) -> str:
-    """A Chinese character before the digits stays only when it can be a city prefix (丽22), not grammar (第22, 议22)."""
-    if re.match(r"[\u4e00-\u9fff][0-9]", number) and not re.match(r"[杭宁温嘉湖绍金衢舟台丽闭参]", number):
+    """A Chinese character before the digits stays only when it can be a city prefix (丽22), not
+    grammar (第22, 议22)."""
+    if re.match(r"[\u4e00-\u9fff][0-9]", number) and not re.match(
+        r"[杭宁温嘉湖绍金衢舟台丽闭参]", number
+    ):
         return number[1:]
     return number
 
@@ -142,7 +185,9 @@ def _foreign(text: str, hit: re.Match[str]) -> bool:
     before = text[max(0, hit.start() - 5) : hit.start()]
     after = text[hit.end() : hit.end() + 4]
     return bool(
-        re.search(r"索引$|公告$|令$|备案$|路$|街$|栋$|许可证$|备$|文件$|信箱$|工单$|来信$|信件$", before)
+        re.search(
+            r"索引$|公告$|令$|备案$|路$|街$|栋$|许可证$|备$|文件$|信箱$|工单$|来信$|信件$", before
+        )
         or re.match(r"楼|院|线|文件|令|公告|井|桥", after)
     )
 
@@ -152,7 +197,8 @@ _TAIL_WORDS = re.compile(r"(?:的)?(?:建议|提案|议案|意见|问题|请求|
 
 
 def proposal_title(headline: str) -> str | None:
-    """The proposal's own title in a headline: in 《》 or quotation marks, else 关于…的建议 with a reply word after it."""
+    """The proposal's own title in a headline: in 《》 or quotation marks, else 关于…的建议 with a
+    reply word after it."""
     printed, folded = compact(headline)
     quoted = quoted_title(printed, folded)
     if quoted:
@@ -161,9 +207,18 @@ def proposal_title(headline: str) -> str | None:
     if found:
         return printed[found.start(1) : found.end(1)]
     text = _blank(folded, find_session(folded, printed))
-    for found in re.finditer(r"关于(?!对|□|印发|做好|进一步做好|报送|答复|[\u4e00-\u9fff]{0,6}(?:第|十|政协|人大))", text):
-        end = re.search(r"(?:的)(?:建议|提案|议案)(?=案?(?:\([^)]{0,20}\))?(?:办理情况)?的?(?:答复|复函|回复|办理|$))", text[found.end() :])
-        if end and 3 <= end.start() <= 100 and "□" not in text[found.end() : found.end() + end.start()]:
+    for found in re.finditer(
+        r"关于(?!对|□|印发|做好|进一步做好|报送|答复|[\u4e00-\u9fff]{0,6}(?:第|十|政协|人大))", text
+    ):
+        end = re.search(
+            r"(?:的)(?:建议|提案|议案)(?=案?(?:\([^)]{0,20}\))?(?:办理情况)?的?(?:答复|复函|回复|办理|$))",
+            text[found.end() :],
+        )
+        if (
+            end
+            and 3 <= end.start() <= 100
+            and "□" not in text[found.end() : found.end() + end.start()]
+        ):
             return printed[found.start() : found.end() + end.end()]
     return None
 
@@ -174,7 +229,8 @@ _NOT_TITLE = re.compile(r"届|次会议|人大|政协|第|号|代表|委员|您|
 
 
 def quoted_title(printed: str, folded: str) -> str | None:
-    """First title in 《》 (nested or unbalanced ones too) or quotation marks that can be a proposal's title."""
+    """First title in 《》 (nested or unbalanced ones too) or quotation marks that can be a
+    proposal's title."""
     at = folded.find("《")
     while at >= 0:
         end = _closing(folded, at)
@@ -183,9 +239,10 @@ def quoted_title(printed: str, folded: str) -> str | None:
             inner = re.match(r"(?:关于)?《(.{4,120})》$", title)
             if inner:
                 title = inner[1]
-            if (len(title) >= 4 and not re.search(r"(?:意见|通知|条例|办法|规定|规划|方案|细则|法)$", title)) or _TAIL_WORDS.search(
-                title[-4:]
-            ):
+            if (
+                len(title) >= 4
+                and not re.search(r"(?:意见|通知|条例|办法|规定|规划|方案|细则|法)$", title)
+            ) or _TAIL_WORDS.search(title[-4:]):
                 return title
             at = folded.find("《", end)
         else:
@@ -195,7 +252,10 @@ def quoted_title(printed: str, folded: str) -> str | None:
     if not found:
         return None
     # 关于推进“四好农村路”高质量发展的提案: the quotation is a part of the title, not the title.
-    before, after = _TITLE_BEFORE.search(folded[: found.start()]), _TITLE_AFTER.match(folded, found.end())
+    before, after = (
+        _TITLE_BEFORE.search(folded[: found.start()]),
+        _TITLE_AFTER.match(folded, found.end()),
+    )
     if before and after and (len(before[1]) >= 2 or after[1]) and not _NOT_TITLE.search(before[1]):
         return printed[before.start() : after.end()]
     return printed[found.start(1) : found.end(1)]
@@ -219,7 +279,10 @@ def _closing(text: str, start: int) -> int | None:
 def headline_agency(headline: str) -> str | None:
     """The agency a headline begins with (X局关于…, X局对…), or None."""
     printed, folded = compact(headline)
-    found = re.match(r"(?:[0-9]{4}年)?(?P<agency>[\u4e00-\u9fff()]{3,40}?)(?=关于|对[\u4e00-\u9fff□《“]|答复|回复)", folded)
+    found = re.match(
+        r"(?:[0-9]{4}年)?(?P<agency>[\u4e00-\u9fff()]{3,40}?)(?=关于|对[\u4e00-\u9fff□《“]|答复|回复)",
+        folded,
+    )
     if found and is_agency(found["agency"]) and not re.search(r"人大|政协|会议", found["agency"]):
         return printed[found.start("agency") : found.end("agency")]
     return None
@@ -238,7 +301,8 @@ _OUTCOMES = (
 
 
 def outcome_letter(text: str) -> str | None:
-    """The handling category printed in a headline or head line: A类, (B), 类别:C, [办理结果标注(A1)], 〔A〕, or None."""
+    """The handling category printed in a headline or head line: A类, (B), 类别:C,
+    [办理结果标注(A1)], 〔A〕, or None."""
     folded = narrow(text)
     if not _LETTER.search(folded):
         return None

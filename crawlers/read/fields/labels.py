@@ -1,4 +1,5 @@
-"""Values on lines of their own label: 案由:…, 【答复单位】…, 办理结果:…. Portals print a reply as such a form."""
+"""Values on lines of their own label: 案由:…, 【答复单位】…, 办理结果:…. Portals print a reply as
+such a form."""
 
 import re
 from datetime import date
@@ -8,11 +9,22 @@ from crawlers.read.tokens.agencies import clean_agency, is_agency
 from crawlers.text.dates import sign_off_date
 from crawlers.text.folding import narrow
 
-PHRASES = ("解决采纳", "部分采纳", "计划采纳", "留作参考", "列入计划", "已经解决", "正在解决", "计划解决")
+PHRASES = (
+    "解决采纳",
+    "部分采纳",
+    "计划采纳",
+    "留作参考",
+    "列入计划",
+    "已经解决",
+    "正在解决",
+    "计划解决",
+)
 _TITLE = re.compile(
     r"^[\[【(]?(?:案由|案名|(?:建议|提案|议案)(?:的)?(?:标题|题目|名称|案由)|标题|题目)[\]】)]?[::\t]{0,2}(《?)(.{4,100}?(?:建议|提案|议案))(?:》?)$"
 )
-_AGENCY = re.compile(r"^[\[【(]?(?:答复|主办|承办|办理|回复|办复)(?:单位|部门|机关)[\]】)]?[::\t]{0,2}(?P<name>.{3,40})$")
+_AGENCY = re.compile(
+    r"^[\[【(]?(?:答复|主办|承办|办理|回复|办复)(?:单位|部门|机关)[\]】)]?[::\t]{0,2}(?P<name>.{3,40})$"
+)
 _DATE = re.compile(r"^[\[【(]?(?:答复|办复|回复)(?:时间|日期)[\]】)]?[::\t]{0,2}(?P<day>.{6,24})$")
 
 
@@ -50,7 +62,12 @@ def labelled_date(lines: list[str]) -> tuple[date | None, str] | None:
 
 
 def outcome_phrase(line: str) -> str | None:
-    """The outcome that a line of its own names, labelled or alone; 部分采纳。 after one request is not the reply's outcome."""
+    """The outcome that a line of its own names, labelled or alone; 部分采纳。 after one request is
+    not the reply's outcome."""
     found = next((p for p in PHRASES if p in line), None)
     labelled = re.search("结果|类别|类型|分类|程度|意见", line)
-    return found if found and len(line) < 40 and (labelled or line.strip("()（）【】[]：: ") == found) else None
+    return (
+        found
+        if found and len(line) < 40 and (labelled or line.strip("()（）【】[]：: ") == found)
+        else None
+    )

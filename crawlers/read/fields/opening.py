@@ -1,4 +1,5 @@
-"""The opening paragraph: what was proposed, under which number, and which agencies were consulted."""
+"""The opening paragraph: what was proposed, under which number, and which agencies were
+consulted."""
 
 import re
 
@@ -11,7 +12,10 @@ ANSWER = re.compile(
     r"(?:做|作)如下答复|如下(?:答复|回复|办理)"
 )
 _PROPOSED = r"(?:提出|提交|所提|提的|领衔提出|联名提出|反映|建议的|撰写|递交|提)"
-_END = r"(?:收悉|已收悉|已?交|悉|已收到|已办|,|。|\(|第[0-9]|建议收|提案收|现将|已于|交由|转|由|我|经|作为|进行|办理|建议已|提案已)"
+_END = (
+    r"(?:收悉|已收悉|已?交|悉|已收到|已办|,|。|\(|第[0-9]|建议收|提案收|现将|已于|交由|转|由|我|"
+    r"经|作为|进行|办理|建议已|提案已)"
+)
 _CASE = r"(?:建议|提案|议案)"
 _BARE = re.compile(
     rf"(关于(?!□)(?:[^。;:《》“”]|“[^“”。]{{1,40}}”){{3,110}}?(?:的{_CASE}(?:案)?|的问题|的请求|的意见|事宜|事项|的议题|的意见建议|{_CASE}))(?={_END}|$)"
@@ -23,12 +27,14 @@ _NUMBER_AFTER = re.compile(
     rf"(?:[》”\"]|{_CASE})(?:的{_CASE})?\(?(?:编号|提案编号|建议编号|{_CASE}号|提案号|案号|人大建议|政协提案|{_CASE})?[::]?第?[\[(〔]?([A-Za-z]{{0,3}}[0-9]{{1,14}}(?:-[0-9]{{1,4}}){{0,2}})[\])〕]?号"
 )
 _LABELLED = re.compile(
-    r"(?:^|[\s(|\t])(?:提案号|建议号|议案号|提案编号|建议编号|案号|编号|提案案号|建议案号|提案序号)[::\t ]{0,3}第?[〔\[(]?([A-Za-z]{0,3}[0-9]{1,14}(?:-[0-9]{1,4}){0,2})[〕\])]?号?(?=$|[\s)|,,;\t])"
+    r"(?:^|[\s(|\t])(?:提案号|建议号|议案号|提案编号|建议编号|案号|编号|提案案号|建议案号|"
+    r"提案序号)[::\t ]{0,3}第?[〔\[(]?([A-Za-z]{0,3}[0-9]{1,14}(?:-[0-9]{1,4}){0,2})[〕\])]?号?(?=$|[\s)|,,;\t])"
 )
 
 
 def opening_text(lines: list[str], line: int, offset: int) -> str:
-    """The first paragraph after the salutation (with the next ones while it has no 收悉 and is short)."""
+    """The first paragraph after the salutation (with the next ones while it has no 收悉 and is
+    short)."""
     text = lines[line][offset:] if line < len(lines) else ""
     for following in lines[line + 1 : line + 4]:
         if len(text) > 40 and re.search(r"收悉|如下|答复|提出", text):
@@ -49,7 +55,9 @@ def opening_title(text: str) -> str | None:
     early = folded[: limit + 4]
     quoted = quoted_title(printed[: len(early)], early)
     bare = _BARE.search(early)
-    if quoted and not (bare and bare.end() < early.find(quoted[:4]) and not re.search(r"建议|提案|议案", quoted)):
+    if quoted and not (
+        bare and bare.end() < early.find(quoted[:4]) and not re.search(r"建议|提案|议案", quoted)
+    ):
         return quoted
     if bare and re.search(_PROPOSED + r"|收悉|悉|交", early):
         return printed[bare.start(1) : bare.end(1)]
@@ -66,7 +74,9 @@ def opening_numbers(text: str) -> list[str]:
     for pattern in (_NUMBER_BEFORE, _NUMBER_AFTER):
         for hit in pattern.finditer(early):
             number = printed[hit.start(1) : hit.end(1)]
-            inside_doc = re.search(r"[〔\[【(](?:19|20)[0-9]{2}[〕\]】)][^,。]{0,2}$", early[: hit.start(1)])
+            inside_doc = re.search(
+                r"[〔\[【(](?:19|20)[0-9]{2}[〕\]】)][^,。]{0,2}$", early[: hit.start(1)]
+            )
             if number not in found and not inside_doc:
                 found.append(number)
         if found:
@@ -75,7 +85,8 @@ def opening_numbers(text: str) -> list[str]:
 
 
 def labelled_number(lines: list[str]) -> list[str]:
-    """A number on a line of its own label (建议号:0115, 编 号:第〔27〕号), from the lines around the headline."""
+    """A number on a line of its own label (建议号:0115, 编 号:第〔27〕号), from the lines around
+    the headline."""
     for i, line in enumerate(lines):
         if len(line) > 300:
             continue
@@ -103,13 +114,17 @@ _CO = re.compile(
     r"(?:的?(?:书面)?(?:会办|协办)?意见|(?:进行了?)?(?:共同|联合|认真|逐项)?(?:研究|办理|会商|商议|会办)|,(?:现|经|对|就|我))"
 )
 _CO_ROLE = re.compile(
-    r"(?:会办|协办|会同办理|会办单位|协办单位|分办单位|协办部门)(?:单位|部门)?[::]\s{0,4}(?P<names>[\u4e00-\u9fff、,， 和()]{2,120})"
+    r"(?:会办|协办|会同办理|会办单位|协办单位|分办单位|协办部门)(?:单位|"
+    r"部门)?[::]\s{0,4}(?P<names>[\u4e00-\u9fff、,， 和()]{2,120})"
 )
-_AGENCY_END = re.compile(r"(?:局|委|厅|办|部|院|中心|公司|政府|办公室|街道|镇|乡|集团|公安|支队|大队|银行|供销社|处|署|会|委员会)$")
+_AGENCY_END = re.compile(
+    r"(?:局|委|厅|办|部|院|中心|公司|政府|办公室|街道|镇|乡|集团|公安|支队|大队|银行|供销社|处|署|会|委员会)$"
+)
 
 
 def co_agencies(opening: str, labels: list[str]) -> list[str]:
-    """Agencies that the opening says were consulted (会同X、Y研究, 经商X, 征求X意见), or a label line lists (协办单位:)."""
+    """Agencies that the opening says were consulted (会同X、Y研究, 经商X, 征求X意见), or a label
+    line lists (协办单位:)."""
     for line in labels:
         printed, folded = compact(line)
         found = _CO_ROLE.search(folded)
@@ -130,9 +145,17 @@ _CONSULTED = re.compile(r"^(?:综合|汇总|会同|协同|联合|商请?|征求|
 
 def _agency_list(text: str) -> list[str]:
     parts = [p.strip("等 ") for p in re.split(r"[、,，]|以及|(?<=[局委厅办部院心府])[和及]", text)]
-    parts = [re.sub(r"(?:等)?(?:\d{1,3}|[一二三四五六七八九十]{1,3})?(?:个|家)?(?:部门|单位)$", "", p) for p in parts]
+    parts = [
+        re.sub(r"(?:等)?(?:\d{1,3}|[一二三四五六七八九十]{1,3})?(?:个|家)?(?:部门|单位)$", "", p)
+        for p in parts
+    ]
     parts = [_CONSULTED.sub("", p) for p in parts if p]
     bad = re.compile(
         r"有关|相关|各|我|本|您|代表|委员(?!会)|意见|建议|情况|实际|要求|精神|规定|部署|计划|方案|工作|调研|了解|分管|领导|组织|第三方|上级|主要|具体|认真|充分|建设|成立|打造|中心$"
     )
-    return parts if parts and all(_AGENCY_END.search(p) and 2 < len(p) <= 22 and not bad.search(p) for p in parts) else []
+    return (
+        parts
+        if parts
+        and all(_AGENCY_END.search(p) and 2 < len(p) <= 22 and not bad.search(p) for p in parts)
+        else []
+    )

@@ -1,4 +1,5 @@
-"""All columns of a reply from its document: which reader is asked in which order, and who wins a conflict."""
+"""All columns of a reply from its document: which reader is asked in which order, and who wins a
+conflict."""
 
 import re
 from dataclasses import dataclass, field
@@ -16,14 +17,33 @@ from crawlers.read.fields.headline import (
     proposal_title,
     without_quotes,
 )
-from crawlers.read.fields.labels import labelled_agency, labelled_date, labelled_title, outcome_phrase
-from crawlers.read.fields.opening import co_agencies, labelled_number, opening_numbers, opening_session, opening_text, opening_title
+from crawlers.read.fields.labels import (
+    labelled_agency,
+    labelled_date,
+    labelled_title,
+    outcome_phrase,
+)
+from crawlers.read.fields.opening import (
+    co_agencies,
+    labelled_number,
+    opening_numbers,
+    opening_session,
+    opening_text,
+    opening_title,
+)
 from crawlers.read.fields.privacy import without_contacts
 from crawlers.read.fields.role import handling_role
 from crawlers.read.fields.salutation import Salutation, find_salutation
 from crawlers.read.fields.sections import PrintedSection, read_sections
 from crawlers.read.fields.session import Session, find_session, session_year
-from crawlers.read.fields.signoff import SignOff, contact_agency, is_about_line, read_disclosure, read_sign_off, read_signer
+from crawlers.read.fields.signoff import (
+    SignOff,
+    contact_agency,
+    is_about_line,
+    read_disclosure,
+    read_sign_off,
+    read_signer,
+)
 from crawlers.read.page.meta import PageMeta
 from crawlers.read.tokens.agencies import clean_agency, is_agency
 from crawlers.text.folding import narrow, squeeze
@@ -55,7 +75,8 @@ class ReplyFields:
 
 
 def read_reply(document: Document, meta: PageMeta, source: Source | None) -> ReplyFields:
-    """All columns that the text and its surroundings give; a page that is no reply keeps only its text and type."""
+    """All columns that the text and its surroundings give; a page that is no reply keeps only its
+    text and type."""
     out = ReplyFields()
     salutation = find_salutation(document.lines)
     heads = headlines(document, salutation.line if salutation else None)
@@ -64,7 +85,11 @@ def read_reply(document: Document, meta: PageMeta, source: Source | None) -> Rep
     _put_text(out, document, kind in REPLY_TYPES or kind == "co_handling_opinion")
     if kind not in REPLY_TYPES and kind != "co_handling_opinion":
         return out
-    opening = opening_text(document.lines, salutation.line, salutation.end) if salutation else _first_paragraph(document)
+    opening = (
+        opening_text(document.lines, salutation.line, salutation.end)
+        if salutation
+        else _first_paragraph(document)
+    )
     _put_addressees(out, salutation, kind)
     session = _put_case(out, document, heads, opening)
     _put_kind(out, document, heads, opening, session, salutation, source)
@@ -73,15 +98,21 @@ def read_reply(document: Document, meta: PageMeta, source: Source | None) -> Rep
     _put_agency(out, kind, document, meta, heads, opening, sign_off, source)
     _put_level(out, document, meta, session, source)
     _put_about(out, document, meta, heads, salutation)
-    if not sign_off.date_raw and (labelled := labelled_date([*document.head[-8:], *document.lines[:10], *document.lines[-6:]])):
+    if not sign_off.date_raw and (
+        labelled := labelled_date([*document.head[-8:], *document.lines[:10], *document.lines[-6:]])
+    ):
         out.put("reply_date", labelled[0], "text:label")
         out.put("reply_date_raw", labelled[1], "text:label")
     if sign_off.date_raw:
         out.put("reply_date_raw", sign_off.date_raw, "text:sign_off")
         out.put("reply_date", sign_off.reply_date, "text:sign_off")
         if sign_off.reply_date is None:
-            out.flags.append("lost_characters" if re.search("[0-9]{5}", sign_off.date_raw) else "month_only_date")
-            out.issues.append(("date_unread", f"sign-off date cannot be read: {sign_off.date_raw}", "reply_date"))
+            out.flags.append(
+                "lost_characters" if re.search("[0-9]{5}", sign_off.date_raw) else "month_only_date"
+            )
+            out.issues.append(
+                ("date_unread", f"sign-off date cannot be read: {sign_off.date_raw}", "reply_date")
+            )
         elif not re.search("[年月.\\-/]", sign_off.date_raw):
             out.flags.append("lost_characters")
     clean = str(out.columns.get("body_text", "")).split("\n")
@@ -119,8 +150,11 @@ def _put_addressees(out: ReplyFields, salutation: Salutation | None, kind: str) 
         out.put("addressees", salutation.names, "text:salutation")
 
 
-def _put_case(out: ReplyFields, document: Document, heads: list[str], opening: str) -> Session | None:
-    """Sitting, number and proposal title: the headline wins over the opening, and a conflict is flagged."""
+def _put_case(
+    out: ReplyFields, document: Document, heads: list[str], opening: str
+) -> Session | None:
+    """Sitting, number and proposal title: the headline wins over the opening, and a conflict is
+    flagged."""
     in_heads = [s for s in (find_session(compact(h)[1], compact(h)[0]) for h in heads) if s]
     in_opening = opening_session(opening)
     session = in_heads[0] if in_heads else in_opening
@@ -130,12 +164,18 @@ def _put_case(out: ReplyFields, document: Document, heads: list[str], opening: s
         out.put("session", session.session, where)
         out.put("session_raw", session.raw, where)
         out.put("body_name_raw", session.body_raw, where)
-        if in_heads and in_opening and (in_opening.term, in_opening.session) != (session.term, session.session):
+        if (
+            in_heads
+            and in_opening
+            and (in_opening.term, in_opening.session) != (session.term, session.session)
+        ):
             out.flags.append("session_conflict")
         years = [y for y in (session_year(compact(h)[1]) for h in heads) if y]
         if years and in_heads:
             out.put("session_year", years[0], "text:headline")
-    numbers, where = next((((n, "text:headline") for n in map(proposal_numbers, heads) if n)), ([], ""))
+    numbers, where = next(
+        (((n, "text:headline") for n in map(proposal_numbers, heads) if n)), ([], "")
+    )
     if not numbers:
         near = [*document.head[-12:], *document.lines[:8]]
         numbers, where = labelled_number([x for x in near if len(x) < 120]), "text:label"
@@ -144,7 +184,11 @@ def _put_case(out: ReplyFields, document: Document, heads: list[str], opening: s
     out.put("proposal_numbers", numbers, where)
     if len(numbers) > 1:
         out.flags.append("multi_reply_page")
-    if not session and len(numbers) == 1 and (coded := re.fullmatch(r"([0-9]{1,2})-([0-9]{1,2})-[0-9]{1,4}", numbers[0])):
+    if (
+        not session
+        and len(numbers) == 1
+        and (coded := re.fullmatch(r"([0-9]{1,2})-([0-9]{1,2})-[0-9]{1,4}", numbers[0]))
+    ):
         out.put("term", int(coded[1]), "text:number")
         out.put("session", int(coded[2]), "text:number")
         out.flags.append("session_from_number")
@@ -166,7 +210,12 @@ def _put_case(out: ReplyFields, document: Document, heads: list[str], opening: s
 def _title_itself(title: str) -> str | None:
     """A page title that is the proposal's own title (关于…的建议)."""
     printed, folded = compact(title)
-    return printed if re.fullmatch(r"关于.{4,100}的?(?:建议|提案|议案)", folded) and not re.search("答复|复函", folded) else None
+    return (
+        printed
+        if re.fullmatch(r"关于.{4,100}的?(?:建议|提案|议案)", folded)
+        and not re.search("答复|复函", folded)
+        else None
+    )
 
 
 def _put_kind(
@@ -178,10 +227,12 @@ def _put_kind(
     salutation: Salutation | None,
     source: Source | None,
 ) -> None:
-    """Kind from column, headline and body words; the salutation comes last because it is often wrong."""
+    """Kind from column, headline and body words; the salutation comes last because it is often
+    wrong."""
     bare_head = " ".join(without_quotes(compact(h)[1]) for h in heads)
     bare_opening = without_quotes(compact(opening)[1])[:300]
-    # 建议 alone names no side: proposals of a conference are called suggestions too, even in their own titles.
+    # 建议 alone names no side: proposals of a conference are called suggestions too, even in their
+    # own titles.
     clues: list[tuple[str, str | None]] = [
         ("source_file", source.kind if source and source.kind != "mixed" else None),
         ("text:headline", session.kind if session else None),
@@ -190,28 +241,45 @@ def _put_kind(
         ("url", _path_kind(document.url)),
         ("text:head", _body_word(" ".join(narrow(x) for x in document.head[-15:] if len(x) < 30))),
         ("text:opening", _kind_word(bare_opening)),
-        ("text:proposal_title", _kind_word("号" + compact(str(out.columns.get("proposal_title", "")))[1][-2:].replace("建议", ""))),
+        (
+            "text:proposal_title",
+            _kind_word(
+                "号"
+                + compact(str(out.columns.get("proposal_title", "")))[1][-2:].replace("建议", "")
+            ),
+        ),
         ("text:salutation", _addressee_kind(salutation)),
         ("text:headline", "npc" if re.search("建议|议案", bare_head + bare_opening) else None),
     ]
     named = [(where, _KINDS.get(clue, clue)) for where, clue in clues if clue]
     if named:
         where, kind = named[0]
-        bill = kind == "npc_suggestion" and re.search(r"号议案", bare_head) and "建议" not in bare_head
+        bill = (
+            kind == "npc_suggestion" and re.search(r"号议案", bare_head) and "建议" not in bare_head
+        )
         out.put("kind", "npc_bill" if bill else kind, where)
-        if any(other != kind for where, other in named[:-1] if where in ("source_file", "text:headline", "text:salutation")):
+        if any(
+            other != kind
+            for where, other in named[:-1]
+            if where in ("source_file", "text:headline", "text:salutation")
+        ):
             out.flags.append("kind_conflict")
 
 
 def _addressee_kind(salutation: Salutation | None) -> str | None:
-    """The side that the addressee belongs to: deputies and delegations, or members, parties and committees of a conference."""
+    """The side that the addressee belongs to: deputies and delegations, or members, parties and
+    committees of a conference."""
     if salutation is None:
         return None
     if salutation.role:
         return "npc" if salutation.role == "代表" else "cppcc"
     if salutation.kind == "delegation" or "人大" in salutation.raw:
         return "npc"
-    return "cppcc" if salutation.kind == "party" or "政协" in salutation.raw or "委员" in salutation.raw else None
+    return (
+        "cppcc"
+        if salutation.kind == "party" or "政协" in salutation.raw or "委员" in salutation.raw
+        else None
+    )
 
 
 _KINDS = {"npc": "npc_suggestion", "cppcc": "cppcc_proposal"}
@@ -227,7 +295,10 @@ def _body_word(text: str) -> str | None:
 def _kind_word(text: str) -> str | None:
     if body := _body_word(text):
         return body
-    bill, proposal = re.search("号(?:代表|人大)?(?:建议|议案)|代表建议|人大建议|议案", text), re.search("提案", text)
+    bill, proposal = (
+        re.search("号(?:代表|人大)?(?:建议|议案)|代表建议|人大建议|议案", text),
+        re.search("提案", text),
+    )
     if proposal and not bill:
         return "cppcc"
     return "npc" if bill and not proposal else None
@@ -248,19 +319,45 @@ def _put_agency(
     sign_off: SignOff,
     source: Source | None,
 ) -> None:
-    """Agency from sign-off, headline, labels, source line, index table, source file; a longer form of the same wins."""
+    """Agency from sign-off, headline, labels, source line, index table, source file; a longer form
+    of the same wins."""
     stop = document.lines[:6]
-    above = [clean_agency(x) for x in [*document.head[-4:], *stop] if is_agency(clean_agency(narrow(x))) and len(x) < 30]
+    above = [
+        clean_agency(x)
+        for x in [*document.head[-4:], *stop]
+        if is_agency(clean_agency(narrow(x))) and len(x) < 30
+    ]
     candidates: list[tuple[str, str | None]] = [
         ("text:sign_off", sign_off.agency),
         ("text:headline", next((a for a in map(headline_agency, heads) if a), None)),
-        ("text:headline", next((a for a in above if any(squeeze(h).startswith(a) for h in heads)), None)),
-        ("text:label", labelled_agency([*document.head[-8:], *document.lines[:10], *document.lines[-6:]])),
-        ("text:contact_line", contact_agency([*document.lines[-10:], *document.lines[:8], *document.head[-8:]])),
-        ("text:source_line", meta.source_name if meta.source_name and is_agency(clean_agency(meta.source_name)) else None),
-        ("index_table", document.index.get("agency") if is_agency(clean_agency(document.index.get("agency", ""))) else None),
+        (
+            "text:headline",
+            next((a for a in above if any(squeeze(h).startswith(a) for h in heads)), None),
+        ),
+        (
+            "text:label",
+            labelled_agency([*document.head[-8:], *document.lines[:10], *document.lines[-6:]]),
+        ),
+        (
+            "text:contact_line",
+            contact_agency([*document.lines[-10:], *document.lines[:8], *document.head[-8:]]),
+        ),
+        (
+            "text:source_line",
+            meta.source_name
+            if meta.source_name and is_agency(clean_agency(meta.source_name))
+            else None,
+        ),
+        (
+            "index_table",
+            document.index.get("agency")
+            if is_agency(clean_agency(document.index.get("agency", "")))
+            else None,
+        ),
     ]
-    co = sign_off.co_signers or co_agencies(opening, [*document.head[-8:], *document.lines[:6], *document.lines[-6:]])
+    co = sign_off.co_signers or co_agencies(
+        opening, [*document.head[-8:], *document.lines[:6], *document.lines[-6:]]
+    )
     out.put("co_agencies", co, "text:sign_off" if sign_off.co_signers else "text:opening")
     role = handling_role(kind, document.lines, bool(co))
     if role:
@@ -272,7 +369,10 @@ def _put_agency(
     where, raw = found[0]
     out.put("agency_raw", raw, where)
     full = raw
-    for other_where, other in [*found[1:], ("source_file", (source.publisher.name if source else None) or "")]:
+    for other_where, other in [
+        *found[1:],
+        ("source_file", (source.publisher.name if source else None) or ""),
+    ]:
         if other.endswith(full) and len(other) > len(full) and other_where:
             full = other
     out.put("agency", full, where)
@@ -280,7 +380,13 @@ def _put_agency(
         out.columns["agency_raw"] = full
 
 
-def _put_level(out: ReplyFields, document: Document, meta: PageMeta, session: Session | None, source: Source | None) -> None:
+def _put_level(
+    out: ReplyFields,
+    document: Document,
+    meta: PageMeta,
+    session: Session | None,
+    source: Source | None,
+) -> None:
     publisher = source.publisher if source else None
     level = body_level(
         session.place if session else "",
@@ -293,24 +399,47 @@ def _put_level(out: ReplyFields, document: Document, meta: PageMeta, session: Se
     if level:
         out.put("body_level", level[0], level[1])
         region = publisher.known_region or "" if publisher else (meta.site_id_code or "")[:6]
-        out.put("body_region", body_region(level[0], region), "source_file" if publisher else "site_id_code")
+        out.put(
+            "body_region",
+            body_region(level[0], region),
+            "source_file" if publisher else "site_id_code",
+        )
 
 
-def _put_about(out: ReplyFields, document: Document, meta: PageMeta, heads: list[str], salutation: Salutation | None) -> None:
-    """Document number, signer, disclosure and outcome: from the headlines, the lines before the salutation, the end."""
+def _put_about(
+    out: ReplyFields,
+    document: Document,
+    meta: PageMeta,
+    heads: list[str],
+    salutation: Salutation | None,
+) -> None:
+    """Document number, signer, disclosure and outcome: from the headlines, the lines before the
+    salutation, the end."""
     before = document.lines[: salutation.line] if salutation else document.lines[:4]
     nearby = [x for x in [*document.head[-10:], *before] if len(x) < 200]
     ends = [x for x in [*document.lines[-12:], *document.tail[:6]] if len(x) < 200]
-    for where, texts in (("index_table", [document.index.get("doc_number", "")]), ("text:headline", heads), ("text:head", nearby)):
+    for where, texts in (
+        ("index_table", [document.index.get("doc_number", "")]),
+        ("text:headline", heads),
+        ("text:head", nearby),
+    ):
         number = next((n for n in (_own_doc_number(t) for t in texts) if n), None)
         if number:
             out.put("doc_number", number, where)
             break
     out.put("signer", read_signer([*nearby, *ends]), "text:signer_line")
     printed = read_disclosure([*nearby, *ends], document.index.get("disclosure"))
-    out.put("disclosure", disclosure(printed), "index_table" if document.index.get("disclosure") else "text:openness_line")
+    out.put(
+        "disclosure",
+        disclosure(printed),
+        "index_table" if document.index.get("disclosure") else "text:openness_line",
+    )
     letter = None
-    for text in [*heads, *[x for x in nearby if len(x) < 80], *[x for x in ends if is_about_line(x) or len(x) < 30]]:
+    for text in [
+        *heads,
+        *[x for x in nearby if len(x) < 80],
+        *[x for x in ends if is_about_line(x) or len(x) < 30],
+    ]:
         if letter := outcome_letter(without_quotes(narrow(text))):
             break
     phrase = next((p for x in [*nearby, *ends] if (p := outcome_phrase(x))), None)
@@ -320,14 +449,21 @@ def _put_about(out: ReplyFields, document: Document, meta: PageMeta, heads: list
 
 
 def _own_doc_number(text: str) -> str | None:
-    """The document's own number in a headline or a line of its own; numbers inside 《》 are citations."""
+    """The document's own number in a headline or a line of its own; numbers inside 《》 are
+    citations."""
     _, folded = compact(text)
     bare = without_quotes(folded)
     found = DOC_NUMBER.search(bare)
     if not found or not re.search(r"号", found[0]):
         return None
-    name = re.sub(r"^.{0,40}?(?:函|的答复|答复|复函|文号|发文字号|:)(?=[\u4e00-\u9fff]{2,12}$)", "", found["name"])
-    if re.search(r"次会议|第$|[对届]|建议|提案", name):  # 四次会议第【2020】085号建议: the proposal's number
+    name = re.sub(
+        r"^.{0,40}?(?:函|的答复|答复|复函|文号|发文字号|:)(?=[\u4e00-\u9fff]{2,12}$)",
+        "",
+        found["name"],
+    )
+    if re.search(
+        r"次会议|第$|[对届]|建议|提案", name
+    ):  # 四次会议第【2020】085号建议: the proposal's number
         return None
     raw = f"{name}{found[0][len(found['name']) :]}"
     return normal_doc_number(raw) if len(name) >= 2 else None

@@ -53,7 +53,8 @@ class Salutation:
 
 
 def find_salutation(lines: list[str]) -> Salutation | None:
-    """The first salutation that the following text confirms, else the first that ends in a colon; None without one."""
+    """The first salutation that the following text confirms, else the first that ends in a colon;
+    None without one."""
     fallback: Salutation | None = None
     for i, line in enumerate(lines[:160]):
         if len(line) > 6000:
@@ -63,7 +64,9 @@ def find_salutation(lines: list[str]) -> Salutation | None:
             continue
         if found.confirmed:
             return found
-        fallback = fallback or (found if narrow(line).rstrip().endswith((":", "好", "好!")) else None)
+        fallback = fallback or (
+            found if narrow(line).rstrip().endswith((":", "好", "好!")) else None
+        )
     return fallback
 
 
@@ -73,25 +76,53 @@ def _salutation_at(lines: list[str], i: int) -> Salutation | None:
         found = pattern.match(line)
         if not found:
             continue
-        names = _names(line[found.start("names") : found.end("names")], lines[i][found.start("names") : found.end("names")])
+        names = _names(
+            line[found.start("names") : found.end("names")],
+            lines[i][found.start("names") : found.end("names")],
+        )
         if not names:
             continue
         rest = line[found.end() :]
         if rest and len(rest) < 2 and not rest.strip():
             rest = ""
-        if rest and not re.match(r"\s{0,4}[\"“]?(?:您|你|贵|关于|首先|收到|由|来|在|现|根据|经|《|我|感谢)", rest):
+        if rest and not re.match(
+            r"\s{0,4}[\"“]?(?:您|你|贵|关于|首先|收到|由|来|在|现|根据|经|《|我|感谢)", rest
+        ):
             continue
         raw = lines[i][found.start("raw") : found.end("raw")].strip()
         masked = all(_MASKED.match(squeeze(name)) for name in names)
-        kind: AddresseeKind = "masked" if masked else ("joint" if len(names) > 1 or found["count"] else "person")
+        kind: AddresseeKind = (
+            "masked" if masked else ("joint" if len(names) > 1 or found["count"] else "person")
+        )
         confirmed = _CONFIRM.search(rest[:200] or _following(lines, i)) is not None
-        return Salutation(i, found.end(), raw, names, kind, "委员" if "委员" in found["role"] else "代表", confirmed)
+        return Salutation(
+            i,
+            found.end(),
+            raw,
+            names,
+            kind,
+            "委员" if "委员" in found["role"] else "代表",
+            confirmed,
+        )
     found = _ORGANISATION.match(line)
-    if found and _ORG_WORD.search(found["names"]) and not re.search("办公室$|会议|提案委员会办", found["names"]):
+    if (
+        found
+        and _ORG_WORD.search(found["names"])
+        and not re.search("办公室$|会议|提案委员会办", found["names"])
+    ):
         rest, following = line[found.end() :], _following(lines, i)
         confirmed = _CONFIRM.search(rest[:200] or following) is not None
-        if confirmed and (found["end"] == ":" or "代表团" in line or "联络" in line or re.search("您|你|贵", rest + following)):
-            names = [squeeze(n) for n in re.split("、", lines[i][found.start("names") : found.end("names")]) if n.strip()]
+        if confirmed and (
+            found["end"] == ":"
+            or "代表团" in line
+            or "联络" in line
+            or re.search("您|你|贵", rest + following)
+        ):
+            names = [
+                squeeze(n)
+                for n in re.split("、", lines[i][found.start("names") : found.end("names")])
+                if n.strip()
+            ]
             org: AddresseeKind = (
                 "party"
                 if _PARTY.search(line)
@@ -101,7 +132,15 @@ def _salutation_at(lines: list[str], i: int) -> Salutation | None:
                 if "委员会" in line
                 else "organisation"
             )
-            return Salutation(i, found.end(), lines[i][found.start("raw") : found.end("raw")].strip(), names, org, "", True)
+            return Salutation(
+                i,
+                found.end(),
+                lines[i][found.start("raw") : found.end("raw")].strip(),
+                names,
+                org,
+                "",
+                True,
+            )
     return None
 
 
@@ -116,14 +155,20 @@ def _names(folded: str, printed: str) -> list[str]:
         lambda m: " " * len(m[0]),
         folded,
     )
-    text = re.sub(r"(?:[0-9]{1,3}|[二两三四五六七八九十]{1,3})\s?[位名]$", lambda m: " " * len(m[0]), text)
+    text = re.sub(
+        r"(?:[0-9]{1,3}|[二两三四五六七八九十]{1,3})\s?[位名]$", lambda m: " " * len(m[0]), text
+    )
     text = re.sub(r"等\s{0,4}$", lambda m: " " * len(m[0]), text)
-    text = re.sub(r"^[\u4e00-\u9fff]{2,6}代表团(?=[\u4e00-\u9fff])", lambda m: " " * len(m[0]), text)
+    text = re.sub(
+        r"^[\u4e00-\u9fff]{2,6}代表团(?=[\u4e00-\u9fff])", lambda m: " " * len(m[0]), text
+    )
     if _NOT_NAMES.search(squeeze(text)) or not text.strip():
         return []
     names: list[str] = []
     at = 0
-    for piece in re.split(r"([、,，;；/]|(?<=[\u4e00-\u9fff]{2})[和及](?=[\u4e00-\u9fff]{2}))", text):
+    for piece in re.split(
+        r"([、,，;；/]|(?<=[\u4e00-\u9fff]{2})[和及](?=[\u4e00-\u9fff]{2}))", text
+    ):
         here = printed[at : at + len(piece)]
         at += len(piece)
         if not piece.strip() or re.fullmatch(r"[、,，;；/和及]", piece):
@@ -140,7 +185,9 @@ def _split_spaces(piece: str) -> list[str]:
         return parts
     joined: list[str] = []
     for part in parts:
-        if (joined and len(part) == 1 and len(joined[-1]) == 1) or (joined and len(part) == 1 and len(joined[-1]) == 2 and len(parts) == 2):
+        if (joined and len(part) == 1 and len(joined[-1]) == 1) or (
+            joined and len(part) == 1 and len(joined[-1]) == 2 and len(parts) == 2
+        ):
             joined[-1] += part
         else:
             joined.append(part)

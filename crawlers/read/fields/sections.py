@@ -10,28 +10,70 @@ from schemas.reply import SectionRole
 
 _CN = "[一二三四五六七八九十]{1,3}"
 _LEVELS = (
-    (1, re.compile(rf"(?P<marker>{_CN}\s?[、.．])\s{{0,3}}|(?P<marker2>第{_CN}(?:部分|方面|点)?[、,，:：])\s{{0,3}}")),
+    (
+        1,
+        re.compile(
+            rf"(?P<marker>{_CN}\s?[、.．])\s{{0,3}}|(?P<marker2>第{_CN}(?:部分|方面|点)?[、,，:：])\s{{0,3}}"
+        ),
+    ),
     (2, re.compile(rf"(?P<marker>\({_CN}\))\s{{0,3}}[、.]?\s{{0,2}}")),
     (
         3,
-        re.compile(r"(?P<marker>[0-9]{1,2}\s?(?:[、.．](?![0-9])|\)))\s{0,3}|(?P<marker2>\([0-9]{1,2}\))\s{0,3}|(?P<marker3>[①-⑳])\s{0,3}"),
+        re.compile(
+            r"(?P<marker>[0-9]{1,2}\s?(?:[、.．](?![0-9])|\)))\s{0,3}|(?P<marker2>\([0-9]{1,2}\))\s{0,3}|(?P<marker3>[①-⑳])\s{0,3}"
+        ),
     ),
-    (4, re.compile(rf"(?P<marker>{_CN}是)(?=[\u4e00-\u9fff“])[,:]?|(?P<marker2>(?:首先|其次|再次|最后)[,，])")),
+    (
+        4,
+        re.compile(
+            rf"(?P<marker>{_CN}是)(?=[\u4e00-\u9fff“])[,:]?|(?P<marker2>(?:首先|其次|再次|最后)[,，])"
+        ),
+    ),
 )
 _INLINE = re.compile(rf"(?:(?<=[。;；::])|^)\s{{0,3}}({_CN}是)(?=[\u4e00-\u9fff“])")
 _FIRST_INLINE = re.compile(r"一是")
 _QUOTES = (
-    re.compile(r"(?:提出的?|提到的?|建议的?|反映的?|关注的?|针对|关于|对于|所提)[^“”\"《。]{0,24}[“\"](?P<quote>[^“”\"]{4,300})[”\"]"),
+    re.compile(
+        r"(?:提出的?|提到的?|建议的?|反映的?|关注的?|针对|关于|对于|所提)[^“”\"《。]{0,24}[“\"](?P<quote>[^“”\"]{4,300})[”\"]"
+    ),
     re.compile(r"[“\"](?P<quote>[^“”\"]{6,300})[”\"](?:的)?(?:建议|问题|意见|提案)"),
     re.compile(r"(?:针对|关于)(?:您|你|贵)[^《》。]{0,20}《(?P<quote>[^《》]{4,200})》"),
 )
 _ROLES: tuple[tuple[SectionRole, re.Pattern[str]], ...] = (
-    ("thanks", re.compile(r"^(?:最后,?)?(?:再次|衷心|诚挚|非常|由衷|十分)?(?:地)?(?:感谢|谢谢)(?:您|你|各位|代表|委员)")),
-    ("closing", re.compile(r"^(?:此复|专此|特此|此致|敬礼|以上答复|以上是|如有不妥|如您|如果您|若您|欢迎|恳请|望您|请您)")),
-    ("next_steps", re.compile(r"下一步|下步|今后|接下来|下阶段|后续|将继续|工作打算|工作计划|努力方向|未来")),
-    ("request", re.compile(r"(?:您|贵委|贵会|代表|委员)(?:所)?(?:提出|反映|建议)的.{0,10}(?:问题|内容)$|建议内容|案由")),
-    ("answer", re.compile(r"关于(?:您|贵|你|对)|针对(?:您|贵|你)|对人大代表|对(?:您|代表|委员)(?:所)?提|答复|办理意见|意见建议的")),
-    ("progress", re.compile(r"情况|进展|成效|现状|做法|已(?:完成|开展|落实)|目前|近年来|工作(?:开展|落实)|主要工作|基本")),
+    (
+        "thanks",
+        re.compile(
+            r"^(?:最后,?)?(?:再次|衷心|诚挚|非常|由衷|十分)?(?:地)?(?:感谢|谢谢)(?:您|你|各位|代表|委员)"
+        ),
+    ),
+    (
+        "closing",
+        re.compile(
+            r"^(?:此复|专此|特此|此致|敬礼|以上答复|以上是|如有不妥|如您|如果您|若您|欢迎|恳请|望您|请您)"
+        ),
+    ),
+    (
+        "next_steps",
+        re.compile(r"下一步|下步|今后|接下来|下阶段|后续|将继续|工作打算|工作计划|努力方向|未来"),
+    ),
+    (
+        "request",
+        re.compile(
+            r"(?:您|贵委|贵会|代表|委员)(?:所)?(?:提出|反映|建议)的.{0,10}(?:问题|内容)$|建议内容|案由"
+        ),
+    ),
+    (
+        "answer",
+        re.compile(
+            r"关于(?:您|贵|你|对)|针对(?:您|贵|你)|对人大代表|对(?:您|代表|委员)(?:所)?提|答复|办理意见|意见建议的"
+        ),
+    ),
+    (
+        "progress",
+        re.compile(
+            r"情况|进展|成效|现状|做法|已(?:完成|开展|落实)|目前|近年来|工作(?:开展|落实)|主要工作|基本"
+        ),
+    ),
 )
 
 
@@ -49,8 +91,11 @@ class PrintedSection:
     quoted_request: str | None
 
 
-def read_sections(lines: list[str], salutation_end: int, sign_off: int | None) -> list[PrintedSection]:
-    """Sections of an article between salutation and sign-off; inline 一是…二是… become sections of level 4."""
+def read_sections(
+    lines: list[str], salutation_end: int, sign_off: int | None
+) -> list[PrintedSection]:
+    """Sections of an article between salutation and sign-off; inline 一是…二是… become sections of
+    level 4."""
     pieces: list[tuple[int, str | None, str]] = []
     stop = sign_off if sign_off is not None else len(lines)
     for line in lines[salutation_end:stop]:
@@ -60,7 +105,9 @@ def read_sections(lines: list[str], salutation_end: int, sign_off: int | None) -
                 pieces.append((level, marker, part))
             else:
                 found = re.match(rf"({_CN}是)", part)
-                pieces.append((4, found[1] if found else None, part[found.end() :] if found else part))
+                pieces.append(
+                    (4, found[1] if found else None, part[found.end() :] if found else part)
+                )
     return _tree(pieces)
 
 
@@ -89,7 +136,12 @@ def _tree(pieces: list[tuple[int, str | None, str]]) -> list[PrintedSection]:
     body: dict[int, list[str]] = {}
     raw: list[tuple[int, int | None, int, str | None, str | None]] = []
     for level, marker, text in pieces:
-        if marker is None and raw and (raw[-1][2] > 0 or not _functional(text)) and not (_functional(text) and level == 0):
+        if (
+            marker is None
+            and raw
+            and (raw[-1][2] > 0 or not _functional(text))
+            and not (_functional(text) and level == 0)
+        ):
             body[len(raw) - 1].append(text)
             continue
         if level:
@@ -106,7 +158,16 @@ def _tree(pieces: list[tuple[int, str | None, str]]) -> list[PrintedSection]:
     for seq, parent, level, marker, heading in raw:
         text = "\n".join(body[seq])
         rows.append(
-            PrintedSection(seq, parent, level, marker, heading, text, _role(seq, level, heading, text), quoted_request(heading or text))
+            PrintedSection(
+                seq,
+                parent,
+                level,
+                marker,
+                heading,
+                text,
+                _role(seq, level, heading, text),
+                quoted_request(heading or text),
+            )
         )
     return rows
 
@@ -116,7 +177,8 @@ def _functional(text: str) -> bool:
 
 
 def _heading(text: str) -> tuple[str | None, str]:
-    """Heading and rest: the whole line when it is no sentence, else the part before the first full stop if short."""
+    """Heading and rest: the whole line when it is no sentence, else the part before the first full
+    stop if short."""
     if not is_sentence(text, 30) and len(text) <= 80:
         return text.rstrip("。；;"), ""
     found = re.match(r"([^。；;]{2,60})[。；;]", text)

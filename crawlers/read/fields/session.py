@@ -1,4 +1,5 @@
-"""Term (届), session (次) and the name of the congress or conference, wherever they are printed together."""
+"""Term (届), session (次) and the name of the congress or conference, wherever they are printed
+together."""
 
 import re
 from dataclasses import dataclass
@@ -11,7 +12,8 @@ _SESSION = re.compile(
 )
 # What stands before the body's name in a headline or sentence.
 _LEAD = re.compile(
-    r".{0,24}(?:关于对|关于|答复|回复|复函|对|在|年|您|你|向|的|至|致|于|交办|转来|提出|承办|办理|收到|现将|就|由|理)(?!会议)", re.S
+    r".{0,24}(?:关于对|关于|答复|回复|复函|对|在|年|您|你|向|的|至|致|于|交办|转来|提出|承办|办理|收到|现将|就|由|理)(?!会议)",
+    re.S,
 )
 _NPC, _CPPCC = re.compile("人民代表大会|人大"), re.compile("政协|政治协商会议")
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
@@ -40,7 +42,9 @@ def find_session(folded: str, printed: str) -> Session | None:
     for found in _SESSION.finditer(folded):
         start = _body_start(found["before"])
         before, between = found["before"][start:], found["between"]
-        if "次" in between or not (0 < (ordinal(found["term"]) or 0) < 60 and 0 < (ordinal(found["session"]) or 0) < 40):
+        if "次" in between or not (
+            0 < (ordinal(found["term"]) or 0) < 60 and 0 < (ordinal(found["session"]) or 0) < 40
+        ):
             continue
         context = before + between
         span = (found.start("before") + start, found.end())
@@ -79,9 +83,17 @@ def _kind(text: str) -> str | None:
 
 
 def _place(before: str, between: str) -> str:
-    place = re.sub(r"中国人民政治协商会议|政治协商会议|人民代表大会|人大常委会|人大|政协|委员会|第$", "", before)
+    place = re.sub(
+        r"中国人民政治协商会议|政治协商会议|人民代表大会|人大常委会|人大|政协|委员会|第$",
+        "",
+        before,
+    )
     if not place:
-        place = re.sub(r"中国人民政治协商会议|政治协商会议|人民代表大会|人大常委会|人大|政协|委员会|常务|全体|第", "", between)
+        place = re.sub(
+            r"中国人民政治协商会议|政治协商会议|人民代表大会|人大常委会|人大|政协|委员会|常务|全体|第",
+            "",
+            between,
+        )
     return place
 
 

@@ -11,7 +11,8 @@ from crawlers.read.tokens.agencies import SUFFIX, clean_agency, is_agency
 from crawlers.text.dates import find_date, sign_off_date
 from crawlers.text.folding import narrow
 
-# A label is made of these characters only, so that every mixture of its words is one label (承办人及联系电话, 联系科室、人员及电话).
+# A label is made of these characters only, so that every mixture of its words is one label
+# (承办人及联系电话, 联系科室、人员及电话).
 _LABEL = re.compile(
     r"^[\s((【\[*注备:]{0,6}(?P<label>[联系人员及和、与电话方式手机号码承办经具体责任负主管分领导科室处股单位部门姓名职务传真邮编政箱子件地址通讯公答复填报审核带班/\s()]{2,26}?|E-?mail)\s{0,3}[))】]?\s{0,3}[::\t]"
 )
@@ -19,24 +20,36 @@ _CONTACT_WORD = re.compile(
     r"联系人|电话|经办人|承办人|承办负责|承办责任|承办领导|办理人|手机|传真|邮编|邮政编码|邮箱|联系方式|联系单位|联系部门|联系科室|联系处室|联系领导|责任人|(?:主管|分管|带班|责任|主要)(?:领导|负责人)|答复人|填报人|审核人|经办科室|承办科室|具体经办|通讯地址|单位地址|e-?mail",
     re.I,
 )
-_NAME_AND_PHONE = re.compile(r"^[\s((]{0,4}(?:联系人|联系电话|承办人|经办人|电话)\s{0,3}[\u4e00-\u9fff]{0,4}\s{0,8}[0-9—\-]{7,18}")
+_NAME_AND_PHONE = re.compile(
+    r"^[\s((]{0,4}(?:联系人|联系电话|承办人|经办人|电话)\s{0,3}[\u4e00-\u9fff]{0,4}\s{0,8}[0-9—\-]{7,18}"
+)
 _CONTACT_UNIT = re.compile(
     r"(?:联系|承办|主办|经办|办理|答复|责任)(?:单位|部门)(?:\s{0,3}\([^)]{0,8}\))?\s{0,3}[::]\s{0,4}([\u4e00-\u9fff()]{3,30})"
 )
 CONTACT_INLINE = re.compile(
     r"[((]\s{0,3}(?:联\s{0,3}系\s{0,3}人|联\s{0,3}系\s{0,3}电\s{0,3}话|电\s{0,3}话|经\s{0,3}办\s{0,3}人|承\s{0,3}办\s{0,3}人|联系方式)[^::()()]{0,12}[::][^()()]{2,80}[))]"
 )
-_PHONE_ONLY = re.compile(r"^[\s((]{0,3}(?:[\u4e00-\u9fff]{2,4}[\s,,::]{1,6})?(?:0[0-9]{2,3}[—\-－ ]{0,3})?[1-9][0-9*]{6,10}[\s))]{0,3}$")
+_PHONE_ONLY = re.compile(
+    r"^[\s((]{0,3}(?:[\u4e00-\u9fff]{2,4}[\s,,::]{1,6})?(?:0[0-9]{2,3}[—\-－ ]{0,3})?[1-9][0-9*]{6,10}[\s))]{0,3}$"
+)
 OPENNESS = re.compile(
     r"^[\s((【\[]{0,4}(?:信息)?(?:此件)?(?:公开(?:方式|类型|范围|属性|选项|形式)|是否(?:同意)?公开|公开属性)?\s{0,3}[::]?\s{0,3}(主动公开|同意公开|依申请公开|不予公开|不公开|公开发布|可公开|公开|予以公开|此件公开发布|此件主动公开|是|否)[\s))】\].。]{0,4}$"
 )
-COPY_TO = re.compile(r"^[\s]{0,4}(?:抄\s{0,4}[送报]|主\s{0,4}[送报]|分\s{0,2}送|报\s{0,3}送|报)\s{0,4}[::]")
-PRINT_LINE = re.compile(r"(?:20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)\s{0,6}印\s{0,2}发|^[\s]{0,4}(?:校对|打字|共印|印[0-9]{1,4}份)")
+COPY_TO = re.compile(
+    r"^[\s]{0,4}(?:抄\s{0,4}[送报]|主\s{0,4}[送报]|分\s{0,2}送|报\s{0,3}送|报)\s{0,4}[::]"
+)
+PRINT_LINE = re.compile(
+    r"(?:20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)\s{0,6}印\s{0,2}发|^[\s]{0,4}(?:校对|打字|共印|印[0-9]{1,4}份)"
+)
 SIGNER = re.compile(
     r"(?:签\s{0,4}发\s{0,4}人|签\s{0,2}发|领导(?:署名|签字|签发|审签)|主要签发领导|单位负责人\s{0,3}(?:\([^)]{0,8}\))?|审\s{0,2}签|负责人签字|主要领导(?:签字|签发)|分管领导签发)\s{0,3}[::]\s{0,4}(?P<name>[\u4e00-\u9fff]{1,2}\s{0,4}[\u4e00-\u9fff·]{1,6})(?=$|[\s,,;;。))\t])"
 )
-_SIGNED_IN_TEXT = re.compile(r"此复函已经([\u4e00-\u9fff]{2,4}?)(?:主任|局长|同志|书记|县长|区长|镇长|主席|处长)审签")
-_CLOSING = re.compile(r"此致|敬礼|此复|专此|特此|感谢|谢谢|衷心|欢迎|祝|附件|附[::]|征询意见表|回执")
+_SIGNED_IN_TEXT = re.compile(
+    r"此复函已经([\u4e00-\u9fff]{2,4}?)(?:主任|局长|同志|书记|县长|区长|镇长|主席|处长)审签"
+)
+_CLOSING = re.compile(
+    r"此致|敬礼|此复|专此|特此|感谢|谢谢|衷心|欢迎|祝|附件|附[::]|征询意见表|回执"
+)
 
 
 @dataclass
@@ -62,7 +75,9 @@ def is_contact_line(line: str) -> bool:
         return not (SIGNER.search(folded) and "电话" not in word and "联系" not in word)
     if sign_off_date(folded):  # 2020824 is a date that lost its units, not a telephone number
         return False
-    return not is_sentence(folded, 50) and bool(_NAME_AND_PHONE.match(folded) or _PHONE_ONLY.match(folded))
+    return not is_sentence(folded, 50) and bool(
+        _NAME_AND_PHONE.match(folded) or _PHONE_ONLY.match(folded)
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -110,15 +125,27 @@ def _read_line(lines: list[str], i: int, out: SignOff) -> None:
             out.reply_date, out.date_raw, out.first_line = alone[0], printed, i
             return
         joined = find_date(folded)
-        if joined and joined[1][1] >= len(folded) - 3 and len(folded) - (joined[1][1] - joined[1][0]) <= 60:
+        if (
+            joined
+            and joined[1][1] >= len(folded) - 3
+            and len(folded) - (joined[1][1] - joined[1][0]) <= 60
+        ):
             name = printed[: joined[1][0]]
             tail = re.split(r"[。;；!！]", name)[-1]
             if is_agency(clean_agency(tail)):
-                out.reply_date, out.date_raw, out.first_line = joined[0], printed[joined[1][0] : joined[1][1]], i
+                out.reply_date, out.date_raw, out.first_line = (
+                    joined[0],
+                    printed[joined[1][0] : joined[1][1]],
+                    i,
+                )
                 out.agency = clean_agency(tail)
                 return
             if not re.search(r"[\u4e00-\u9fff]{3}", name):
-                out.reply_date, out.date_raw, out.first_line = joined[0], printed[joined[1][0] : joined[1][1]], i
+                out.reply_date, out.date_raw, out.first_line = (
+                    joined[0],
+                    printed[joined[1][0] : joined[1][1]],
+                    i,
+                )
                 return
     if out.agency is None and _agency_line(lines[i]):
         names = [clean_agency(n) for n in re.split(r"[\s　、]{1,8}", lines[i].strip()) if n.strip()]
@@ -135,7 +162,8 @@ def _agency_line(line: str) -> bool:
 
 
 def contact_agency(lines: list[str]) -> str | None:
-    """The agency that a label at the end or the head names (联系单位, 承办单位, 主办单位), or None."""
+    """The agency that a label at the end or the head names (联系单位, 承办单位, 主办单位), or
+    None."""
     for line in lines:
         folded = narrow(line)
         if len(folded) < 200 and not is_chrome(line) and (found := _CONTACT_UNIT.search(folded)):
@@ -156,11 +184,14 @@ def read_signer(lines: list[str]) -> str | None:
     return None
 
 
-_OPEN_AT_END = re.compile(r"(?:类|号|\))\s{0,8}(同意公开|主动公开|依申请公开|不予公开|公开)\s{0,3}$")
+_OPEN_AT_END = re.compile(
+    r"(?:类|号|\))\s{0,8}(同意公开|主动公开|依申请公开|不予公开|公开)\s{0,3}$"
+)
 
 
 def read_disclosure(lines: list[str], labelled: str | None) -> str | None:
-    """Openness as printed: the 索引号 table's 公开方式, else a line of its own (or at the end of a head line)."""
+    """Openness as printed: the 索引号 table's 公开方式, else a line of its own (or at the end of a
+    head line)."""
     if labelled and "公开" in labelled:
         return labelled
     for line in lines:
@@ -168,5 +199,9 @@ def read_disclosure(lines: list[str], labelled: str | None) -> str | None:
         if len(folded) < 60:
             found = OPENNESS.search(folded) or _OPEN_AT_END.search(folded)
             if found and (found[1] not in ("是", "否") or "公开" in folded):
-                return ("不公开" if found[1] == "否" else "公开") if found[1] in ("是", "否") else found[1]
+                return (
+                    ("不公开" if found[1] == "否" else "公开")
+                    if found[1] in ("是", "否")
+                    else found[1]
+                )
     return None

@@ -11,15 +11,23 @@ from crawlers.read.files.text import FileText
 from crawlers.text.folding import clean_spaces
 
 MEDIA_TYPES = {
-    "pdf": "application/pdf", "doc": "application/msword", "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf", "doc": "application/msword",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "wps": "application/vnd.ms-works", "ofd": "application/ofd", "xls": "application/vnd.ms-excel",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "et": "application/vnd.ms-excel", "rtf": "application/rtf",
-    "ppt": "application/vnd.ms-powerpoint", "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "et": "application/vnd.ms-excel", "rtf": "application/rtf",
+    "ppt": "application/vnd.ms-powerpoint",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "zip": "application/zip", "rar": "application/vnd.rar", "7z": "application/x-7z-compressed",
 }  # fmt: skip
 _FILE = re.compile(rf"\.({'|'.join(MEDIA_TYPES)})(?:$|[?#&])", re.I)
-_DOWNLOAD = re.compile(r"downfile\.jsp|/download\.jsp|downloadattach|/attach(?:ment)?/|fileDownload|/module/download/", re.I)
-_SCRIPT_STRING = re.compile(r"""(?:appendix|fujian|var str)\s{0,4}=\s{0,4}(['"])(?P<value>[^'"\n]{5,4000})\1""")
+_DOWNLOAD = re.compile(
+    r"downfile\.jsp|/download\.jsp|downloadattach|/attach(?:ment)?/|fileDownload|/module/download/",
+    re.I,
+)
+_SCRIPT_STRING = re.compile(
+    r"""(?:appendix|fujian|var str)\s{0,4}=\s{0,4}(['"])(?P<value>[^'"\n]{5,4000})\1"""
+)
 
 
 @dataclass(frozen=True)
@@ -33,7 +41,8 @@ class FileLink:
 
 @dataclass(frozen=True)
 class FetchedFile:
-    """What came of fetching one offered file: its address, capture, size, digest and what it says."""
+    """What came of fetching one offered file: its address, capture, size, digest and what it
+    says."""
 
     url: str
     found: FileText
@@ -43,7 +52,8 @@ class FetchedFile:
 
 
 def file_links(page: Page, article: HtmlElement | None) -> list[FileLink]:
-    """Attachments of an article in page order, each address once; files that a script writes come last."""
+    """Attachments of an article in page order, each address once; files that a script writes come
+    last."""
     root = page.tree if article is None else article
     found: dict[str, FileLink] = {}
     for link in root.iter("a"):

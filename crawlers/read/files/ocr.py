@@ -1,7 +1,7 @@
 """Text of scans by tesseract (chi_sim): an optional extra, off unless a page budget is given.
 
-Needs the `tesseract` program with its chi_sim data (Debian: tesseract-ocr, tesseract-ocr-chi-sim) and the `ocr` extra of
-dafu for rendering PDF pages. About 3 CPU seconds a page.
+Needs the `tesseract` program with its chi_sim data (Debian: tesseract-ocr, tesseract-ocr-chi-sim)
+and the `ocr` extra of dafu for rendering PDF pages. About 3 CPU seconds a page.
 """
 
 import io
@@ -23,7 +23,9 @@ def recognise(body: bytes, page_budget: int) -> str:
     """Text of a scanned PDF or picture, at most `page_budget` pages. Raises OcrUnavailableError."""
     program = shutil.which("tesseract")
     if program is None:
-        raise OcrUnavailableError("tesseract is not installed; on Debian: apt install tesseract-ocr tesseract-ocr-chi-sim")
+        raise OcrUnavailableError(
+            "tesseract is not installed; on Debian: apt install tesseract-ocr tesseract-ocr-chi-sim"
+        )
     pictures = _pdf_pages(body, page_budget) if b"%PDF-" in body[:1024] else [body]
     return "\n".join(_read(program, picture) for picture in pictures)
 
@@ -39,16 +41,26 @@ def _pdf_pages(body: bytes, page_budget: int) -> list[bytes]:
             try:
                 bitmap.to_pil().save(out, "PNG")
             except ImportError as error:
-                raise OcrUnavailableError("Pillow is not installed; pip install 'dafu[ocr]'") from error
+                raise OcrUnavailableError(
+                    "Pillow is not installed; pip install 'dafu[ocr]'"
+                ) from error
             pictures.append(out.getvalue())
     return pictures
 
 
 def _read(program: str, picture: bytes) -> str:
-    done = subprocess.run([program, "stdin", "stdout", "-l", "chi_sim", "--psm", "6"], input=picture, capture_output=True, check=False)
+    done = subprocess.run(
+        [program, "stdin", "stdout", "-l", "chi_sim", "--psm", "6"],
+        input=picture,
+        capture_output=True,
+        check=False,
+    )
     if done.returncode != 0:
         raise OcrUnavailableError(
-            f"tesseract failed: {done.stderr.decode(errors='replace').strip().splitlines()[-1][:120] if done.stderr else done.returncode}"
+            "tesseract failed: "
+            f"{done.stderr.decode(errors='replace').strip().splitlines()[-1][:120] if done.stderr else done.returncode}"
         )
-    lines = (_GAP.sub("", line.strip()) for line in done.stdout.decode("utf-8", "replace").split("\n"))
+    lines = (
+        _GAP.sub("", line.strip()) for line in done.stdout.decode("utf-8", "replace").split("\n")
+    )
     return "\n".join(line for line in lines if line)

@@ -1,7 +1,9 @@
-"""Attachments are read in a child process with limits: a broken or hostile file costs an issue row, not the run.
+"""Attachments are read in a child process with limits: a broken or hostile file costs an issue row,
+not the run.
 
-One child reads many files, one after the other (starting Python costs more than reading a file); it is replaced when a file
-kills it, and after FILES_OF_A_CHILD files, so that nothing of a file stays for long.
+One child reads many files, one after the other (starting Python costs more than reading a file); it
+is replaced when a file kills it, and after FILES_OF_A_CHILD files, so that nothing of a file stays
+for long.
 """
 
 import atexit
@@ -59,13 +61,17 @@ class Sandbox:
                 code = child.wait()
                 self.close()
                 limits = f"limits: {CPU_SECONDS} s CPU, {MEMORY_BYTES >> 20} MiB"
-                return FileText("broken", detail=f"the reader died with exit code {code} ({limits})")
+                return FileText(
+                    "broken", detail=f"the reader died with exit code {code} ({limits})"
+                )
             return FileText(**json.loads(answer))
 
     def _start(self) -> None:
         self.close()
         command = [sys.executable, "-m", "crawlers.read.files.sandbox"]
-        self._child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        self._child = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
         self._files = 0
 
     def close(self) -> None:
@@ -81,7 +87,8 @@ _sandbox: Sandbox | None = None
 
 
 def read_file_limited(body: bytes, ocr_pages: int = 0) -> FileText:
-    """read_file in this process's sandbox. With `ocr_pages`, a scan is read by tesseract, that many pages at most."""
+    """read_file in this process's sandbox. With `ocr_pages`, a scan is read by tesseract, that many
+    pages at most."""
     global _sandbox
     if _sandbox is None or _sandbox.owner != os.getpid():
         _sandbox = Sandbox()
@@ -112,7 +119,10 @@ def main() -> None:
         length, budget = _HEAD.unpack(head)
         body = source.read(length)
         used = resource.getrusage(resource.RUSAGE_SELF)
-        resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + CPU_SECONDS, resource.RLIM_INFINITY))
+        resource.setrlimit(
+            resource.RLIMIT_CPU,
+            (int(used.ru_utime + used.ru_stime) + CPU_SECONDS, resource.RLIM_INFINITY),
+        )
         found = read_file(body)
         if found.status == "scanned" and budget:
             found = _recognised(body, found, budget)

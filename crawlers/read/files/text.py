@@ -1,7 +1,8 @@
-"""Text of attached files: PDF, DOCX, DOC, WPS, XLSX, OFD and zips of these. Pure; call it through crawlers.read.files.sandbox.
+"""Text of attached files: PDF, DOCX, DOC, WPS, XLSX, OFD and zips of these. Pure; call it through
+crawlers.read.files.sandbox.
 
-A scan is recognised as a scan, never returned as an empty text without a word. What a file says it is does not matter:
-its first bytes decide (sites serve HTML pages called .pdf).
+A scan is recognised as a scan, never returned as an empty text without a word. What a file says it
+is does not matter: its first bytes decide (sites serve HTML pages called .pdf).
 """
 
 import io
@@ -12,7 +13,9 @@ from typing import Literal
 
 from lxml import etree
 
-Status = Literal["read", "scanned", "encrypted", "broken", "too_large", "not_a_file", "unsupported", "empty"]
+Status = Literal[
+    "read", "scanned", "encrypted", "broken", "too_large", "not_a_file", "unsupported", "empty"
+]
 
 MAX_FILE_BYTES = 32 * 1024 * 1024
 MAX_UNPACKED_BYTES = 200 * 1024 * 1024
@@ -43,7 +46,8 @@ def is_document_file(body: bytes) -> bool:
 
 
 def read_file(body: bytes) -> FileText:
-    """Text of a file by its content. Never raises: a file that cannot be read says why in status and detail."""
+    """Text of a file by its content. Never raises: a file that cannot be read says why in status
+    and detail."""
     if len(body) > MAX_FILE_BYTES:
         return FileText("too_large", detail=f"{len(body):,} bytes")
     if not body.strip():
@@ -100,14 +104,17 @@ def _read_pdf(body: bytes) -> FileText:
 
 # Typesetting puts a gap between Han characters and digits that no one typed (第 25 号).
 _SPACED_DIGITS = re.compile(r"(?<=[\u4e00-\u9fff〔〕]) (?=[0-9])|(?<=[0-9]) (?=[\u4e00-\u9fff])")
-_STOPPED = re.compile(r"[。！？；：:;!?]$|^[\u4e00-\u9fff]{2,30}(?:局|委|厅|府|部|院|处|中心|办公室)$|^\S{0,4}年\S{1,6}月\S{1,4}日$")
+_STOPPED = re.compile(
+    r"[。！？；：:;!?]$|^[\u4e00-\u9fff]{2,30}(?:局|委|厅|府|部|院|处|中心|办公室)$|^\S{0,4}年\S{1,6}月\S{1,4}日$"
+)
 _STARTS = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|[0-9]{1,2}[.、．]|附件|[（(]?联系人|此复|专此|特此|感谢)"
 )
 
 
 def _joined(lines: list[str]) -> str:
-    """Paragraphs of a page-broken text: a printed line continues the one before unless that one ended or this one begins something."""
+    """Paragraphs of a page-broken text: a printed line continues the one before unless that one
+    ended or this one begins something."""
     stripped = [line.strip(" \t\u3000\u00a0") for line in lines]
     widest = max((len(line) for line in stripped), default=0)
     out: list[str] = []
@@ -117,7 +124,13 @@ def _joined(lines: list[str]) -> str:
             continue  # a page number
         indented = raw.startswith(("\u3000", "  "))
         full = previous >= widest * 0.8
-        if out and full and not indented and not _STOPPED.search(out[-1]) and not _STARTS.match(line):
+        if (
+            out
+            and full
+            and not indented
+            and not _STOPPED.search(out[-1])
+            and not _STARTS.match(line)
+        ):
             out[-1] += line
         else:
             out.append(line)
@@ -134,7 +147,10 @@ def _read_container(body: bytes, depth: int) -> FileText:
             return FileText("encrypted")
         names = {m.filename for m in members}
         if "word/document.xml" in names:
-            return _text_or_scan(_word_lines(container.read("word/document.xml")), any(n.startswith("word/media/") for n in names))
+            return _text_or_scan(
+                _word_lines(container.read("word/document.xml")),
+                any(n.startswith("word/media/") for n in names),
+            )
         if "xl/workbook.xml" in names:
             return _text_or_scan(_sheet_lines(container, names), False)
         if any(n.endswith("OFD.xml") for n in names):
@@ -150,16 +166,22 @@ def _read_archive(container: zipfile.ZipFile, members: list[zipfile.ZipInfo]) ->
         if member.is_dir():
             continue
         inner = container.read(member)
-        found.append(_read_container(inner, 1) if inner.startswith(b"PK\x03\x04") else read_file(inner))
+        found.append(
+            _read_container(inner, 1) if inner.startswith(b"PK\x03\x04") else read_file(inner)
+        )
     read = [f for f in found if f.text]
     if read:
-        return FileText("read", "\n".join(f.text or "" for f in read), sum(f.pages or 1 for f in read))
+        return FileText(
+            "read", "\n".join(f.text or "" for f in read), sum(f.pages or 1 for f in read)
+        )
     return found[0] if found else FileText("empty")
 
 
 def _xml(body: bytes) -> etree._Element:
     """Parsed XML without entities, external or expanding."""
-    return etree.fromstring(body, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
+    return etree.fromstring(
+        body, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    )
 
 
 def _text_or_scan(lines: list[str], has_pictures: bool) -> FileText:
@@ -174,7 +196,13 @@ def _word_lines(xml: bytes) -> list[str]:
     for paragraph in _xml(xml).iter("{*}p"):
         parts: list[str] = []
         for node in paragraph.iter("{*}t", "{*}tab", "{*}br"):
-            parts.append(node.text or "" if etree.QName(node).localname == "t" else " " if etree.QName(node).localname == "tab" else "\n")
+            parts.append(
+                node.text or ""
+                if etree.QName(node).localname == "t"
+                else " "
+                if etree.QName(node).localname == "tab"
+                else "\n"
+            )
         lines += "".join(parts).split("\n")
     return lines
 
@@ -182,22 +210,35 @@ def _word_lines(xml: bytes) -> list[str]:
 def _sheet_lines(container: zipfile.ZipFile, names: set[str]) -> list[str]:
     shared: list[str] = []
     if "xl/sharedStrings.xml" in names:
-        shared = ["".join(t.text or "" for t in item.iter("{*}t")) for item in _xml(container.read("xl/sharedStrings.xml")).iter("{*}si")]
+        shared = [
+            "".join(t.text or "" for t in item.iter("{*}t"))
+            for item in _xml(container.read("xl/sharedStrings.xml")).iter("{*}si")
+        ]
     lines = []
     for name in sorted(n for n in names if re.fullmatch(r"xl/worksheets/sheet[0-9]{1,3}\.xml", n)):
         for row in _xml(container.read(name)).iter("{*}row"):
             cells = []
             for cell in row.iter("{*}c"):
                 value = next((v.text or "" for v in cell.iter("{*}v", "{*}t")), "")
-                cells.append(shared[int(value)] if cell.get("t") == "s" and value.isdigit() else value)
+                cells.append(
+                    shared[int(value)] if cell.get("t") == "s" and value.isdigit() else value
+                )
             lines.append("\t".join(cells))
     return lines
 
 
 def _read_ofd(container: zipfile.ZipFile, names: list[str]) -> FileText:
-    """Text objects of an OFD (GB/T 33190) in reading order: by their vertical position on each page."""
+    """Text objects of an OFD (GB/T 33190) in reading order: by their vertical position on each
+    page."""
     pages = sorted(
-        (n for n in names if re.search(r"Pages?_?[0-9]{0,6}/[^/]{0,80}/?Content\.xml$|Page_[0-9]{1,6}/Content\.xml$", n)), key=_numbers
+        (
+            n
+            for n in names
+            if re.search(
+                r"Pages?_?[0-9]{0,6}/[^/]{0,80}/?Content\.xml$|Page_[0-9]{1,6}/Content\.xml$", n
+            )
+        ),
+        key=_numbers,
     )
     lines: list[str] = []
     for name in pages:
@@ -207,7 +248,9 @@ def _read_ofd(container: zipfile.ZipFile, names: list[str]) -> FileText:
             text = "".join(code.text or "" for code in item.iter("{*}TextCode"))
             rows.setdefault(round(y), []).append((x, text))
         lines += ["".join(text for _, text in sorted(row)) for _, row in sorted(rows.items())]
-    found = _text_or_scan([], True) if not "".join(lines).strip() else FileText("read", _joined(lines))
+    found = (
+        _text_or_scan([], True) if not "".join(lines).strip() else FileText("read", _joined(lines))
+    )
     return FileText(found.status, found.text, len(pages))
 
 
@@ -231,7 +274,9 @@ def _read_ole(body: bytes) -> FileText:
     length = int.from_bytes(main[0x4C:0x50], "little")
     text = "".join(_pieces(main, table))[:length]
     text = re.sub(r"\x13[^\x14\x15]{0,2000}\x14?|\x15", "", text)  # field codes, their results stay
-    text = text.replace("\x07", "\t").replace("\x0b", "\n").replace("\x0c", "\n").replace("\r", "\n")
+    text = (
+        text.replace("\x07", "\t").replace("\x0b", "\n").replace("\x0c", "\n").replace("\r", "\n")
+    )
     lines = [re.sub(r"[\x00-\x08\x0e-\x1f]", "", line).strip(" \t") for line in text.split("\n")]
     return _text_or_scan(lines, has_pictures)
 

@@ -1,8 +1,9 @@
 """The main text of a page: source rule, else CMS container, else density, else nothing.
 
-What made the difference when measured (see docs/extraction.md): the innermost strong CMS element that holds most of the
-page's sentence marks; weak names are not trusted; the fallback is the block with the largest sum of line scores; the
-tail is cut only after the last long sentence; and "no body" is a possible answer.
+What made the difference when measured (see docs/extraction.md): the innermost strong CMS element
+that holds most of the page's sentence marks; weak names are not trusted; the fallback is the block
+with the largest sum of line scores; the tail is cut only after the last long sentence; and "no
+body" is a possible answer.
 """
 
 import re
@@ -12,7 +13,15 @@ from functools import cache
 from lxml.html import HtmlElement
 
 from crawlers.read.page.flatten import Block, Flat, Run
-from crawlers.read.page.furniture import ends_article, index_label_count, is_chrome, is_sentence, is_tool_line, mark_count, starts_cut
+from crawlers.read.page.furniture import (
+    ends_article,
+    index_label_count,
+    is_chrome,
+    is_sentence,
+    is_tool_line,
+    mark_count,
+    starts_cut,
+)
 from crawlers.text.dates import sign_off_date
 from crawlers.text.folding import squeeze
 from schemas.data import load_rules
@@ -20,13 +29,15 @@ from schemas.data import load_rules
 CONTAINER_SHARE = 0.7
 """A strong container is trusted at once when it holds this share of the page's sentence marks."""
 RIVAL_SHARE = 0.3
-"""A smaller strong container is still preferred when its score is at least this share of the densest block's."""
+"""A smaller strong container is still preferred when its score is at least this share of the
+densest block's."""
 LEAST_ARTICLE = 60
 """Article-like characters before a line may end the article on a page of unknown make."""
 BRANCH_SHARE = 0.65
 """A child block with this share of the densest block's score is the article itself."""
 REPLY_BONUS = 150
-"""What a line that opens a reply (收悉, 答复如下) counts beyond its length: a short reply beside long notices is still the article."""
+"""What a line that opens a reply (收悉, 答复如下) counts beyond its length: a short reply beside
+long notices is still the article."""
 _ANSWERS = re.compile("收悉|(?:答复|函复|回复|答覆)如下")
 LEAST_SCORE = 12
 """Below this sum of line scores a page has no running text: its reply, if any, is an attachment."""
@@ -34,7 +45,8 @@ LEAST_SCORE = 12
 
 @dataclass
 class Body:
-    """The main text of a page and what stands before and after it, as printed lines in reading order."""
+    """The main text of a page and what stands before and after it, as printed lines in reading
+    order."""
 
     lines: list[str] = field(default_factory=list)
     head: list[str] = field(default_factory=list)
@@ -53,7 +65,9 @@ class Body:
 @cache
 def _names() -> dict[str, str]:
     rules = load_rules("crawlers.read", "containers")
-    names = {f"#{name}": f"#{name}" for name in rules["id"]} | {f".{name}": f".{name}" for name in rules["class"]}
+    names = {f"#{name}": f"#{name}" for name in rules["id"]} | {
+        f".{name}": f".{name}" for name in rules["class"]
+    }
     return names | {name: name for name in rules["tag"]}
 
 
@@ -72,14 +86,17 @@ def container_name(block: Block) -> str | None:
 
 
 def line_score(run: Run) -> int:
-    """Evidence that a run is article text: its length with sentence marks, minus its length when it is mostly links."""
+    """Evidence that a run is article text: its length with sentence marks, minus its length when it
+    is mostly links."""
     text = run.text
     size = len(text)
     if run.hidden:
         return 0
     if run.link_chars * 2 > size:
         return -size
-    if is_chrome(text):  # a sentence of the article may name a licence; the notices of a site are long sentences too
+    if is_chrome(
+        text
+    ):  # a sentence of the article may name a licence; the notices of a site are long sentences too
         return 0 if "。" in text and is_sentence(text, 60) else -3 * size - 30
     if run.kind == "row" and index_label_count(text):
         return 0
@@ -88,9 +105,15 @@ def line_score(run: Run) -> int:
     return size + REPLY_BONUS if _ANSWERS.search(text) else size
 
 
-def extract_body(flat: Flat, title: str = "", selectors: list[Block] | None = None, learned: list[Block] | None = None) -> Body:
-    """The main text of a flattened page. `selectors` are the blocks that a source's own rule names, tried first; `learned`
-    those at the path that the source's other pages have, tried before density.
+def extract_body(
+    flat: Flat,
+    title: str = "",
+    selectors: list[Block] | None = None,
+    learned: list[Block] | None = None,
+) -> Body:
+    """The main text of a flattened page. `selectors` are the blocks that a source's own rule names,
+    tried first; `learned` those at the path that the source's other pages have, tried before
+    density.
 
     >>> extract_body(Flat()).path
     'none'
@@ -114,7 +137,11 @@ def extract_body(flat: Flat, title: str = "", selectors: list[Block] | None = No
         inside = _before_the_end(runs, inside)
         inside, above = _below_the_heading(runs, inside, title)
     body = trim_lines([runs[i].text for i in inside], title, kinds=[runs[i].kind for i in inside])
-    body.head = [r.text for r in runs[: block.start] if not r.hidden] + [runs[i].text for i in above] + body.head
+    body.head = (
+        [r.text for r in runs[: block.start] if not r.hidden]
+        + [runs[i].text for i in above]
+        + body.head
+    )
     body.tail += [r.text for r in runs[block.end :] if not r.hidden]
     body.path, body.confidence, body.element = path, round(confidence, 3), block.element
     return body
@@ -135,7 +162,11 @@ def _chosen_block(
     for block in selectors:
         if block.end > block.start:
             return block, "source_rule", 1.0
-    strong = [(b, name) for b in flat.blocks if b.end > b.start and not b.hidden and (name := container_name(b))]
+    strong = [
+        (b, name)
+        for b in flat.blocks
+        if b.end > b.start and not b.hidden and (name := container_name(b))
+    ]
     share = {id(b): (marks[b.end] - marks[b.start]) / total for b, _ in strong}
     trusted = [(b, name) for b, name in strong if share[id(b)] >= CONTAINER_SHARE]
     if trusted and marks[-1] >= 2:
@@ -144,19 +175,29 @@ def _chosen_block(
     for block in learned:
         if not block.hidden and scores[block.end] - scores[block.start] > LEAST_SCORE:
             known = container_name(block)
-            return block, f"cms:{known}" if known else "learned", (marks[block.end] - marks[block.start]) / total
+            return (
+                block,
+                f"cms:{known}" if known else "learned",
+                (marks[block.end] - marks[block.start]) / total,
+            )
     several = [b for b in flat.blocks if not _is_paragraph(b)]
     densest = max(several, key=lambda b: (scores[b.end] - scores[b.start], b.depth), default=None)
     best = scores[densest.end] - scores[densest.start] if densest else 0
     if strong:
-        block, name = max(strong, key=lambda pair: (scores[pair[0].end] - scores[pair[0].start], pair[0].depth))
+        block, name = max(
+            strong, key=lambda pair: (scores[pair[0].end] - scores[pair[0].start], pair[0].depth)
+        )
         own = scores[block.end] - scores[block.start]
         if own > LEAST_SCORE and own >= RIVAL_SHARE * best:
             return block, f"cms:{name}", share[id(block)]
-        if best < 60 and block.end > block.start:  # a container with no running text: files, a picture, a bare link
+        if (
+            best < 60 and block.end > block.start
+        ):  # a container with no running text: files, a picture, a bare link
             return block, f"cms:{name}", 0.3
     segment = _best_segment(flat)
-    if segment is not None and scores[segment.end] - scores[segment.start] > max(LEAST_SCORE, 2 * best):
+    if segment is not None and scores[segment.end] - scores[segment.start] > max(
+        LEAST_SCORE, 2 * best
+    ):
         return segment, "density", (marks[segment.end] - marks[segment.start]) / total
     if densest is None or best <= LEAST_SCORE:
         return None, "none", 0.0
@@ -167,13 +208,17 @@ def _chosen_block(
 def _is_paragraph(block: Block) -> bool:
     """Whether a block is one paragraph: a long one among short ones is not the article."""
     tag, element = block.element.tag, block.element
-    return block.end - block.start == 1 and (tag == "p" or (tag == "div" and not element.get("class") and not element.get("id")))
+    return block.end - block.start == 1 and (
+        tag == "p" or (tag == "div" and not element.get("class") and not element.get("id"))
+    )
 
 
 def _best_segment(flat: Flat) -> Block | None:
-    """The run of lines with the largest sum of scores, for pages whose broken mark-up puts article and footer in one element.
+    """The run of lines with the largest sum of scores, for pages whose broken mark-up puts article
+    and footer in one element.
 
-    Lines of no score beside it (salutation, sign-off) belong to it; its element is the innermost one that holds it.
+    Lines of no score beside it (salutation, sign-off) belong to it; its element is the innermost
+    one that holds it.
     """
     best, best_start, best_end, sum_here, start = 0, 0, 0, 0, 0
     for i, run in enumerate(flat.runs):
@@ -184,7 +229,11 @@ def _best_segment(flat: Flat) -> Block | None:
             best, best_start, best_end = sum_here, start, i + 1
     if best <= 0:
         return None
-    while best_start > 0 and flat.runs[best_start - 1].score == 0 and flat.runs[best_start - 1].kind != "heading":
+    while (
+        best_start > 0
+        and flat.runs[best_start - 1].score == 0
+        and flat.runs[best_start - 1].kind != "heading"
+    ):
         best_start -= 1
     while best_end < len(flat.runs) and flat.runs[best_end].score == 0:
         best_end += 1
@@ -196,14 +245,20 @@ def _best_segment(flat: Flat) -> Block | None:
 
 
 def _main_branch(flat: Flat, block: Block, scores: list[int]) -> Block:
-    """Follow the branch that alone holds most of a block's score: what hangs beside it is comments or teasers."""
+    """Follow the branch that alone holds most of a block's score: what hangs beside it is comments
+    or teasers."""
     first = next(i for i, candidate in enumerate(flat.blocks) if candidate is block)
-    for child in flat.blocks[first + 1 :]:  # in document order, so the children of a chosen child come next
+    for child in flat.blocks[
+        first + 1 :
+    ]:  # in document order, so the children of a chosen child come next
         if child.start >= block.end:
             break
         if child.end > block.end or child.depth != block.depth + 1 or _is_paragraph(child):
             continue
-        whole, own = scores[block.end] - scores[block.start], scores[child.end] - scores[child.start]
+        whole, own = (
+            scores[block.end] - scores[block.start],
+            scores[child.end] - scores[child.start],
+        )
         if own >= BRANCH_SHARE * whole and _text_before(flat, block, child) <= 0.02 * whole:
             block = child
     return block
@@ -219,9 +274,12 @@ def _before_the_end(runs: list[Run], inside: list[int]) -> list[int]:
     return inside
 
 
-def _below_the_heading(runs: list[Run], inside: list[int], title: str) -> tuple[list[int], list[int]]:
-    """The article without the heading block that an unknown template keeps in one element with it: up to the title, or to
-    the last line of date, source and tools, among the first lines, as long as no sentence stands before it.
+def _below_the_heading(
+    runs: list[Run], inside: list[int], title: str
+) -> tuple[list[int], list[int]]:
+    """The article without the heading block that an unknown template keeps in one element with it:
+    up to the title, or to the last line of date, source and tools, among the first lines, as long
+    as no sentence stands before it.
     """
     bare, cut = squeeze(title), 0
     for at, i in enumerate(inside[:14]):
@@ -239,15 +297,27 @@ def _text_before(flat: Flat, block: Block, child: Block) -> int:
 
 
 def _article_runs(flat: Flat, block: Block, scores: list[int], path: str) -> list[int]:
-    """Indexes of the runs of a block that are article: visible, and not in a child block of links or furniture."""
+    """Indexes of the runs of a block that are article: visible, and not in a child block of links
+    or furniture."""
     dropped: set[int] = set()
     for child in flat.blocks:
-        if child.start < block.start or child.end > block.end or child.end == child.start or child.depth <= block.depth:
+        if (
+            child.start < block.start
+            or child.end > block.end
+            or child.end == child.start
+            or child.depth <= block.depth
+        ):
             continue
         total = scores[child.end] - scores[child.start]
-        if total < 0 and (path == "density" or child.end - child.start > 3) and _link_heavy(flat.runs[child.start : child.end]):
+        if (
+            total < 0
+            and (path == "density" or child.end - child.start > 3)
+            and _link_heavy(flat.runs[child.start : child.end])
+        ):
             dropped.update(range(child.start, child.end))
-    return [i for i in range(block.start, block.end) if not flat.runs[i].hidden and i not in dropped]
+    return [
+        i for i in range(block.start, block.end) if not flat.runs[i].hidden and i not in dropped
+    ]
 
 
 def _link_heavy(runs: list[Run]) -> bool:
@@ -256,7 +326,8 @@ def _link_heavy(runs: list[Run]) -> bool:
 
 
 def trim_lines(lines: list[str], title: str = "", kinds: list[str] | None = None) -> Body:
-    """Tool lines off the head, everything from the first cut line after the last sentence off the tail."""
+    """Tool lines off the head, everything from the first cut line after the last sentence off the
+    tail."""
     kinds = kinds or ["paragraph"] * len(lines)
     start = 0
     index_rows: list[str] = []
@@ -264,8 +335,13 @@ def trim_lines(lines: list[str], title: str = "", kinds: list[str] | None = None
     while start < len(lines):
         line = lines[start]
         labels = 0 if is_sentence(line) else index_label_count(line)
-        # One label alone may be a line of the article; beside other rows of the table it is one of them.
-        beside = bool(index_rows) or kinds[start] == "row" or (start + 1 < len(lines) and index_label_count(lines[start + 1]) > 0)
+        # One label alone may be a line of the article; beside other rows of the table it is one of
+        # them.
+        beside = (
+            bool(index_rows)
+            or kinds[start] == "row"
+            or (start + 1 < len(lines) and index_label_count(lines[start + 1]) > 0)
+        )
         if labels >= 2 or (labels and beside):
             index_rows.append(line)
         elif not (is_tool_line(line) or (bare_title and squeeze(line) == bare_title)):
@@ -280,7 +356,11 @@ _NEIGHBOUR = re.compile(r"[\s【\[<«]{0,4}[上下]一?[篇条]\s{0,4}[】\]]?\s
 
 
 def _tail_start(lines: list[str], start: int) -> int:
-    running = (i for i in range(start, len(lines)) if is_sentence(lines[i]) and not is_chrome(lines[i]) and not _NEIGHBOUR.match(lines[i]))
+    running = (
+        i
+        for i in range(start, len(lines))
+        if is_sentence(lines[i]) and not is_chrome(lines[i]) and not _NEIGHBOUR.match(lines[i])
+    )
     last = max(running, default=start)
     end = len(lines)
     for i in range(last + 1, len(lines)):

@@ -1,4 +1,5 @@
-"""Where a source keeps its article: the container path that most of its own pages share, and whether it still holds. Pure."""
+"""Where a source keeps its article: the container path that most of its own pages share, and
+whether it still holds. Pure."""
 
 import re
 
@@ -10,7 +11,8 @@ _VOLATILE = re.compile(r"[0-9]{3}|^[0-9]|[{}]")
 
 
 def element_path(element: HtmlElement) -> str:
-    """Path of an element by names that a template repeats: up to four levels, ending at the first stable id.
+    """Path of an element by names that a template repeats: up to four levels, ending at the first
+    stable id.
 
     >>> from lxml import html
     >>> element_path(html.fromstring('<div id="a1"><div class="box left"><p></p></div></div>').find('.//p'))

@@ -1,7 +1,9 @@
-"""A page flattened into runs: the lines of text a reader sees, in order, each knowing its links and its block.
+"""A page flattened into runs: the lines of text a reader sees, in order, each knowing its links and
+its block.
 
-Inline tags are joined (a word split over <font> is one word), blocks and <br> separate, a row of a data table is one
-run with its cells parted by tabs. One walk over the tree serves body selection, metadata and field reading alike.
+Inline tags are joined (a word split over <font> is one word), blocks and <br> separate, a row of a
+data table is one run with its cells parted by tabs. One walk over the tree serves body selection,
+metadata and field reading alike.
 """
 
 import itertools
@@ -14,13 +16,15 @@ from lxml.html import HtmlElement
 from crawlers.text.folding import clean_spaces
 
 INLINE = frozenset([
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd",
-    "label", "mark", "nobr", "q", "ruby", "rt", "rp", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt",
-    "u", "var", "wbr", "o:p", "st1:chsdate", "o", "st1", "v:shape", "xml",
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
+    "font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "q", "ruby", "rt", "rp", "s", "samp",
+    "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "o:p",
+    "st1:chsdate", "o", "st1", "v:shape", "xml",
 ])  # fmt: skip
 SKIPPED = frozenset([
-    "script", "style", "noscript", "iframe", "select", "option", "button", "textarea", "input", "template", "svg", "object", "embed",
-    "head", "title", "link", "meta", "video", "audio", "canvas", "map",
+    "script", "style", "noscript", "iframe", "select", "option", "button", "textarea", "input",
+    "template", "svg", "object", "embed", "head", "title", "link", "meta", "video", "audio",
+    "canvas", "map",
 ])  # fmt: skip
 _ROLES = {
     **dict.fromkeys(SKIPPED, "skipped"),
@@ -40,7 +44,8 @@ _HIDDEN = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidde
 
 @dataclass(slots=True)
 class Run:
-    """One visible line: its text, how many of its characters are link text, whether its block is hidden."""
+    """One visible line: its text, how many of its characters are link text, whether its block is
+    hidden."""
 
     text: str
     link_chars: int = 0
@@ -90,7 +95,8 @@ class _Flattener:
         self.kind = "paragraph"
 
     def walk(self, root: HtmlElement) -> Flat:
-        # The hot loop of the reader: one lookup decides what a tag is, and white space between tags costs no call.
+        # The hot loop of the reader: one lookup decides what a tag is, and white space between tags
+        # costs no call.
         walker = etree.iterwalk(root, events=("start", "end"))
         role_of, buffer = _ROLES.get, self.buffer
         for event, element in walker:
@@ -114,7 +120,9 @@ class _Flattener:
                 elif role in _BLOCK_ROLES:
                     self.close_block(role)
                 text = element.tail
-            if text and (buffer or not text.isspace()):  # a space at the start is the indent of the source
+            if text and (
+                buffer or not text.isspace()
+            ):  # a space at the start is the indent of the source
                 buffer.append(text)
                 if self.in_link:
                     self.link_chars += len(text.strip())
@@ -125,7 +133,9 @@ class _Flattener:
         if self.buffer:
             self.flush()
         style = element.get("style")
-        hidden = (style is not None and _HIDDEN.search(style) is not None) or element.get("hidden") is not None
+        hidden = (style is not None and _HIDDEN.search(style) is not None) or element.get(
+            "hidden"
+        ) is not None
         self.in_hidden += hidden
         block = Block(element, len(self.open), len(self.flat.runs), 0, hidden)
         self.open.append(block)
@@ -148,14 +158,23 @@ class _Flattener:
         self.kind = "paragraph"
 
     def merge_row(self, row: Block) -> None:
-        """A table row with at most one run a cell becomes one run, so that data tables stay readable."""
-        cells = [b for b in self.flat.blocks[-40:] if b.depth == row.depth + 1 and b.start >= row.start]
+        """A table row with at most one run a cell becomes one run, so that data tables stay
+        readable."""
+        cells = [
+            b for b in self.flat.blocks[-40:] if b.depth == row.depth + 1 and b.start >= row.start
+        ]
         runs = self.flat.runs[row.start :]
-        if not 2 <= len(runs) <= len(cells) or len(runs) > 30 or sum(len(r.text) for r in runs) > 600:
+        if (
+            not 2 <= len(runs) <= len(cells)
+            or len(runs) > 30
+            or sum(len(r.text) for r in runs) > 600
+        ):
             return
         if any(cell.end - cell.start > 1 for cell in cells):
             return
-        merged = Run("\t".join(r.text for r in runs), sum(r.link_chars for r in runs), runs[0].hidden, "row")
+        merged = Run(
+            "\t".join(r.text for r in runs), sum(r.link_chars for r in runs), runs[0].hidden, "row"
+        )
         del self.flat.runs[row.start :]
         self.flat.runs.append(merged)
         for block in reversed(self.flat.blocks):
@@ -173,10 +192,13 @@ class _Flattener:
         for part in self.parts(text):
             line = clean_spaces(part)
             if line:
-                self.flat.runs.append(Run(line, min(links, len(line)), self.in_hidden > 0, self.kind))
+                self.flat.runs.append(
+                    Run(line, min(links, len(line)), self.in_hidden > 0, self.kind)
+                )
 
     def parts(self, text: str) -> list[str]:
-        """A text at the indents that stand for paragraphs; in <pre> a line of the source is a line of the text."""
+        """A text at the indents that stand for paragraphs; in <pre> a line of the source is a line
+        of the text."""
         if self.in_lines:
             return text.split("\n")
         return _INDENT_BREAK.split(text) if "\u3000" in text or "\u00a0" in text else [text]

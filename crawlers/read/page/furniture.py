@@ -1,4 +1,5 @@
-"""What a line is: furniture of the page or words of the article. Shared by HTML pages and text renderings."""
+"""What a line is: furniture of the page or words of the article. Shared by HTML pages and text
+renderings."""
 
 import re
 from functools import cache, lru_cache
@@ -9,11 +10,14 @@ from schemas.data import load_rules
 
 _MARK = re.compile(r"[。；！？，、：;!?,:]")
 _STOP = re.compile(r"[。！？；]")
-_DATE_OR_NUMBER = re.compile(r"[0-9０-９\-/.:：年月日时分秒\s|【】\[\]()（）<>《》«»·•>→_、,，＞﹥+~*#=“”\"'…—]{1,500}")
+_DATE_OR_NUMBER = re.compile(
+    r"[0-9０-９\-/.:：年月日时分秒\s|【】\[\]()（）<>《》«»·•>→_、,，＞﹥+~*#=“”\"'…—]{1,500}"
+)
 
 
 def _folded(text: str) -> str:
-    # Patterns of a hundred words are matched on this, in lower case: a search that ignores case cannot skip ahead.
+    # Patterns of a hundred words are matched on this, in lower case: a search that ignores case
+    # cannot skip ahead.
     return narrow(text).lower()
 
 
@@ -23,8 +27,12 @@ def mark_count(text: str) -> int:
 
 
 def is_sentence(text: str, least: int = 15) -> bool:
-    """Whether a line is running text: long enough and with a full stop, or a comma in a long line."""
-    return len(text) >= least and (_STOP.search(text) is not None or ((len(text) >= 40 and "，" in text) or text.count(",") > 2))
+    """Whether a line is running text: long enough and with a full stop, or a comma in a long
+    line."""
+    return len(text) >= least and (
+        _STOP.search(text) is not None
+        or ((len(text) >= 40 and "，" in text) or text.count(",") > 2)
+    )
 
 
 class _Words(NamedTuple):
@@ -41,14 +49,18 @@ def _words() -> _Words:
     rules = load_rules("crawlers.read", "boilerplate")
 
     def either(words: list[str]) -> str:
-        return "|".join(re.escape(_folded(str(w))) for w in sorted(map(str, words), key=len, reverse=True))
+        return "|".join(
+            re.escape(_folded(str(w))) for w in sorted(map(str, words), key=len, reverse=True)
+        )
 
     tool = re.compile(f"(?:{either(rules['tool'])}|[::,，。!?\\s])" + "{1,80}")
     cut = re.compile(rf"[\s【\[(<«>》|·•*※◆■★☆]{{0,6}}(?:{either(rules['cut'])})")
     chrome = re.compile(either(rules["chrome"]))
     one_tool = re.compile(either([w for w in rules["tool"] if len(str(w)) > 1]))
     signs = r"[\s\[\]()【】::>»|·…\-0-9条篇#*]{0,16}"
-    end = re.compile(rf"{signs}(?:{either(rules['end'])}){signs}|(?:{either(rules['notice'])}).{{0,400}}")
+    end = re.compile(
+        rf"{signs}(?:{either(rules['end'])}){signs}|(?:{either(rules['notice'])}).{{0,400}}"
+    )
     chrome_weak = re.compile(either(rules["chrome_weak"]))
     return _Words(tool, one_tool, cut, chrome, chrome_weak, end)
 
@@ -64,17 +76,21 @@ _CRUMBS = re.compile(
 
 @lru_cache(maxsize=8192)
 def is_chrome(text: str) -> bool:
-    """Whether a line is page furniture wherever it stands (copyright, filing numbers, site links)."""
+    """Whether a line is page furniture wherever it stands (copyright, filing numbers, site
+    links)."""
     if len(text) >= 400:
         return False
     line = _folded(text)
     words = _words()
-    return words.chrome.search(line) is not None or ("。" not in line and words.chrome_weak.search(line) is not None)
+    return words.chrome.search(line) is not None or (
+        "。" not in line and words.chrome_weak.search(line) is not None
+    )
 
 
 @lru_cache(maxsize=8192)
 def is_tool_line(text: str) -> bool:
-    """Whether nothing but tool words, labels of date and source, numbers and signs is in a line, or it is a breadcrumb."""
+    """Whether nothing but tool words, labels of date and source, numbers and signs is in a line, or
+    it is a breadcrumb."""
     if len(text) > 200:
         return False
     line = _folded(text).strip()
@@ -84,28 +100,39 @@ def is_tool_line(text: str) -> bool:
     if _CRUMBS.search(line):
         return not _STOP.search(line)
     labels = _LABELLED.search(line)
-    return labels is not None and not _STOP.search(line) and (len(line) < 60 or len(_words().one_tool.findall(line)) >= 2)
+    return (
+        labels is not None
+        and not _STOP.search(line)
+        and (len(line) < 60 or len(_words().one_tool.findall(line)) >= 2)
+    )
 
 
 @lru_cache(maxsize=8192)
 def ends_article(text: str) -> bool:
-    """Whether a line ends the article on a page of unknown make, whatever follows: comments, teasers, notices."""
+    """Whether a line ends the article on a page of unknown make, whatever follows: comments,
+    teasers, notices."""
     return len(text) < 420 and _words().end.fullmatch(_folded(text)) is not None
 
 
 @lru_cache(maxsize=8192)
 def starts_cut(text: str) -> bool:
-    """Whether a line begins what follows the article: neighbours, share bars, editors' names, the footer."""
+    """Whether a line begins what follows the article: neighbours, share bars, editors' names, the
+    footer."""
     return _words().cut.match(_folded(text)) is not None
 
 
 _INDEX_LABELS = (
-    "索引号|索 引 号|信息索引|主题分类|体裁分类|组配分类|服务对象|发文机关|发文机构|发布机构|发布单位|公开机构|公开责任部门|责任部门|信息分类|信息类别|成文日期|成文时间|生成日期|"
+    "索引号|索 引 "
+    "号|信息索引|主题分类|体裁分类|组配分类|服务对象|发文机关|发文机构|发布机构|发布单位|公开机构|公开责任部门|责任部门|信息分类|信息类别|成文日期|成文时间|生成日期|"
     "发文日期|发布日期|发布时间|公开日期|公开时间|公开方式|公开范围|公开类型|公开类别|公开时限|公开属性|公开程序|公开形式|信息格式|语种|文号|文 号|发文字号|发文号|文件编号|主题词|关键词|关键字|有效性|时效性|时效|有效期|废止日期|失效日期|失效时间|"
     "生效日期|生效时间|实施日期|信息名称|信息标题|内容概述|内容概览|概述|分类|效力状态|文件状态|统一编号|统一登记号|所属机构|信息来源|载体类型|题裁|体裁|信息有效性|名称|标题|主题分类|产生日期|发文单位|信息生成日期|信息公开类别|公文种类|公文时效"
 )
-_INDEX_LABEL = re.compile(rf"(?:^|[\t|｜ \[【])\s{{0,3}}(?:{_INDEX_LABELS})\s{{0,3}}[】\]]?\s{{0,3}}(?:[::\t|｜]|$)")
-_ANY_INDEX_LABEL = re.compile(_INDEX_LABELS)  # without a look-behind, so that the search can skip ahead
+_INDEX_LABEL = re.compile(
+    rf"(?:^|[\t|｜ \[【])\s{{0,3}}(?:{_INDEX_LABELS})\s{{0,3}}[】\]]?\s{{0,3}}(?:[::\t|｜]|$)"
+)
+_ANY_INDEX_LABEL = re.compile(
+    _INDEX_LABELS
+)  # without a look-behind, so that the search can skip ahead
 _SPACED = re.compile(r"(?<=[\u4e00-\u9fff]) {1,6}(?=[\u4e00-\u9fff])")
 
 

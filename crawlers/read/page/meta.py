@@ -25,7 +25,8 @@ _CODE = re.compile(r"网站标识码\s{0,3}[::]?\s{0,3}((?:bm[0-9]{8})|[0-9]{10}
 
 
 def site_code(lines: list[str], tags: dict[str, str]) -> str | None:
-    """The 网站标识码 of meta tag or footer: ten digits, the first six the GB/T 2260 code, or bm and eight digits."""
+    """The 网站标识码 of meta tag or footer: ten digits, the first six the GB/T 2260 code, or bm and
+    eight digits."""
     tag = tags.get("siteidcode", "").strip()
     if re.fullmatch(r"(?:bm[0-9]{8})|[0-9]{10}", tag, re.I):
         return tag

@@ -6,13 +6,20 @@ from datetime import datetime
 from crawlers.text.dates import find_time
 from crawlers.text.folding import narrow
 
-PUBLISHED_LABEL = r"(?:发布|发文|公布|上网|更新|录入|添加|公开|发表|上传|信息发布|信息提供|网站发布)\s{0,4}(?:时\s{0,4}间|日\s{0,4}期|于)"
+PUBLISHED_LABEL = (
+    r"(?:发布|发文|公布|上网|更新|录入|添加|公开|发表|上传|信息发布|信息提供|"
+    r"网站发布)\s{0,4}(?:时\s{0,4}间|日\s{0,4}期|于)"
+)
 
 
-_PUBLISHED = re.compile(PUBLISHED_LABEL + r"\s{0,4}[】\]]?\s{0,4}[::\t|]?\s{0,8}(?=[\[【(]?\s{0,4}[0-9一二])")
+_PUBLISHED = re.compile(
+    PUBLISHED_LABEL + r"\s{0,4}[】\]]?\s{0,4}[::\t|]?\s{0,8}(?=[\[【(]?\s{0,4}[0-9一二])"
+)
 
 
-_PLAIN_LABEL = re.compile(r"(?:^|[^\u4e00-\u9fff])(?:时\s{0,6}间|日\s{0,6}期)\s{0,4}[::\t|]\s{0,8}(?=[\[【(]?\s{0,4}[0-9])")
+_PLAIN_LABEL = re.compile(
+    r"(?:^|[^\u4e00-\u9fff])(?:时\s{0,6}间|日\s{0,6}期)\s{0,4}[::\t|]\s{0,8}(?=[\[【(]?\s{0,4}[0-9])"
+)
 
 
 _OTHER_DATE = re.compile(
@@ -21,15 +28,18 @@ _OTHER_DATE = re.compile(
 
 
 _META_DATES = (
-    "pubdate", "publishdate", "firstpublishedtime", "pubtime", "article:published_time", "og:release_date", "publish_time",
-    "weibo: article:create_at", "apub:time", "createdate", "datepublished",
+    "pubdate", "publishdate", "firstpublishedtime", "pubtime", "article:published_time",
+    "og:release_date", "publish_time", "weibo: article:create_at", "apub:time", "createdate",
+    "datepublished",
 )  # fmt: skip
 
 
 def published(lines: list[str], tags: dict[str, str]) -> tuple[datetime, str] | None:
-    """Publication time and where it was read: a labelled line, else the meta tag, else a bare date line.
+    """Publication time and where it was read: a labelled line, else the meta tag, else a bare date
+    line.
 
-    Labels of other dates (成文日期, 页面生成时间) never count, nor does the address. `lines` in order of trust.
+    Labels of other dates (成文日期, 页面生成时间) never count, nor does the address. `lines` in
+    order of trust.
     """
     plain: tuple[datetime, str] | None = None
     for line in lines:
@@ -37,7 +47,9 @@ def published(lines: list[str], tags: dict[str, str]) -> tuple[datetime, str] | 
         if len(text) > 400:
             continue
         found = _PUBLISHED.search(text)
-        if found and not _OTHER_DATE.search(text[max(0, found.start() - 2) : found.end()].replace("发文", "")):
+        if found and not _OTHER_DATE.search(
+            text[max(0, found.start() - 2) : found.end()].replace("发文", "")
+        ):
             when = find_time(text[found.end() : found.end() + 40])
             if when:
                 return when, "text:published_line"
@@ -66,7 +78,8 @@ _DATE_AND_SOURCE = re.compile(
 
 
 def bare_date(lines: list[str]) -> datetime | None:
-    """A date that stands alone (or before 来源) on a line between title and body; the line nearest the body wins."""
+    """A date that stands alone (or before 来源) on a line between title and body; the line nearest
+    the body wins."""
     for line in reversed(lines[-30:]):
         text = narrow(line).strip()
         if len(text) <= 120 and (_BARE_DATE.match(text) or _DATE_AND_SOURCE.search(text)):

@@ -1,4 +1,5 @@
-"""The title of a page: the heading that its declared title names, else the declared one without the site."""
+"""The title of a page: the heading that its declared title names, else the declared one without the
+site."""
 
 import re
 
@@ -23,7 +24,8 @@ _TITLE_BOX = re.compile(
 
 
 def page_title(tree: HtmlElement, flat: Flat, tags: dict[str, str] | None = None) -> str:
-    """The article's title: the visible heading that meta tags or <title> confirm, else the strongest of them alone."""
+    """The article's title: the visible heading that meta tags or <title> confirm, else the
+    strongest of them alone."""
     tags = meta_tags(tree) if tags is None else tags
     named = next(tree.iter("title"), None)
     declared = "" if named is None else clean_spaces("".join(named.itertext()))
@@ -53,7 +55,8 @@ def _looks_cut(declared: str, boxed: str) -> bool:
 
 
 def _visible_heading(flat: Flat, hint: str) -> str:
-    """The longest line (or two or three lines of a broken heading) that the hint begins with; headings before text."""
+    """The longest line (or two or three lines of a broken heading) that the hint begins with;
+    headings before text."""
     target = squeeze(narrow(hint))
     if not target:
         return ""
@@ -62,7 +65,9 @@ def _visible_heading(flat: Flat, hint: str) -> str:
         whole = [
             r.text
             for r in flat.runs[:400]
-            if squeeze(narrow(r.text)).startswith(target[: cut.start()]) and not r.hidden and len(r.text) <= 200
+            if squeeze(narrow(r.text)).startswith(target[: cut.start()])
+            and not r.hidden
+            and len(r.text) <= 200
         ]
         return max(whole, key=len, default="")
     runs = [r for r in flat.runs[:400] if not r.hidden and len(r.text) <= 200]

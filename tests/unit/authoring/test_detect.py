@@ -1,4 +1,5 @@
-"""An unknown column is recognised on every replica site with every quirk, and on real list pages."""
+"""An unknown column is recognised on every replica site with every quirk, and on real list
+pages."""
 
 import pytest
 from conftest import SHARED
@@ -14,7 +15,8 @@ from schemas.source import Source
 
 
 def look(site: Site) -> Detection:
-    """A detection as the probe makes it: the column page, and one page behind it when it has no rows."""
+    """A detection as the probe makes it: the column page, and one page behind it when it has no
+    rows."""
     with Replica([site]):
         start = site.source().start_urls[0]
 
@@ -44,7 +46,10 @@ def test_every_replica_site(platform: str, quirks: set[str], kind: str) -> None:
     assert set(found.titles) <= set(listed)
     if quirks & {"years"}:
         assert len(found.children) == 4
-    elif platform not in ("generic", "easysite", "ylcms", "trs_wcm", "longxun") and not quirks & {"no_total", "comment_rows"}:
+    elif platform not in ("generic", "easysite", "ylcms", "trs_wcm", "longxun") and not quirks & {
+        "no_total",
+        "comment_rows",
+    }:
         assert found.total == 34
     if not (quirks & {"json"} or platform == "szinf"):
         assert found.publisher == site.agency
@@ -55,20 +60,58 @@ def test_the_draft_is_a_valid_source_file() -> None:
 
     found = look(Site("quirk", "kaipu_ucap", count=34, seed=7))
     source = Source(id=found.source_id, **yaml.safe_load(found.source_yaml("seen in a test")))
-    assert (source.platform, source.status, source.publisher.name) == ("kaipu_ucap", "unverified", found.publisher)
+    assert (source.platform, source.status, source.publisher.name) == (
+        "kaipu_ucap",
+        "unverified",
+        found.publisher,
+    )
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the real pages are not part of the project")
 @pytest.mark.parametrize(
     ("file", "url", "platform", "rows", "total", "publisher", "region", "pager"),
     [
-        ("ucap_kaipu/gansu_jyt_list.html", "https://jyt.gansu.gov.cn/jyt/c120901/zwgklist_gz.shtml", "kaipu_ucap", 20, None, "甘肃省教育厅", "620000", "/common/search API"),
-        ("misc_static/nmpa_ggtg_list.html", "https://www.nmpa.gov.cn/xxgk/ggtg/index.html", "generic", 20, 24539, "国家药品监督管理局", "000000", "numbered links https://www.nmpa.gov.cn/xxgk/ggtg/index_1.html"),
-        ("trs/probe_page_list.html", "https://deal.ggzy.gov.cn/ds/deal/dealList.jsp", "generic", 20, 23621, None, "000000", "a script"),
+        (
+            "ucap_kaipu/gansu_jyt_list.html",
+            "https://jyt.gansu.gov.cn/jyt/c120901/zwgklist_gz.shtml",
+            "kaipu_ucap",
+            20,
+            None,
+            "甘肃省教育厅",
+            "620000",
+            "/common/search API",
+        ),
+        (
+            "misc_static/nmpa_ggtg_list.html",
+            "https://www.nmpa.gov.cn/xxgk/ggtg/index.html",
+            "generic",
+            20,
+            24539,
+            "国家药品监督管理局",
+            "000000",
+            "numbered links https://www.nmpa.gov.cn/xxgk/ggtg/index_1.html",
+        ),
+        (
+            "trs/probe_page_list.html",
+            "https://deal.ggzy.gov.cn/ds/deal/dealList.jsp",
+            "generic",
+            20,
+            23621,
+            None,
+            "000000",
+            "a script",
+        ),
     ],
-)  # fmt: skip
+)
 def test_real_list_pages(
-    file: str, url: str, platform: str, rows: int, total: int | None, publisher: str | None, region: str, pager: str
+    file: str,
+    url: str,
+    platform: str,
+    rows: int,
+    total: int | None,
+    publisher: str | None,
+    region: str,
+    pager: str,
 ) -> None:
     found = detect(Page(url, (SHARED / "pages" / file).read_bytes()), [])
     assert (found.platform, found.rows, found.total) == (platform, rows, total)
@@ -82,6 +125,8 @@ def test_a_skeleton_keeps_rows_and_pager_but_no_sentence() -> None:
     page = Page(source.start_urls[0], answer_of(site, site.start_path).body)
     bare = Page(page.url, skeleton(page))
     full, blotted = (PLATFORMS["boda_vsb"].list_page(source, p, True) for p in (page, bare))
-    assert [(r.url, r.published_at) for r in full.rows] == [(r.url, r.published_at) for r in blotted.rows]
+    assert [(r.url, r.published_at) for r in full.rows] == [
+        (r.url, r.published_at) for r in blotted.rows
+    ]
     assert (full.declared_total, full.due) == (blotted.declared_total, blotted.due)
     assert site.documents[0].case.title not in bare.text and "云川" not in bare.text

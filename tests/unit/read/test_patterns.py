@@ -12,10 +12,14 @@ NOT_PAGE_TEXT = {"source.py"}  # matches addresses and ids of source files only
 
 
 def unbounded(pattern: str) -> bool:
-    """Whether a pattern repeats anything without an upper limit (escapes and character classes left out)."""
+    """Whether a pattern repeats anything without an upper limit (escapes and character classes left
+    out)."""
     bare = re.sub(r"\\.", "x", pattern)
     bare = re.sub(r"\[\^?\]?[^\]]*\]", "x", bare)
-    return re.search(r"(?<!\()[*+]|\{[0-9]*,\}", bare.replace("(?:", "(").replace("(?P", "(")) is not None
+    return (
+        re.search(r"(?<!\()[*+]|\{[0-9]*,\}", bare.replace("(?:", "(").replace("(?P", "("))
+        is not None
+    )
 
 
 def patterns(path: Path) -> list[str]:
@@ -29,7 +33,11 @@ def patterns(path: Path) -> list[str]:
             and node.func.value.id == "re"
             and node.args
         ):
-            parts = [n.value for n in ast.walk(node.args[0]) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
+            parts = [
+                n.value
+                for n in ast.walk(node.args[0])
+                if isinstance(n, ast.Constant) and isinstance(n.value, str)
+            ]
             found += parts
     return found
 

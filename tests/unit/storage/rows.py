@@ -6,7 +6,6 @@ from typing import Any
 
 from schemas.normalize import content_hash
 from schemas.reply import Citation, Reply, Section
-from storage.tables.current import CurrentIndex
 from storage.layout import Layout, locked
 from storage.tables.commit import Batch, Dataset, Incoming, Outcome
 from storage.tables.current import CurrentIndex
@@ -19,18 +18,38 @@ def reply(n: int, **values: Any) -> Reply:
     """Reply number n: its own year, number and text."""
     year = 2020 + n % 5
     given = {
-        "reply_id": f"r{n:05d}", "source_id": f"source_{n % 3}", "url": f"https://a.gov.cn/t{n}.html", "document_type": "reply", "kind": "npc_suggestion",
-        "title": f"对市人大建议第{n}号的答复", "term": 9, "session": 3, "proposal_numbers": [str(n)], "agency": f"某市{n % 4}局", "reply_date": date(year, 5, 1),
-        "published_at": datetime(year, 6, 1, 1, tzinfo=UTC), "published_year": year, "body_completeness": "full", "parser_version": "1", "run_id": "run",
-        "body_text": f"第{n}号。" + "".join(chr(0x4E00 + (n * 97 + i * i * 31) % 4000) for i in range(200)),
-    } | values  # fmt: skip
+        "reply_id": f"r{n:05d}",
+        "source_id": f"source_{n % 3}",
+        "url": f"https://a.gov.cn/t{n}.html",
+        "document_type": "reply",
+        "kind": "npc_suggestion",
+        "title": f"对市人大建议第{n}号的答复",
+        "term": 9,
+        "session": 3,
+        "proposal_numbers": [str(n)],
+        "agency": f"某市{n % 4}局",
+        "reply_date": date(year, 5, 1),
+        "published_at": datetime(year, 6, 1, 1, tzinfo=UTC),
+        "published_year": year,
+        "body_completeness": "full",
+        "parser_version": "1",
+        "run_id": "run",
+        "body_text": f"第{n}号。"
+        + "".join(chr(0x4E00 + (n * 97 + i * i * 31) % 4000) for i in range(200)),
+    } | values
     row = Reply(**given)
     row.char_count = len(row.body_text or "")
     row.content_hash = content_hash(row)
     return row
 
 
-def commit(layout: Layout, replies: Sequence[Reply], kind: str = "nightly", withdrawn: Sequence[str] = (), seen: datetime = DAY) -> Outcome:
+def commit(
+    layout: Layout,
+    replies: Sequence[Reply],
+    kind: str = "nightly",
+    withdrawn: Sequence[str] = (),
+    seen: datetime = DAY,
+) -> Outcome:
     """Commit rows as a collect does; `withdrawn` are reply ids."""
     with locked(layout.locks / "tables.lock"):
         index = CurrentIndex(Tables(layout.tables))
@@ -40,6 +59,13 @@ def commit(layout: Layout, replies: Sequence[Reply], kind: str = "nightly", with
             section = Section(reply_id=row.reply_id, seq=0, level=0, text="正文")
             citation = Citation(reply_id=row.reply_id, seq=0, kind="title", raw="《办法》")
             children = {"sections": [section.model_dump()], "citations": [citation.model_dump()]}
-            pages.append(Incoming(row.model_copy(), seen + timedelta(milliseconds=i), kind, children))
+            pages.append(
+                Incoming(row.model_copy(), seen + timedelta(milliseconds=i), kind, children)
+            )
         tables = Tables(layout.tables)
-        return Dataset(tables).commit(CurrentIndex(tables).next_commit(), Batch(pages, gone), lambda capture: None, lambda outcome: [])
+        return Dataset(tables).commit(
+            CurrentIndex(tables).next_commit(),
+            Batch(pages, gone),
+            lambda capture: None,
+            lambda outcome: [],
+        )

@@ -30,7 +30,9 @@ def edited(words: str, share: float) -> str:
 def groups(layout: Layout) -> dict[str, tuple[str | None, str | None]]:
     rows = pd.read_parquet(publish(layout, "test")[0] / "replies").astype(object)
     rows = rows.where(rows.notna(), None)
-    return {r["reply_id"]: (r["duplicate_group"], r["duplicate_of"]) for r in rows.to_dict("records")}
+    return {
+        r["reply_id"]: (r["duplicate_group"], r["duplicate_of"]) for r in rows.to_dict("records")
+    }
 
 
 def test_copies_on_two_sites_are_one_group_with_a_canonical_copy(layout: Layout) -> None:
@@ -38,11 +40,15 @@ def test_copies_on_two_sites_are_one_group_with_a_canonical_copy(layout: Layout)
     commit(
         layout,
         [
-            reply(1, source_id="a", body_text=text(1), published_at=first), reply(2, source_id="b", body_text="　　" + text(1)),
-            reply(3, source_id="c", body_text=edited(text(1), 0.005)), reply(4, body_text=text(4)), reply(5, body_text=edited(text(4), 0.3)),
-            reply(6, body_text="此复。"), reply(7, body_text="此复。"),
+            reply(1, source_id="a", body_text=text(1), published_at=first),
+            reply(2, source_id="b", body_text="　　" + text(1)),
+            reply(3, source_id="c", body_text=edited(text(1), 0.005)),
+            reply(4, body_text=text(4)),
+            reply(5, body_text=edited(text(4), 0.3)),
+            reply(6, body_text="此复。"),
+            reply(7, body_text="此复。"),
         ],
-    )  # fmt: skip
+    )
     found = groups(layout)
     assert found["r00001"] == ("r00001", None)
     assert found["r00002"] == found["r00003"] == ("r00001", "r00001")
@@ -68,7 +74,12 @@ def test_exports(layout: Layout, tmp_path: Path) -> None:
     commit(
         layout,
         [reply(n) for n in range(8)]
-        + [reply(20, body_text=text(2)), reply(21, body_text=text(2)), reply(22, title="=HYPERLINK(1)"), reply(23, document_type="news")],
+        + [
+            reply(20, body_text=text(2)),
+            reply(21, body_text=text(2)),
+            reply(22, title="=HYPERLINK(1)"),
+            reply(23, document_type="news"),
+        ],
         withdrawn=[],
     )
     commit(layout, [], withdrawn=["r00000"])
@@ -80,13 +91,28 @@ def test_exports(layout: Layout, tmp_path: Path) -> None:
     told = run(app, ["export", str(out), "--corpus", *data])
     assert told.exit_code == 0, told.output
     lines = [json.loads(line) for line in out.read_text().splitlines()]
-    assert {line["id"] for line in lines} == {f"r{n:05d}" for n in range(1, 8)} | {"r00020", "r00022"}
-    assert set(lines[0]) == {"id", "text", "title", "source"} and "https://a.gov.cn/" in lines[0]["source"]
+    assert {line["id"] for line in lines} == {f"r{n:05d}" for n in range(1, 8)} | {
+        "r00020",
+        "r00022",
+    }
+    assert (
+        set(lines[0]) == {"id", "text", "title", "source"}
+        and "https://a.gov.cn/" in lines[0]["source"]
+    )
 
     table = tmp_path / "replies.csv"
     assert (
         run(
-            app, ["export", str(table), "--columns", "reply_id,title,proposal_numbers", "--where", "published_year = 2022", *data]
+            app,
+            [
+                "export",
+                str(table),
+                "--columns",
+                "reply_id,title,proposal_numbers",
+                "--where",
+                "published_year = 2022",
+                *data,
+            ],
         ).exit_code
         == 0
     )
@@ -100,7 +126,11 @@ def test_exports(layout: Layout, tmp_path: Path) -> None:
     assert len(pd.read_parquet(whole)) == 12
     assert run(app, ["export", str(tmp_path / "x.txt"), *data]).exit_code == 2
     wrong = run(app, ["export", str(tmp_path / "x.csv"), "--where", "nope = 1", *data])
-    assert wrong.exit_code != 0 and not (tmp_path / "x.csv").exists() and not list(tmp_path.glob(".x.csv*"))
+    assert (
+        wrong.exit_code != 0
+        and not (tmp_path / "x.csv").exists()
+        and not list(tmp_path.glob(".x.csv*"))
+    )
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])

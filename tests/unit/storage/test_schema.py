@@ -19,9 +19,12 @@ RELEASED = Path(__file__).parent / "released_schema.json"
 
 
 def test_the_schema_keeps_its_contract() -> None:
-    """When this fails: raise SCHEMA_VERSION as told; at a release write the new schema with `python tests/storage/test_schema.py`."""
+    """When this fails: raise SCHEMA_VERSION as told; at a release write the new schema with `python
+    tests/storage/test_schema.py`."""
     released = json.loads(RELEASED.read_text())
-    breaking, added = schema_changes(released["tables"], described({name: published_schema(name) for name in PUBLISHED}))
+    breaking, added = schema_changes(
+        released["tables"], described({name: published_schema(name) for name in PUBLISHED})
+    )
     needed = version_needed(released["version"], breaking, added)
     have, want = (tuple(int(p) for p in v.split(".")) for v in (SCHEMA_VERSION, needed))
     assert have >= want, f"needs schema version {needed}: {'; '.join([*breaking, *added])}"
@@ -31,13 +34,26 @@ def test_the_schema_keeps_its_contract() -> None:
 @pytest.mark.parametrize(
     ("change", "breaking"),
     [
-        ({"name": "new", "type": "string", "nullable": True}, False), ({"name": "new", "type": "string", "nullable": False}, True),
-        ({"name": "title", "type": "int32", "nullable": False}, True), ({"name": "title", "type": "string", "nullable": True}, True), (None, True),
+        ({"name": "new", "type": "string", "nullable": True}, False),
+        ({"name": "new", "type": "string", "nullable": False}, True),
+        ({"name": "title", "type": "int32", "nullable": False}, True),
+        ({"name": "title", "type": "string", "nullable": True}, True),
+        (None, True),
     ],
-)  # fmt: skip
+)
 def test_what_counts_as_breaking(change: dict[str, object] | None, breaking: bool) -> None:
-    old = {"replies": [{"name": "id", "type": "string", "nullable": False}, {"name": "title", "type": "string", "nullable": False}]}
-    columns = [c for c in old["replies"] if (change is None and c["name"] == "id") or (change is not None and c["name"] != change["name"])]
+    old = {
+        "replies": [
+            {"name": "id", "type": "string", "nullable": False},
+            {"name": "title", "type": "string", "nullable": False},
+        ]
+    }
+    columns = [
+        c
+        for c in old["replies"]
+        if (change is None and c["name"] == "id")
+        or (change is not None and c["name"] != change["name"])
+    ]
     found, added = schema_changes(old, {"replies": [*columns, *([change] if change else [])]})
     assert bool(found) == breaking and bool(added) == (not breaking)
 
@@ -47,7 +63,9 @@ def test_a_table_of_an_older_schema_is_migrated_in_place(layout: Layout) -> None
     tables = Tables(layout.tables)
     path = str(layout.tables / "replies")
     older = tables.read("replies").drop_columns(["duplicate_of"])
-    write_deltalake(path, older, mode="overwrite", schema_mode="overwrite", partition_by=["published_year"])
+    write_deltalake(
+        path, older, mode="overwrite", schema_mode="overwrite", partition_by=["published_year"]
+    )
     assert "duplicate_of" not in pa.schema(DeltaTable(path).schema().to_arrow()).names
     assert tables.read("replies").num_rows == 6
     commit(layout, [reply(1, title="改"), reply(9)])
@@ -60,11 +78,20 @@ def test_tables_of_another_layout_are_refused_with_a_way_out(layout: Layout) -> 
     commit(layout, [reply(1)])
     tables = Tables(layout.tables)
     older = tables.read("replies").drop_columns(["commit_id"])
-    write_deltalake(str(layout.tables / "replies"), older, mode="overwrite", schema_mode="overwrite", partition_by=["published_year"])
+    write_deltalake(
+        str(layout.tables / "replies"),
+        older,
+        mode="overwrite",
+        schema_mode="overwrite",
+        partition_by=["published_year"],
+    )
     with pytest.raises(StorageError, match=r"commit_id missing.*dafu import"):
         commit(layout, [reply(2)])
 
 
 if __name__ == "__main__":
     tables = described({name: published_schema(name) for name in PUBLISHED})
-    RELEASED.write_text(json.dumps({"version": SCHEMA_VERSION, "tables": tables}, ensure_ascii=False, indent=1) + "\n")
+    RELEASED.write_text(
+        json.dumps({"version": SCHEMA_VERSION, "tables": tables}, ensure_ascii=False, indent=1)
+        + "\n"
+    )

@@ -20,7 +20,10 @@ def anywhere(folder: Path, text: str) -> list[str]:
     found = []
     for name in PUBLISHED:
         frame = pd.read_parquet(folder / name)
-        if any(frame[column].astype(str).str.contains(text, regex=False).any() for column in frame.columns):
+        if any(
+            frame[column].astype(str).str.contains(text, regex=False).any()
+            for column in frame.columns
+        ):
             found.append(name)
     return found
 
@@ -32,14 +35,26 @@ def test_nothing_of_it_is_published_any_more(layout: Layout) -> None:
     commit(layout, [reply(20, body_text=secret + "（修订）")])
     before, _ = publish(layout, "test")
     assert set(anywhere(before, "本条应当撤下")) == {"replies", "revisions"}
-    done = CliRunner().invoke(app, ["suppress", "https://a.gov.cn/t20.html", "--reason", "request", "--data", str(layout.root)])
+    done = CliRunner().invoke(
+        app,
+        [
+            "suppress",
+            "https://a.gov.cn/t20.html",
+            "--reason",
+            "request",
+            "--data",
+            str(layout.root),
+        ],
+    )
     assert done.exit_code == 0 and "r00020" in done.output, done.output
     folder = latest_version(layout)
     assert folder is not None and folder != before
     assert anywhere(folder, "本条应当撤下") == []
     changes = pd.read_parquet(folder / "changes")
     assert changes[changes["reply_id"] == "r00020"]["op"].tolist()[-1] == "redacted"
-    assert len(pd.read_parquet(folder / "replies")) == 12 and "r00020" not in set(pd.read_parquet(folder / "sections")["reply_id"])
+    assert len(pd.read_parquet(folder / "replies")) == 12 and "r00020" not in set(
+        pd.read_parquet(folder / "sections")["reply_id"]
+    )
 
 
 @pytest.mark.parametrize("kind", ["nightly", "import", "reparse"])
@@ -50,7 +65,13 @@ def test_it_does_not_come_in_again(layout: Layout, kind: str) -> None:
     for path in layout.tables.glob("current.sqlite*"):
         path.unlink()  # the index is made again from the tables
     folder, _ = publish(layout, "test")
-    assert set(pd.read_parquet(folder / "replies")["reply_id"]) == {"r00000", "r00001", "r00002", "r00004", "r00009"}
+    assert set(pd.read_parquet(folder / "replies")["reply_id"]) == {
+        "r00000",
+        "r00001",
+        "r00002",
+        "r00004",
+        "r00009",
+    }
 
 
 def test_an_address_that_is_not_held_is_kept_out(layout: Layout) -> None:

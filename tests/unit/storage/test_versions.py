@@ -1,4 +1,5 @@
-"""Versions: what they hold, what they share, what keeps them from being published; read with what consumers use."""
+"""Versions: what they hold, what they share, what keeps them from being published; read with what
+consumers use."""
 
 import json
 import re
@@ -29,9 +30,16 @@ def published(layout: Layout, registry: list[SourceState] | None = None) -> Path
 
 def state(source_id: str, min_replies: int = 0) -> SourceState:
     return SourceState(
-        source_id=source_id, title=source_id, platform="generic", kind="mixed", level="county", urls=["https://a.gov.cn/"], status="active",
-        evidence="test", min_replies=min_replies,
-    )  # fmt: skip
+        source_id=source_id,
+        title=source_id,
+        platform="generic",
+        kind="mixed",
+        level="county",
+        urls=["https://a.gov.cn/"],
+        status="active",
+        evidence="test",
+        min_replies=min_replies,
+    )
 
 
 def test_every_reader_sees_the_same_rows(layout: Layout) -> None:
@@ -39,11 +47,17 @@ def test_every_reader_sees_the_same_rows(layout: Layout) -> None:
     folder = published(layout)
     frame = pd.read_parquet(folder / "replies")
     lazy = pl.scan_parquet(folder / "replies/**/*.parquet", hive_partitioning=True).collect()
-    found = duckdb.sql(f"select * from read_parquet('{folder}/replies/**/*.parquet', hive_partitioning = true)").fetchall()
+    found = duckdb.sql(
+        f"select * from read_parquet('{folder}/replies/**/*.parquet', hive_partitioning = true)"
+    ).fetchall()
     assert len(frame) == len(lazy) == len(found) == 40
     assert set(frame["reply_id"]) == set(lazy["reply_id"]) == {f"r{n:05d}" for n in range(40)}
     assert sorted(frame["published_year"].astype(int).unique()) == [2020, 2021, 2022, 2023, 2024]
-    assert pq.read_table(folder / "sections").num_rows == pq.read_table(folder / "citations").num_rows == 40
+    assert (
+        pq.read_table(folder / "sections").num_rows
+        == pq.read_table(folder / "citations").num_rows
+        == 40
+    )
 
 
 def test_only_parts_that_changed_are_written(layout: Layout) -> None:
@@ -56,11 +70,17 @@ def test_only_parts_that_changed_are_written(layout: Layout) -> None:
         files = {p.relative_to(second): p for p in (second / name).rglob("*.parquet")}
         new = [p for p, path in files.items() if not (first / p).samefile(path)]
         assert [p.parent.name for p in new] == ["published_year=2023"]
-    assert {p.name for p in (second / "changes").iterdir()} > {p.name for p in (first / "changes").iterdir()}
+    assert {p.name for p in (second / "changes").iterdir()} > {
+        p.name for p in (first / "changes").iterdir()
+    }
     [row] = [r for r in pq.read_table(second / "replies").to_pylist() if r["title"] == "改了的题目"]
     assert row["revision"] == 2
     [old] = pq.read_table(second / "revisions").to_pylist()
-    assert old["reply_id"] == row["reply_id"] and old["title"] != row["title"] and old["body_text"] == reply(3).body_text
+    assert (
+        old["reply_id"] == row["reply_id"]
+        and old["title"] != row["title"]
+        and old["body_text"] == reply(3).body_text
+    )
     assert manifest_of(second)["parent"] == first.name
 
 
@@ -71,9 +91,14 @@ def test_a_reply_that_changes_its_year_is_in_one_place(layout: Layout) -> None:
     commit(layout, [moved])
     folder = published(layout)
     rows = pd.read_parquet(folder / "replies")
-    assert len(rows) == 10 and str(rows.set_index("reply_id").loc["r00003", "published_year"]) == "2019"
+    assert (
+        len(rows) == 10
+        and str(rows.set_index("reply_id").loc["r00003", "published_year"]) == "2019"
+    )
     sections = pq.read_table(folder / "sections").to_pylist()
-    assert len(sections) == 10 and [s["published_year"] for s in sections if s["reply_id"] == "r00003"] == [2019]
+    assert len(sections) == 10 and [
+        s["published_year"] for s in sections if s["reply_id"] == "r00003"
+    ] == [2019]
 
 
 def test_differences_between_any_two_versions(layout: Layout, tmp_path: Path) -> None:
@@ -84,15 +109,22 @@ def test_differences_between_any_two_versions(layout: Layout, tmp_path: Path) ->
     commit(layout, [reply(4, title="读得更好", parser_version="2")], kind="reparse")
     third = published(layout)
     assert {(r["reply_id"], r["op"]) for r in difference(first, second).to_pylist()} == {
-        ("r00001", "changed"), ("r00020", "added"), ("r00002", "withdrawn"),
-    }  # fmt: skip
+        ("r00001", "changed"),
+        ("r00020", "added"),
+        ("r00002", "withdrawn"),
+    }
     assert {r["op"] for r in difference(second, third).to_pylist()} == {"reparsed"}
     assert difference(first, third).num_rows == 4
     out = tmp_path / "delta.parquet"
-    told = CliRunner().invoke(app, ["versions", "diff", first.name, "latest", "--out", str(out), "--data", str(layout.root)])
+    told = CliRunner().invoke(
+        app,
+        ["versions", "diff", first.name, "latest", "--out", str(out), "--data", str(layout.root)],
+    )
     assert told.exit_code == 0 and re.search(r"added +1", told.output), told.output
     delta = pq.read_table(out).to_pylist()
-    assert {(r["op"], r["reply_id"], r["title"]) for r in delta if r["op"] == "reparsed"} == {("reparsed", "r00004", "读得更好")}
+    assert {(r["op"], r["reply_id"], r["title"]) for r in delta if r["op"] == "reparsed"} == {
+        ("reparsed", "r00004", "读得更好")
+    }
     assert all(r["body_text"] for r in delta)
 
 
@@ -101,16 +133,26 @@ def test_a_source_that_lost_most_of_its_rows_keeps_the_last_good_ones(layout: La
     registry = [state("source_0", 8), state("source_1", 0)]
     first = published(layout, registry)
     index = CurrentIndex(Tables(layout.tables))
-    # Rows leave the tables only by an accident: here the index of one source is cut, as a wrong migration would.
+    # Rows leave the tables only by an accident: here the index of one source is cut, as a wrong
+    # migration would.
     with index.connect() as db:
         db.execute("DELETE FROM current WHERE source_id = 'source_0' AND reply_id > 'r00006'")
     commit(layout, [reply(1, title="改")])
     second = published(layout, registry)
     assert manifest_of(second)["held_back"] == ["source_0"]
-    rows = {name: pd.read_parquet(f / "replies").query("source_id == 'source_0'") for name, f in (("before", first), ("after", second))}
-    assert sorted(rows["before"]["reply_id"]) == sorted(rows["after"]["reply_id"]) and len(rows["after"]) == 10
+    rows = {
+        name: pd.read_parquet(f / "replies").query("source_id == 'source_0'")
+        for name, f in (("before", first), ("after", second))
+    }
+    assert (
+        sorted(rows["before"]["reply_id"]) == sorted(rows["after"]["reply_id"])
+        and len(rows["after"]) == 10
+    )
     assert "改" in set(pd.read_parquet(second / "replies")["title"])
-    told = {s["source_id"]: (s["state"], s["reason"]) for s in pq.read_table(second / "sources").to_pylist()}
+    told = {
+        s["source_id"]: (s["state"], s["reason"])
+        for s in pq.read_table(second / "sources").to_pylist()
+    }
     assert told["source_0"][0] == "held_back" and "fewer than 8" in str(told["source_0"][1])
     assert "keep the rows of an earlier version: source_0" in (second / "README.md").read_text()
 
@@ -136,7 +178,10 @@ def test_the_checksums_are_those_of_the_files(layout: Layout) -> None:
     manifest = manifest_of(folder)
     files = {str(p.relative_to(folder)) for p in folder.rglob("*.parquet")}
     assert files == set(manifest["checksums"])
-    assert all(hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest for name, digest in manifest["checksums"].items())
+    assert all(
+        hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
+        for name, digest in manifest["checksums"].items()
+    )
     assert manifest["rows"]["replies"] == 12
 
 
@@ -163,7 +208,9 @@ def test_prune_checkout_and_a_killed_prune(layout: Layout, tmp_path: Path) -> No
     assert run(app, ["versions", "checkout", oldest, str(kept), *data]).exit_code == 0
     pruned = run(app, ["versions", "prune", "--keep", "2", *data])
     assert pruned.exit_code == 0 and "removed 2" in pruned.output
-    assert len(versions(layout)) == 2 and len(pd.read_parquet(latest_version(layout) / "replies")) == 4  # type: ignore[operator]
+    assert (
+        len(versions(layout)) == 2 and len(pd.read_parquet(latest_version(layout) / "replies")) == 4
+    )  # type: ignore[operator]
     assert len(pd.read_parquet(kept / "replies")) == 1
     shutil.copytree(kept, layout.datasets / ".removing-torn")
     commit(layout, [reply(9)])
@@ -181,28 +228,44 @@ def test_metadata_for_machines_holds_before_the_official_readers(layout: Layout)
     folder = published(layout)
     package = Package(str(folder / "datapackage.json"))
     assert {r.title for r in package.resources} == set(PUBLISHED)
-    assert list(Package.metadata_validate(json.loads((folder / "datapackage.json").read_text()))) == []
+    assert (
+        list(Package.metadata_validate(json.loads((folder / "datapackage.json").read_text()))) == []
+    )
     dataset = mlcroissant.Dataset(str(folder / "croissant.json"))
-    assert dataset.metadata.name == "dafu-replies" and len(dataset.metadata.record_sets) == len(PUBLISHED)
+    assert dataset.metadata.name == "dafu-replies" and len(dataset.metadata.record_sets) == len(
+        PUBLISHED
+    )
     text = (folder / "README.md").read_text()
     assert "12 documents" in text and folder.name in text
     assert set(LOGS) < set(PUBLISHED)
 
 
 def test_coverage_counts_what_is_held(layout: Layout) -> None:
-    commit(layout, [reply(n) for n in range(30)] + [reply(40, body_completeness="attachment_only"), reply(41, document_type="news")])
+    commit(
+        layout,
+        [reply(n) for n in range(30)]
+        + [reply(40, body_completeness="attachment_only"), reply(41, document_type="news")],
+    )
     published(layout)
     commit(layout, [], withdrawn=["r00000"])
     folder = published(layout, [state("source_0")])
     rows = {(r["source_id"], r["year"]): r for r in pq.read_table(folder / "coverage").to_pylist()}
     everything = pd.read_parquet(folder / "replies")
-    assert sum(r["held"] for r in rows.values()) == 31 and sum(r["withdrawn"] for r in rows.values()) == 1
+    assert (
+        sum(r["held"] for r in rows.values()) == 31
+        and sum(r["withdrawn"] for r in rows.values()) == 1
+    )
     for (source, year), row in rows.items():
-        here = everything[(everything["source_id"] == source) & (everything["published_year"].astype(int) == year)]
+        here = everything[
+            (everything["source_id"] == source) & (everything["published_year"].astype(int) == year)
+        ]
         assert row["held"] == here["withdrawn_at"].isna().sum()
         assert row["attachment_only"] == (here["body_completeness"] == "attachment_only").sum()
     gaps = {g["source_id"]: g for g in pq.read_table(folder / "number_gaps").to_pylist()}
-    assert (gaps["source_0"]["lowest"], gaps["source_0"]["missing"][:4]) == (3, ["4", "5", "7", "8"])  # 0 is no proposal number
+    assert (gaps["source_0"]["lowest"], gaps["source_0"]["missing"][:4]) == (
+        3,
+        ["4", "5", "7", "8"],
+    )  # 0 is no proposal number
 
 
 def test_the_index_can_be_lost(layout: Layout) -> None:
@@ -218,13 +281,18 @@ def test_the_index_can_be_lost(layout: Layout) -> None:
     assert (after.get(ids), after.places(), after.last_commit) == (rows, places, last)
 
 
-def test_compaction_keeps_every_row_and_published_versions(layout: Layout, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_compaction_keeps_every_row_and_published_versions(
+    layout: Layout, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("storage.tables.delta.SMALL_FILES", 15)
     for n in range(32):
         commit(layout, [reply(n)])
     folder = published(layout)
     tables = Tables(layout.tables)
-    before = {name: tables.read(name).sort_by("commit_id").num_rows for name in ("replies", "texts", "changes")}
+    before = {
+        name: tables.read(name).sort_by("commit_id").num_rows
+        for name in ("replies", "texts", "changes")
+    }
     merged = tables.compact()
     assert merged["replies"] > 30
     assert {name: tables.read(name).num_rows for name in before} == before
@@ -240,4 +308,6 @@ def test_files_have_schema_version_and_column_docs(layout: Layout) -> None:
         file = next((folder / name).rglob("*.parquet"))
         schema = pq.read_schema(file)
         assert schema.equals(published_schema(name)) and schema.metadata[b"dafu.schema_version"]
-        assert all((field.metadata or {}).get(b"doc") for field in schema), f"{name} has a column without a description"
+        assert all((field.metadata or {}).get(b"doc") for field in schema), (
+            f"{name} has a column without a description"
+        )

@@ -20,11 +20,17 @@ def write(path: Path, packed: bool) -> list[str]:
     with path.open("wb") as out:
         writer = WARCWriter(out, gzip=packed)
         for n in range(40):
-            body = rng.randbytes(rng.randint(10, 4000)) + (b"\x1f\x8b\x08" + gzip.compress(b"WARC/1.0\r\nno record") if n % 3 == 0 else b"")
+            body = rng.randbytes(rng.randint(10, 4000)) + (
+                b"\x1f\x8b\x08" + gzip.compress(b"WARC/1.0\r\nno record") if n % 3 == 0 else b""
+            )
             body += b"\r\n\r\nWARC/1.1 is no version of mine\r\n" if n % 4 == 0 else b""
             http = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1")
             urls.append(f"http://a.gov.cn/{n}")
-            writer.write_record(writer.create_warc_record(urls[-1], "response", payload=BytesIO(body), http_headers=http))
+            writer.write_record(
+                writer.create_warc_record(
+                    urls[-1], "response", payload=BytesIO(body), http_headers=http
+                )
+            )
     return urls
 
 
@@ -34,7 +40,11 @@ def test_every_record_is_in_one_part(tmp_path: Path, packed: bool, size: int) ->
     path = tmp_path / ("a.warc.gz" if packed else "a.warc")
     urls = write(path, packed)
     parts = warc_parts(path, max(size, path.stat().st_size // 300))
-    assert [r.url for part in parts for r in part_responses(part)] == urls == [r.url for r in read_warc(path)]
+    assert (
+        [r.url for part in parts for r in part_responses(part)]
+        == urls
+        == [r.url for r in read_warc(path)]
+    )
     assert len({part.name for part in parts}) == len(parts)
 
 

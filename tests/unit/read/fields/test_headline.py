@@ -3,7 +3,13 @@
 import pytest
 
 from crawlers.read.fields.document import compact
-from crawlers.read.fields.headline import headline_agency, is_headline, outcome_letter, proposal_numbers, proposal_title
+from crawlers.read.fields.headline import (
+    headline_agency,
+    is_headline,
+    outcome_letter,
+    proposal_numbers,
+    proposal_title,
+)
 from crawlers.read.fields.session import find_session
 
 HEADLINES = [
@@ -30,16 +36,32 @@ HEADLINES = [
     ("关于人大建议375号的答复", ["375"], None, None),
     ("云水提〔2022〕46号 对省十二届人大七次会议第1746号建议的答复", ["1746"], (12, 7), "npc"),
     ("对县十八届人大五次会议第74号建议的答复 云川文旅建复字〔2025〕7号A类", ["74"], (18, 5), "npc"),
-    ("2023年白河自治县八届人大二次会议《关于整治小区管网的建议》(72号)的答复", ["72"], (8, 2), "npc"),
+    (
+        "2023年白河自治县八届人大二次会议《关于整治小区管网的建议》(72号)的答复",
+        ["72"],
+        (8, 2),
+        "npc",
+    ),
     ("县局关于对縣政協第十三屆一次會議第72號提案的答複", ["72"], (13, 1), "cppcc"),
-    ("云川市云水区金桥街道关于云川市云水区二届人大三次会议第20230158号建议答复的函", ["20230158"], (2, 3), "npc"),
+    (
+        "云川市云水区金桥街道关于云川市云水区二届人大三次会议第20230158号建议答复的函",
+        ["20230158"],
+        (2, 3),
+        "npc",
+    ),
     ("关于市政协二十一届十次会议第6号提案的答复", ["6"], (21, 10), "cppcc"),
     ("对市十六届人大第3次会议第7号建议的答复", ["7"], (16, 3), "npc"),
 ]
 
 
-@pytest.mark.parametrize(("headline", "numbers", "sitting", "kind"), HEADLINES, ids=lambda v: v if isinstance(v, str) else "")
-def test_number_sitting_and_kind(headline: str, numbers: list[str], sitting: tuple[int, int] | None, kind: str | None) -> None:
+@pytest.mark.parametrize(
+    ("headline", "numbers", "sitting", "kind"),
+    HEADLINES,
+    ids=lambda v: v if isinstance(v, str) else "",
+)
+def test_number_sitting_and_kind(
+    headline: str, numbers: list[str], sitting: tuple[int, int] | None, kind: str | None
+) -> None:
     assert proposal_numbers(headline) == numbers
     printed, folded = compact(headline)
     session = find_session(folded, printed)
@@ -51,10 +73,14 @@ def test_number_sitting_and_kind(headline: str, numbers: list[str], sitting: tup
 @pytest.mark.parametrize(
     "text",
     [
-        "国务院办公厅关于某地区有关问题的复函（国办函〔2018〕74号）", "关于印发白河县水利工作要点的通知", "白河县召开建议提案交办会", "上一篇：没有了",
-        "您提出的第12号建议收悉，现答复如下：", "关于做好2023年工作的通知（云政办发〔2023〕5号）",
+        "国务院办公厅关于某地区有关问题的复函（国办函〔2018〕74号）",
+        "关于印发白河县水利工作要点的通知",
+        "白河县召开建议提案交办会",
+        "上一篇：没有了",
+        "您提出的第12号建议收悉，现答复如下：",
+        "关于做好2023年工作的通知（云政办发〔2023〕5号）",
     ],
-)  # fmt: skip
+)
 def test_other_lines_are_no_headlines_with_numbers(text: str) -> None:
     assert not is_headline(text) or proposal_numbers(text) == []
     assert is_headline(text) is False
@@ -66,7 +92,10 @@ def test_other_lines_are_no_headlines_with_numbers(text: str) -> None:
         ("对“关于修缮古桥的提案”的答复", "关于修缮古桥的提案"),
         ("白河县水务局关于《关于〈古渡〉保护的建议》的答复", "关于〈古渡〉保护的建议"),
         ("关于《关于落实《白河县河道条例》的建议》的答复", "关于落实《白河县河道条例》的建议"),
-        ("对区十九届人大四次会议第30号代表建议的答复(关于优化公交布局,畅通求学路的建议)", "关于优化公交布局,畅通求学路的建议"),
+        (
+            "对区十九届人大四次会议第30号代表建议的答复(关于优化公交布局,畅通求学路的建议)",
+            "关于优化公交布局,畅通求学路的建议",
+        ),
         ("关于加强农田管护的建议的答复", "关于加强农田管护的建议"),
         ("关于对县十七届人大一次会议第20号建议的答复", None),
         ("对县政协十届三次会议第12号提案的答复", None),
@@ -81,7 +110,10 @@ def test_proposal_title(headline: str, title: str | None) -> None:
     [
         ("白河县水务局关于白河县第十八届人大二次会议第64号建议的答复函", "白河县水务局"),
         ("和平街办事处对市政协第十五届二次会议第0153号提案的答复", "和平街办事处"),
-        ("2019年白河县人力资源和社会保障局对县政协十届三次会议第9号提案的答复", "白河县人力资源和社会保障局"),
+        (
+            "2019年白河县人力资源和社会保障局对县政协十届三次会议第9号提案的答复",
+            "白河县人力资源和社会保障局",
+        ),
         ("关于县人大十届三次会议第9号建议的答复", None),
         ("对县政协十届三次会议第9号提案的答复", None),
         ("政协白河县十届三次会议第9号提案的答复", None),
@@ -94,10 +126,25 @@ def test_agency_at_the_head(headline: str, agency: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "letter"),
     [
-        ("B类", "B"), ("（A类）", "A"), ("(B)类", "B"), ("类别：C", "C"), ("类  别：C  类", "C"), ("办理结果：B", "B"), ("办复类别:B", "B"), ("C", "C"), ("〔A〕", "A"),
-        ("[办理结果标注(A1)]", "A1"), ("A类) 同意公开", "A"), ("云县水函〔2019〕60号  B类  同意公开", "B"), ("类别：提案", None), ("主题分类：农业", None),
-        ("体裁分类 公文", None), ("19号 类 同意公开", None), ("A级景区", None), ("4A类景区", None),
+        ("B类", "B"),
+        ("（A类）", "A"),
+        ("(B)类", "B"),
+        ("类别：C", "C"),
+        ("类  别：C  类", "C"),
+        ("办理结果：B", "B"),
+        ("办复类别:B", "B"),
+        ("C", "C"),
+        ("〔A〕", "A"),
+        ("[办理结果标注(A1)]", "A1"),
+        ("A类) 同意公开", "A"),
+        ("云县水函〔2019〕60号  B类  同意公开", "B"),
+        ("类别：提案", None),
+        ("主题分类：农业", None),
+        ("体裁分类 公文", None),
+        ("19号 类 同意公开", None),
+        ("A级景区", None),
+        ("4A类景区", None),
     ],
-)  # fmt: skip
+)
 def test_outcome_letter(text: str, letter: str | None) -> None:
     assert outcome_letter(text) == letter

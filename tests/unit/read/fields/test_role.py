@@ -15,8 +15,23 @@ from crawlers.read.fields.role import handling_role
         (["您提出的提案收悉，主办单位为我局，现答复如下："], False, "lead"),
         (["办理类型：分办", "您提出的提案收悉，由我局主办，现答复如下："], False, "separate"),
         (["您提出的《关于修路的建议》收悉，会同市财政局研究，现答复如下："], True, "lead"),
-        (["您提出的《关于修路的建议》收悉，现答复如下：", "该项目由县交通局主办，我局会办。" * 20], False, None),
-        (["您提出的《关于修路的建议》收悉，现答复如下：", "正文。" * 100, "下一步，由我局主办的展会将如期举行。"], False, None),
+        (
+            [
+                "您提出的《关于修路的建议》收悉，现答复如下：",
+                "该项目由县交通局主办，我局会办。" * 20,
+            ],
+            False,
+            None,
+        ),
+        (
+            [
+                "您提出的《关于修路的建议》收悉，现答复如下：",
+                "正文。" * 100,
+                "下一步，由我局主办的展会将如期举行。",
+            ],
+            False,
+            None,
+        ),
         (["您提出的建议，由我局主办、市水务局协办；另有部分内容由我局协办。"], False, None),
     ],
 )
@@ -26,4 +41,7 @@ def test_only_what_the_page_says(lines: list[str], co: bool, role: str | None) -
 
 
 def test_a_co_handling_opinion_says_it_by_its_kind() -> None:
-    assert handling_role("co_handling_opinion", ["市水务局：", "现提出会办意见如下："], False) == ("co", "document_type")
+    assert handling_role("co_handling_opinion", ["市水务局：", "现提出会办意见如下："], False) == (
+        "co",
+        "document_type",
+    )

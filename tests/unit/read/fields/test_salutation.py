@@ -1,4 +1,5 @@
-"""Salutations: lists, counts, organisations, split and masked names, and lines that only look like one."""
+"""Salutations: lists, counts, organisations, split and masked names, and lines that only look like
+one."""
 
 import pytest
 
@@ -46,9 +47,18 @@ def test_text_on_the_same_line() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "人大代表：", "政协委员", "各位代表：", "全体委员：", "市人大代表建议", "广大人大代表和政协委员", "县发展和改革委员会：", "感谢各位代表", "住建部门走访代表",
-        "联系人：苗远航", "经与苗远航代表沟通，该同志表示满意。",
+        "人大代表：",
+        "政协委员",
+        "各位代表：",
+        "全体委员：",
+        "市人大代表建议",
+        "广大人大代表和政协委员",
+        "县发展和改革委员会：",
+        "感谢各位代表",
+        "住建部门走访代表",
+        "联系人：苗远航",
+        "经与苗远航代表沟通，该同志表示满意。",
     ],
-)  # fmt: skip
+)
 def test_lines_that_are_no_salutation(line: str) -> None:
     assert find_salutation(["首页", line, "会议强调，要提高办理质量。"]) is None
