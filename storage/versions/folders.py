@@ -108,7 +108,7 @@ def difference(old: Path, new: Path) -> pa.Table:
     """reply_id, source_id and op of every reply that differs between two versions: added, changed,
     reparsed, withdrawn, restored, removed (suppressed, or of a source that is gone from the
     dataset)."""
-    columns = ["reply_id", "source_id", "content_hash", "url", "withdrawn_at", "parser_version"]
+    columns = ["reply_id", "source_id", "content_hash", "url", "withdrawn_at", "revision"]
     before, after = (_states(folder, columns) for folder in (old, new))
     joined = after.join(before, "reply_id", join_type="full outer", right_suffix="_before")
     rows = []
@@ -137,8 +137,10 @@ def _operation(row: dict[str, Any]) -> str | None:
         return "removed"
     if (row["withdrawn_at"] is None) != (row["withdrawn_at_before"] is None):
         return "restored" if row["withdrawn_at"] is None else "withdrawn"
-    if row["content_hash"] != row["content_hash_before"] or row["url"] != row["url_before"]:
-        return "changed" if row["parser_version"] == row["parser_version_before"] else "reparsed"
+    if row["revision"] != row["revision_before"] or row["url"] != row["url_before"]:
+        return "changed"  # by the site, whether or not the parser is another one since
+    if row["content_hash"] != row["content_hash_before"]:
+        return "reparsed"
     return None
 
 
