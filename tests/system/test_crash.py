@@ -8,9 +8,9 @@ from pathlib import Path
 import crash
 import pytest
 
-from storage import staging
 from storage.collect import collect
 from storage.layout import Layout, StorageError
+from storage.raw import staging
 from storage.tables.delta import Tables
 from storage.versions.publish import publish
 
