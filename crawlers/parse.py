@@ -2,11 +2,12 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -66,38 +67,27 @@ class ParsedPage:
 def parser_version() -> str:
     """Digest over the code and rules that decide what a page says, so that no change of the reader goes unnoticed."""
     digest = hashlib.sha256()
-    for package in ("crawlers", "crawlers.fields", "crawlers.platforms", "schemas"):
-        root = files(package)
-        for folder in (root, root.joinpath("rules")):
-            if not folder.is_dir():
-                continue
-            for item in sorted(folder.iterdir(), key=lambda x: x.name):
-                if item.name.endswith((".py", ".yml")) and item.name not in _NOT_READER:
-                    digest.update(item.read_bytes())
+    for package in ("crawlers", "schemas"):
+        for item in _reader_files(files(package)):
+            digest.update(item.read_bytes())
     return digest.hexdigest()[:12]
 
 
+def _reader_files(folder: Traversable) -> Iterator[Traversable]:
+    """Code and rules below a folder, however deep, so that a move drops nothing out."""
+    for item in sorted(folder.iterdir(), key=lambda x: x.name):
+        if item.name in _NOT_READER:
+            continue
+        if item.is_dir():
+            yield from _reader_files(item)
+        elif item.name.endswith((".py", ".yml")):
+            yield item
+
+
 _NOT_READER = {
-    "spider.py",
-    "failures.py",
-    "article.py",
-    "attaching.py",
-    "listing.py",
-    "reader.py",
-    "sandbox.py",
-    "child.py",
-    "detect.py",
-    "probe.py",
-    "skeleton.py",
-    "provinces.yml",
-    "settings.py",
-    "middlewares.py",
-    "network.py",
-    "walk.py",
-    "errors.py",
-    "clock.py",
-    "run.py",
-}
+    "sources", "spider.py", "failures.py", "article.py", "attaching.py", "listing.py", "reader.py", "sandbox.py", "child.py", "detect.py",
+    "probe.py", "skeleton.py", "provinces.yml", "settings.py", "middlewares.py", "network.py", "walk.py", "errors.py", "clock.py", "run.py",
+}  # fmt: skip
 
 
 def source_id_for(source: Source | None, url: str) -> str:
