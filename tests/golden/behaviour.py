@@ -117,6 +117,22 @@ def _article_path(site: Site, document: Document) -> str:
     return DIALECTS[site.platform].href(site, document).removeprefix(site.root)
 
 
+def headline_pages(headlines: list[str]) -> Iterator[Input]:
+    """A plain page under each headline, of no source; and one whose text quotes the headline's words."""
+    for number, headline in enumerate(headlines):
+        lines = [
+            "赵立新代表：",
+            f"您提出的{headline.removesuffix('的答复')}收悉，现答复如下：",
+            "一、我局已编制方案，年内完成。",
+            "白河县水务局",
+            "2023年6月5日",
+        ]
+        for kind, text in (("title", [lines[0], "您提出的建议收悉，现答复如下：", *lines[2:]]), ("title and text", lines)):
+            article = "".join(f"<p>{line}</p>" for line in text)
+            page = f"<html><head><title>{headline}</title></head><body><h1>{headline}</h1><div class=con>{article}</div></body></html>"
+            yield Input(f"headline in {kind}: {headline}", f"http://www.baihe.gov.cn/art/2023/6/8/art_1_{number}.html", page.encode())
+
+
 def listed_files() -> Iterator[tuple[str, Columns]]:
     """Rows of documents that a list links as files."""
     for site in demo_sites():

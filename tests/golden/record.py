@@ -4,7 +4,7 @@
     python tests/golden/record.py --write    the same, and make what is found now the record
 
 A change that is meant to alter behaviour writes the record anew and shows the printed differences in its commit message.
-Sections: pages (replica pages), mutations (of those), shared (pages that are not part of the project, their mutations: digests
+Sections: pages (replica pages, headlines), mutations (of those), shared (pages that are not part of the project, their mutations: digests
 only), dataset (tables and manifest of a crawl of the demo's sites), commands (help, exit codes, output).
 """
 
@@ -24,6 +24,7 @@ from behaviour import (
     canonical,
     demo_version,
     digest,
+    headline_pages,
     listed_files,
     published_rows,
     read,
@@ -56,6 +57,8 @@ def pages() -> Record:
         if len(found) % 6 == 0:  # some again as a source's later pages are read: with a layout, the right one and another
             found[f"{page.name} +layout"] = read(_with_layout(page, learned))
             found[f"{page.name} +wrong layout"] = read(_with_layout(page, "html/body/div[9]"))
+    for page in headline_pages((HERE / "headlines.txt").read_text(encoding="utf-8").splitlines()):
+        found[page.name] = read(page)
     return found | dict(listed_files())
 
 
