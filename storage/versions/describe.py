@@ -49,10 +49,6 @@ def _doc(field: pa.Field) -> str:
     return str((field.metadata or {}).get(b"doc", b"").decode())
 
 
-def _about(table: str) -> str:
-    return (CATALOGUE[table].model.__doc__ or "").strip().split("\n")[0]
-
-
 def datapackage(manifest: dict[str, Any]) -> dict[str, Any]:
     """The Data Package descriptor."""
     resources = []
@@ -82,7 +78,7 @@ def datapackage(manifest: dict[str, Any]) -> dict[str, Any]:
             {
                 "name": table.replace("_", "-"),
                 "title": table,
-                "description": _about(table),
+                "description": CATALOGUE[table].sentence,
                 "path": first,
                 **({"extrapaths": rest} if rest else {}),
                 "format": "parquet",
@@ -154,7 +150,7 @@ def croissant(manifest: dict[str, Any]) -> dict[str, Any]:
                 "@type": "cr:FileSet",
                 "@id": f"{table}-files",
                 "name": f"{table}-files",
-                "description": _about(table),
+                "description": CATALOGUE[table].sentence,
                 "encodingFormat": "application/vnd.apache.parquet",
                 "includes": f"{table}/**/*.parquet",
             }
@@ -185,7 +181,7 @@ def croissant(manifest: dict[str, Any]) -> dict[str, Any]:
                 "@type": "cr:RecordSet",
                 "@id": table,
                 "name": table,
-                "description": _about(table),
+                "description": CATALOGUE[table].sentence,
                 **key,
                 "field": fields,
             }
@@ -254,7 +250,7 @@ def readme(folder: Path, manifest: dict[str, Any]) -> str:
         "",
         "| table | rows | |",
         "|---|---|---|",
-        *(f"| {name} | {rows[name]:,} | {_about(name)} |" for name in PUBLISHED),
+        *(f"| {name} | {rows[name]:,} | {CATALOGUE[name].sentence} |" for name in PUBLISHED),
         "",
         "Every column is documented in its Parquet metadata, in `datapackage.json` and in "
         "docs/data-dictionary.md of dafu. `manifest.json` has the SHA-256 of every file.",
