@@ -50,10 +50,6 @@ def _doc(field: pa.Field) -> str:
     return str((field.metadata or {}).get(b"doc", b"").decode())
 
 
-def _about(table: str) -> str:
-    return (CATALOGUE[table].model.__doc__ or "").strip().split("\n")[0]
-
-
 def datapackage(manifest: Manifest) -> dict[str, Any]:
     """The Data Package descriptor."""
     resources = []
@@ -83,7 +79,7 @@ def datapackage(manifest: Manifest) -> dict[str, Any]:
             {
                 "name": table.replace("_", "-"),
                 "title": table,
-                "description": _about(table),
+                "description": CATALOGUE[table].sentence,
                 "path": first,
                 **({"extrapaths": rest} if rest else {}),
                 "format": "parquet",
@@ -155,7 +151,7 @@ def croissant(manifest: Manifest) -> dict[str, Any]:
                 "@type": "cr:FileSet",
                 "@id": f"{table}-files",
                 "name": f"{table}-files",
-                "description": _about(table),
+                "description": CATALOGUE[table].sentence,
                 "encodingFormat": "application/vnd.apache.parquet",
                 "includes": f"{table}/**/*.parquet",
             }
@@ -186,7 +182,7 @@ def croissant(manifest: Manifest) -> dict[str, Any]:
                 "@type": "cr:RecordSet",
                 "@id": table,
                 "name": table,
-                "description": _about(table),
+                "description": CATALOGUE[table].sentence,
                 **key,
                 "field": fields,
             }
@@ -255,7 +251,7 @@ def readme(folder: Path, manifest: Manifest) -> str:
         "",
         "| table | rows | |",
         "|---|---|---|",
-        *(f"| {name} | {rows[name]:,} | {_about(name)} |" for name in PUBLISHED),
+        *(f"| {name} | {rows[name]:,} | {CATALOGUE[name].sentence} |" for name in PUBLISHED),
         "",
         "Every column is documented in its Parquet metadata, in `datapackage.json` and in "
         "docs/data-dictionary.md of dafu. `manifest.json` has the SHA-256 of every file.",
