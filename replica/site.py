@@ -146,11 +146,11 @@ class Site:
         start = self.root + (
             "/col/col7301/index.html" if self.platform == "hanweb_jcms" else self.start_path
         )
+        column = "市人大代表建议" if self.kind == "npc_suggestion" else "政协提案"
         return Source.model_validate(
             {
                 "id": re.sub(r"[^a-z0-9]+", "_", f"replica_{self.name}"),
-                "title": f"{self.agency} "
-                f"{'市人大代表建议' if self.kind == 'npc_suggestion' else '政协提案'}答复（本机副本）",
+                "title": f"{self.agency} {column}答复（本机副本）",
                 "platform": self.platform,
                 "kind": self.kind,
                 "publisher": {
