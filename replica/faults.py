@@ -43,7 +43,8 @@ def _endless() -> Iterator[bytes]:
 
 
 @cache
-def _bomb() -> Answer:
+def gzip_bomb() -> Answer:
+    """A small answer that unpacks to 200 MB. Made once: it takes a second."""
     packed = gzip.compress(b"<p>" + b"0" * 200_000_000, 1)
     return Answer(200, packed, headers={"Content-Encoding": "gzip"})
 
@@ -113,7 +114,7 @@ ON_ARTICLES: dict[str, Fault] = {
     "reset": lambda site, numbers, path: Answer(raw=b""),
     "drip": lambda site, numbers, path: Answer(chunks=_drip()),
     "endless": lambda site, numbers, path: Answer(chunks=_endless()),
-    "gzip_bomb": lambda site, numbers, path: _bomb(),
+    "gzip_bomb": lambda site, numbers, path: gzip_bomb(),
     "redirect_loop": _loop,
     "moved_to_private": lambda site, numbers, path: Answer(
         302, headers={"Location": "http://169.254.169.254/latest/meta-data/"}

@@ -42,7 +42,7 @@ def frame(site: Site, title: str, main: str, head: str = "") -> str:
 def paragraphs(site: Site, document: Document, lines: list[str]) -> str:
     """Article lines as an editor leaves them: indents of wide spaces, words split over span,
     MsoNormal classes, br or p."""
-    rng = random.Random(f"markup {site.name} {document.number}")
+    rng = random.Random(f"markup {site.like or site.name} {document.number}")
     style = rng.choice(["p", "p", "div", "br"])
     out = []
     for line in lines:

@@ -13,6 +13,7 @@ import pytest
 from flows import CODE_VERSION
 from flows.once import crawl_once
 from flows.publishing import publish_version
+from flows.runs import children
 from flows.runs.crawling import CrawlOptions, crawl, prepare_run
 from flows.runs.rereading import Rereader
 from replica.server import Replica
@@ -53,6 +54,14 @@ def crawl_site(layout: Layout) -> Callable[..., SourceReport]:
     """Crawl a served site once into the layout and return the report."""
 
     return partial(crawl_into, layout)
+
+
+@pytest.fixture
+def own_server() -> Iterator[None]:
+    """A server of crawls that the test begins and may end."""
+    children._end()
+    yield
+    children._end()
 
 
 def crawl_into(

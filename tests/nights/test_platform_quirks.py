@@ -47,13 +47,14 @@ def name_of(platform: str, quirks: set[str]) -> str:
 
 
 def sites() -> Iterator[Site]:
+    """They have the same documents: what differs is the platform and its quirks."""
     for platform, quirks in PLAIN:
         many = platform in ("hanweb_jcms", "gkmlpt") or quirks & {"fujian", "window"}
-        count = 137 if many else 34
-        yield Site(name_of(platform, quirks), platform, count=count, quirks=quirks, seed=7)  # type: ignore[arg-type]
+        name, count = name_of(platform, quirks), 137 if many else 34
+        yield Site(name, platform, count=count, quirks=quirks, seed=7, like="quirk")  # type: ignore[arg-type]
     for platform, quirks in LYING:
         name, lies = f"lies-{name_of(platform, quirks)}", {"total_lies": True}
-        yield Site(name, platform, count=50, quirks=quirks, faults=lies)  # type: ignore[arg-type]
+        yield Site(name, platform, count=50, quirks=quirks, faults=lies, like="lies")  # type: ignore[arg-type]
     yield Site("endless", "generic", count=34, quirks={"next_only", "endless"})
 
 
