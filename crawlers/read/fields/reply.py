@@ -49,9 +49,9 @@ from crawlers.read.tokens.agencies import clean_agency, is_agency
 from crawlers.text.folding import narrow, squeeze
 from schemas.normalize import body_level, body_region, disclosure, outcome
 from schemas.privacy import mask_personal_data
+from schemas.reply import ANSWER_TYPES, QualityFlag
 from schemas.source import Source
 
-REPLY_TYPES = ("reply", "follow_up_reply", "reply_summary")
 _CPPCC_PATH = re.compile(r"zxta|zxwy|szxta|wyta|/tia/|zxtian|zxxta|tajy|taya", re.I)
 _NPC_PATH = re.compile(r"rdjy|rddb|dbjy|srddb|rdya|rdtabl|rd_", re.I)
 
@@ -62,7 +62,7 @@ class ReplyFields:
 
     columns: dict[str, Any] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
-    flags: list[str] = field(default_factory=list)
+    flags: list[QualityFlag] = field(default_factory=list)
     issues: list[tuple[str, str, str | None]] = field(default_factory=list)
     sections: list[PrintedSection] = field(default_factory=list)
     citations: list[tuple[str, str, str | None, str | None]] = field(default_factory=list)
@@ -82,8 +82,8 @@ def read_reply(document: Document, meta: PageMeta, source: Source | None) -> Rep
     heads = headlines(document, salutation.line if salutation else None)
     kind = document_type(document, salutation, heads, source is not None)
     out.columns["document_type"] = kind
-    _put_text(out, document, kind in REPLY_TYPES or kind == "co_handling_opinion")
-    if kind not in REPLY_TYPES and kind != "co_handling_opinion":
+    _put_text(out, document, kind in ANSWER_TYPES)
+    if kind not in ANSWER_TYPES:
         return out
     opening = (
         opening_text(document.lines, salutation.line, salutation.end)

@@ -13,9 +13,7 @@ from typing import Literal
 
 from lxml import etree
 
-Status = Literal[
-    "read", "scanned", "encrypted", "broken", "too_large", "not_a_file", "unsupported", "empty"
-]
+from schemas.reply import FileStatus
 
 MAX_FILE_BYTES = 32 * 1024 * 1024
 MAX_UNPACKED_BYTES = 200 * 1024 * 1024
@@ -33,7 +31,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 class FileText:
     """What a file says. `text` has one line a paragraph; None unless status is `read`."""
 
-    status: Status
+    status: FileStatus
     text: str | None = None
     pages: int | None = None
     detail: str | None = None
@@ -84,7 +82,7 @@ def _read_pdf(body: bytes) -> FileText:
     try:
         document = pypdfium2.PdfDocument(body)
     except pypdfium2.PdfiumError as error:
-        status: Status = "encrypted" if "password" in str(error).lower() else "broken"
+        status: FileStatus = "encrypted" if "password" in str(error).lower() else "broken"
         return FileText(status, detail=str(error)[:120])
     with document:
         count = len(document)
