@@ -58,8 +58,8 @@ def mask_personal_data(text: str) -> tuple[str, dict[str, int]]:
 
 
 def personal_numbers(row: Row | Mapping[str, object]) -> dict[str, dict[str, int]]:
-    """What is masked in a row, or should have been: column -> kind -> how many. Empty for a row that
-    may be published."""
+    """What is masked in a row, or should have been: column -> kind -> how many. Empty for a row
+    that may be published."""
     found: dict[str, dict[str, int]] = {}
     for name, value in _text_columns(row):
         counts: Counter[str] = Counter()

@@ -157,8 +157,8 @@ def parse_page(
     files: Sequence[FetchedFile] = (),
     layout: str | None = None,
 ) -> ParsedPage:
-    """Everything a page says, as typed rows. Never raises: what cannot be read is an issue row, and a
-    page on which the reader fails is refused.
+    """Everything a page says, as typed rows. Never raises: what cannot be read is an issue row,
+    and a page on which the reader fails is refused.
 
     `parts` are the further pages of an article in several parts; `listed_title` is the title on the
     list page, used when the page itself has none; `files` are attachments that were fetched: when
@@ -203,8 +203,8 @@ def read_page(
     files: Sequence[FetchedFile] = (),
     layout: str | None = None,
 ) -> ParsedPage:
-    """parse_page without its last guard, for tests that look for faults: raises PageError on what is
-    no page, and whatever a fault of ours raises."""
+    """parse_page without its last guard, for tests that look for faults: raises PageError on what
+    is no page, and whatever a fault of ours raises."""
     parsed = _blank_page(source, page)
     reply = parsed.reply
     page = platform_of(source, page.url).rendered(page)

@@ -9,7 +9,7 @@ NUMERAL = r"[0-9０-９〇○零一二三四五六七八九十百廿卅]{1,6}"
 _DIGITS = str.maketrans("０１２３４５６７８９〇○零一二三四五六七八九", "0123456789000123456789")
 _POSITIONAL = re.compile(r"[0-9〇○零一二三四五六七八九]{1,6}")
 LONGEST = 8
-"""Characters of the longest numeral that is read: 第 and more than any 届, 次, month or day needs."""
+"""Characters of the longest numeral that is read: 第 and more than any 届, 次 or day needs."""
 
 
 @lru_cache(maxsize=4096)

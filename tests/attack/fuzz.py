@@ -16,17 +16,20 @@ URLS = (
 NUMERALS = "0123456789０９〇○零一二三四五六七八九十百千廿卅两壹"
 WORDS = (
     "关于", "对", "的建议", "的提案", "答复", "复函", "第", "号", "届", "次会议", "人大", "政协",
-    "代表", "委员", "您好", "收悉", "如下", "《", "》", "“", "”", "\"", "(", ")", "（", "）", "〔2024〕",
-    "【", "】", "、", "和", "及", "以及", "，", "。", "；", "：", ":", "\t", "\n", " ", "\u3000", "\u200b",
-    "经商", "会同", "研究", "等3个部门", "一是", "一、", "（一）", "1.", "①", "年", "月", "日", "二〇二四年",
-    "联系人", "电话", "13800000000", "a@qq.com", "抄送", "公开", "发布时间", "来源", "索引号", "A类",
-    "附件", "某某", "XXX", "局", "办公室", "\ufffd", "\U00020000", "\x00", "&nbsp;", "&#0;", "&#x110000;",
+    "代表", "委员", "您好", "收悉", "如下", "《", "》", "“", "”", "\"", "(", ")", "（", "）",
+    "〔2024〕", "【", "】", "、", "和", "及", "以及", "，", "。", "；", "：", ":", "\t", "\n",
+    " ", "\u3000", "\u200b", "经商", "会同", "研究", "等3个部门", "一是", "一、", "（一）", "1.",
+    "①", "年", "月", "日", "二〇二四年", "联系人", "电话", "13800000000", "a@qq.com", "抄送",
+    "公开", "发布时间", "来源", "索引号", "A类", "附件", "某某", "XXX", "局", "办公室", "\ufffd",
+    "\U00020000", "\x00", "&nbsp;", "&#0;", "&#x110000;",
 )  # fmt: skip
 TAGS = (
-    "<p>", "</p>", "<div>", "</div>", "<br>", "<table><tr><td>", "</td><td>", "</tr>", "<h1>", "</h1>",
-    "<a href='x.pdf'>", "<a href='http://[附件].doc'>", "</a>", "<pre>", "<title>", "</title>", "</body>",
-    "<div id=zoom>", "<ucapcontent>", "<script>var str='a.doc|b.pdf'</script>", "<!--", "-->", "<![CDATA[",
-    "<meta name=keywords content='", "'>", "<font", "style='display:none'", "<html", "<base href='//['>",
+    "<p>", "</p>", "<div>", "</div>", "<br>", "<table><tr><td>", "</td><td>", "</tr>", "<h1>",
+    "</h1>", "<a href='x.pdf'>", "<a href='http://[附件].doc'>", "</a>", "<pre>", "<title>",
+    "</title>", "</body>", "<div id=zoom>", "<ucapcontent>",
+    "<script>var str='a.doc|b.pdf'</script>", "<!--", "-->", "<![CDATA[",
+    "<meta name=keywords content='", "'>", "<font", "style='display:none'", "<html",
+    "<base href='//['>",
 )  # fmt: skip
 
 
@@ -68,7 +71,7 @@ def _page(text: str, chance: random.Random) -> str:
 
 
 def _changed(text: str, chance: random.Random) -> str:
-    """The text with one piece of at most 40 characters cut, doubled, moved, or replaced by words."""
+    """The text with one piece of at most 40 characters cut, doubled, moved or overwritten."""
     at = chance.randrange(len(text) + 1)
     end = min(len(text), at + chance.randrange(41))
     piece, to = text[at:end], chance.randrange(len(text) + 1)

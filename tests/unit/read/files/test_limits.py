@@ -53,7 +53,8 @@ def test_a_paragraph_within_paragraphs_is_said_once(body: bytes, characters: int
 
 def test_text_boxes_are_lines_of_their_own_and_said_once() -> None:
     document = (
-        "<d><p><t>前</t><AlternateContent><Choice><p><t>框一</t></p><p><t>框二</t></p></Choice>"
+        "<d><p><t>前</t><AlternateContent><Choice><p><t>框一</t></p><p><t>框二</t></p>"
+        "</Choice>"
         "<Fallback><p><t>框一</t></p></Fallback></AlternateContent><t>后</t></p><p><t>末</t></p></d>"
     )
     found = read_file(container({"word/document.xml": document.encode()}))
