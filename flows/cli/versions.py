@@ -33,11 +33,11 @@ def versions_list(data: DataOption = DEFAULT_DATA, as_json: JsonOption = False) 
         ("latest", "version", "documents", "schema", "held back"),
         [
             (
-                "*" if latest and latest.name == m["version"] else "",
-                m["version"],
-                m["rows"]["replies"],
-                m["schema_version"],
-                ", ".join(m["held_back"]),
+                "*" if latest and latest.name == m.version else "",
+                m.version,
+                m.rows["replies"],
+                m.schema_version,
+                ", ".join(m.held_back),
             )
             for m in found
         ],
@@ -61,7 +61,8 @@ def versions_diff(
     """
     from flows.cli.printing import print_json, print_table
     from storage.layout import Layout
-    from storage.versions.folders import difference, version_folder, write_delta
+    from storage.versions.difference import difference, write_delta
+    from storage.versions.folders import version_folder
 
     layout = Layout(data)
     before, after = version_folder(layout, old), version_folder(layout, new)
