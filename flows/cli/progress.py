@@ -73,7 +73,7 @@ def _logs_above(console: object) -> Iterator[None]:
 
 def _lines(steps: str) -> Told:
     began = time.monotonic()
-    said, ended = began, 0
+    said, ended = began - EVERY_SECONDS, 0  # the first step is said at once
 
     def told(line: str, done: int, total: int) -> None:
         nonlocal said, ended

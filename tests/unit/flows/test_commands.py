@@ -120,7 +120,7 @@ def test_the_version_is_printed() -> None:
 def test_progress_in_a_pipe_is_a_line_now_and_then(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    clock = iter([0.0, 1.0, 20.0, 21.0, 22.0])
+    clock = iter([0.0, 1.0, 1.5, 5.0, 12.0])
     monkeypatch.setattr(progress.time, "monotonic", lambda: next(clock))
     with progress.progress("sources") as told:
         told("", 0, 4)
@@ -128,4 +128,7 @@ def test_progress_in_a_pipe_is_a_line_now_and_then(
         told("second", 1, 4)
         told("third", 1, 4)
     lines = capsys.readouterr().err.splitlines()
-    assert lines == ["  1 of 4 sources, about 1 min left: first"]
+    assert lines == [
+        "  1 of 4 sources, about 1 min left: first",
+        "  3 of 4 sources, about 1 min left: third",
+    ], "the first at once, then one every ten seconds"
