@@ -128,11 +128,14 @@ def import_parts(
     sources: dict[str, Source],
     parts: Sequence[Part],
     wanted: Filter,
-    progress: Callable[[str], None],
+    progress: Callable[[str, int], None],
     workers: Workers = HERE,
 ) -> ImportReport:
     """Import the parts that are not imported yet. Of a WARC only reply pages are kept, whatever
-    their host; of named files all."""
+    their host; of named files all.
+
+    `progress` is told a line and the number of parts that ended.
+    """
     ledger, report = Ledger(layout.ledger), ImportReport()
     reread = Rereader(layout, sources)
     collect(layout, reread, CODE_VERSION)
@@ -143,7 +146,7 @@ def import_parts(
     left = [part for part in parts if part.name + filtered not in known]
     report.before = len(parts) - len(left)
     if report.before:
-        progress(f"{report.before} of {len(parts)} parts were imported before")
+        progress(f"{report.before} of {len(parts)} parts were imported before", report.before)
 
     def done(index: int, result: tuple[int, int]) -> None:
         report.read += result[0]
@@ -151,7 +154,7 @@ def import_parts(
         for committed in collect(layout, reread, CODE_VERSION):
             report.counts.update(committed.counts)
         ledger.note_import(left[index].name + filtered, result[0])
-        progress(f"{report.read} pages read, {report.kept} kept")
+        progress(f"{report.read} pages read, {report.kept} kept", 1)
 
     run_parts(
         "import", import_part, [(layout, sources, part, wanted) for part in left], workers, done
