@@ -9,7 +9,6 @@ answer stands beside it.
 
 import argparse
 import json
-import os
 import random
 import resource
 import shutil
@@ -28,11 +27,12 @@ import explorer.build
 import explorer.query
 from explorer.folding import units
 from explorer.index import opened
-from explorer.search import Search, Selection
+from explorer.search import Search
+from explorer.selection import Selection
 from replica.texts import FACTS, PLANS, TOPICS
 from schemas.tables import published_schema
 
-YEARS, SOURCES, AGENCIES, SENTENCES, CHUNK = range(2008, 2026), 400, 3_000, 28, 20_000
+YEARS, SOURCES, AGENCIES, SENTENCES, CHUNK = range(2008, 2026), 400, 3_000, 14, 20_000
 QUERIES = {
     "one character": "资",
     "one rare character": "龘",
@@ -81,10 +81,11 @@ def version(folder: Path, size: int) -> Path:
     for year in YEARS:
         place = made / "replies" / f"published_year={year}"
         place.mkdir(parents=True)
-        with pq.ParquetWriter(place / "part-0.parquet", schemas["replies"], compression="zstd") as out:
+        file = place / "part-0.parquet"
+        with pq.ParquetWriter(file, schemas["replies"], compression="zstd") as out:
             for start in range(0, per_year, CHUNK):
-                count = min(CHUNK, per_year - start)
-                rows = [_row(random.Random(year * 10**7 + start + i), year, pool) for i in range(count)]
+                seeds = range(year * 10**7 + start, year * 10**7 + min(start + CHUNK, per_year))
+                rows = [_row(random.Random(seed), year, pool) for seed in seeds]
                 out.write_table(pa.Table.from_pylist(rows, schemas["replies"]))
     (made / "changes").mkdir()
     pq.write_table(schemas["changes"].empty_table(), made / "changes" / "part-0.parquet")
@@ -93,6 +94,7 @@ def version(folder: Path, size: int) -> Path:
 
 def _row(rng: random.Random, year: int, pool: list[str]) -> dict[str, object]:
     topic, agency = rng.choice(TOPICS), rng.randrange(AGENCIES)
+    length = rng.randint(SENTENCES // 2, SENTENCES * 3 // 2)
     day = date(year, 1, 1) + timedelta(days=rng.randrange(360))
     number = rng.randrange(1_000)
     return {
@@ -104,7 +106,7 @@ def _row(rng: random.Random, year: int, pool: list[str]) -> dict[str, object]:
         "agency": f"第{agency}局", "agency_region": f"{11 + agency % 31}0100",
         "reply_date": day, "published_at": datetime(year, day.month, day.day, tzinfo=UTC),
         "outcome": rng.choice([None, "resolved", "planned", "in_progress"]),
-        "body_text": "\n".join(rng.choices(pool, k=rng.randint(SENTENCES // 2, SENTENCES * 3 // 2))),
+        "body_text": "\n".join(rng.choices(pool, k=length)),
         "body_completeness": "full", "char_count": 0, "section_count": 0, "attachment_count": 0,
         "content_hash": "", "quality_flags": [], "field_sources": [], "parser_version": "1",
         "run_id": "run", "pii_masked": [],
@@ -167,8 +169,9 @@ def main() -> None:
         folder = chosen.folder / str(size)
         version(folder, size)
         for words in ("pairs", "characters"):
-            command = [sys.executable, "-m", "benchmarks.explorer", "--words", words, "--folder", str(folder)]
-            done = subprocess.run(command, capture_output=True, text=True, check=True, env=os.environ)
+            command = [sys.executable, "-m", "benchmarks.explorer", "--words", words]
+            command += ["--folder", str(folder)]
+            done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
             print(f"{size:,} replies, {words}: {done.stdout.strip()}", flush=True)
             (folder / f"{words}.sqlite").unlink()
         shutil.rmtree(folder)

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import uvicorn
 from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
 from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
 from starlette.middleware.base import BaseHTTPMiddleware, RequestResponseEndpoint
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
@@ -39,6 +41,8 @@ def application(layout: Layout, folder: Path, raw: bool = False) -> FastAPI:
     app.add_middleware(BaseHTTPMiddleware, dispatch=_guarded)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=HOSTS)
     app.add_exception_handler(NotFoundError, _not_found)
+    app.add_exception_handler(HTTPException, _refused)
+    app.add_exception_handler(RequestValidationError, _refused)
     app.mount("/static", StaticFiles(directory=str(files("explorer").joinpath("static"))))
     for module in (lists, reply, places, take, keeping):
         app.include_router(module.router)
@@ -60,6 +64,12 @@ async def _guarded(request: Request, answer: RequestResponseEndpoint) -> Respons
 
 async def _not_found(request: Request, error: Exception) -> Response:
     return written(request, "message.html", 404, message=str(error))
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 400
+    message = error.detail if isinstance(error, HTTPException) else "the address lacks a part"
+    return written(request, "message.html", status, message=message)
 
 
 def serve(app: FastAPI, port: int) -> None:

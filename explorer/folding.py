@@ -25,6 +25,10 @@ def _table() -> list[str]:
     """What each character of the basic plane is compared as; marks in their wide form, because
     SQLite's tokenizer takes every character beyond ASCII as part of a word."""
     simple: dict[str, str] = {}
+
+    def simplified(printed: str) -> str:
+        return simple.get(printed, printed)
+
     for line in data_path("TSCharacters.txt").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             printed, forms = line.split("\t")[:2]
@@ -32,7 +36,7 @@ def _table() -> list[str]:
     table = []
     for printed in map(chr, range(0x10000)):
         form = printed
-        for step in (_compatible, narrow, str.lower, lambda c: simple.get(c, c)):
+        for step in (_compatible, narrow, str.lower, simplified):
             form = changed if len(changed := step(form)) == 1 else form
         if "!" <= form <= "~" and not form.isalnum():
             form = chr(ord(form) + 0xFEE0)

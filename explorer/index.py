@@ -3,7 +3,6 @@
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from storage.layout import Layout
 
@@ -11,10 +10,7 @@ FORMAT = 1
 """Grows with any change of the tables below or of what `indexed` makes of a text: files of another
 format are made again."""
 
-Facet = Literal[
-    "province", "agency", "year", "kind", "type", "outcome", "completeness", "source", "state"
-]
-FACETS: tuple[Facet, ...] = (
+FACETS = (
     "province", "agency", "year", "kind", "type", "outcome", "completeness", "source", "state",
 )  # fmt: skip
 """What hits are counted by. state: public, copy (another row is the canonical one), withdrawn."""

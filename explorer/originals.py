@@ -32,14 +32,25 @@ _DROPPED = {
     "audio", "canvas",
 }  # fmt: skip
 _KEPT = {
-    "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "table", "thead", "tbody", "tr", "td",
-    "th", "blockquote", "pre",
+    "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "table", "thead", "tbody", "tr",
+    "td", "th", "blockquote", "pre",
 }  # fmt: skip
-_BLOCKS = _KEPT | {"div", "section", "article", "main", "header", "body", "dl", "dt", "dd", "center"}
+_BLOCKS = _KEPT | {
+    "div",
+    "section",
+    "article",
+    "main",
+    "header",
+    "body",
+    "dl",
+    "dt",
+    "dd",
+    "center",
+}
 _STYLE = (
     ":root{color-scheme:light dark}body{font:15px/1.8 'Songti SC','Noto Serif CJK SC',SimSun,serif;"
-    "margin:14px 18px;overflow-wrap:anywhere}h1,h2,h3{font-size:1.15em;line-height:1.5}"
-    "ul,ol{padding-left:1.4em}table{border-collapse:collapse}td,th{border:1px solid;padding:2px 8px}"
+    "margin:14px;overflow-wrap:anywhere}h1,h2,h3{font-size:1.15em;line-height:1.5}"
+    "ul,ol{padding-left:1.4em}table{border-collapse:collapse}td,th{border:1px solid;padding:2px}"
 )
 MASKED_CONTACT = "[联系方式]"
 MOST_BLOCKS = 20_000
@@ -58,7 +69,7 @@ def archived(root: Path, capture: Capture) -> Archived:
 
 
 def masked_rendering(page: Page) -> str:
-    """An HTML document with the text of a page in its order: paragraphs, headings, lists and tables,
+    """An HTML document with the text of a page in its order: paragraphs, headings, lists, tables;
     contact lines and personal numbers masked. Raises PageError for a page that cannot be read."""
     if page.is_text:
         body = "".join(f"<p>{_masked(line)}</p>" for line in page.text.splitlines() if line.strip())
@@ -146,7 +157,8 @@ def write_wacz(root: Path, captures: Iterable[Capture], titles: dict[str, str], 
                     page = {"url": capture.url, "ts": at, "title": title}
                     listed.write("\n" + json.dumps(page, ensure_ascii=False))
                 count += 1
-        command = [sys.executable, "-m", "wacz", "create", "-p", pages, "-o", out, warc]
+        command = [sys.executable, "-m", "wacz", "create", "-p", str(pages), "-o", str(out)]
+        command += [str(warc)]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
             last = (done.stderr or done.stdout).strip().splitlines()[-1:]

@@ -1,9 +1,9 @@
 """What a person types, as the expression that SQLite's full-text search understands.
 
-    养老 服务            both words, anywhere
-    "养老服务"           exactly this, marks included
-    养老 OR 托育         one of them
-    养老 -托育           the first without the second
+养老 服务            both words, anywhere
+"养老服务"           exactly this, marks included
+养老 OR 托育         one of them
+养老 -托育           the first without the second
 """
 
 import re

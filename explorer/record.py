@@ -90,7 +90,11 @@ class Records:
     def steps(self, reply: Reply) -> list[Step]:
         """The earlier states of a reply, newest first, each with what the next one changed."""
         earlier = self._rows(
-            Revision, "revisions", "reply_id = ?", [reply.reply_id], "revision DESC, valid_from DESC"
+            Revision,
+            "revisions",
+            "reply_id = ?",
+            [reply.reply_id],
+            "revision DESC, valid_from DESC",
         )
         steps, later = [], reply
         for state in earlier:
@@ -123,7 +127,9 @@ class Records:
             values,
         )
         names = [column[0] for column in found.description or ()]
-        return [model.model_validate(dict(zip(names, row, strict=True))) for row in found.fetchall()]
+        return [
+            model.model_validate(dict(zip(names, row, strict=True))) for row in found.fetchall()
+        ]
 
 
 def _changes(before: Reply, after: Reply) -> list[FieldChange]:
@@ -142,8 +148,8 @@ def _printed(value: object) -> str:
 def compared(old: str, new: str) -> tuple[list[Piece], list[Piece]]:
     """Both texts with what the other does not have marked.
 
-    >>> compared("投入300万元。", "投入500万元。")[1]
-    [Piece(text='投入', marked=False), Piece(text='5', marked=True), Piece(text='00万元。', marked=False)]
+    >>> [p.text for p in compared("投入300万元。", "投入500万元。")[1] if p.marked]
+    ['5']
     """
     before: list[Piece] = []
     after: list[Piece] = []

@@ -1,90 +1,23 @@
-"""A selection of replies: hits, counts by facet, one page of results."""
+"""The replies of a selection: hits, counts by facet, one page of results."""
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cached_property
-from typing import Any, Literal, get_args
-from urllib.parse import urlencode
+from typing import Any
 
-from explorer.index import FACETS, JOINS, Value
-from explorer.query import Query, expression, parsed
+from explorer.index import FACETS, Value
+from explorer.query import expression
+from explorer.selection import NOT_STATED, Selection
+from storage.tables.suppressed import Suppressed
 
-Sort = Literal["relevance", "newest", "oldest"]
-SORTS: tuple[Sort, ...] = get_args(Sort)
 PAGE = 20
 MOST_COUNTED = 20_000
 """Hits that are counted; more are shown as "at least"."""
 MOST_RANKED = 2_000
 """Hits, the newest, among which the best are looked for; the others follow by date."""
-NOT_STATED = "-"
-"""In an address: replies that do not say."""
 _WEIGHTS = "8.0, 1.0, 0.5, 0.0"
 """Of a word in the head, the text, the files and the tags of a reply."""
-
-
-@dataclass(frozen=True)
-class Selection:
-    """Which replies, in what order: all that an address says. `filters` by facet; `since` and `op`
-    are a list of changes (see pages.changes)."""
-
-    typed: str = ""
-    filters: tuple[tuple[str, str], ...] = ()
-    without: tuple[str, ...] = ()
-    """States that are left out: copy, withdrawn."""
-    sort: Sort = "relevance"
-    since: str = ""
-    op: str = ""
-
-    @cached_property
-    def query(self) -> Query:
-        """What is searched for. Raises QueryError."""
-        return parsed(self.typed)
-
-    @property
-    def order(self) -> Sort:
-        """Without words there is nothing to rank by."""
-        ranked = self.sort == "relevance" and self.query.groups
-        return self.sort if ranked or self.sort == "oldest" else "newest"
-
-    def address(self, **more: str) -> str:
-        """The part of an address after the question mark."""
-        given = [("q", self.typed), *self.filters, *(("without", w) for w in self.without)]
-        given += [("sort", self.sort if self.sort != "relevance" else "")]
-        given += [("since", self.since), ("op", self.op), *more.items()]
-        return urlencode([(name, value) for name, value in given if value])
-
-    def with_filter(self, facet: str, value: str) -> "Selection":
-        """The same with a facet set, or free when the value is empty."""
-        rest = tuple(pair for pair in self.filters if pair[0] != facet)
-        return replace(self, filters=(*rest, (facet, value)) if value else rest)
-
-    def toggled(self, state: str) -> "Selection":
-        """The same with a state left out, or not any more."""
-        return replace(self, without=tuple(sorted({*self.without} ^ {state})))
-
-    def in_order(self, sort: Sort) -> "Selection":
-        """The same in another order."""
-        return replace(self, sort=sort)
-
-
-def selection_from(parameters: Iterable[tuple[str, str]]) -> Selection:
-    """The selection of an address; what is not known in it is passed over."""
-    found: dict[str, str] = {}
-    without = []
-    for name, value in parameters:
-        if name == "without" and value in ("copy", "withdrawn"):
-            without.append(value)
-        elif value:
-            found[name] = value
-    filters = [(name, found[name]) for name in (*FACETS, *JOINS) if name in found]
-    sort = next((s for s in SORTS if s == found.get("sort")), "relevance")
-    without = sorted(set(without))
-    return Selection(
-        found.get("q", "").strip(), tuple(filters), tuple(without), sort,
-        found.get("since", ""), found.get("op", ""),
-    )  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -130,6 +63,16 @@ class Results:
     after: str = ""
     ranked: int = 0
     """How many of the newest hits were ranked; 0 when the order is by date."""
+
+
+def taken_down(db: sqlite3.Connection, listed: Suppressed) -> frozenset[int]:
+    """Numbers of the replies of an index that a list takes down."""
+    found: set[int] = set()
+    for column, names in (("reply_id", listed.ids), ("url", listed.urls)):
+        for name in names:
+            rows = db.execute(f"SELECT id FROM reply WHERE {column} = ?", (name,))
+            found.update(number for (number,) in rows)
+    return frozenset(found)
 
 
 class Search:
@@ -216,9 +159,9 @@ class Search:
     def _page(
         self, match: str, chosen: Selection, ids: frozenset[int] | None, after: str
     ) -> tuple[list[int], str, int]:
-        """Numbers of one page, key of the next, and how many were ranked. Keys are `r<place>` within
-        the ranked hits and `d<number>` within those by date: no page is counted off from the
-        start."""
+        """Numbers of one page, key of the next, and how many were ranked. Keys are `r<place>`
+        within the ranked hits and `d<number>` within those by date: no page is counted off from
+        the start."""
         listed: list[int] = []
         ranked, start = 0, 0
         if chosen.order == "relevance":
@@ -266,7 +209,7 @@ class Search:
             "WHERE words MATCH ? ORDER BY words.rowid",
             (match,),
         )
-        rows = []
+        rows: list[tuple[int, ...]] = []
         for row in found:
             if row[0] in self.hidden or (ids is not None and row[0] not in ids):
                 continue

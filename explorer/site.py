@@ -18,7 +18,8 @@ from markupsafe import Markup
 from explorer.index import opened
 from explorer.labels import LANGUAGES, Labels, labels
 from explorer.record import Records
-from explorer.search import Search, Selection
+from explorer.search import Search, taken_down
+from explorer.selection import Selection
 from schemas.coverage import SourceState
 from schemas.regions import regions
 from storage.layout import Layout
@@ -64,12 +65,7 @@ class Site:
     def _taken_down(self, db: sqlite3.Connection) -> frozenset[int]:
         listed = suppressed(self.layout.tables)
         if self._hidden is None or self._hidden[0] != listed:
-            found: set[int] = set()
-            for column, names in (("reply_id", listed.ids), ("url", listed.urls)):
-                for name in names:
-                    rows = db.execute(f"SELECT id FROM reply WHERE {column} = ?", (name,))
-                    found.update(number for (number,) in rows)
-            self._hidden = listed, frozenset(found)
+            self._hidden = listed, taken_down(db, listed)
         return self._hidden[1]
 
     @cached_property

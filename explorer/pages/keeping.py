@@ -6,9 +6,9 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from explorer.query import QueryError
-from explorer.saved import forget, keep, saved_searches
-from explorer.search import selection_from
+from explorer.selection import selection_from
 from explorer.site import site_of, written
+from explorer.taking.saved import forget, keep, saved_searches
 from storage.layout import StorageError
 
 router = APIRouter()

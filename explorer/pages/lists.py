@@ -8,7 +8,8 @@ from fastapi.responses import HTMLResponse
 from explorer.originals import can_pack
 from explorer.passages import Passage, Piece, marked, opening, passages
 from explorer.query import QueryError
-from explorer.search import NOT_STATED, SORTS, Counted, Hit, Results, Selection, selection_from
+from explorer.search import Counted, Hit, Results
+from explorer.selection import NOT_STATED, SORTS, Selection, selection_from
 from explorer.site import Site, site_of, written
 
 router = APIRouter()
@@ -37,7 +38,8 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class FacetBox:
-    """A facet beside a list. `chosen` is set when the list is narrowed by it; `address` frees it."""
+    """A facet beside a list. `chosen` says whether the list is narrowed by it; `address` frees
+    it."""
 
     name: str
     values: list[FacetValue]

@@ -7,7 +7,7 @@ from fastapi.responses import HTMLResponse
 
 from explorer.originals import can_pack
 from explorer.pages.lists import listing
-from explorer.search import Selection, selection_from
+from explorer.selection import Selection, selection_from
 from explorer.site import NotFoundError, site_of, written
 from storage.layout import StorageError
 from storage.versions.folders import versions

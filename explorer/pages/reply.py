@@ -7,11 +7,12 @@ from fastapi.responses import HTMLResponse
 
 from crawlers.page import Page, PageError
 from crawlers.text.folding import squeeze
-from explorer.cite import citation
 from explorer.originals import Archived, archived, masked_rendering
 from explorer.pages.lists import Line, line
-from explorer.search import Hit, Selection
+from explorer.search import Hit
+from explorer.selection import Selection
 from explorer.site import NotFoundError, Site, site_of, written
+from explorer.taking.cite import citation
 from schemas.reply import Reply, Section
 from storage.layout import StorageError
 
@@ -21,9 +22,10 @@ _FIELDS = (
     "title", "document_type", "kind", "body_name_raw", "term", "session", "session_year",
     "proposal_numbers", "proposal_title", "addressee_raw", "addressees", "agency", "agency_raw",
     "agency_region", "handling_role", "co_agencies", "doc_number", "signer", "reply_date",
-    "reply_date_raw", "published_at", "url_date", "outcome_raw", "outcome", "disclosure", "index_no",
-    "topic", "keywords", "body_text", "body_completeness", "char_count", "quality_flags",
-    "first_seen_at", "last_seen_at", "last_changed_at", "capture_id", "parser_version",
+    "reply_date_raw", "published_at", "url_date", "outcome_raw", "outcome", "disclosure",
+    "index_no", "topic", "keywords", "body_text", "body_completeness", "char_count",
+    "quality_flags", "first_seen_at", "last_seen_at", "last_changed_at", "capture_id",
+    "parser_version",
 )  # fmt: skip
 ARCHIVED_POLICY = (
     "sandbox; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; "

@@ -9,13 +9,13 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import FileResponse
 from starlette.background import BackgroundTask
 
-from explorer.downloads import FORMATS, MEDIA_TYPES, write
-from explorer.feeds import Feed, atom
 from explorer.labels import labels
 from explorer.originals import can_pack, write_wacz
 from explorer.query import QueryError
-from explorer.search import Selection, selection_from
+from explorer.selection import Selection, selection_from
 from explorer.site import NotFoundError, Site, language_of, site_of, written
+from explorer.taking.downloads import FORMATS, MEDIA_TYPES, write
+from explorer.taking.feeds import Feed, atom
 from schemas.run import Capture
 from storage.layout import StorageError
 

@@ -12,6 +12,7 @@ import typer
 from crawlers.registry import SourceError
 from flows.cli.backfill import backfill, serve
 from flows.cli.dataset import backup, export, publish, suppress, versions_app
+from flows.cli.explore import explore
 from flows.cli.options import (
     DEFAULT_DATA,
     ContactOption,
@@ -48,6 +49,7 @@ app.command()(publish)
 app.command()(export)
 app.command()(suppress)
 app.command()(backup)
+app.command()(explore)
 app.command("import")(import_)
 app.command()(reparse)
 

@@ -16,8 +16,10 @@ from uuid import uuid4
 from explorer.build import build
 from explorer.index import opened
 from explorer.query import QueryError
-from explorer.search import Hit, Search, Selection, selection_from
+from explorer.search import Hit, Search, taken_down
+from explorer.selection import Selection, selection_from
 from storage.layout import Layout, StorageError, json_lines, locked, write_atomic
+from storage.tables.suppressed import suppressed
 from storage.versions.difference import difference
 from storage.versions.folders import version_folder
 
@@ -100,7 +102,8 @@ def news(layout: Layout, version: Path) -> list[News]:
             path = Path(name) / "news.sqlite"
             build(version, path, frozenset(ops))
             with closing(opened(path)) as db:
-                found += [_of(Search(db), s, ops) for s in searches]
+                search = Search(db, taken_down(db, suppressed(layout.tables)))
+                found += [_of(search, s, ops) for s in searches]
     return found
 
 

@@ -10,7 +10,7 @@ from typing import Any, Literal, get_args
 import duckdb
 import xlsxwriter
 
-from explorer.cite import citation
+from explorer.taking.cite import citation
 from schemas.reply import Reply
 from storage.layout import StorageError
 from storage.versions.export import csv_cell
@@ -44,8 +44,10 @@ def write(form: Format, folder: Path, reply_ids: list[str], out: Path) -> None:
         )
         files = str(folder / "replies" / "**" / "*.parquet").replace("'", "''")
         names = ", ".join(f'r."{c}"' for c in COLUMNS if c != "published_year")
+        # The year stands in the folder names, and a version without replies has none.
+        year = "r.published_year" if any((folder / "replies").glob("published_year=*")) else "0"
         query = (
-            f"SELECT {names}, r.published_year::SMALLINT AS published_year FROM "
+            f"SELECT {names}, {year}::SMALLINT AS published_year FROM "
             f"read_parquet('{files}', hive_partitioning = true) r JOIN listed USING (reply_id) "
             "ORDER BY listed.place"
         )

@@ -6,7 +6,8 @@ from typing import Literal
 
 from feedgen.feed import FeedGenerator
 
-from explorer.search import Hit, Search, Selection
+from explorer.search import Hit, Search
+from explorer.selection import Selection
 
 Feed = Literal["new", "changed"]
 _OPS = {
@@ -43,15 +44,14 @@ def atom(search: Search, chosen: Selection, feed: Feed, address: str, title: str
     return bytes(made.atom_str(pretty=True))
 
 
-def _entries(
-    search: Search, chosen: Selection, feed: Feed
-) -> list[tuple[str, str, int, str, Hit]]:
+def _entries(search: Search, chosen: Selection, feed: Feed) -> list[tuple[str, str, int, str, Hit]]:
     match = search.match(chosen)
     if match is None:
         return []
     ops = _OPS[feed]
+    marks = ",".join("?" * len(ops))
     events = search.db.execute(
-        f"SELECT at, op, revision, fields, reply FROM event WHERE op IN ({','.join('?' * len(ops))}) "
+        f"SELECT at, op, revision, fields, reply FROM event WHERE op IN ({marks}) "
         f"ORDER BY seq DESC LIMIT {MOST_EVENTS}",
         ops,
     ).fetchall()

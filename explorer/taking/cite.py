@@ -22,9 +22,16 @@ class Citation:
     @property
     def plain(self) -> str:
         """One line in the order that Chinese bibliographies use."""
-        parts = [self.agency or "", f"《{self.title}》", self.doc_number or "", self.day or "日期不详"]
+        parts = [
+            self.agency or "",
+            f"《{self.title}》",
+            self.doc_number or "",
+            self.day or "日期不详",
+        ]
         where = f"{self.url}（存档 {self.seen}）" if self.seen else self.url
-        return "，".join([*filter(None, parts), where, f"dafu {self.version}，{self.reply_id}"]) + "。"
+        return (
+            "，".join([*filter(None, parts), where, f"dafu {self.version}，{self.reply_id}"]) + "。"
+        )
 
     @property
     def bibtex(self) -> str:
