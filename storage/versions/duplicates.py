@@ -11,12 +11,12 @@ import struct
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 from rensa import RMinHash
 
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
+from storage.tables.state import State
 
 PERMUTATIONS, BANDS, SEED, SHINGLE = 64, 16, 42, 5
 SIMILAR = 0.85
@@ -25,8 +25,16 @@ SIMILAR = 0.85
 LEAST_TEXT = 80
 """Shorter texts (此复, a lone thank-you) are alike without being copies."""
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS signature (reply_id TEXT PRIMARY KEY, words_hash TEXT NOT NULL, value BLOB NOT NULL);
-CREATE TABLE IF NOT EXISTS band (key INTEGER NOT NULL, reply_id TEXT NOT NULL, PRIMARY KEY (key, reply_id)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS signature (
+  reply_id TEXT PRIMARY KEY,
+  words_hash TEXT NOT NULL,
+  value BLOB NOT NULL
+);
+CREATE TABLE IF NOT EXISTS band (
+  key INTEGER NOT NULL,
+  reply_id TEXT NOT NULL,
+  PRIMARY KEY (key, reply_id)
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS member (reply_id TEXT PRIMARY KEY, duplicate_group TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS by_group ON member (duplicate_group);
 CREATE TABLE IF NOT EXISTS mark (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -199,9 +207,9 @@ class Duplicates:
         return found
 
 
-def _rank(state: dict[str, Any]) -> tuple[bool, str, str]:
-    at = state["published_at"]
-    return state["withdrawn_at"] is not None, at.isoformat() if at else "9", state["reply_id"]
+def _rank(state: State) -> tuple[bool, str, str]:
+    row, at = state.row, state.row["published_at"]
+    return row["withdrawn_at"] is not None, at.isoformat() if at else "9", row["reply_id"]
 
 
 def _packed(value: tuple[int, ...]) -> bytes:
