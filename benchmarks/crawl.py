@@ -137,7 +137,7 @@ def dafu_run(site: Site, layout: Layout, kind: str = "nightly") -> tuple[float, 
         CrawlOptions(kind, replica=True, max_requests=10**9, timeout=10**6),
     )
     report = crawl(layout, run, 10**6, lambda: False, lambda pages: None)
-    assert report["outcome"] == "complete", report
+    assert report.outcome == "complete", report
     log = (layout.logs / f"{run.folder.name}.log").read_text()
     peak = re.search(r"peak memory (\d+) MiB", log)
     collect(layout, Rereader(layout, {site.source().id: site.source()}), CODE_VERSION)

@@ -179,7 +179,7 @@ def _crawl_source(
         cancelled.is_set,
         lambda pages: progress(f"{item.source.id}: {pages} pages read", 0),
     )
-    return int(told.get("requests") or 0)
+    return told.requests
 
 
 def plan_lines(plans: list[SourcePlan]) -> list[str]:

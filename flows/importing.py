@@ -7,19 +7,17 @@ import that was killed goes on with the parts that are left.
 """
 
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 from uuid import uuid4
 
 from crawlers.page import Page
-from crawlers.read.parse import parse_page, parser_version, source_id_for
+from crawlers.read.parse import ParsedPage, parse_page, parser_version, source_id_for
 from crawlers.registry import source_of_url
 from flows import CODE_VERSION
 from flows.runs.rereading import Rereader
@@ -28,9 +26,10 @@ from flows.runs.scaling import HERE, Workers, run_parts
 from schemas.clock import now, today
 from schemas.source import Source
 from storage.collect import collect
-from storage.layout import Layout, hold, write_atomic
+from storage.layout import Layout, hold
 from storage.ledger import Ledger
 from storage.raw.archive import ArchiveWriter
+from storage.raw.runs import RunReport, RunSpec, StagedPage
 from storage.raw.staging import ALIVE, StagingWriter
 from storage.raw.warc_parts import WarcPart, part_responses, warc_parts
 
@@ -166,15 +165,15 @@ def import_part(
     or not at all."""
     is_warc = isinstance(part, WarcPart)
     pages = warc_pages(part, wanted) if isinstance(part, WarcPart) else _file_pages(part, wanted)
-    run_id, day, began = f"{now():%Y%m%dT%H%M%S%f}-{uuid4().hex[:6]}", today().isoformat(), now()
+    run_id, day, began = f"{now():%Y%m%dT%H%M%S%f}-{uuid4().hex[:6]}", today(), now()
     read = kept = 0
     with ExitStack() as stack:
         staging: StagingWriter | None = None
         for item in pages:
             read += 1
             source = source_of_url(item.url, sources)
-            rows = _read(item, source, only_replies=is_warc)
-            if rows is None:
+            parsed = _read(item, source, only_replies=is_warc)
+            if parsed is None:
                 continue
             if staging is None:
                 staging = StagingWriter(layout.staging / run_id)
@@ -186,38 +185,32 @@ def import_part(
             capture = capture.model_copy(
                 update={"fetched_at": item.fetched_at, "source_id": source_id_for(source, item.url)}
             )
-            staging.add_capture(capture)
-            rows["reply"]["capture_id"] = capture.capture_id
-            staging.add("pages", {"fetched_at": item.fetched_at.isoformat(), **rows})
-        if staging is not None:
-            ended = {
-                "outcome": "complete",
-                "reason": None,
-                "proof": None,
-                "ended_at": now().isoformat(),
-            }
-            staging.finish({**ended, "listed": read, "fetched": kept})
-            spec = {
-                "run_id": run_id,
-                "kind": "import",
-                "source_id": "imported",
-                "window": [day, day],
-                "started_at": began.isoformat(),
-            }
-            # Written last: a run without its spec is not collected.
-            write_atomic(
-                staging.folder / "spec.json",
-                json.dumps({**spec, "parser_version": parser_version()}),
+            staging.add(capture)
+            parsed.reply.capture_id = capture.capture_id
+            rows = parsed.rows().model_dump_json().encode()
+            staging.add(
+                StagedPage(fetched_at=item.fetched_at, refused=parsed.refusal(), rows_json=rows)
             )
+        if staging is not None:
+            staging.finish(RunReport(outcome="complete", ended_at=now(), listed=read, fetched=kept))
+            spec = RunSpec(
+                run_id=run_id,
+                kind="import",
+                source_id="imported",
+                window=(day, day),
+                started_at=began,
+                parser_version=parser_version(),
+            )
+            spec.write(staging.folder)  # last: a run without its spec is not collected
     return read, kept
 
 
-def _read(item: Imported, source: Source | None, only_replies: bool) -> dict[str, Any] | None:
-    """Rows of one page, None when it is not wanted."""
+def _read(item: Imported, source: Source | None, only_replies: bool) -> ParsedPage | None:
+    """One page, None when it is not wanted."""
     headers = dict(item.headers)
     if not headers and Page(item.url, item.body).is_text:
         headers = {"content-type": "text/plain"}
     parsed = parse_page(source, Page(item.url, item.body, headers=headers))
     if only_replies and parsed.reply.document_type not in REPLY_TYPES:
         return None
-    return {"refused": parsed.refusal(), **parsed.as_rows()}
+    return parsed

@@ -76,12 +76,12 @@ def crawl_source(layout: Layout, source: Source, window: Window, options: CrawlO
     except Exception:
         logger.exception("%s: the crawl could not be watched; its window stays open", source.id)
         return run.folder.name
-    level = logger.info if report["outcome"] == "complete" else logger.warning
+    level = logger.info if report.outcome == "complete" else logger.warning
     level(
         "%s: %s%s",
         source.id,
-        report["outcome"],
-        f" ({report['reason']})" if report.get("reason") else "",
+        report.outcome,
+        f" ({report.reason})" if report.reason else "",
     )
     return run.folder.name
 

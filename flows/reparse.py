@@ -5,7 +5,6 @@ The rows' pages are cut into parts in the order of the archive's files, which ar
 (see flows.runs.scaling); each part is committed when it has ended.
 """
 
-import json
 from collections import Counter
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -15,13 +14,14 @@ from uuid import uuid4
 
 from crawlers.read.parse import parser_version
 from flows import CODE_VERSION
-from flows.runs.rereading import ArchivedPage, Rereader, rows_of
+from flows.runs.rereading import ArchivedPage, Rereader, staged_page
 from flows.runs.scaling import HERE, Workers, run_parts
 from schemas.clock import now, today
 from schemas.source import Source
 from storage.collect import collect
-from storage.layout import Layout, hold, write_atomic
+from storage.layout import Layout, hold
 from storage.ledger import Ledger
+from storage.raw.runs import RunReport, RunSpec
 from storage.raw.staging import ALIVE, StagingWriter
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
@@ -129,40 +129,24 @@ def _archived_pages(
 def reparse_part(layout: Layout, pages: list[ArchivedPage], source_id: str | None) -> list[str]:
     """Read some archived pages into staging; what could not be read. It is staged as a whole or not
     at all."""
-    run_id, day, began = f"{now():%Y%m%dT%H%M%S%f}-{uuid4().hex[:6]}", today().isoformat(), now()
+    run_id, day, began = f"{now():%Y%m%dT%H%M%S%f}-{uuid4().hex[:6]}", today(), now()
     staging, missing = StagingWriter(layout.staging / run_id), []
     with ExitStack() as stack:
         stack.enter_context(hold(staging.folder / ALIVE))
         for page in pages:
-            result = rows_of(layout.archive, page)
+            result = staged_page(layout.archive, page)
             if isinstance(result, str):
                 missing.append(result)
             else:
-                staging.add(
-                    "pages",
-                    {
-                        "fetched_at": page.capture["fetched_at"].isoformat(),
-                        "refused": None,
-                        **result,
-                    },
-                )
-        ended = {
-            "outcome": "complete",
-            "reason": None,
-            "proof": None,
-            "ended_at": now().isoformat(),
-            "listed": len(pages),
-        }
-        staging.finish(ended)
-        spec = {
-            "run_id": run_id,
-            "kind": "reparse",
-            "source_id": source_id or "all",
-            "window": [day, day],
-            "started_at": began.isoformat(),
-        }
-        # Written last: a run without its spec is not collected.
-        write_atomic(
-            staging.folder / "spec.json", json.dumps({**spec, "parser_version": parser_version()})
+                staging.add(result)
+        staging.finish(RunReport(outcome="complete", ended_at=now(), listed=len(pages)))
+        spec = RunSpec(
+            run_id=run_id,
+            kind="reparse",
+            source_id=source_id or "all",
+            window=(day, day),
+            started_at=began,
+            parser_version=parser_version(),
         )
+        spec.write(staging.folder)  # last: a run without its spec is not collected
     return missing

@@ -13,6 +13,8 @@ not gone."""
 CRAWLS = ("nightly", "crawl", "backfill")
 """Kinds of runs that ask a site; the others read what is archived."""
 
+RunKind = Literal["nightly", "crawl", "backfill", "reparse", "import"]
+
 ChangeOp = Literal[
     "added",
     "content_changed",
@@ -90,9 +92,7 @@ class Run(Row):
     """One attempt at one window, with its report."""
 
     run_id: str = Field(description="Time-ordered, unique")
-    kind: Literal["nightly", "crawl", "backfill", "reparse", "import"] = Field(
-        description="What started it"
-    )
+    kind: RunKind = Field(description="What started it")
     source_id: str = Field(description="Source")
     window_from: str = Field(description="First day of the window, inclusive")
     window_until: str = Field(description="Last day, inclusive")

@@ -1,16 +1,16 @@
 """An article between its requests: what is fetched of it, and what is kept of its response."""
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import datetime
+from typing import NamedTuple
 
 from scrapy.http import Response
 
 from crawlers.page import Page
 from crawlers.platforms import ListRow
 from crawlers.read.files.links import FetchedFile
-from schemas.clock import now
-from storage.ledger import GONE_AFTER
+from schemas.known import KnownDocument
+from schemas.run import Capture
 
 
 @dataclass
@@ -26,22 +26,20 @@ class Article:
     files: list[FetchedFile] = field(default_factory=list)
 
 
+class Validators(NamedTuple):
+    """By which a later request can ask whether a document is still the same."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+    digest: str | None = None
+
+
 def document_row(
-    key: str, row: ListRow | None, url: str, at: datetime, validators: dict[str, str | None]
-) -> dict[str, Any]:
-    """What the ledger keeps of a document: its list row, its validators, when it was last asked
-    for."""
-    return {
-        "document_key": key,
-        "url": url,
-        "listed_title": row.title if row else None,
-        "listed_at": row.published_at.isoformat() if row and row.published_at else None,
-        "etag": validators.get("etag"),
-        "last_modified": validators.get("last_modified"),
-        "digest": validators.get("digest"),
-        "checked_at": at.isoformat(),
-        "gone_count": 0,
-    }
+    key: str, row: ListRow | None, url: str, at: datetime, validators: Validators
+) -> KnownDocument:
+    """What is known of a document once it was asked for."""
+    listed_at = row.published_at if row else None
+    return KnownDocument(key, url, row.title if row else None, listed_at, *validators, at)
 
 
 def headers_of(response: Response) -> dict[str, str]:
@@ -58,30 +56,11 @@ def page_of(response: Response) -> Page:
         response.body,
         response.status,
         headers_of(response),
-        response.meta.get("capture_id"),
+        response.meta["capture"].capture_id,
     )
 
 
-def validators_of(response: Response) -> dict[str, str | None]:
+def validators_of(response: Response) -> Validators:
     headers = headers_of(response)
-    return {
-        "etag": headers.get("etag"),
-        "last_modified": headers.get("last-modified"),
-        "digest": response.meta.get("digest"),
-    }
-
-
-def is_due(known: dict[str, Any], title: str, listed_at: str | None, recheck_days: int) -> bool:
-    """Whether a known document is asked for again: its list row changed, it was gone, or it was
-    last asked for long ago."""
-    if known["gone_count"] or known["listed_title"] != title or known["listed_at"] != listed_at:
-        return True
-    return now() - datetime.fromisoformat(known["checked_at"]) > timedelta(days=recheck_days)
-
-
-def is_missing_due(known: dict[str, Any], recheck_days: int) -> bool:
-    """Whether a document that the list no longer has is asked for: at once, and then rarely when it
-    is withdrawn already or was seen to be only off the list (no listed title)."""
-    if known["gone_count"] < GONE_AFTER and known["listed_title"] is not None:
-        return True
-    return now() - datetime.fromisoformat(known["checked_at"]) > timedelta(days=recheck_days)
+    capture: Capture = response.meta["capture"]
+    return Validators(headers.get("etag"), headers.get("last-modified"), capture.digest)

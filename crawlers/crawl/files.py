@@ -4,7 +4,6 @@ article is finished."""
 import asyncio
 import hashlib
 from collections.abc import AsyncIterator
-from datetime import datetime
 
 import scrapy
 from scrapy.http import Request, Response
@@ -36,7 +35,7 @@ class AttachmentSpider(scrapy.Spider):  # type: ignore[misc]
         reading = await self.reader.read(
             article.page, article.parts, article.row.title if article.row else None, article.files
         )
-        at = datetime.fromisoformat(article.response.meta["fetched_at"])
+        at = article.response.meta["capture"].fetched_at
         self._stage(reading, article.key, article.row, at, validators_of(article.response))
 
     async def parse_file(self, response: Response) -> AsyncIterator[Request]:
@@ -45,9 +44,7 @@ class AttachmentSpider(scrapy.Spider):  # type: ignore[misc]
         problem = self._problem(response)
         found = FileText("not_a_file", detail=problem)
         if not problem:
-            found = await asyncio.to_thread(
-                read_file_limited, response.body, self.spec["ocr_pages"]
-            )
+            found = await asyncio.to_thread(read_file_limited, response.body, self.spec.ocr_pages)
         meta = response.meta
         article.files.append(
             FetchedFile(
@@ -55,7 +52,7 @@ class AttachmentSpider(scrapy.Spider):  # type: ignore[misc]
                 found,
                 len(response.body),
                 hashlib.sha256(response.body).hexdigest(),
-                meta.get("capture_id"),
+                meta["capture"].capture_id,
             )
         )
         async for asked in self._go_on(article):

@@ -4,20 +4,21 @@ is read again."""
 import re
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import scrapy
 from scrapy.http import Request, Response
 
-from crawlers.crawl.articles import headers_of, is_due, page_of
+from crawlers.crawl.articles import Validators, headers_of, page_of
 from crawlers.crawl.network import host_allowed
 from crawlers.page import Page
 from crawlers.platforms import Ask, ListRow
 from crawlers.read.parse import parse_listed_file
 from crawlers.read.process import Reading
 from schemas.clock import now
+from schemas.known import KnownList
 from schemas.messages import Trouble, messages
+from schemas.run import Capture
 from storage.raw.archive import read_capture
 
 _FILE = re.compile(r"\.(?:pdf|docx?|wps|ofd|xlsx?|zip|rar|jpe?g|png)$", re.I)
@@ -85,9 +86,7 @@ class ListSpider(scrapy.Spider):  # type: ignore[misc]
         if response.status == 304:
             known = self.known_lists[url]
             try:
-                found = read_capture(
-                    Path(self.spec["archive"]), known["warc_file"], known["warc_offset"]
-                )
+                found = read_capture(self.spec.archive, known.warc_file, known.warc_offset)
             except (OSError, ValueError):
                 return None
             return Page(url, found.body, 200, found.headers)
@@ -96,30 +95,22 @@ class ListSpider(scrapy.Spider):  # type: ignore[misc]
             page = replace(page, url=url)
         headers = headers_of(response)
         if "etag" in headers or "last-modified" in headers:
-            place = {k: response.meta[k] for k in ("warc_file", "warc_offset")}
-            self.staging.add(
-                "lists",
-                {
-                    "url": url,
-                    "etag": headers.get("etag"),
-                    "last_modified": headers.get("last-modified"),
-                    **place,
-                },
-            )
+            etag, modified = headers.get("etag"), headers.get("last-modified")
+            capture: Capture = response.meta["capture"]
+            self.staging.add(KnownList(url, etag, modified, capture.warc_file, capture.warc_offset))
         return page
 
     def _is_wanted(self, key: str, row: ListRow) -> bool:
         """Whether a listed document is asked for: not when it is known and its row did not
         change."""
         known = self.known.get(key)
-        listed_at = row.published_at.isoformat() if row.published_at else None
         if known and not (
-            self.spec["recheck"]
-            or is_due(known, row.title, listed_at, self.source.http.recheck_days)
+            self.spec.recheck
+            or known.is_due(row.title, row.published_at, self.source.http.recheck_days)
         ):
             self.counts["known"] += 1
             return False
-        if not self._in_window(row):
+        if not self.spec.in_window(row.published_at and row.published_at.date()):
             self.counts["outside"] += 1
             return False
         host = urlsplit(row.url).hostname or ""
@@ -133,18 +124,9 @@ class ListSpider(scrapy.Spider):  # type: ignore[misc]
             return False
         if _FILE.search(urlsplit(row.url).path):
             listed = parse_listed_file(self.source, row.url, row.title, row.published_at)
-            self._stage(Reading.of(listed), key, row, now(), {})
+            self._stage(Reading.of(listed), key, row, now(), Validators())
             return False
         return True
-
-    def _in_window(self, row: ListRow) -> bool:
-        """Whether a backfill wants a document: listed without a date, or with one in its years.
-        Other runs want all."""
-        if self.spec["kind"] != "backfill" or row.published_at is None:
-            return True
-        return bool(
-            self.spec["window"][0] <= row.published_at.date().isoformat() <= self.spec["window"][1]
-        )
 
     def _list_request(self, ask: Ask, column: str, priority: int) -> Request:
         request = self._request(

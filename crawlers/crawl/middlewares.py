@@ -40,7 +40,7 @@ class ArchiveResponses:
         return cls(crawler)
 
     def process_response(self, request: "Request", response: "Response") -> "Response":
-        """Archive the bytes as received (content coding kept) and leave the capture id on the
+        """Archive the bytes as received (content coding kept) and leave its index row on the
         request."""
         headers = [
             (k.decode("latin-1"), v.decode("latin-1"))
@@ -64,19 +64,11 @@ class ArchiveResponses:
             capture = spider.archive.write(
                 request.url, response.status, headers, response.body, role, outcome, response.url
             )
-            spider.staging.add_capture(capture)
+            spider.staging.add(capture)
         except OSError as error:
             spider.storage_failed()
             raise IgnoreRequest("not archived, so not read") from error
-        request.meta["capture_id"], request.meta["fetched_at"] = (
-            capture.capture_id,
-            capture.fetched_at.isoformat(),
-        )
-        request.meta["digest"], request.meta["warc_file"], request.meta["warc_offset"] = (
-            capture.digest,
-            capture.warc_file,
-            capture.warc_offset,
-        )
+        request.meta["capture"] = capture
         return response
 
 

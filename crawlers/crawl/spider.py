@@ -5,7 +5,6 @@ import logging
 from collections import Counter, deque
 from collections.abc import AsyncIterator
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,7 +12,14 @@ from scrapy import signals
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
-from crawlers.crawl.articles import Article, document_row, headers_of, page_of, validators_of
+from crawlers.crawl.articles import (
+    Article,
+    Validators,
+    document_row,
+    headers_of,
+    page_of,
+    validators_of,
+)
 from crawlers.crawl.failures import CANNOT_WRITE, response_of, trouble_of
 from crawlers.crawl.files import AttachmentSpider
 from crawlers.crawl.lists import ListSpider
@@ -26,11 +32,12 @@ from crawlers.platforms import ListRow, platform_of
 from crawlers.read.parse import parser_version
 from crawlers.read.process import Reader, ReaderError, Reading
 from schemas.clock import now
+from schemas.known import KnownDocument, KnownList
 from schemas.messages import Trouble, messages
-from schemas.source import Source
-from storage.layout import json_lines
+from schemas.run import Issue
 from storage.raw.archive import ArchiveWriter
-from storage.raw.staging import StagingWriter
+from storage.raw.runs import CrawlSpec, RunReport, StagedPage
+from storage.raw.staging import StagingWriter, known_documents, known_lists
 
 log = logging.getLogger(__name__)
 PROGRESS_EVERY = 20
@@ -44,26 +51,21 @@ class ReplySpider(ListSpider, AttachmentSpider, IdleSpider):
     """Walks the lists of one source, fetches new and changed documents, checks those that the list
     no longer has.
 
-    `spec` is the JSON object that flows write (see crawlers.crawl.process). All results go through
-    staging; nothing is returned.
+    All results go through staging; nothing is returned.
     """
 
     name = "reply"
 
-    def __init__(self, spec: dict[str, Any], **kwargs: Any) -> None:
+    def __init__(self, spec: CrawlSpec, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.spec = spec
-        self.source = Source.model_validate(spec["source"])
+        self.source = spec.source
         self.platform = platform_of(self.source, self.source.start_urls[0])
-        self.archive = ArchiveWriter(Path(spec["archive"]), spec["run_id"], self.source.id)
-        self.staging = StagingWriter(Path(spec["folder"]))
-        self.reader = Reader(self.source, spec["layout"])
-        self.known = {
-            row["document_key"]: row for row in json_lines(Path(spec["folder"]) / "known.jsonl")
-        }
-        self.known_lists = {
-            row["url"]: row for row in json_lines(Path(spec["folder"]) / "known_lists.jsonl")
-        }
+        self.archive = ArchiveWriter(spec.archive, spec.run_id, self.source.id)
+        self.staging = StagingWriter(spec.folder)
+        self.reader = Reader(self.source, spec.container)
+        self.known = known_documents(spec.folder)
+        self.known_lists = known_lists(spec.folder)
         self.walk = Walk()
         self.counts: Counter[str] = Counter()
         self.failed: Counter[str] = Counter()
@@ -154,7 +156,7 @@ class ReplySpider(ListSpider, AttachmentSpider, IdleSpider):
                 reading,
                 key,
                 row,
-                datetime.fromisoformat(response.meta["fetched_at"]),
+                response.meta["capture"].fetched_at,
                 validators_of(response),
             )
 
@@ -166,23 +168,20 @@ class ReplySpider(ListSpider, AttachmentSpider, IdleSpider):
         key: str,
         row: ListRow | None,
         at: datetime,
-        validators: dict[str, str | None],
+        validators: Validators,
     ) -> None:
         refused = reading.refused
         if refused:
             self.failed["page_refused"] += 1
-        # One line holds the page and what is then known of it: a kill cannot leave a document known
-        # without its row.
         document = None if refused else document_row(key, row, reading.url, at, validators)
         self.staging.add(
-            "pages",
-            {
-                "fetched_at": at.isoformat(),
-                "refused": refused,
-                "document": document,
-                "body_at": reading.body_at,
-                **reading.rows,
-            },
+            StagedPage(
+                fetched_at=at,
+                refused=refused,
+                document=document,
+                body_at=reading.body_at,
+                rows_json=reading.rows_json,
+            )
         )
         self.counts["pages"] += 1
         if self.counts["pages"] % PAGES_OF_A_PART == 0:
@@ -196,19 +195,11 @@ class ReplySpider(ListSpider, AttachmentSpider, IdleSpider):
             )
 
     def _remember(
-        self, key: str, row: ListRow | None, response: Response, known: dict[str, Any]
+        self, key: str, row: ListRow | None, response: Response, known: KnownDocument
     ) -> None:
-        at = datetime.fromisoformat(response.meta["fetched_at"])
-        self.staging.add(
-            "documents",
-            document_row(
-                key,
-                row,
-                known["url"],
-                at,
-                {k: known[k] for k in ("etag", "last_modified", "digest")},
-            ),
-        )
+        validators = Validators(known.etag, known.last_modified, known.digest)
+        at = response.meta["capture"].fetched_at
+        self.staging.add(document_row(key, row, known.url, at, validators))
 
     def _failed_article(self, key: str, url: str, problem: str, words: str) -> None:
         row = self.walk.listed.get(key)
@@ -227,16 +218,16 @@ class ReplySpider(ListSpider, AttachmentSpider, IdleSpider):
         *,
         role: str,
         priority: int = 0,
-        known: dict[str, Any] | None = None,
+        known: KnownDocument | KnownList | None = None,
         errback: Any = None,
         **meta: Any,
     ) -> Request:
         headers = {}
         known = self.known_lists.get(meta.get("asked", url)) if role == "list" else known
-        if known and known.get("etag"):
-            headers["If-None-Match"] = known["etag"]
-        if known and known.get("last_modified"):
-            headers["If-Modified-Since"] = known["last_modified"]
+        if known and known.etag:
+            headers["If-None-Match"] = known.etag
+        if known and known.last_modified:
+            headers["If-Modified-Since"] = known.last_modified
         return Request(
             url,
             callback,
@@ -316,14 +307,7 @@ class ReplySpider(ListSpider, AttachmentSpider, IdleSpider):
 
     def _issue(self, kind: str, url: str, message: str) -> None:
         self.staging.add(
-            "issues",
-            {
-                "source_id": self.source.id,
-                "url": url,
-                "kind": kind,
-                "message": message,
-                "at": now().isoformat(),
-            },
+            Issue(source_id=self.source.id, url=url, kind=kind, message=message, at=now())
         )
 
     def slow_down(self, netloc: str, delay: float) -> None:
@@ -350,32 +334,28 @@ class ReplySpider(ListSpider, AttachmentSpider, IdleSpider):
         outcome, trouble = self.walk.outcome(
             self.failed, self.blocked, self.stopped or ended, self.stopped or self.first_failure
         )
+        counts = self.counts
         self.staging.finish(
-            {
-                "parts": self.staging.parts,
-                "outcome": outcome,
-                "failure": trouble and trouble.kind,
-                "reason": trouble and trouble.message,
-                "proof": proof if outcome == "complete" else None,
-                "listed": len(self.walk.listed),
-                "declared": self.walk.declared,
-                "requests": self.crawler.stats.get_value("downloader/request_count", 0),
-                "classes": dict(self.classes),
-                "ended_at": now().isoformat(),
-                "parser_version": parser_version(),
-                "failed": self.failed.total(),
-                **{
-                    k: self.counts[k]
-                    for k in (
-                        "known",
-                        "fetched",
-                        "pages",
-                        "not_modified",
-                        "offsite",
-                        "outside",
-                        "remembered",
-                        "missing",
-                    )
-                },
-            }
+            RunReport(
+                parts=self.staging.parts,
+                outcome=outcome,
+                failure=trouble and trouble.kind,
+                reason=trouble and trouble.message,
+                proof=proof if outcome == "complete" else None,
+                listed=len(self.walk.listed),
+                declared=self.walk.declared,
+                requests=self.crawler.stats.get_value("downloader/request_count", 0),
+                classes=dict(self.classes),
+                ended_at=now(),
+                parser_version=parser_version(),
+                failed=self.failed.total(),
+                known=counts["known"],
+                fetched=counts["fetched"],
+                pages=counts["pages"],
+                not_modified=counts["not_modified"],
+                offsite=counts["offsite"],
+                outside=counts["outside"],
+                remembered=counts["remembered"],
+                missing=counts["missing"],
+            )
         )

@@ -5,12 +5,12 @@ import scrapy
 from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Response
 
-from crawlers.crawl.articles import headers_of, is_missing_due
+from crawlers.crawl.articles import headers_of
 from crawlers.crawl.responses import classify_response
 from crawlers.read.parse import parse_listed_file
 from schemas.clock import now
 from schemas.messages import Trouble
-from storage.ledger import GONE_AFTER
+from storage.raw.runs import GoneDocument
 
 DOCUMENTS_AT_ONCE = 50
 
@@ -33,21 +33,17 @@ class IdleSpider(scrapy.Spider):  # type: ignore[misc]
         self.checked_gone = True
         if isinstance(self.walk.verdict(), Trouble):
             return
-        remembered = {
-            k
-            for k, row in self.known.items()
-            if row["listed_title"] is not None and row["gone_count"] < GONE_AFTER
-        }
+        remembered = {k for k, row in self.known.items() if row.is_expected}
         self.counts["remembered"] = len(remembered)
         self.counts["missing"] = len(remembered - self.walk.listed.keys())
         missing = [
             k
             for k, row in self.known.items()
-            if k not in self.walk.listed and is_missing_due(row, self.source.http.recheck_days)
+            if k not in self.walk.listed and row.is_missing_due(self.source.http.recheck_days)
         ]
         for key in missing:
             self.crawler.engine.crawl(
-                self._request(self.known[key]["url"], self.parse_missing, role="reply", key=key)
+                self._request(self.known[key].url, self.parse_missing, role="reply", key=key)
             )
         if missing:
             raise DontCloseSpider
@@ -63,7 +59,7 @@ class IdleSpider(scrapy.Spider):  # type: ignore[misc]
         for _ in range(min(len(self.due), DOCUMENTS_AT_ONCE)):
             key = self.due.popleft()
             known = self.known.get(key)
-            if known and known["gone_count"]:
+            if known and known.gone_count:
                 known = None  # it was gone: the whole page is wanted, not "unchanged"
             request = self._request(
                 self.walk.listed[key].url, self.parse_article, role="reply", key=key, known=known
@@ -85,12 +81,10 @@ class IdleSpider(scrapy.Spider):  # type: ignore[misc]
 
     def _gone(self, key: str) -> None:
         reply = (
-            parse_listed_file(self.source, self.known[key]["url"], "", None).reply
+            parse_listed_file(self.source, self.known[key].url, "", None).reply
             if key in self.known
             else None
         )
         if reply:
-            self.staging.add(
-                "gone", {"document_key": key, "reply_id": reply.reply_id, "at": now().isoformat()}
-            )
+            self.staging.add(GoneDocument(key, reply.reply_id, now()))
             self.counts["answered_gone"] += 1

@@ -1,7 +1,6 @@
 """One crawl of one source: spec out, child process, report in. Plain functions; Prefect only wraps
 them."""
 
-import json
 import os
 import signal
 import subprocess
@@ -10,17 +9,19 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 from uuid import uuid4
 
 from crawlers.crawl.responses import EXIT_DISK_FULL
 from crawlers.read.parse import parser_version
 from schemas.clock import now
 from schemas.messages import Trouble
+from schemas.run import RunKind
 from schemas.source import Source
-from storage.layout import Layout, hold, write_atomic
+from storage.layout import Layout, hold
 from storage.ledger import Ledger, Window
-from storage.raw.staging import ALIVE, staged_report
+from storage.raw.runs import SPEC, CrawlSpec, RunReport
+from storage.raw.staging import ALIVE, write_known
 
 GRACE_SECONDS = 12
 POLL_SECONDS = 0.2
@@ -31,7 +32,7 @@ class CrawlOptions:
     """What the operator may set for a crawl. `contact` goes into the User-Agent; real hosts are not
     crawled without one."""
 
-    kind: str = "nightly"
+    kind: RunKind = "nightly"
     replica: bool = False
     recheck: bool = False
     contact: str | None = None
@@ -64,31 +65,26 @@ def prepare_run(layout: Layout, source: Source, window: Window, options: CrawlOp
     folder.mkdir(parents=True)
     alive = hold(folder / ALIVE)
     ledger = Ledger(layout.ledger)
-    lists = "".join(json.dumps(row) + "\n" for row in ledger.lists(source.id))
-    write_atomic(folder / "known_lists.jsonl", lists)
-    known = (
-        json.dumps(row.__dict__, ensure_ascii=False) + "\n" for row in ledger.documents(source.id)
-    )
-    write_atomic(folder / "known.jsonl", known)
-    spec: dict[str, Any] = {
-        "run_id": run_id,
-        "kind": options.kind,
-        "source_id": source.id,
-        "source": source.model_dump(mode="json"),
-        "window": [window.from_date.isoformat(), window.until_date.isoformat()],
-        "folder": str(folder.resolve()),
-        "archive": str(layout.archive.resolve()),
-        "locks": str(layout.locks.resolve()),
-        "replica": options.replica,
-        "recheck": options.recheck,
-        "user_agent": user_agent(options.contact),
-        "max_requests": options.max_requests,
-        "started_at": now().isoformat(),
-        "parser_version": parser_version(),
-        "layout": ledger.layout(source.id),
-        "ocr_pages": options.ocr_pages,
-    }
-    write_atomic(folder / "spec.json", json.dumps(spec, ensure_ascii=False))
+    write_known(folder, ledger.documents(source.id), ledger.lists(source.id))
+    CrawlSpec(
+        run_id=run_id,
+        kind=options.kind,
+        source_id=source.id,
+        source=source,
+        expect=source.expect,
+        window=(window.from_date, window.until_date),
+        folder=folder.resolve(),
+        archive=layout.archive.resolve(),
+        locks=layout.locks.resolve(),
+        replica=options.replica,
+        recheck=options.recheck,
+        user_agent=user_agent(options.contact),
+        max_requests=options.max_requests,
+        started_at=now(),
+        parser_version=parser_version(),
+        container=ledger.layout(source.id),
+        ocr_pages=options.ocr_pages,
+    ).write(folder)
     return LiveRun(folder, alive)
 
 
@@ -98,7 +94,7 @@ def crawl(
     timeout: float,
     cancelled: Callable[[], bool],
     progress: Callable[[int], None],
-) -> dict[str, Any]:
+) -> RunReport:
     """Run the crawl of a prepared run in a child process and return its report; a child without one
     has crashed.
 
@@ -119,12 +115,12 @@ def _crawl(
     timeout: float,
     cancelled: Callable[[], bool],
     progress: Callable[[int], None],
-) -> dict[str, Any]:
+) -> RunReport:
     log = layout.logs / f"{folder.name}.log"
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
     with log.open("wb") as out:
         child = subprocess.Popen(
-            [sys.executable, "-m", "crawlers.crawl.process", str(folder / "spec.json")],
+            [sys.executable, "-m", "crawlers.crawl.process", str(folder / SPEC)],
             stdin=subprocess.PIPE,
             stdout=out,
             stderr=out,
@@ -136,20 +132,13 @@ def _crawl(
             reason = _wait(child, folder, time.monotonic() + timeout, cancelled, progress)
         finally:
             _end(child)
-    report = staged_report(folder)
+    report = RunReport.of(folder)
     if report is None:
         died = Trouble("crashed", f"crashed with exit code {child.returncode}; see logs/{log.name}")
         if child.returncode == EXIT_DISK_FULL:
             died = Trouble("disk_full", "nothing could be written; free space")
-        failure, words = reason or died
-        report = {
-            "outcome": "failed",
-            "failure": failure,
-            "reason": words,
-            "ended_at": now().isoformat(),
-            "proof": None,
-        }
-        write_atomic(folder / "report.json", json.dumps(report, ensure_ascii=False))
+        report = RunReport.failed_by(reason or died, now())
+        report.write(folder)
     return report
 
 

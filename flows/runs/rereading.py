@@ -15,6 +15,7 @@ from crawlers.read.parse import ParsedPage, parse_page
 from schemas.source import Source
 from storage.layout import Layout
 from storage.raw.archive import read_capture
+from storage.raw.runs import StagedPage
 from storage.tables.delta import Tables
 
 
@@ -95,9 +96,12 @@ class Rereader:
             return None
 
 
-def rows_of(archive: Path, page: ArchivedPage) -> dict[str, Any] | str:
-    """Rows of an archived page, or a line that says why there are none."""
+def staged_page(archive: Path, page: ArchivedPage) -> StagedPage | str:
+    """An archived page as it is staged, or a line that says why it cannot be read."""
     try:
-        return read_archived(archive, page).as_rows()
+        rows = read_archived(archive, page).rows()
+        return StagedPage(
+            fetched_at=page.capture["fetched_at"], rows_json=rows.model_dump_json().encode()
+        )
     except (OSError, ValueError) as error:
         return f"{page.capture['warc_file']}: {error}"
