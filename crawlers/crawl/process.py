@@ -50,7 +50,7 @@ def main(argv: list[str]) -> int:
     logging.getLogger(__name__).info("peak memory %d MiB", _peak_memory())
     if (spec.folder / REPORT).exists():
         return 0
-    full = crawler.spider is not None and crawler.spider.stopped is not None
+    full = crawler.spider is not None and crawler.spider.context.stopped is not None
     return EXIT_DISK_FULL if full else 1
 
 

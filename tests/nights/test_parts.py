@@ -36,7 +36,7 @@ def test_a_crawl_in_parts(
     environment = {"DAFU_TEST_PAGES_OF_A_PART": "20"}
     monkeypatch.setattr(os, "environ", {**os.environ, **environment, "PYTHONSTARTUP": ""})
     script = Path(layout.root) / "sitecustomize.py"
-    script.write_text("import crawlers.crawl.spider as s\ns.PAGES_OF_A_PART = 20\n")
+    script.write_text("import crawlers.crawl.components.staging as s\ns.PAGES_OF_A_PART = 20\n")
     monkeypatch.syspath_prepend(str(layout.root))
     window = Ledger(layout.ledger).plan([(site.source().id, 2020, 400)], today())[0]
     run = prepare_run(layout, site.source(), window, CrawlOptions(replica=True))
