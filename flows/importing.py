@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
-from uuid import uuid4
 
 from crawlers.page import Page
 from crawlers.read.parse import ParsedPage, parse_page, parser_version, source_id_for
@@ -29,7 +28,7 @@ from storage.collect import collect
 from storage.layout import Layout, hold
 from storage.ledger import Ledger
 from storage.raw.archive import ArchiveWriter
-from storage.raw.runs import RunReport, RunSpec, StagedPage
+from storage.raw.runs import RunReport, RunSpec, StagedPage, new_run_id
 from storage.raw.staging import ALIVE, StagingWriter
 from storage.raw.warc_parts import WarcPart, part_responses, warc_parts
 
@@ -165,7 +164,7 @@ def import_part(
     or not at all."""
     is_warc = isinstance(part, WarcPart)
     pages = warc_pages(part, wanted) if isinstance(part, WarcPart) else _file_pages(part, wanted)
-    run_id, day, began = f"{now():%Y%m%dT%H%M%S%f}-{uuid4().hex[:6]}", today(), now()
+    run_id, day, began = new_run_id(), today(), now()
     read = kept = 0
     with ExitStack() as stack:
         staging: StagingWriter | None = None

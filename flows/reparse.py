@@ -10,7 +10,6 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any
-from uuid import uuid4
 
 from crawlers.read.parse import parser_version
 from flows import CODE_VERSION
@@ -21,7 +20,7 @@ from schemas.source import Source
 from storage.collect import collect
 from storage.layout import Layout, hold
 from storage.ledger import Ledger
-from storage.raw.runs import RunReport, RunSpec
+from storage.raw.runs import RunReport, RunSpec, new_run_id
 from storage.raw.staging import ALIVE, StagingWriter
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
@@ -129,7 +128,7 @@ def _archived_pages(
 def reparse_part(layout: Layout, pages: list[ArchivedPage], source_id: str | None) -> list[str]:
     """Read some archived pages into staging; what could not be read. It is staged as a whole or not
     at all."""
-    run_id, day, began = f"{now():%Y%m%dT%H%M%S%f}-{uuid4().hex[:6]}", today(), now()
+    run_id, day, began = new_run_id(), today(), now()
     staging, missing = StagingWriter(layout.staging / run_id), []
     with ExitStack() as stack:
         stack.enter_context(hold(staging.folder / ALIVE))

@@ -5,7 +5,6 @@ crawl stops by itself. The result is the run's report.json, written last and ato
 report means a crash, whatever the exit code.
 """
 
-import fcntl
 import logging
 import os
 import re
@@ -17,12 +16,11 @@ from pathlib import Path
 
 from scrapy.crawler import AsyncCrawlerProcess
 
+from crawlers.crawl.prepare import take_hosts
 from crawlers.crawl.responses import EXIT_DISK_FULL
 from crawlers.crawl.settings import crawl_settings
 from crawlers.crawl.spider import ReplySpider
-from schemas.clock import now
-from storage.layout import hold, is_held
-from storage.raw.runs import REPORT, CrawlSpec, RunReport
+from storage.raw.runs import REPORT, CrawlSpec
 
 
 def main(argv: list[str]) -> int:
@@ -30,18 +28,9 @@ def main(argv: list[str]) -> int:
     spec = CrawlSpec.of(Path(argv[0]).parent)
     settings = crawl_settings(spec.source, spec.replica, spec.user_agent, spec.max_requests)
     with ExitStack() as held:
-        for host in settings["DAFU_HOSTS"]:
-            backfill = spec.locks / f"backfill-{host}.lock"
-            if spec.kind == "nightly" and is_held(backfill):
-                # It may take hours: the night does not wait for it, and the window stays open.
-                RunReport.backfill_running(host, now()).write(spec.folder)
-                return 0
-            if spec.kind == "backfill":
-                held.enter_context(hold(backfill))
-            # One crawl at a time on a host, across all runs; the kernel frees the lock on any
-            # death.
-            lock = held.enter_context((spec.locks / f"host-{host}.lock").open("a"))
-            fcntl.flock(lock, fcntl.LOCK_EX)
+        if refused := take_hosts(spec, held):
+            refused.write(spec.folder)
+            return 0
         process = AsyncCrawlerProcess(settings)
         crawler = process.create_crawler(ReplySpider)
         process.crawl(crawler, spec=spec)

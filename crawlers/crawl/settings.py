@@ -68,7 +68,6 @@ def polite_settings(
         "HTTPCACHE_ENABLED": False,
         "MEMUSAGE_LIMIT_MB": 1_500,
         "CLOSESPIDER_PAGECOUNT": max_requests,
-        "DNS_RESOLVER": "crawlers.crawl.network.PublicResolver",
         "TWISTED_DNS_RESOLVER": "crawlers.crawl.network.PublicResolver",
         "CONCURRENT_ITEMS": 1,  # Scrapy starts as many tasks for each response
         "SPIDER_MIDDLEWARES": {f"scrapy.spidermiddlewares.{name}": None for name in UNUSED},

@@ -7,85 +7,19 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
-from uuid import uuid4
 
+from crawlers.crawl.prepare import CrawlOptions, LiveRun, prepare_run, user_agent
 from crawlers.crawl.responses import EXIT_DISK_FULL
-from crawlers.read.parse import parser_version
 from schemas.clock import now
 from schemas.messages import Trouble
-from schemas.run import RunKind
-from schemas.source import Source
-from storage.layout import Layout, hold
-from storage.ledger import Ledger, Window
-from storage.raw.runs import SPEC, CrawlSpec, RunReport
-from storage.raw.staging import ALIVE, write_known
+from storage.layout import Layout
+from storage.raw.runs import SPEC, RunReport
+
+__all__ = ["CrawlOptions", "LiveRun", "crawl", "prepare_run", "user_agent"]
 
 GRACE_SECONDS = 12
 POLL_SECONDS = 0.2
-
-
-@dataclass(frozen=True)
-class CrawlOptions:
-    """What the operator may set for a crawl. `contact` goes into the User-Agent; real hosts are not
-    crawled without one."""
-
-    kind: RunKind = "nightly"
-    replica: bool = False
-    recheck: bool = False
-    contact: str | None = None
-    timeout: float = 6 * 3600
-    max_requests: int = 20_000
-    ocr_pages: int = 0
-
-
-def user_agent(contact: str | None) -> str:
-    """Who we are and how to reach whoever runs this."""
-    return (
-        "dafu/0.1 (collects published replies to suggestions and proposals; contact: "
-        f"{contact or 'local replica only'})"
-    )
-
-
-@dataclass
-class LiveRun:
-    """A prepared run. While `alive` is open, here or in the child, nobody else collects the
-    folder."""
-
-    folder: Path
-    alive: IO[str]
-
-
-def prepare_run(layout: Layout, source: Source, window: Window, options: CrawlOptions) -> LiveRun:
-    """Write the spec of a run and the documents it already knows."""
-    run_id = f"{now():%Y%m%dT%H%M%S%f}-{uuid4().hex[:6]}"
-    folder = layout.staging / run_id
-    folder.mkdir(parents=True)
-    alive = hold(folder / ALIVE)
-    ledger = Ledger(layout.ledger)
-    write_known(folder, ledger.documents(source.id), ledger.lists(source.id))
-    CrawlSpec(
-        run_id=run_id,
-        kind=options.kind,
-        source_id=source.id,
-        source=source,
-        expect=source.expect,
-        window=(window.from_date, window.until_date),
-        folder=folder.resolve(),
-        archive=layout.archive.resolve(),
-        locks=layout.locks.resolve(),
-        replica=options.replica,
-        recheck=options.recheck,
-        user_agent=user_agent(options.contact),
-        max_requests=options.max_requests,
-        started_at=now(),
-        parser_version=parser_version(),
-        container=ledger.layout(source.id),
-        ocr_pages=options.ocr_pages,
-    ).write(folder)
-    return LiveRun(folder, alive)
 
 
 def crawl(

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Self, TypeVar
+from uuid import uuid4
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
+from schemas.clock import now
 from schemas.known import KnownDocument
 from schemas.messages import Trouble
 from schemas.rows import PageRows
@@ -23,6 +25,11 @@ from storage.layout import StorageError, whole_lines, write_atomic
 R = TypeVar("R")
 FORMAT = 1
 SPEC, REPORT = "spec.json", "report.json"
+
+
+def new_run_id() -> str:
+    """Time-ordered, and unique over all processes."""
+    return f"{now():%Y%m%dT%H%M%S%f}-{uuid4().hex[:6]}"
 
 
 class _OnDisk(BaseModel):
