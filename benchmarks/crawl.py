@@ -46,9 +46,10 @@ class Bare(scrapy.Spider):
         pass
 
 settings = {
-    "CONCURRENT_REQUESTS": 1, "CONCURRENT_REQUESTS_PER_DOMAIN": 1, "DOWNLOAD_DELAY": 0, "LOG_LEVEL": "INFO", "DAFU_ALLOW_REPLICA": True,
-    "DNS_RESOLVER": "crawlers.crawl.network.PublicResolver", "TWISTED_DNS_RESOLVER": "crawlers.crawl.network.PublicResolver", "TELNETCONSOLE_ENABLED": False,
-    "ROBOTSTXT_OBEY": False, "REMOTE_CONTROL_ENABLED": False,
+    "CONCURRENT_REQUESTS": 1, "CONCURRENT_REQUESTS_PER_DOMAIN": 1, "DOWNLOAD_DELAY": 0,
+    "LOG_LEVEL": "INFO", "DAFU_ALLOW_REPLICA": True, "ROBOTSTXT_OBEY": False,
+    "TWISTED_DNS_RESOLVER": "crawlers.crawl.network.PublicResolver",
+    "TELNETCONSOLE_ENABLED": False, "REMOTE_CONTROL_ENABLED": False,
 }
 process = AsyncCrawlerProcess(settings)
 process.crawl(Bare)

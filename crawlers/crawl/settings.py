@@ -51,7 +51,7 @@ def polite_settings(
         "CONCURRENT_REQUESTS": 1,  # one source has one host: one request at a time
         "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
         "DOWNLOAD_DELAY": source.http.delay if local else max(source.http.delay, POLITE_DELAY),
-        "RANDOMIZE_DOWNLOAD_DELAY": False,  # half the delay would be under the polite minimum
+        "DOWNLOAD_DELAY_JITTER": 0,  # half the delay would be under the polite minimum
         "AUTOTHROTTLE_ENABLED": not local,
         "AUTOTHROTTLE_START_DELAY": max(source.http.delay, POLITE_DELAY),
         "DOWNLOAD_TIMEOUT": 3 if local else 60,

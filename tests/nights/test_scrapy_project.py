@@ -4,6 +4,7 @@ staging as `dafu crawl`."""
 import os
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -78,13 +79,14 @@ def test_scrapy_crawl_brings_what_dafu_crawl_brings(
     done = scrapy(["crawl", source.id, *impolite], folder, [source], DAFU_REPLICA="1")
     assert done.returncode == 0, done.stderr[-2000:]
     assert done.stdout.startswith("The run is staged in ") and "Deprecat" not in done.stderr
-    assert "/robots.txt" in site.requests, "what is polite cannot be switched off"
     theirs = Layout(folder / "data")
     [report] = collect(theirs, Rereader(theirs, {source.id: source}), CODE_VERSION)
     assert (report.outcome, report.counts["new"], report.counts["fetched"]) == ("complete", 12, 12)
     publish(theirs, CODE_VERSION)
     assert crawl_site(site).outcome == "complete"
     assert rows(theirs, site.root) == rows(layout, site.root)
+    roles = Counter(row["role"] for row in published(theirs, "captures"))
+    assert roles["robots"] == 1, "what is polite cannot be switched off"
     [warc] = theirs.archive.rglob("*.warc.gz")
     assert warc.name.startswith(report.run_id)
     again = scrapy(["crawl", source.id], folder, [source], DAFU_REPLICA="1")
