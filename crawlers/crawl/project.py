@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from scrapy.crawler import Crawler
 from scrapy.exceptions import UsageError
 from scrapy.http import Request
-from scrapy.settings import BaseSettings
+from scrapy.settings import SETTINGS_PRIORITIES, BaseSettings
 
 from crawlers.crawl.network import REPLICA_SUFFIX
 from crawlers.crawl.prepare import CrawlOptions, prepare_run, take_hosts, user_agent
@@ -35,6 +35,8 @@ SPIDER_LOADER_CLASS = "crawlers.crawl.project.SourceLoader"
 DAFU_ALLOW_REPLICA = os.environ.get("DAFU_REPLICA") == "1"
 TWISTED_DNS_RESOLVER = "crawlers.crawl.network.PublicResolver"
 REMOTE_CONTROL_ENABLED = TELNETCONSOLE_ENABLED = False
+
+_FIRM = SETTINGS_PRIORITIES["cmdline"] + 1
 
 
 class SourceSpider(ReplySpider):
@@ -62,7 +64,7 @@ class SourceSpider(ReplySpider):
         agent = user_agent(options.contact)
         own = crawl_settings(cls.source, options.replica, agent, options.max_requests)
         for name, value in own.items():
-            settings.set(name, value, "project" if name.startswith("LOG_") else "cmdline")
+            settings.set(name, value, "project" if name.startswith("LOG_") else _FIRM)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> "SourceSpider":

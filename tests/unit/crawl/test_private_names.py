@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request, TextResponse
-from scrapy.settings import Settings
 from scrapy.utils.test import get_crawler
 from twisted.internet.error import ConnectionDone
 from twisted.python.failure import Failure
@@ -79,11 +78,3 @@ def test_a_body_that_is_cut_short_is_a_data_loss_of_twisted() -> None:
     with pytest.raises(_DataLoss) as error:
         whole.noMoreData()
     assert trouble_of(error.value).kind == trouble_of(PotentialDataLoss()).kind == "cut_short"
-
-
-def test_settings_take_a_dict_of_components() -> None:
-    """What SourceSpider.update_settings does with the dicts of crawl_settings."""
-    settings = Settings()
-    settings.set("ITEM_PIPELINES", "{}", "cmdline")
-    settings.set("ITEM_PIPELINES", {"a.B": 1}, "cmdline")
-    assert settings.getwithbase("ITEM_PIPELINES") == {"a.B": 1}
