@@ -16,15 +16,15 @@ CRAWLS = ("nightly", "crawl", "backfill")
 RunKind = Literal["nightly", "crawl", "backfill", "reparse", "import"]
 
 ChangeOp = Literal[
-    "added",
-    "content_changed",
-    "metadata_changed",
-    "reparsed",
-    "moved",
-    "withdrawn",
-    "restored",
+    "added", "content_changed", "metadata_changed", "reparsed", "moved", "withdrawn", "restored",
     "redacted",
-]
+]  # fmt: skip
+"""What happened to a reply, as `changes` says it."""
+Operation = ChangeOp | Literal["unchanged", "older"]
+"""What a commit makes of a page: what happened, or one of two that change nothing: the page says
+what is known already, or is from before the first state that is known."""
+SITE_EDITS: tuple[ChangeOp, ...] = ("content_changed", "metadata_changed")
+"""Operations that give a reply a new revision."""
 
 
 class Capture(Row):

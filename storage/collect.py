@@ -10,7 +10,8 @@ from storage.ledger import Ledger
 from storage.raw.archive import keep_archive
 from storage.raw.staging import discard, staged_runs
 from storage.staged_run import SourceReport, StagedRun
-from storage.tables.commit import Batch, Dataset, Outcome, Reread
+from storage.tables.batch import Batch, Outcome, Reread
+from storage.tables.commit import Dataset
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
 

@@ -15,11 +15,11 @@ from schemas.clock import now
 from schemas.known import GONE_AFTER, KnownDocument, KnownList
 from schemas.normalize import finish
 from schemas.reply import Reply
-from schemas.run import CRAWLS, Capture, Issue, Quarantine, Run
+from schemas.run import CRAWLS, SITE_EDITS, Capture, Issue, Operation, Quarantine, Run
 from storage.ledger import Ledger, Window, learned_path
 from storage.raw.runs import GoneDocument, RunReport, RunSpec, StagedPage
 from storage.raw.staging import staged
-from storage.tables.commit import Batch, Incoming, Outcome
+from storage.tables.batch import Batch, Incoming, Outcome, Withdrawal
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
 from storage.watch import monitors
@@ -143,7 +143,7 @@ class StagedRun:
             batch.missing.add(row.reply_id)
             was = known.get(row.document_key)
             if was and _times_gone(was, row) >= GONE_AFTER:
-                batch.withdrawn.append((row.reply_id, self.run_id, row.at, was.url))
+                batch.withdrawals.append(Withdrawal(row.reply_id, self.run_id, row.at, was.url))
 
     def report_of(self, outcome: Outcome, tables: Tables, commit_id: str) -> SourceReport:
         """Counts of the run: from the spider's report and from what the commits of all its parts
@@ -159,7 +159,7 @@ class StagedRun:
                     if r["run_id"] == self.run_id and r["commit_id"] != commit_id
                 )
                 done.update(row["op"] for row in rows)
-        changed = ("content_changed", "metadata_changed", "restored", "moved")
+        changed: tuple[Operation, ...] = (*SITE_EDITS, "restored", "moved")
         counts = Counter(
             listed=report.listed,
             known=report.known,
