@@ -131,30 +131,48 @@ def import_parts(
 ) -> ImportReport:
     """Import the parts that are not imported yet. Of a WARC only reply pages are kept, whatever
     their host; of named files all."""
-    ledger, report = Ledger(layout.ledger), ImportReport()
-    reread = Rereader(layout, sources)
-    collect(layout, reread, CODE_VERSION)
-    filtered = (
-        f" {sorted(wanted.hosts)} {sorted(wanted.years)}" if wanted.hosts or wanted.years else ""
-    )
-    known = ledger.imported()
-    left = [part for part in parts if part.name + filtered not in known]
-    report.before = len(parts) - len(left)
-    if report.before:
-        progress(f"{report.before} of {len(parts)} parts were imported before")
+    job = _Import(layout, Rereader(layout, sources), Ledger(layout.ledger), wanted, progress)
+    collect(layout, job.reread, CODE_VERSION)
+    job.choose(parts)
+    calls = [(layout, sources, part, wanted) for part in job.left]
+    run_parts("import", import_part, calls, workers, job.part_ended)
+    return job.report
 
-    def done(index: int, result: tuple[int, int]) -> None:
-        report.read += result[0]
-        report.kept += result[1]
-        for committed in collect(layout, reread, CODE_VERSION):
+
+@dataclass
+class _Import:
+    """One import: the parts that are left, and what came of those that have ended."""
+
+    layout: Layout
+    reread: Rereader
+    ledger: Ledger
+    wanted: Filter
+    progress: Callable[[str], None]
+    report: ImportReport = field(default_factory=ImportReport)
+    left: list[Part] = field(default_factory=list)
+
+    def name(self, part: Part) -> str:
+        """The part as the ledger knows it: with another filter it is another one."""
+        hosts, years = sorted(self.wanted.hosts), sorted(self.wanted.years)
+        return part.name + (f" {hosts} {years}" if hosts or years else "")
+
+    def choose(self, parts: Sequence[Part]) -> None:
+        """Leave out the parts that were imported before."""
+        known = self.ledger.imported()
+        self.left = [part for part in parts if self.name(part) not in known]
+        self.report.before = len(parts) - len(self.left)
+        if self.report.before:
+            self.progress(f"{self.report.before} of {len(parts)} parts were imported before")
+
+    def part_ended(self, index: int, result: tuple[int, int]) -> None:
+        """Commit what the part has staged, then note it as imported."""
+        report, (read, kept) = self.report, result
+        report.read += read
+        report.kept += kept
+        for committed in collect(self.layout, self.reread, CODE_VERSION):
             report.counts.update(committed.counts)
-        ledger.note_import(left[index].name + filtered, result[0])
-        progress(f"{report.read} pages read, {report.kept} kept")
-
-    run_parts(
-        "import", import_part, [(layout, sources, part, wanted) for part in left], workers, done
-    )
-    return report
+        self.ledger.note_import(self.name(self.left[index]), read)
+        self.progress(f"{report.read} pages read, {report.kept} kept")
 
 
 def import_part(
