@@ -4,13 +4,14 @@ them."""
 import os
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from crawlers.crawl.prepare import CrawlOptions, LiveRun, prepare_run, user_agent
 from crawlers.crawl.responses import EXIT_DISK_FULL
+from flows.runs.children import CrawlProcess, start_crawl
 from schemas.clock import now
 from schemas.messages import Trouble
 from storage.layout import Layout
@@ -51,17 +52,8 @@ def _crawl(
     progress: Callable[[int], None],
 ) -> RunReport:
     log = layout.logs / f"{folder.name}.log"
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
     with log.open("wb") as out:
-        child = subprocess.Popen(
-            [sys.executable, "-m", "crawlers.crawl.process", str(folder / SPEC)],
-            stdin=subprocess.PIPE,
-            stdout=out,
-            stderr=out,
-            start_new_session=True,
-            env=environment,
-            pass_fds=[alive],
-        )
+        child = start_crawl(folder / SPEC, out.fileno(), alive)
         try:
             reason = _wait(child, folder, time.monotonic() + timeout, cancelled, progress)
         finally:
@@ -77,7 +69,7 @@ def _crawl(
 
 
 def _wait(
-    child: subprocess.Popen[bytes],
+    child: CrawlProcess,
     folder: Path,
     deadline: float,
     cancelled: Callable[[], bool],
@@ -89,7 +81,8 @@ def _wait(
             return Trouble("run_timeout", "the crawl took longer than allowed")
         if cancelled():
             return Trouble("cancelled", "the run was cancelled")
-        time.sleep(POLL_SECONDS)
+        with suppress(subprocess.TimeoutExpired):
+            child.wait(POLL_SECONDS)
         if time.monotonic() - told > 5 and pages.exists() and pages.stat().st_size != size:
             told, size = time.monotonic(), pages.stat().st_size
             with pages.open("rb") as lines:
@@ -97,7 +90,7 @@ def _wait(
     return None
 
 
-def _end(child: subprocess.Popen[bytes]) -> None:
+def _end(child: CrawlProcess) -> None:
     """End a child that still runs: end of input, SIGTERM to its group, SIGKILL after the grace
     time."""
     if child.stdin:
@@ -113,7 +106,7 @@ def _end(child: subprocess.Popen[bytes]) -> None:
     child.wait()
 
 
-def _signal(child: subprocess.Popen[bytes], number: int) -> None:
+def _signal(child: CrawlProcess, number: int) -> None:
     try:
         os.killpg(child.pid, number)
     except ProcessLookupError:

@@ -10,8 +10,8 @@ from pathlib import Path
 from crawlers.page import Page
 from crawlers.platforms import platform_of
 from crawlers.read.files.links import FetchedFile
+from crawlers.read.files.model import FileText
 from crawlers.read.files.sandbox import read_file_limited
-from crawlers.read.files.text import FileText
 from crawlers.read.parse import ParsedPage, parse_page
 from schemas.source import Source
 from storage.layout import Layout
@@ -121,9 +121,12 @@ class Rereader:
 def staged_page(archive: Path, page: ArchivedPage) -> StagedPage | str:
     """An archived page as it is staged, or a line that says why it cannot be read."""
     try:
-        rows = read_archived(archive, page).rows()
-        return StagedPage(
-            fetched_at=page.capture.fetched_at, rows_json=rows.model_dump_json().encode()
-        )
+        parsed = read_archived(archive, page)
     except (OSError, ValueError) as error:
         return f"{page.capture.warc_file}: {error}"
+    # A fault of today's reader on a page does not replace what an earlier one read of it.
+    failed = next((issue.message for issue in parsed.issues if issue.kind == "reader_error"), None)
+    if failed is not None:
+        return f"{parsed.reply.url}: {failed}"
+    rows = parsed.rows().model_dump_json().encode()
+    return StagedPage(fetched_at=page.capture.fetched_at, rows_json=rows)

@@ -11,8 +11,8 @@ from crawlers.crawl.asked import Article, FileAsked, capture_of, problem_of, req
 from crawlers.crawl.context import CrawlContext, Found
 from crawlers.crawl.failures import trouble_behind
 from crawlers.read.files.links import FetchedFile
+from crawlers.read.files.model import FileText
 from crawlers.read.files.sandbox import read_file_limited
-from crawlers.read.files.text import FileText
 from schemas.run import Issue
 
 MAX_FILES = 10
