@@ -126,11 +126,14 @@ def import_parts(
     sources: dict[str, Source],
     parts: Sequence[Part],
     wanted: Filter,
-    progress: Callable[[str], None],
+    progress: Callable[[str, int], None],
     workers: Workers = HERE,
 ) -> ImportReport:
     """Import the parts that are not imported yet. Of a WARC only reply pages are kept, whatever
-    their host; of named files all."""
+    their host; of named files all.
+
+    `progress` is told a line and the number of parts that ended.
+    """
     job = _Import(layout, Rereader(layout, sources), Ledger(layout.ledger), wanted, progress)
     collect(layout, job.reread, CODE_VERSION)
     job.choose(parts)
@@ -147,7 +150,7 @@ class _Import:
     reread: Rereader
     ledger: Ledger
     wanted: Filter
-    progress: Callable[[str], None]
+    progress: Callable[[str, int], None]
     report: ImportReport = field(default_factory=ImportReport)
     left: list[Part] = field(default_factory=list)
 
@@ -162,7 +165,8 @@ class _Import:
         self.left = [part for part in parts if self.name(part) not in known]
         self.report.before = len(parts) - len(self.left)
         if self.report.before:
-            self.progress(f"{self.report.before} of {len(parts)} parts were imported before")
+            told = f"{self.report.before} of {len(parts)} parts were imported before"
+            self.progress(told, self.report.before)
 
     def part_ended(self, index: int, result: tuple[int, int]) -> None:
         """Commit what the part has staged, then note it as imported."""
@@ -172,7 +176,7 @@ class _Import:
         for committed in collect(self.layout, self.reread, CODE_VERSION):
             report.counts.update(committed.counts)
         self.ledger.note_import(self.name(self.left[index]), read)
-        self.progress(f"{report.read} pages read, {report.kept} kept")
+        self.progress(f"{report.read} pages read, {report.kept} kept", 1)
 
 
 def import_part(
