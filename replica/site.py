@@ -68,6 +68,8 @@ class Site:
     start_path: str = "/zwgk/jyta/"
     api_path: str = ""
     requests: list[str] = field(default_factory=list)
+    until: date | None = None
+    """No date of the site is after this day; None: whatever the years give."""
     _by_year: tuple[list[Document], dict[int, list[Document]]] = field(default=([], {}), repr=False)
     _numbered: tuple[list[Document], dict[int, Document]] = field(default=([], {}), repr=False)
 
@@ -106,14 +108,16 @@ class Site:
         found = []
         for i in range(self.count):
             year = years[i * len(years) // self.count]
-            case = reply_case(
-                f"{self.name} {self.seed} {i}", self.kind, self.level, year, self.agency
-            )
+            seed = f"{self.name} {self.seed} {i}"
+            case = reply_case(seed, self.kind, self.level, year, self.agency)
+            if self.until and case.published > self.until:
+                case = reply_case(seed, self.kind, self.level, year - 1, self.agency)
             moved = (
                 case.published
                 if rng.random() < 0.7
                 else case.published + timedelta(days=rng.randint(30, 700))
             )
+            moved = min(moved, self.until or moved)
             found.append(Document(4_100_000 + i, case.published, moved, case))
         return sorted(found, key=lambda d: (d.published, d.number), reverse=True)
 
