@@ -26,6 +26,7 @@ from flows.runs.rereading import Rereader
 from flows.runs.saved import SavedPage
 from flows.runs.scaling import HERE, Workers, run_parts
 from schemas.clock import now, today
+from schemas.reply import ANSWER_TYPES
 from schemas.source import Source
 from storage.collect import collect
 from storage.layout import Layout, hold, write_atomic
@@ -35,7 +36,6 @@ from storage.raw.staging import ALIVE, StagingWriter
 from storage.raw.warc_parts import WarcPart, part_responses, warc_parts
 
 FILES_OF_A_PART = 1_000
-REPLY_TYPES = ("reply", "follow_up_reply", "reply_summary", "co_handling_opinion")
 _HTML = ("text/html", "text/plain", "application/xhtml+xml")
 
 
@@ -221,6 +221,6 @@ def _read(item: Imported, source: Source | None, only_replies: bool) -> dict[str
     if not headers and Page(item.url, item.body).is_text:
         headers = {"content-type": "text/plain"}
     parsed = parse_page(source, Page(item.url, item.body, headers=headers))
-    if only_replies and parsed.reply.document_type not in REPLY_TYPES:
+    if only_replies and parsed.reply.document_type not in ANSWER_TYPES:
         return None
     return {"refused": parsed.refusal(), **parsed.as_rows()}

@@ -28,7 +28,7 @@ from schemas.base import Row
 from schemas.clock import SHANGHAI
 from schemas.normalize import finish, mint_reply_id
 from schemas.privacy import mask_personal_data, masked
-from schemas.reply import Attachment, Citation, Completeness, Reply, Section
+from schemas.reply import REPLY_TYPES, Attachment, Citation, Completeness, Reply, Section
 from schemas.run import Issue
 from schemas.source import Source
 
@@ -399,7 +399,7 @@ def _size(lines: Sequence[str]) -> int:
 def _completeness(parsed: ParsedPage, only_files: bool) -> Completeness:
     reply = parsed.reply
     if only_files:
-        read = [a for a in parsed.attachments if a.status not in ("listed", "failed")]
+        read = [a for a in parsed.attachments if a.status != "listed"]
         return "scanned" if read and all(a.status == "scanned" for a in read) else "attachment_only"
     if not squeeze(reply.body_text or ""):
         return "empty"
@@ -408,7 +408,7 @@ def _completeness(parsed: ParsedPage, only_files: bool) -> Completeness:
 
 def _flag(parsed: ParsedPage, page: Page, body: Body) -> None:
     reply, flags = parsed.reply, parsed.reply.quality_flags
-    is_reply = reply.document_type in ("reply", "follow_up_reply", "reply_summary")
+    is_reply = reply.document_type in REPLY_TYPES
     if page.is_text:
         flags.append("text_rendering")
     if not reply.title:
