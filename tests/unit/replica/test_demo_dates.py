@@ -15,7 +15,8 @@ def test_no_date_is_after_the_day_and_the_newest_is_near(day: date) -> None:
     documents = [d for site in demo_sites(day) for d in site.documents]
     assert len(documents) == 301
     assert all(d.published <= day and d.moved_on <= day for d in documents)
-    assert max(d.published for d in documents) > day - timedelta(days=120)  # none is signed from October to February
+    # None is signed from October to February.
+    assert max(d.published for d in documents) > day - timedelta(days=120)
     assert all(str(d.published.year)[:2] == "20" for d in documents)
 
 
