@@ -1,7 +1,6 @@
 """Large crawls are staged and committed in parts: bounded memory, whatever a kill leaves is
 collected, counts are of the whole run."""
 
-import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,24 +16,24 @@ from schemas.clock import today
 from storage.collect import collect
 from storage.layout import Layout, hold
 from storage.ledger import Ledger
+from storage.raw.runs import RunSpec, StagedPage
 from storage.raw.staging import ALIVE, StagingWriter, staged_runs
 from storage.versions.publish import publish
 
+DAY = datetime(2026, 11, 21, tzinfo=UTC)
 Serve = Callable[[Site], Site]
 
 
 @pytest.mark.parametrize("share", [1, 64 * 1024 * 1024])
 def test_a_crawl_in_parts(
-    serve: Serve, layout: Layout, monkeypatch: pytest.MonkeyPatch, share: int
+    serve: Serve, layout: Layout, monkeypatch: pytest.MonkeyPatch, share: int, own_server: None
 ) -> None:
     """Parts committed one by one, and all in one commit: the same rows, one row of `runs` with the
-    counts of all."""
+    counts of all. A new server of crawls, because it is told of smaller parts when it begins."""
     monkeypatch.setattr("storage.collect.COMMIT_BYTES", share)
     site = serve(Site("parts", "trs_wcm", count=70))
-    environment = {"DAFU_TEST_PAGES_OF_A_PART": "20"}
-    monkeypatch.setattr(os, "environ", {**os.environ, **environment, "PYTHONSTARTUP": ""})
     script = Path(layout.root) / "sitecustomize.py"
-    script.write_text("import crawlers.crawl.spider as s\ns.PAGES_OF_A_PART = 20\n")
+    script.write_text("import crawlers.crawl.components.staging as s\ns.PAGES_OF_A_PART = 20\n")
     monkeypatch.syspath_prepend(str(layout.root))
     window = Ledger(layout.ledger).plan([(site.source().id, 2020, 400)], today())[0]
     run = prepare_run(layout, site.source(), window, CrawlOptions(replica=True))
@@ -60,8 +59,15 @@ def test_a_part_that_was_half_made_when_its_run_was_killed(layout: Layout) -> No
     writer = StagingWriter(folder)
     alive = hold(folder / ALIVE)
     for n in range(3):
-        writer.add("pages", {"n": n})
-    spec = {"run_id": folder.name, "kind": "nightly", "source_id": "x"}
+        writer.add(StagedPage(fetched_at=DAY, body_at=str(n), rows_json=b'{"reply": null}'))
+    spec = RunSpec(
+        run_id=folder.name,
+        kind="nightly",
+        source_id="x",
+        window=(DAY.date(), DAY.date()),
+        started_at=DAY,
+        parser_version="1",
+    )
     rename, made = Path.rename, []
 
     def killed(self: Path, target: Path) -> Path:
@@ -72,7 +78,7 @@ def test_a_part_that_was_half_made_when_its_run_was_killed(layout: Layout) -> No
 
     with pytest.MonkeyPatch.context() as patch, pytest.raises(KeyboardInterrupt):
         patch.setattr(Path, "rename", killed)
-        writer.cut(spec, datetime(2026, 11, 21, tzinfo=UTC))
+        writer.cut(spec, DAY)
     assert staged_runs(layout.staging) == [], "while its run lives nobody touches it"
     alive.close()
     assert [p.name for p in staged_runs(layout.staging)] == [f"{folder.name}.p0001"]

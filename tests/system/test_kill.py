@@ -112,7 +112,8 @@ def test_crawl_stops_when_its_parent_is_killed_and_its_pages_are_kept(
         from flows.runs.crawling import LiveRun, crawl
         from storage.layout import Layout, hold
         folder = Path({str(folder)!r})
-        crawl(Layout(Path({str(layout.root)!r})), LiveRun(folder, hold(folder / "alive.lock")), 60, lambda: False, lambda pages: None)
+        crawl(Layout(Path({str(layout.root)!r})), LiveRun(folder, hold(folder / "alive.lock")), \
+60, lambda: False, lambda pages: None)
     """
     parent = subprocess.Popen(
         [sys.executable, "-c", textwrap.dedent(script)], start_new_session=True
@@ -182,7 +183,7 @@ def test_cancelling_ends_the_child(serve: Serve, layout: Layout) -> None:
     folder = run.folder
     began = time.monotonic()
     report = crawl(layout, run, 120, lambda: time.monotonic() - began > 3, lambda pages: None)
-    assert report["outcome"] in ("partial", "failed") and not _crawls_of(folder)
+    assert report.outcome in ("partial", "failed") and not _crawls_of(folder)
 
 
 def test_a_run_that_is_collected_twice_counts_a_missing_page_once(
