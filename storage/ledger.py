@@ -5,9 +5,7 @@ after the tables have the rows: if it dies in between, documents are fetched onc
 unchanged, and no window closes too early.
 """
 
-import re
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -16,45 +14,10 @@ from pathlib import Path
 
 from schemas.clock import now
 from schemas.known import KnownDocument, KnownList
+from storage.ledger_tables import SCHEMA
 from storage.store import store
 
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS windows (
-  source_id TEXT NOT NULL, window_from TEXT NOT NULL, window_until TEXT NOT NULL, outcome TEXT NOT NULL DEFAULT 'open',
-  reason TEXT, proof TEXT, attempts INTEGER NOT NULL DEFAULT 0, run_id TEXT, updated_at TEXT NOT NULL,
-  listed INTEGER, known INTEGER, fetched INTEGER, new INTEGER, changed INTEGER, gone INTEGER, failed INTEGER,
-  PRIMARY KEY (source_id, window_from, window_until)
-) STRICT;
-CREATE TABLE IF NOT EXISTS documents (
-  source_id TEXT NOT NULL, document_key TEXT NOT NULL, url TEXT NOT NULL, listed_title TEXT, listed_at TEXT,
-  etag TEXT, last_modified TEXT, digest TEXT, checked_at TEXT NOT NULL, gone_count INTEGER NOT NULL DEFAULT 0,
-  PRIMARY KEY (source_id, document_key)
-) STRICT;
-CREATE TABLE IF NOT EXISTS lists (
-  source_id TEXT NOT NULL, url TEXT NOT NULL, etag TEXT, last_modified TEXT, warc_file TEXT NOT NULL, warc_offset INTEGER NOT NULL,
-  PRIMARY KEY (source_id, url)
-) STRICT;
-CREATE TABLE IF NOT EXISTS layouts (source_id TEXT PRIMARY KEY, path TEXT NOT NULL, learned_at TEXT NOT NULL) STRICT;
-CREATE TABLE IF NOT EXISTS imports (name TEXT PRIMARY KEY, pages INTEGER NOT NULL, updated_at TEXT NOT NULL) STRICT;
-CREATE TABLE IF NOT EXISTS alarms (source_id TEXT NOT NULL, kind TEXT NOT NULL, told_at TEXT NOT NULL, PRIMARY KEY (source_id, kind)) STRICT;
-CREATE INDEX IF NOT EXISTS windows_open ON windows (outcome, source_id);
-"""
 DONE = ("complete",)
-LEAST_PAGES, LAYOUT_SHARE = 5, 0.8
-
-
-def learned_path(paths: Counter[str]) -> str | None:
-    """The path that at least LEAST_PAGES pages and LAYOUT_SHARE of all pages have, or None. A path
-    of bare tags names nothing."""
-    total = sum(paths.values())
-    if not total:
-        return None
-    path, count = paths.most_common(1)[0]
-    return (
-        path
-        if count >= LEAST_PAGES and count >= LAYOUT_SHARE * total and re.search("[#.]", path)
-        else None
-    )
 
 
 @dataclass(frozen=True)
@@ -103,7 +66,7 @@ class Ledger:
         if objects and not path.exists() and objects.size("ledger.sqlite"):
             objects.download("ledger.sqlite", path)
         with closing(self._connect()) as db:
-            db.executescript(_SCHEMA)
+            db.executescript(SCHEMA)
 
     def _connect(self) -> sqlite3.Connection:
         db = sqlite3.connect(self.path, timeout=60)
