@@ -24,7 +24,9 @@ def test_paths_and_links_of_a_page_exist(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     if page.name != "CHANGELOG.md":  # it tells of what was
         for path in _PATH.findall(re.sub(r"https?://\S+", "", text)):
-            if not path.startswith(MADE_BY_COMMANDS) and not re.search(r"crawlers/sources/[a-z]", path):
+            if not path.startswith(MADE_BY_COMMANDS) and not re.search(
+                r"crawlers/sources/[a-z]", path
+            ):
                 assert (ROOT / path).exists(), path
     for link in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", text):
         if not link.startswith("http"):
@@ -43,6 +45,8 @@ def test_make_help_names_every_target() -> None:
 def test_workflows_are_pinned_and_run_the_commands(path: Path) -> None:
     text = path.read_text()
     assert yaml.safe_load(text)
-    assert all(re.search(r"@v[0-9]+\.[0-9]+\.[0-9]+$", line) for line in re.findall("uses: .*", text))
+    assert all(
+        re.search(r"@v[0-9]+\.[0-9]+\.[0-9]+$", line) for line in re.findall("uses: .*", text)
+    )
     for target in re.findall(r"run: make ([a-z-]+)", text):
         assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text(), re.M), target
