@@ -182,7 +182,7 @@ def _doubts(found: Detection, listed: ListPage, code: str | None, followed: bool
         )
     if listed.due and not found.rows and not followed:
         doubts.append(f"the rows come from {listed.due[0].key}; a saved page cannot show them")
-    if listed.more:
+    if listed.traces:
         doubts.append(
             "the page has a next page that is not understood: a crawl will be partial until "
             "listing or platform says how"
