@@ -54,6 +54,11 @@ class TableSpec:
     child: bool = False
     """Rows that hang on a state of a reply and carry its id."""
 
+    @property
+    def sentence(self) -> str:
+        """What a row is: the first paragraph of the model's docstring, in one line."""
+        return " ".join((self.model.__doc__ or "").strip().split("\n\n")[0].split())
+
 
 CATALOGUE: dict[str, TableSpec] = {
     "replies": TableSpec(Reply, "placed", by_year=True),

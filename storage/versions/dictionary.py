@@ -18,12 +18,10 @@ def dictionary_page() -> str:
         "",
     ]
     for name in PUBLISHED:
-        model = CATALOGUE[name].model
-        first = (model.__doc__ or "").strip().split("\n")[0]
         lines += [
             f"## {name}",
             "",
-            first,
+            CATALOGUE[name].sentence,
             "",
             "| column | type | null | meaning |",
             "|---|---|---|---|",

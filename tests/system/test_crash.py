@@ -1,4 +1,4 @@
-"""Kills and concurrent commits; `python tests/storage/crash.py --times 50` does more of them."""
+"""Kills and concurrent commits; `python tests/system/crash.py --times 50` does more of them."""
 
 import os
 import subprocess
@@ -8,9 +8,9 @@ from pathlib import Path
 import crash
 import pytest
 
-from storage import staging
 from storage.collect import collect
 from storage.layout import Layout, StorageError
+from storage.raw import staging
 from storage.tables.delta import Tables
 from storage.versions.publish import publish
 

@@ -20,8 +20,8 @@ from warcio.warcwriter import WARCWriter
 from flows.cli import app
 from replica.site import Site
 from replica.systems.trs import respond
-from storage import warc_parts
 from storage.layout import Layout
+from storage.raw import warc_parts
 from storage.versions.folders import latest_version
 
 

@@ -109,7 +109,7 @@ def test_crawl_stops_when_its_parent_is_killed_and_its_pages_are_kept(
     run.alive.close()
     script = f"""
         from pathlib import Path
-        from flows.crawling import LiveRun, crawl
+        from flows.runs.crawling import LiveRun, crawl
         from storage.layout import Layout, hold
         folder = Path({str(folder)!r})
         crawl(Layout(Path({str(layout.root)!r})), LiveRun(folder, hold(folder / "alive.lock")), 60, lambda: False, lambda pages: None)

@@ -12,8 +12,8 @@ from typer.testing import CliRunner
 from flows.cli import app
 from replica.server import Replica
 from replica.site import Site
-from storage import warc_parts
 from storage.layout import Layout
+from storage.raw import warc_parts
 
 IGNORED = {"capture_id", "run_id", "last_seen_at", "first_seen_at", "last_changed_at"}
 

@@ -192,7 +192,6 @@ def _foreign(text: str, hit: re.Match[str]) -> bool:
     )
 
 
-_QUOTED = re.compile(r"《")
 _TAIL_WORDS = re.compile(r"(?:的)?(?:建议|提案|议案|意见|问题|请求|事项)")
 
 

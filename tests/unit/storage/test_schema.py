@@ -20,7 +20,7 @@ RELEASED = Path(__file__).parent / "released_schema.json"
 
 def test_the_schema_keeps_its_contract() -> None:
     """When this fails: raise SCHEMA_VERSION as told; at a release write the new schema with `python
-    tests/storage/test_schema.py`."""
+    tests/unit/storage/test_schema.py`."""
     released = json.loads(RELEASED.read_text())
     breaking, added = schema_changes(
         released["tables"], described({name: published_schema(name) for name in PUBLISHED})

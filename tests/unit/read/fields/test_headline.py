@@ -51,6 +51,13 @@ HEADLINES = [
     ),
     ("关于市政协二十一届十次会议第6号提案的答复", ["6"], (21, 10), "cppcc"),
     ("对市十六届人大第3次会议第7号建议的答复", ["7"], (16, 3), "npc"),
+    (
+        "对“关于修复第12号公路桥的建议”的答复",
+        [],
+        None,
+        None,
+    ),  # numbers inside the title that it quotes are not the proposal's
+    ("关于“关于打造第2号产业园的建议”(第108号)的答复", ["108"], None, None),
 ]
 
 
