@@ -310,6 +310,7 @@ class _StagedRun:
                 )
         ledger.remember(self.source_id, documents.values())
         ledger.remember_lists(self.source_id, staged(self.folder, "lists"))
+        ledger.remember_extents(self.source_id, staged(self.folder, "extents"))
         if self.kind in CRAWLS and not self.is_part:
             learned = learned_path(self.layouts)
             if learned:

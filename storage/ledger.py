@@ -33,6 +33,10 @@ CREATE TABLE IF NOT EXISTS lists (
   source_id TEXT NOT NULL, url TEXT NOT NULL, etag TEXT, last_modified TEXT, warc_file TEXT NOT NULL, warc_offset INTEGER NOT NULL,
   PRIMARY KEY (source_id, url)
 ) STRICT;
+CREATE TABLE IF NOT EXISTS extents (
+  source_id TEXT NOT NULL, url TEXT NOT NULL, since TEXT NOT NULL, tries INTEGER NOT NULL, rule TEXT, induced INTEGER NOT NULL,
+  proof TEXT, situation TEXT NOT NULL, PRIMARY KEY (source_id, url)
+) STRICT;
 CREATE TABLE IF NOT EXISTS layouts (source_id TEXT PRIMARY KEY, path TEXT NOT NULL, learned_at TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS imports (name TEXT PRIMARY KEY, pages INTEGER NOT NULL, updated_at TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS alarms (source_id TEXT NOT NULL, kind TEXT NOT NULL, told_at TEXT NOT NULL, PRIMARY KEY (source_id, kind)) STRICT;
@@ -95,6 +99,9 @@ _KNOWN = (
     "SELECT document_key, url, listed_title, listed_at, etag, last_modified, digest, "
     "checked_at, gone_count FROM documents"
 )
+
+
+_EXTENT = ("url", "since", "tries", "rule", "induced", "proof", "situation")
 
 
 class Ledger:
@@ -279,6 +286,24 @@ class Ledger:
                     )
                     for p in pages
                 ],
+            )
+
+    def extents(self, source_id: str) -> list[dict[str, object]]:
+        """What is known of the columns of a source: page rule, last proof, addresses tried."""
+        with closing(self._connect()) as db:
+            rows = db.execute(
+                f"SELECT {', '.join(_EXTENT)} FROM extents WHERE source_id = ?", (source_id,)
+            )
+            return [dict(row) for row in rows]
+
+    def remember_extents(self, source_id: str, columns: Iterable[dict[str, object]]) -> None:
+        """Insert or replace what is known of columns, in one transaction."""
+        names = ", ".join(("source_id", *_EXTENT))
+        marks = ", ".join("?" * (1 + len(_EXTENT)))
+        with closing(self._connect()) as db, db:
+            db.executemany(
+                f"INSERT OR REPLACE INTO extents ({names}) VALUES ({marks})",
+                [(source_id, *(c[name] for name in _EXTENT)) for c in columns],
             )
 
     def imported(self) -> set[str]:

@@ -19,7 +19,7 @@ from crawlers.platforms.lists.rules import rule_of_addresses
 from schemas.messages import Trouble
 
 Proof = Literal["total_met", "walked_to_end", "single_page"]
-Role = Literal["page", "numbering", "beyond", "try"]
+Role = Literal["page", "service", "numbering", "beyond", "try"]
 MOST_TRIES = 8
 """Requests for addresses that nothing says to exist, a column and month."""
 
@@ -65,6 +65,8 @@ class Column:
     _promised: bool = False
     _said_last: bool = False
     _parent: bool = False
+    _service: Ask | None = None
+    _unanswered: list[str] = field(default_factory=list)
 
     # What came
 
@@ -78,6 +80,8 @@ class Column:
         none = listed.is_answer and not self.keys and not keys
         if not self.seen_first:
             self._take_first(listed)
+        elif role == "service" and (none or (alike and keys)):
+            self._take_service(listed)
         elif fresh or none:
             self._note(listed, page)
         if fresh:
@@ -85,7 +89,8 @@ class Column:
             self._forms.update(row_form(row.url) for row in listed.rows)
             self._rows[page] = len(listed.rows)
         if not (role == "try" and not fresh and self._is_explained(listed)):
-            self._answer(role, page, asked, fresh or (none and role == "page"))
+            known = none or (role == "service" and alike and bool(keys))
+            self._answer(role, page, asked, fresh or (known and role in ("page", "service")))
         return fresh, self._due()
 
     def miss(self, asked: str, gone: bool) -> list[Ask]:
@@ -93,19 +98,22 @@ class Column:
         missing."""
         role, page = self._roles.get(asked, ("page", 1))
         self.pending.discard(asked)
-        if role == "page" or not gone:
+        if role in ("page", "service") or (role == "numbering" and not gone):
             self.failed.append(asked)
-        else:
+        elif gone or role == "try":
+            self._unanswered += [] if gone else [asked]
             self._answer(role, page, asked, False)
+        else:
+            self._unanswered.append(asked)  # an error is no end
         return self._due() if self.seen_first else []
 
     def is_try(self, asked: str) -> bool:
         """Whether a request is for a page that need not exist."""
-        return self._roles.get(asked, ("page", 1))[0] != "page"
+        return self._roles.get(asked, ("page", 1))[0] not in ("page", "service")
 
     def _take_first(self, listed: ListPage) -> None:
         self.seen_first = True
-        self._parent = bool(listed.children) and not listed.rows and not listed.due
+        self._parent = bool(listed.children) and not listed.rows and not listed.service
         self._tries, self.traces = list(listed.tries), list(listed.traces)
         known = PageRule.of(self.learned.rule) if self.learned and self.learned.rule else None
         rules = listed.rules
@@ -119,12 +127,21 @@ class Column:
             rules = [known]  # the numbering is known
         self._use(rules)
         self._note(listed, 1)
+        self._service = listed.service
 
     def _use(self, rules: list[PageRule]) -> None:
         if len(rules) == 1:
             self.rule = rules[0]
         else:
             self._numberings = list(rules)
+
+    def _take_service(self, listed: ListPage) -> None:
+        """The service behind a column page is the list, and says itself how it is paged."""
+        self.totals, self.declared_total, self.declared_pages = set(), None, None
+        self.rule, self._numberings, self._tries = None, [], []
+        self._use(listed.rules)
+        self.traces = list(listed.traces)
+        self._note(listed, 1)
 
     def _note(self, listed: ListPage, page: int) -> None:
         """What a page with documents of its own says of the list."""
@@ -133,10 +150,6 @@ class Column:
             self.declared_total = listed.declared_total
         if listed.declared_pages is not None:
             self.declared_pages = max(self.declared_pages or 0, listed.declared_pages)
-        if page > 1 and self.rule is None and not self._numberings:
-            self._use(listed.rules)  # the service behind a column page says how it is paged
-            if not self.keys:
-                self.traces, self.last = list(listed.traces), 1
         self._promised, self._said_last = listed.promises_more, listed.last
         for ask in listed.due:
             if ask.key not in self._roles and ask.key != self.url:
@@ -146,7 +159,7 @@ class Column:
         """What an answer means for the stage that asked for it."""
         if fresh and role != "try":
             self.last = max(self.last, page)
-        if role == "page" and not fresh and asked != self.url:
+        if role in ("page", "service") and not fresh and asked != self.url:
             self.repeated.append(asked)
         elif role == "numbering":
             rule = self._numberings.pop(0)
@@ -163,8 +176,9 @@ class Column:
             self.repeated += [asked] if self._promised else []
         elif role == "try" and self._trial:
             self._trial.note(fresh)
-            if rule := self._trial.rule:
-                self.rule, self.induced, self.last = rule, True, self._trial.pages
+            if self._trial.rule:
+                self.rule, self.induced = self._trial.rule, True
+                self.last = self._trial.pages
                 self._trial = None
 
     def _is_explained(self, listed: ListPage) -> bool:
@@ -180,7 +194,7 @@ class Column:
     # What is asked next
 
     def _due(self) -> list[Ask]:
-        found: list[Ask] = []
+        found = self._ask(self._service, "service", 1) if self._service else []
         for page, key in self._named.items():
             found += self._ask(Ask.of(key), "page", page)
         if found or self.pending or self.failed:
@@ -220,11 +234,11 @@ class Column:
         whole = self.last >= (self.declared_pages or MAX_PAGES) or (
             self.last > 1 and self._rows.get(self.last, 0) < self._rows.get(1, 0)
         )
-        found = [] if whole and self._is_remembered else self._ask(
-            self.rule.ask(self.last + 1), "beyond", self.last + 1
-        )
-        self.ended = not found
-        return found
+        if whole and self._was_proven:
+            self.ended = True
+            return []
+        # An address that was asked for already has answered.
+        return self._ask(self.rule.ask(self.last + 1), "beyond", self.last + 1)
 
     def _try(self) -> list[Ask]:
         """The next address that the traces hint at."""
@@ -263,6 +277,10 @@ class Column:
         return known is not None and known.holds(self.today) and known.situation == self.situation
 
     @property
+    def _was_proven(self) -> bool:
+        return self._is_remembered and self.learned is not None and self.learned.proof is not None
+
+    @property
     def _total_met(self) -> bool:
         return len(self.totals) == 1 and len(self.keys) == self.declared_total
 
@@ -281,22 +299,26 @@ class Column:
             return Trouble("list_changed", words)
         if self._total_met and (self.last > 1 or not self.traces):
             return "total_met"
-        if self.repeated:
-            pages = f"{self.last} of {self.declared_pages or 'unknown'} pages"
-            words = f"{pages}: one has no documents of its own: {self.repeated[0]}"
-            return Trouble("list_gap", words)
         short = self.declared_total is not None and len(self.keys) < self.declared_total
         words = f"{len(self.keys)} of {self.declared_total} declared documents listed"
-        if short and self.ended:
+        if short and (self.ended or self.repeated):
             return Trouble("total_not_met", words)
+        if self.repeated and self.declared_pages is None:
+            return Trouble("list_repeats", f"a list page repeats earlier ones: {self.repeated[0]}")
+        if self.repeated:
+            pages = f"{self.last} of {self.declared_pages} declared pages have documents"
+            return Trouble("list_gap", f"{pages}; this one has none of its own: {self.repeated[0]}")
         if self.ended and not short:
             return "walked_to_end"
         if self._parent:
             return "single_page"
-        if self.rule is None and not self._named and not self.traces and not short:
-            if self._total_met or self._is_remembered or (self.tried and not self._tries):
-                return "single_page"
+        plain = not self.traces and not self._unanswered and not short
+        asked = self.tried > 0 and not self._tries and (self._trial is None or self._trial.over)
+        looked = self._total_met or asked or self._was_proven
+        if self.rule is None and not self._named and plain and looked:
+            return "single_page"
         signs = [*([words] if short else []), *self.traces]
+        signs += [f"no answer from {url}" for url in self._unanswered[:1]]
         return Trouble(
             "extent_unproven",
             f"nothing proves that the list is whole: {'; '.join(signs) or 'no end was seen'}",

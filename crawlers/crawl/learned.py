@@ -1,7 +1,9 @@
 """What a column's pager is found to be by trying, and what is kept of it between runs. Pure."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import date, timedelta
+from typing import Any
 
 from crawlers.platforms import Ask, PageRule
 
@@ -20,6 +22,16 @@ class Learned:
     induced: bool = False
     proof: str | None = None
     situation: str = ""
+
+    @classmethod
+    def of_row(cls, row: Mapping[str, Any]) -> "Learned":
+        """From a row of the ledger."""
+        since = date.fromisoformat(row["since"])
+        return cls(**{**row, "since": since, "induced": bool(row["induced"])})
+
+    def row(self) -> dict[str, Any]:
+        """As a row of the ledger."""
+        return {**asdict(self), "since": self.since.isoformat()}
 
     def holds(self, today: date) -> bool:
         """Whether it is of this month; then nothing is tried again."""
@@ -42,18 +54,21 @@ class Trial:
     """Pages with documents that the rule gave, the column's own page included."""
     _fresh: dict[int, bool] = field(default_factory=dict)
     _asked: int | None = None
-    _over: bool = False
 
     @property
     def page(self) -> int:
         """Page that is asked for now, as far as one can say."""
         return 2 if self.has_rows else 1
 
+    @property
+    def over(self) -> bool:
+        """Whether nothing more is to be asked."""
+        return self._next_number() is None
+
     def next_ask(self) -> Ask | None:
         """The next request, None when the trial is over."""
-        number = None if self._over else self._next_number()
+        number = self._next_number()
         if number is None:
-            self._over = True
             return None
         self._asked = number
         if self.candidate.step > 1:
@@ -86,7 +101,6 @@ class Trial:
             return
         if self._next_number() is not None:
             return
-        self._over = True
         seen = {n for n, found in self._fresh.items() if found}
         if not seen:
             return

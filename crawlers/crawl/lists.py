@@ -12,8 +12,9 @@ from scrapy.http import Request, Response
 
 from crawlers.crawl.articles import headers_of, is_due, page_of
 from crawlers.crawl.network import host_allowed
+from crawlers.crawl.walk import Due
 from crawlers.page import Page
-from crawlers.platforms import Ask, ListRow
+from crawlers.platforms import ListRow
 from crawlers.read.parse import parse_listed_file
 from crawlers.read.process import Reading
 from schemas.clock import now
@@ -31,9 +32,8 @@ class ListSpider(scrapy.Spider):  # type: ignore[misc]
 
     async def start(self) -> AsyncIterator[Request]:
         """Requests of the start addresses."""
-        for url in self.source.start_urls:
-            if self.walk.add_column(url):
-                yield self._list_request(Ask.of(url), url, 20)
+        for due in self.walk.start():
+            yield self._list_request(due)
 
     def parse_list(self, response: Response) -> Iterator[Request]:
         """Rows, further pages and year children of a list page."""
@@ -42,8 +42,10 @@ class ListSpider(scrapy.Spider):  # type: ignore[misc]
         problem = self._problem(response)
         if problem:
             missing = problem in ("gone", "soft_404")
-            column.page_failed(url, gone=missing)
-            if not (missing and url in column.probes):  # one of two numberings is always missing
+            tried = column.is_try(url)
+            for due in self.walk.miss(url, column.url, gone=missing):
+                yield self._list_request(due)
+            if not tried:
                 self.first_failure = self.first_failure or Trouble(
                     problem, messages()[problem].meaning
                 )
@@ -59,25 +61,14 @@ class ListSpider(scrapy.Spider):  # type: ignore[misc]
             }
             yield response.request.replace(headers=asked)
             return
-        column.pending.discard(url)
         if page.too_large:
-            column.page_failed(url, gone=False)
+            self.walk.miss(url, column.url, gone=False)
             return
-        first = url == column.url
-        listed = self.platform.list_page(self.source, page, first)
-        keys = [self.platform.document_key(row.url) for row in listed.rows]
-        for child in listed.children if first and column.url in self.source.start_urls else []:
-            if self.walk.add_column(child):
-                yield self._list_request(Ask.of(child), child, 20)
-        if first and listed.children and not listed.rows:
-            listed.declared_pages = 0
-        for due in column.next_pages(listed, keys, url):
-            yield self._list_request(due, column.url, 10)
-        for key, row in zip(keys, listed.rows, strict=True):
-            if key not in self.walk.listed:
-                self.walk.listed[key] = row
-                if self._is_wanted(key, row):
-                    self.due.append(key)
+        listed = self.platform.list_page(self.source, page, url == column.url)
+        new, further = self.walk.take(listed, url, column.url)
+        for due in further:
+            yield self._list_request(due)
+        self.due += [key for key in new if self._is_wanted(key, self.walk.listed[key])]
 
     def _list_page(self, response: Response, url: str) -> Page | None:
         """The list page as parse input; one that did not change (304) is read from the archive.
@@ -146,9 +137,15 @@ class ListSpider(scrapy.Spider):  # type: ignore[misc]
             self.spec["window"][0] <= row.published_at.date().isoformat() <= self.spec["window"][1]
         )
 
-    def _list_request(self, ask: Ask, column: str, priority: int) -> Request:
+    def _list_request(self, due: Due) -> Request:
+        ask = due.ask
         request = self._request(
-            ask.url, self.parse_list, role="list", asked=ask.key, column=column, priority=priority
+            ask.url,
+            self.parse_list,
+            role="list",
+            asked=ask.key,
+            column=due.column,
+            priority=20 if due.starts else 10,
         )
         if ask.form is not None:
             coding = {"Content-Type": "application/x-www-form-urlencoded; charset=UTF-8"}

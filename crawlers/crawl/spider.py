@@ -3,7 +3,7 @@ out."""
 
 import logging
 from collections import Counter, deque
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from twisted.python.failure import Failure
 from crawlers.crawl.articles import Article, document_row, headers_of, page_of, validators_of
 from crawlers.crawl.failures import CANNOT_WRITE, response_of, trouble_of
 from crawlers.crawl.files import AttachmentSpider
+from crawlers.crawl.learned import Learned
 from crawlers.crawl.lists import ListSpider
 from crawlers.crawl.network import host_allowed
 from crawlers.crawl.responses import Circuit, classify_response
@@ -64,7 +65,9 @@ class ReplySpider(ListSpider, AttachmentSpider, IdleSpider):
         self.known_lists = {
             row["url"]: row for row in json_lines(Path(spec["folder"]) / "known_lists.jsonl")
         }
-        self.walk = Walk()
+        learned = json_lines(Path(spec["folder"]) / "known_extents.jsonl")
+        known = {k.url: k for k in map(Learned.of_row, learned)}
+        self.walk = Walk(self.source, self.platform.document_key, known)
         self.counts: Counter[str] = Counter()
         self.failed: Counter[str] = Counter()
         self.classes: Counter[str] = Counter()
@@ -268,7 +271,7 @@ class ReplySpider(ListSpider, AttachmentSpider, IdleSpider):
             )
             self.crawler.engine.close_spider(self, "blocked")
 
-    def on_error(self, failure: Failure) -> None:
+    def on_error(self, failure: Failure) -> Iterator[Request]:
         """A request that gave no response: DNS, timeout, TLS, size, robots, a forbidden address; or
         only a bad status."""
         request = failure.request
@@ -278,12 +281,13 @@ class ReplySpider(ListSpider, AttachmentSpider, IdleSpider):
         else:
             problem = self._problem(response) or "http_error"
             words = f"HTTP {response.status}"
-        self.first_failure = self.first_failure or Trouble(problem, words)
         meta = request.meta
+        tried = meta["role"] == "list" and self.walk.columns[meta["column"]].is_try(meta["asked"])
+        self.first_failure = self.first_failure or (None if tried else Trouble(problem, words))
         if meta["role"] == "list":
-            column = self.walk.columns[meta["column"]]
-            column.page_failed(meta["asked"], gone=problem == "gone")
-            if meta["asked"] not in column.probes or problem != "gone":
+            for due in self.walk.miss(meta["asked"], meta["column"], gone=problem == "gone"):
+                yield self._list_request(due)
+            if not tried:
                 self._issue(problem, meta["asked"], f"list page did not come: {words}")
         elif meta["key"] in self.walk.listed:
             self._failed_article(meta["key"], meta["asked"], problem, words)
@@ -298,9 +302,7 @@ class ReplySpider(ListSpider, AttachmentSpider, IdleSpider):
             self.storage_failed()
             return
         if response.meta.get("role") == "list":
-            self.walk.columns[response.meta["column"]].page_failed(
-                response.meta["asked"], gone=False
-            )
+            self.walk.miss(response.meta["asked"], response.meta["column"], gone=False)
         words = (
             str(failure.value)
             if isinstance(failure.value, ReaderError)
@@ -350,6 +352,8 @@ class ReplySpider(ListSpider, AttachmentSpider, IdleSpider):
         outcome, trouble = self.walk.outcome(
             self.failed, self.blocked, self.stopped or ended, self.stopped or self.first_failure
         )
+        for known in self.walk.to_learn():
+            self.staging.add("extents", known.row())
         self.staging.finish(
             {
                 "parts": self.staging.parts,

@@ -11,9 +11,9 @@ import chompjs
 
 from crawlers.page import Page
 from crawlers.platforms.lists.generic import read_answer, read_list
+from crawlers.platforms.lists.records import json_of
 from crawlers.platforms.model import ListPage, mark
 from crawlers.platforms.platform import Platform
-from crawlers.platforms.lists.records import json_of
 from crawlers.text.folding import clean_spaces
 from schemas.clock import SHANGHAI
 from schemas.source import Source

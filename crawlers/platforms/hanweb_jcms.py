@@ -7,10 +7,10 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from crawlers.page import Page, http_address, parse_html
 from crawlers.platforms.lists.children import child_columns
 from crawlers.platforms.lists.generic import finish_list, read_answer
-from crawlers.platforms.model import Ask, ListPage, mark
-from crawlers.platforms.platform import Platform
 from crawlers.platforms.lists.records import json_of
 from crawlers.platforms.lists.rows import fragment_rows, listed_rows
+from crawlers.platforms.model import Ask, ListPage, mark
+from crawlers.platforms.platform import Platform
 from schemas.source import Source
 
 _RECORD = re.compile(
@@ -100,7 +100,10 @@ class HanwebJcms(Platform):
         if not total or not size or total <= size or not link:
             return
         per_page = _PER_PAGE.search(page.text)
-        parts = urlsplit(http_address(page.base_url, (link["double"] or link["single"]).replace("&amp;", "&")) or page.url)
+        parts = urlsplit(
+            http_address(page.base_url, (link["double"] or link["single"]).replace("&amp;", "&"))
+            or page.url
+        )
         query = {
             k: v
             for k, v in parse_qsl(parts.query, keep_blank_values=True)

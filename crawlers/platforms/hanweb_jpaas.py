@@ -9,17 +9,20 @@ import chompjs
 from lxml.html import HtmlElement
 
 from crawlers.page import Page, parse_html
+from crawlers.platforms.hanweb_jcms import HanwebJcms
 from crawlers.platforms.lists.children import child_columns
 from crawlers.platforms.lists.generic import read_answer, read_list
-from crawlers.platforms.hanweb_jcms import HanwebJcms
-from crawlers.platforms.model import Ask, ListPage, ListRow, PageRule, mark
 from crawlers.platforms.lists.records import json_of
 from crawlers.platforms.lists.rows import listed_rows, row_of_link
+from crawlers.platforms.model import Ask, ListPage, ListRow, PageRule, mark
 from schemas.source import Source
 
 UNIT = "/api-gateway/jpaas-publish-server/front/page/build/unit"
 _COLUMN = re.compile(r"/col/(col[0-9]{2,12})/")
-_NO_LIST = re.compile(r"当前位置|位置|导航|面包屑|栏目名|页头|页尾|页脚|底部|头部|顶部|菜单|搜索|检索|友情|logo|banner|head|foot|nav", re.I)
+_NO_LIST = re.compile(
+    r"当前位置|位置|导航|面包屑|栏目名|页头|页尾|页脚|底部|头部|顶部|菜单|搜索|检索|友情|logo|banner|head|foot|nav",
+    re.I,
+)
 _QUERY_VALUE = {
     name: re.compile(
         rf"""['"]?{name}(?:\[\])?['"]?\s{{0,4}}[:=]\s{{0,4}}\[?\s{{0,4}}['"]?([\w\-]{{1,60}})""",
@@ -65,7 +68,7 @@ class HanwebJpaas(HanwebJcms):
             return read_list(self.owns, source, page, first)
         services = [service] if service else units
         return ListPage(
-            due=[Ask.of(services[0])] if len(services) == 1 else [],
+            service=Ask.of(services[0]) if len(services) == 1 else None,
             units=services if len(services) > 1 else [],
             children=child_columns(page, source) if first else [],
             pager="unit API",

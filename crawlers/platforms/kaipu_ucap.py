@@ -6,11 +6,11 @@ from urllib.parse import urlencode, urljoin
 
 from crawlers.page import Page, meta_tags
 from crawlers.platforms.lists.generic import read_answer, read_list
-from crawlers.platforms.model import Ask, ListPage, mark
 from crawlers.platforms.lists.pagers import parameter_pages
-from crawlers.platforms.platform import Platform
 from crawlers.platforms.lists.records import json_of
 from crawlers.platforms.lists.rows import listed_rows
+from crawlers.platforms.model import Ask, ListPage, mark
+from crawlers.platforms.platform import Platform
 from schemas.source import Source
 
 _CHANNEL = re.compile(r"""/(?:common/search|searchList)/([0-9a-f]{32}|[0-9]{2,12})\b""", re.I)
@@ -69,7 +69,10 @@ class KaipuUcap(Platform):
         # The static list ends after some pages (10 of 20 on the saved page); its total is not the
         # column's.
         return ListPage(
-            listed.rows, [Ask.of(service)], children=listed.children, pager="/common/search API"
+            listed.rows,
+            service=Ask.of(service),
+            children=listed.children,
+            pager="/common/search API",
         )
 
 

@@ -4,13 +4,13 @@ import re
 from urllib.parse import urlencode, urljoin
 
 from crawlers.page import Page
-from crawlers.platforms.lists.generic import read_answer, read_list
-from crawlers.platforms.model import Ask, ListPage, mark
 from crawlers.platforms.lists.declared import declared_extent
+from crawlers.platforms.lists.generic import read_answer, read_list
 from crawlers.platforms.lists.pagers import parameter_pages
-from crawlers.platforms.platform import Platform
 from crawlers.platforms.lists.records import json_of
 from crawlers.platforms.lists.rows import listed_rows
+from crawlers.platforms.model import Ask, ListPage, mark
+from crawlers.platforms.platform import Platform
 from schemas.source import Source
 
 _LABEL = re.compile(r"""["']?((?:https?://[^"'\s/]{3,80})?/[^"'\s?]{0,60}site/label/8888)""")
@@ -50,7 +50,7 @@ class Longxun(Platform):
         listed = read_list(self.owns, source, page, first)
         service = source.listing.api or (None if listed.rows else _service(page))
         return (
-            ListPage(due=[Ask.of(service)], children=listed.children, pager="label/8888")
+            ListPage(service=Ask.of(service), children=listed.children, pager="label/8888")
             if service
             else listed
         )

@@ -143,6 +143,8 @@ class ListPage:
     declared_total: int | None = None
     declared_pages: int | None = None
     children: list[str] = field(default_factory=list)
+    service: Ask | None = None
+    """Where a script gets the list from: its answer is the list's first page."""
     units: list[str] = field(default_factory=list)
     """Services of the page of which at least one has the rows; each is a list of its own."""
     rules: list[PageRule] = field(default_factory=list)

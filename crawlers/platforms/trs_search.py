@@ -6,10 +6,10 @@ import re
 from crawlers.page import Page, http_address
 from crawlers.platforms.lists.declared import declared_extent
 from crawlers.platforms.lists.generic import read_answer
-from crawlers.platforms.model import Ask, ListPage, mark
 from crawlers.platforms.lists.pagers import page_parameter, parameter_pages
 from crawlers.platforms.lists.records import json_of
 from crawlers.platforms.lists.rows import listed_rows
+from crawlers.platforms.model import Ask, ListPage, mark
 from crawlers.platforms.trs_wcm import TrsWcm
 from schemas.source import Source
 
@@ -58,7 +58,7 @@ class TrsSearch(TrsWcm):
         service = source.listing.api or _service(page)
         if service is None:
             return super().list_page(source, page, first)
-        return ListPage(due=[Ask.of(service)], pager="search service")
+        return ListPage(service=Ask.of(service), pager="search service")
 
 
 def _service(page: Page) -> str | None:

@@ -66,6 +66,8 @@ def prepare_run(layout: Layout, source: Source, window: Window, options: CrawlOp
     ledger = Ledger(layout.ledger)
     lists = "".join(json.dumps(row) + "\n" for row in ledger.lists(source.id))
     write_atomic(folder / "known_lists.jsonl", lists)
+    extents = "".join(json.dumps(row) + "\n" for row in ledger.extents(source.id))
+    write_atomic(folder / "known_extents.jsonl", extents)
     known = (
         json.dumps(row.__dict__, ensure_ascii=False) + "\n" for row in ledger.documents(source.id)
     )

@@ -24,17 +24,24 @@ _TERM = rf"(?:{_STRING}|{_NAME}(?:\([^()]{{0,60}}\))?|\([^()]{{1,60}}\)|[0-9]{{1
 _CONCAT = re.compile(rf"{_TERM}(?:\s{{0,4}}\+\s{{0,4}}{_TERM}){{1,24}}")
 _TERMS = re.compile(_TERM)
 _TEMPLATE = re.compile(r"`([^`\n]{3,400})`")
-_VARIABLE = re.compile(rf"(?<![\w.$])({_NAME})\s{{0,4}}[=:]\s{{0,4}}({_STRING}|-?[0-9]{{1,8}})(?![\w.])(?!\s{{0,4}}\+)")
+_VARIABLE = re.compile(
+    rf"(?<![\w.$])({_NAME})\s{{0,4}}[=:]\s{{0,4}}({_STRING}|-?[0-9]{{1,8}})(?![\w.])(?!\s{{0,4}}\+)"
+)
 _DATA_CALL = re.compile(
     rf"(?P<verb>\$\.(?:post|get|getJSON|ajax)|axios\.(?:get|post)|\b\w{{0,20}}[aA]jax\w{{0,10}}|\burl\b|fetch|load)\s{{0,4}}[(:]\s{{0,4}}\{{?\s{{0,20}}(?:url\s{{0,4}}:\s{{0,4}})?(?P<url>{_STRING}(?:\s{{0,4}}\+\s{{0,4}}{_TERM}){{0,8}})(?P<rest>[^;]{{0,700}})"
 )
-_PAIR = re.compile(rf"""["']?([\w\[\]$.]{{1,40}})["']?\s{{0,4}}:\s{{0,4}}({_TERM}(?:\s{{0,4}}\+\s{{0,4}}{_TERM}){{0,6}})""")
+_PAIR = re.compile(
+    rf"""["']?([\w\[\]$.]{{1,40}})["']?\s{{0,4}}:\s{{0,4}}({_TERM}(?:\s{{0,4}}\+\s{{0,4}}{_TERM}){{0,6}})"""
+)
 _OBJECT = re.compile(r"\{([^{}]{2,500})\}")
 _HOLE_NAME = re.compile(
-    r"page|curr?|index|^n$|^i$|^j$|^k$|^p$|^no$|^num$|^pn$|^x$|^start$|^st$|offset|^s$|^m$|^t$|next|^idx$|^pg$|^c$|^begin$", re.I
+    r"page|curr?|index|^n$|^i$|^j$|^k$|^p$|^no$|^num$|^pn$|^x$|^start$|^st$|offset|^s$|^m$|^t$|next|^idx$|^pg$|^c$|^begin$",
+    re.I,
 )
 _ROWS_NAME = re.compile(r"start|offset|begin|skip|^st$", re.I)
-_FORM_FIELD = re.compile(r"(?:\.|\[['\"])([\w\-]{1,40})(?:['\"]\])?\.value\s{0,4}=|['\"]#?([\w\-]{1,40})['\"]\)\.(?:val\(|value\s{0,4}=)|\[name=['\"]?([\w\-]{1,40})")
+_FORM_FIELD = re.compile(
+    r"(?:\.|\[['\"])([\w\-]{1,40})(?:['\"]\])?\.value\s{0,4}=|['\"]#?([\w\-]{1,40})['\"]\)\.(?:val\(|value\s{0,4}=)|\[name=['\"]?([\w\-]{1,40})"
+)
 _CHANNEL = re.compile(r"\bchannelid\s{0,4}[=:]\s{0,4}['\"]?([0-9]{2,9})", re.I)
 MOST = 8
 
@@ -57,15 +64,19 @@ def candidate_rules(page: Page, rows: int, size: int | None, more: str = "") -> 
     text = scripts_of(page) + "\n" + more
     handlers = "\n".join(c.script for c in page_clickables(page) if c.script)
     text = f"{text}\n{handlers}"
-    values = {
-        name.split(".")[-1]: value.strip("'\"") for name, value in _VARIABLE.findall(text)
-    }
+    values = {name.split(".")[-1]: value.strip("'\"") for name, value in _VARIABLE.findall(text)}
     for element in page.tree.iter("input"):
         if element.get("id") and element.get("value"):
             values.setdefault(element.get("id"), element.get("value"))
     scripts = _Scripts(page, text, values, size or rows or 15)
     found: dict[str, PageRule] = {}
-    for rule in [*_forms(scripts), *_calls(scripts), *_written(scripts), *_attributes(scripts), *_was5(scripts)]:
+    for rule in [
+        *_forms(scripts),
+        *_calls(scripts),
+        *_written(scripts),
+        *_attributes(scripts),
+        *_was5(scripts),
+    ]:
         found.setdefault(rule.template, rule)
     own = page.url.partition("#")[0]
     rules = [r for r in found.values() if r.template != own and _same_host(page, r.template)]
@@ -177,9 +188,7 @@ def _written(scripts: _Scripts) -> list[PageRule]:
 
 def _as_concatenation(template: str) -> str:
     parts = re.split(r"\$\{([^{}]{1,60})\}", template)
-    return " + ".join(
-        (f'"{p}"' if not i % 2 else p) for i, p in enumerate(parts) if p
-    )
+    return " + ".join((f'"{p}"' if not i % 2 else p) for i, p in enumerate(parts) if p)
 
 
 def _calls(scripts: _Scripts) -> list[PageRule]:
@@ -225,7 +234,11 @@ def _forms(scripts: _Scripts) -> list[PageRule]:
         }
         ids = {e.get("name"): e.get("id") for e in form.iter("input")}
         hole = next((n for n in fields if is_page_word(n)), None) or next(
-            (n for n in fields if (n in set_by_script or ids.get(n) in set_by_script) and fields[n].isdigit()),
+            (
+                n
+                for n in fields
+                if (n in set_by_script or ids.get(n) in set_by_script) and fields[n].isdigit()
+            ),
             None,
         )
         if hole is None or not (
@@ -251,7 +264,8 @@ def _attributes(scripts: _Scripts) -> list[PageRule]:
             continue
         data = {k: v for k, v in element.attrib.items() if k.startswith("data-")}
         address = next(
-            (v for v in data.values() if re.match(r"(?:https?://|/|\./|\?)[^\s<>]{2,300}$", v)), None
+            (v for v in data.values() if re.match(r"(?:https?://|/|\./|\?)[^\s<>]{2,300}$", v)),
+            None,
         )
         if address is None or re.search(r"\.(?:png|jpe?g|gif|svg|css|js)$", address):
             continue

@@ -79,6 +79,8 @@ def _shows_replies(page: Page, link: HtmlElement, listed: set[str]) -> bool:
         links = [absolute(page, a.get("href") or "") for a in box.iter("a")]
         rows = sum(url in listed for url in links)
         if rows:
-            mores = sum(bool(_MORE.match(clean_spaces("".join(a.itertext())))) for a in box.iter("a"))
+            mores = sum(
+                bool(_MORE.match(clean_spaces("".join(a.itertext())))) for a in box.iter("a")
+            )
             return mores == 1
     return False

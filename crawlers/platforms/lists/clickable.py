@@ -16,19 +16,25 @@ _ADDRESS = re.compile(
     r"""['"](?P<url>(?:https?://|\.{0,2}/|\?)[^'"\s()<>]{1,300}|[\w\-./]{1,120}\.(?:s?html?|jhtml|jsp|aspx?|php|action|do)(?:\?[^'"\s()<>]{0,200})?|[\w\-]{1,60}/)['"]"""
 )
 _NEXT = re.compile(
-    r"^[<>《》»›→▶\s\[]{0,3}(?:下一页|下页|后一页|后页|下一頁|下頁|向后|往后|next(?:\s?page)?|>|»|›|→|>>|&gt;)[<>《》»›→▶\s\]]{0,3}$", re.I
+    r"^[<>《》»›→▶\s\[]{0,3}(?:下一页|下页|后一页|后页|下一頁|下頁|向后|往后|next(?:\s?page)?|>|»|›|→|>>|&gt;)[<>《》»›→▶\s\]]{0,3}$",
+    re.I,
 )
 _LAST = re.compile(
-    r"^[<>《》»›\s|]{0,3}(?:尾页|末页|最后一页|最末页|最后页|尾頁|last|末|>\||»\||>>)[<>《》»›\s|]{0,3}$", re.I
+    r"^[<>《》»›\s|]{0,3}(?:尾页|末页|最后一页|最末页|最后页|尾頁|last|末|>\||»\||>>)[<>《》»›\s|]{0,3}$",
+    re.I,
 )
 _MORE = re.compile(
-    r"^[\s+]{0,3}(?:加载更多|点击加载(?:更多)?|查看更多|显示更多|更多加载|浏览更多|展开更多|下拉加载更多|加载下一页|load\s?more|show\s?more|more)[\s.…>»]{0,4}$", re.I
+    r"^[\s+]{0,3}(?:加载更多|点击加载(?:更多)?|查看更多|显示更多|更多加载|浏览更多|展开更多|下拉加载更多|加载下一页|load\s?more|show\s?more|more)[\s.…>»]{0,4}$",
+    re.I,
 )
 _NUMBER = re.compile(r"^[\[(（第\s]{0,3}([0-9]{1,4})[\])）页\s]{0,3}$")
 _OFF = re.compile(
-    r"(?:^|[\s_-])(?:disabled?|nolink|unable|no-?next|forbid(?:den)?|gray|grey|active|current|cur|on|now|selected|hide)(?:$|[\s_-])", re.I
+    r"(?:^|[\s_-])(?:disabled?|nolink|unable|no-?next|forbid(?:den)?|gray|grey|active|current|cur|on|now|selected|hide)(?:$|[\s_-])",
+    re.I,
 )
-_ICON = re.compile(r"(?:^|[\s_-])(?:next|arrow-?right|right-?arrow|chevron-?right)(?:$|[\s_-])", re.I)
+_ICON = re.compile(
+    r"(?:^|[\s_-])(?:next|arrow-?right|right-?arrow|chevron-?right)(?:$|[\s_-])", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,8 @@ def _clickables(page: Page) -> Iterator[Clickable]:
         script = " ".join(
             v
             for k, v in element.attrib.items()
-            if k.startswith(("on", "ng-", "v-", "@", "data-on")) or re.match(r"\s{0,3}javascript:", v, re.I)
+            if k.startswith(("on", "ng-", "v-", "@", "data-on"))
+            or re.match(r"\s{0,3}javascript:", v, re.I)
         )
         url = _address(page, element, script)
         active = (
@@ -73,7 +80,10 @@ def _clickables(page: Page) -> Iterator[Clickable]:
         )
         if not active and any(up.tag in ("a", "button") for up in element.iterancestors()):
             continue  # its link is seen by itself
-        if element.tag not in ("a", "button", "option", "input") and element.find(".//a") is not None:
+        if (
+            element.tag not in ("a", "button", "option", "input")
+            and element.find(".//a") is not None
+        ):
             continue
         off = (
             not active

@@ -21,7 +21,9 @@ _PAGES = re.compile(
     r"|第?\s?[0-9]{1,4}\s?页?\s?/\s?(?:共)?\s?([0-9]{1,4})\s?页|[0-9]{1,4}\sof\s([0-9]{1,4})\b"
     r"|页次\s?[:：]?\s?[0-9]{1,4}\s?/\s?([0-9]{1,4})"
 )
-_AT_OF = re.compile(r"[\s\[(（|]{0,3}(?:第\s?)?([0-9]{1,3})\s?/\s?([0-9]{1,3})\s?页?[\s\])）|]{0,3}")
+_AT_OF = re.compile(
+    r"[\s\[(（|]{0,3}(?:第\s?)?([0-9]{1,3})\s?/\s?([0-9]{1,3})\s?页?[\s\])）|]{0,3}"
+)
 _SIZE = re.compile(r"每页\s?(?:显示)?\s?([0-9]{1,3})\s?[条篇项件]")
 _ASSIGNED = re.compile(
     r"""(?<![\w.$-])["']?([A-Za-z_$][\w$.\-]{1,40})["']?\s{0,3}[:=]\s{0,3}(?:parseInt\()?["']?([0-9]{1,7})(?![\w.%])""",
@@ -40,7 +42,9 @@ _CURRENT_NAMES = re.compile(r"curr?(?:ent)?|^now|this|index|no$")
 _WIDGET = re.compile(
     r"(?:laypage(?:\.render)?|[pP]aginator|[pP]agination|twbsPagination|\.pager|jpage|pageControl|createPage\w{0,12}|initPage\w{0,12}|[sS]etPage\w{0,12})\s{0,3}\(([^;]{0,900})"
 )
-_COUNT_KEY = re.compile(r"\b(?:count|items|totalCounts?|totalData|total)\s{0,3}:\s{0,3}['\"]?([0-9]{1,7})")
+_COUNT_KEY = re.compile(
+    r"\b(?:count|items|totalCounts?|totalData|total)\s{0,3}:\s{0,3}['\"]?([0-9]{1,7})"
+)
 _CONFIG_PAGES = re.compile(
     r"pagination_script_config\.total\s{0,4}=\s{0,4}['\"]?([0-9]{1,5})"
 )  # the saved example counts pages there
@@ -130,8 +134,10 @@ def declared_extent(page: Page) -> Extent:
         pages = _at_of(page)
     total = None if total is not None and total <= 1 else total
     scripted = scripted_extent(page)
-    by_script = total is None and pages is None and (
-        scripted.total is not None or scripted.pages is not None
+    by_script = (
+        total is None
+        and pages is None
+        and (scripted.total is not None or scripted.pages is not None)
     )
     return Extent(
         total if total is not None else scripted.total,
@@ -177,10 +183,13 @@ def _scripted(text: str, url: str) -> Extent:
             name = element.get("name") or element.get("id") or ""
             values.append((name, int(element.get("value"))))
         if str(element.get("count") or "").isdigit() and str(element.get("rows") or "").isdigit():
-            values += [("totalcount", int(element.get("count"))), ("pagesize", int(element.get("rows")))]
+            values += [
+                ("totalcount", int(element.get("count"))),
+                ("pagesize", int(element.get("rows"))),
+            ]
     total = pages = size = vague = None
     for name, number in values:
-        plain = re.sub(r"^(?:m_|_)?[nis](?=[A-Z])|^m_|^_+", "", name).lower()
+        plain = re.sub(r"^(?:m_|_)?[nis](?=[A-Z])|^m_|^_{1,3}", "", name).lower()
         if _PAGE_NAMES.search(plain):
             pages = number if pages is None else max(pages, number)
         elif _SIZE_NAMES.search(plain):

@@ -1,4 +1,4 @@
-"""What rows of one list have in common: the form of their addresses and the words of their titles."""
+"""What rows of one list have in common: the form of their addresses, the words of their titles."""
 
 import re
 from collections.abc import Iterable
@@ -23,15 +23,19 @@ def row_form(url: str) -> str:
     'a.gov.cn/zwgk/jyta/0/t0_0.html?from'
     """
     parts = urlsplit(url)
-    path = re.sub(r"[0-9a-f]{8,}(?:-[0-9a-f]{4,12}){0,4}|[0-9]+", "0", parts.path, flags=re.I)
-    path = re.sub(r"(?:/0)+/", "/0/", path)
+    path = re.sub(
+        r"[0-9a-f]{8,64}(?:-[0-9a-f]{4,12}){0,4}|[0-9]{1,64}", "0", parts.path, flags=re.I
+    )
+    path = re.sub(r"(?:/0){1,12}/", "/0/", path)
     names = ",".join(sorted({k for k, _ in parse_qsl(parts.query, keep_blank_values=True)}))
     return f"{parts.hostname or ''}{path}" + (f"?{names}" if names else "")
 
 
 def is_reply_title(title: str) -> bool:
-    """Whether a title speaks of an answer to a suggestion or proposal."""
-    return bool(_REPLY.search(title)) and not _NOT_REPLY.search(title)
+    """Whether a title speaks of an answer to a suggestion or proposal; the name of a column
+    (人大建议办理) does not."""
+    named = len(title) >= 13 or re.search(r"[0-9]", title)
+    return bool(named and _REPLY.search(title)) and not _NOT_REPLY.search(title)
 
 
 def fits(rows: Iterable[ListRow], forms: set[str]) -> bool:

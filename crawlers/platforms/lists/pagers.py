@@ -15,7 +15,7 @@ _CALL = re.compile(
 )
 _EXT = re.compile(r"\.?(?:s?html?|jhtml|jsp|aspx?|php)")
 _PAGE_PARAM = re.compile(
-    r"^(?:page|pageno|pagenum|pageindex|pagenumber|currentpage|current|curpage|currpage|cur_page|p|pn|pno|page_no|page_num|page_index|nowpage|topage|gotopage|thispage|pageid_?no|curr|pg)$",
+    r"^(?:page|pageno|pagenum|pageindex|pagenumber|currentpage|current|curpage|currpage|cur_page|p|pn|pno|page_no|page_num|page_index|nowpage|topage|gotopage|thispage|pageid_?no|curr)$",
     re.I,
 )
 _OFFSET_PARAM = re.compile(r"^(?:start|offset|begin|from|skip|startrow|rowstart|first)$", re.I)
@@ -48,7 +48,8 @@ def read_pager(page: Page, listed: ListPage, offset: int | None = None) -> None:
             shown = [int(c.says) for c in clicks if c.says.isdigit() and c.url and not c.off]
             listed.declared_pages = max(shown, default=None)
     following = next(
-        (c.url for c in clicks if c.says == "next" and c.url and not c.off and c.url != page.url), None
+        (c.url for c in clicks if c.says == "next" and c.url and not c.off and c.url != page.url),
+        None,
     )
     if following and not (rule and listed.declared_pages):
         listed.due = [*listed.due, Ask(following)]
@@ -216,10 +217,5 @@ def parameter_pages(ask: Ask, name: str, listed: ListPage, size: int | None = No
     if listed.rows and (listed.declared_total or 0) > len(listed.rows):
         per_page = min(per_page, len(listed.rows))  # a service may give fewer than asked for
     listed.rules, listed.pager = [parameter_rule(ask, name)], f"parameter {name}"
-    if (
-        listed.declared_pages is None
-        and listed.declared_total is not None
-        and per_page
-        and at <= 1
-    ):
+    if listed.declared_pages is None and listed.declared_total is not None and per_page and at <= 1:
         listed.declared_pages = max(1, -(-listed.declared_total // per_page))

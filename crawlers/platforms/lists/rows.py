@@ -27,7 +27,8 @@ _LED = re.compile(
     r"^[\s\[(（【]{0,3}((?:19|20)[0-9]{2}\s?[-/.年]\s?[01]?[0-9]\s?[-/.月]\s?[0-3]?[0-9]\s?日?)[\s\])）】]{1,3}(?=\S)"
 )
 _SIDE = re.compile(
-    r"(?:^|[\s_-])(?:side(?:bar)?|aside|hot|recommend|related|relate|rank|foot(?:er)?|head(?:er)?|nav|menu|top|crumbs?|position|breadcrumb|links?)(?:$|[\s_-])", re.I
+    r"(?:^|[\s_-])(?:side(?:bar)?|aside|hot|recommend|related|relate|rank|foot(?:er)?|head(?:er)?|nav|menu|top|crumbs?|position|breadcrumb|links?)(?:$|[\s_-])",
+    re.I,
 )
 _OTHER_HEADING = re.compile(
     r"最新|动态|要闻|新闻|热点|热门|推荐|排行|通知|公告|公示|图片|相关|友情|专题|信息公开指南|点击|关注|导航"
@@ -76,14 +77,17 @@ def _row(link: HtmlElement, url: str, beside: str) -> ListRow | None:
     title = titled if titled and (_CUT.search(text) or len(titled) >= len(text)) else text
     if len(title) < 2:
         return None
-    return ListRow(
-        url, title, find_time(link.get("rq") or "") or own_date or _own_time(beside)
-    )
+    return ListRow(url, title, find_time(link.get("rq") or "") or own_date or _own_time(beside))
 
 
 def _only_date(text: str) -> datetime | None:
     found = find_time(text)
-    return found if found and len(re.sub(r"[0-9年月日:：\-/. \[\]()（）时分秒]|发布|时间|日期", "", text)) == 0 else None
+    return (
+        found
+        if found
+        and len(re.sub(r"[0-9年月日:：\-/. \[\]()（）时分秒]|发布|时间|日期", "", text)) == 0
+        else None
+    )
 
 
 def _own_time(beside: str) -> datetime | None:
@@ -126,10 +130,14 @@ def listed_rows(
     forms = {form for form, _ in Counter(row_form(r.url) for r in best).most_common(2)}
     found: list[ListRow] = []
     for _, box, rows in scored:
-        belongs = rows is best or _replies(rows) or (
-            not _is_aside(box)
-            and sum(row_form(r.url) in forms for r in rows) > 0.5 * len(rows)
-            and (not replies or not _other_heading(box))
+        belongs = (
+            rows is best
+            or _replies(rows)
+            or (
+                not _is_aside(box)
+                and sum(row_form(r.url) in forms for r in rows) > 0.5 * len(rows)
+                and (not replies or not _other_heading(box))
+            )
         )
         found += rows if belongs else []
     return _unique(found)[:MOST_ROWS]
@@ -233,7 +241,7 @@ def _score(
     box: HtmlElement, rows: list[ListRow], folder: str, accept: Callable[[str], bool]
 ) -> float:
     """How much a box looks like the column's list; 0 for a menu."""
-    score = 0.0
+    score, count = 0.0, 0
     for row in rows:
         signs = (
             3.0 * is_reply_title(row.title)
@@ -242,7 +250,10 @@ def _score(
             + 1.0 * (row.url.startswith(folder) and row.url != folder)
         )
         named = accept(row.url) or row.published_at is not None or is_reply_title(row.title)
-        score += signs if named and len(row.title) >= 5 else 0
+        counts = named and len(row.title) >= 5
+        score, count = score + (signs if counts else 0), count + counts
+    if count < 0.34 * len(rows):
+        return 0.0
     if not _replies(rows):
         if _is_aside(box) or _other_heading(box):
             return 0.0

@@ -48,7 +48,7 @@ def scripted_rows(page: Page) -> list[ListRow]:
 
 def _after_titles(near: str, title: str) -> str:
     """The text around an assignment without its strings' own addresses."""
-    return re.sub(r"t?(?:19|20)[0-9]{6}_?[0-9]*|/[0-9]{6}/", " ", near.replace(title, " "))
+    return re.sub(r"t?(?:19|20)[0-9]{6}_?[0-9]{0,14}|/[0-9]{6}/", " ", near.replace(title, " "))
 
 
 def _unquoted(value: str) -> str:
@@ -66,10 +66,14 @@ def inline_json(page: Page) -> ListPage | None:
         if n >= 400 or (n >= MOST_OBJECTS and best is not None and len(best.rows) > 3):
             break
         start = text[found.end() : found.end() + 600]
-        if not re.search(r"""["']?(?:title|name|mc|articles?|list|data|rows|records)["']?\s{0,3}:|^\[\s{0,20}\{""", start, re.I):
+        if not re.search(
+            r"""["']?(?:title|name|mc|articles?|list|data|rows|records)["']?\s{0,3}:|^\[\s{0,20}\{""",
+            start,
+            re.I,
+        ):
             continue
         try:
-            data = chompjs.parse_js_object(text[found.end() :])
+            data: object = chompjs.parse_js_object(text[found.end() :])
         except ValueError:
             continue
         listed = json_list(page, data)

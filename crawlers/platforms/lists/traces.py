@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from crawlers.page import Page
 from crawlers.platforms.lists.clickable import page_clickables
-from crawlers.platforms.lists.declared import Extent, scripted_extent, scripts_of
+from crawlers.platforms.lists.declared import Extent, scripts_of
 from crawlers.text.folding import clean_spaces
 
 _PAGER = re.compile(
@@ -26,7 +26,9 @@ _SERVICES = re.compile(
     r"""["'`](?P<url>[^"'`\s<>]{0,120}(?:/api/|/search|/list|getList|queryList|listData|articleList|/article|\.json|loadData|findPage|/query|/page)[^"'`\s<>]{0,120})["'`]""",
     re.I,
 )
-_REQUEST = re.compile(r"\$\.(?:ajax|get|post|getJSON)\b|\bfetch\s{0,2}\(|axios|XMLHttpRequest|\$http", re.I)
+_REQUEST = re.compile(
+    r"\$\.(?:ajax|get|post|getJSON)\b|\bfetch\s{0,2}\(|axios|XMLHttpRequest|\$http", re.I
+)
 _BASE64 = re.compile(r"""["']([A-Za-z0-9+/]{24,4000}={0,2})["']""")
 _EMPTY_WORDS = re.compile(
     r"暂无(?:信息|数据|内容|记录|相关)?|没有(?:相关|符合|找到|查到|检索到)|无相关(?:信息|数据|记录)|无数据|未检索到|敬请期待|栏目建设中"
@@ -70,7 +72,10 @@ def traces_of(page: Page, rows: int, extent: Extent, pages: int | None) -> list[
         if widget := _WIDGETS.search(scripts):
             found.append(f"a script uses {widget[0]}")
         for call in _CALLS.finditer(scripts):
-            if not re.fullmatch(r"\s{0,3}|[^0-9]{0,40}\b1\s{0,3}", call["args"]) or "oad" in call["name"]:
+            if (
+                not re.fullmatch(r"\s{0,3}|[^0-9]{0,40}\b1\s{0,3}", call["args"])
+                or "oad" in call["name"]
+            ):
                 found.append(f"a script calls {call['name']}({clean_spaces(call['args'])[:40]})")
                 break
         variable = _VARIABLES.search(scripts)
@@ -95,15 +100,22 @@ def _pager_element(page: Page) -> str | None:
                 a
                 for a in element.iter("a", "button", "option")
                 if (a.get("href") or a.get("onclick"))
-                and not re.fullmatch(r"[\[第\s]{0,3}1[\]页\s]{0,3}|首页", clean_spaces("".join(a.itertext())))
+                and not re.fullmatch(
+                    r"[\[第\s]{0,3}1[\]页\s]{0,3}|首页", clean_spaces("".join(a.itertext()))
+                )
             ]
             if len(text) > 200 or re.search(r"[\u3400-\u9fff]{12}", text):
                 continue  # a box around the content
-            if text and not links and re.fullmatch(
-                r"(?:首页|上一?页|下一?页|尾页|末页|共|第|条|页|记录|[01]|[/\s:：,，|<>《»«]){1,80}", text
+            if (
+                text
+                and not links
+                and re.fullmatch(
+                    r"(?:首页|上一?页|下一?页|尾页|末页|共|第|条|页|记录|[01]|[/\s:：,，|<>《»«]){1,80}",
+                    text,
+                )
             ):
                 continue  # 首页 上一页 下一页 尾页 1/1, all switched off
-            return name
+            return str(name)
     return None
 
 
@@ -119,5 +131,3 @@ def _below(page_url: str, url: str) -> bool:
 def says_empty(page: Page) -> bool:
     """Whether a page without rows says that there are none."""
     return bool(_EMPTY_WORDS.search("".join(page.tree.itertext())))
-
-
