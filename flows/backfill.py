@@ -18,7 +18,7 @@ from flows.runs.rereading import Rereader
 from schemas.source import Source
 from storage.collect import SourceReport, collect
 from storage.layout import Layout
-from storage.ledger import Ledger, Window
+from storage.ledger import DONE, Ledger, Window
 
 LEAST_BUDGET = 20
 """Requests below which a source is not started: its lists alone need as many."""
@@ -60,8 +60,8 @@ class BackfillReport:
 
     @property
     def healthy(self) -> bool:
-        """Whether every planned source is complete."""
-        return not self.skipped and all(s.outcome == "complete" for s in self.sources)
+        """Whether every planned source was read."""
+        return not self.skipped and all(s.is_well for s in self.sources)
 
 
 def plan(
@@ -74,9 +74,7 @@ def plan(
     for source in sources:
         windows = ledger.windows(source.id)
         complete = [
-            (str(w["window_from"]), str(w["window_until"]))
-            for w in windows
-            if w["outcome"] == "complete"
+            (str(w["window_from"]), str(w["window_until"])) for w in windows if w["outcome"] in DONE
         ]
         first = max(from_year, source.coverage.start)
         years = [
@@ -142,7 +140,7 @@ def run_backfill(
             closed = sum(
                 len(p.years)
                 for p in items
-                if any(r.source_id == p.source.id and r.outcome == "complete" for r in found)
+                if any(r.source_id == p.source.id and r.is_well for r in found)
             )
             progress(
                 f"{item.source.id}: "

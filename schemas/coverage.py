@@ -12,6 +12,7 @@ from schemas.base import Instant, Int16, Int32, Row
 
 SourceHealth = Literal[
     "healthy",
+    "unproven",
     "incomplete",
     "empty",
     "blocked",
@@ -47,12 +48,17 @@ class SourceState(Row):
     )
     state: SourceHealth = Field(
         "never_run",
-        description="How the last run went; held_back: this version keeps its last good rows",
+        description="How the last run went; unproven: all that the list shows is held, and nothing "
+        "proves that it is all; held_back: this version keeps its last good rows",
     )
     reason: str | None = Field(None, description="Why it is not healthy")
     last_run_at: Instant | None = Field(None, description="End of the last run")
     last_complete_at: Instant | None = Field(
         None, description="End of the last run that was proven complete"
+    )
+    proof: str | None = Field(
+        None,
+        description="What proved the last complete run: total_met, walked_to_end or single_page",
     )
 
 

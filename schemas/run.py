@@ -7,8 +7,13 @@ from pydantic import Field
 from schemas.base import Instant, Int16, Int32, Row
 
 RunOutcome = Literal["complete", "partial", "empty", "blocked", "failed"]
-"""complete needs proof (declared total met or last page reached); zero is not success; blocked is
-not gone."""
+"""complete needs proof (a declared total that is met, a pager walked to its end, or one page
+without a sign of more); zero is not success; blocked is not gone."""
+Proof = Literal["total_met", "walked_to_end", "single_page"]
+"""What proves that a list was seen whole."""
+UNPROVEN = "extent_unproven"
+"""Class of a run that read all it could see of a source without a proof that this is all: a state
+of the source, no failure."""
 
 CRAWLS = ("nightly", "crawl", "backfill")
 """Kinds of runs that ask a site; the others read what is archived."""
@@ -100,7 +105,11 @@ class Run(Row):
         None, description="Class of the reason; docs/log-messages.md says what to do"
     )
     reason: str | None = Field(None, description="Why it is not complete, for a person")
-    proof: str | None = Field(None, description="declared_total or last_page, when complete")
+    proof: str | None = Field(
+        None,
+        description="total_met, walked_to_end or single_page, when complete; runs of older code: "
+        "declared_total or last_page",
+    )
     listed: Int32 = Field(0, description="Documents on the list pages")
     declared: Int32 | None = Field(None, description="Total the site declares")
     known: Int32 = Field(0, description="Listed documents not fetched because unchanged")

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from schemas.clock import now
 from schemas.normalize import finish
 from schemas.reply import Reply
-from schemas.run import CRAWLS, Run, RunKind
+from schemas.run import CRAWLS, UNPROVEN, Run, RunKind
 from storage.layout import Layout, locked, write_atomic
 from storage.ledger import GONE_AFTER, Known, Ledger, Window, learned_path
 from storage.raw.archive import keep_archive
@@ -44,6 +44,16 @@ class SourceReport:
     counts: Counter[str] = field(default_factory=Counter)
     declared: int | None = None
     columns: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def is_unproven(self) -> bool:
+        """Whether all that the list shows was read, and nothing proves that it is all."""
+        return self.failure == UNPROVEN
+
+    @property
+    def is_well(self) -> bool:
+        """Whether nothing failed."""
+        return self.outcome == "complete" or self.is_unproven
 
 
 def collect(layout: Layout, reread: Reread, code_version: str) -> list[SourceReport]:
@@ -323,7 +333,7 @@ class _StagedRun:
             ledger.record(
                 window,
                 self.run_id,
-                report.outcome,
+                "unproven" if report.is_unproven else report.outcome,
                 report.reason,
                 self.report.get("proof"),
                 dict(report.counts),

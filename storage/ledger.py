@@ -42,7 +42,15 @@ CREATE TABLE IF NOT EXISTS imports (name TEXT PRIMARY KEY, pages INTEGER NOT NUL
 CREATE TABLE IF NOT EXISTS alarms (source_id TEXT NOT NULL, kind TEXT NOT NULL, told_at TEXT NOT NULL, PRIMARY KEY (source_id, kind)) STRICT;
 CREATE INDEX IF NOT EXISTS windows_open ON windows (outcome, source_id);
 """
-DONE = ("complete",)
+DONE = ("complete", "unproven")
+"""Outcomes that close a window. unproven: all that the list shows was read, and that it is all is
+not proven; asking again the next night would not prove it either."""
+_OLD_PROOFS = """
+UPDATE windows SET outcome = 'open', attempts = 0, proof = NULL, reason = NULL
+WHERE outcome = 'complete' AND proof IN ('last_page', 'declared_total')
+"""
+"""Windows that the rule of earlier versions closed (a pager that was not understood counted as an
+end) open again, once: no run writes these names any more."""
 LEAST_PAGES, LAYOUT_SHARE = 5, 0.8
 
 
@@ -115,6 +123,8 @@ class Ledger:
             objects.download("ledger.sqlite", path)
         with closing(self._connect()) as db:
             db.executescript(_SCHEMA)
+            db.execute(_OLD_PROOFS)
+            db.commit()
 
     def _connect(self) -> sqlite3.Connection:
         db = sqlite3.connect(self.path, timeout=60)

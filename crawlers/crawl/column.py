@@ -17,8 +17,8 @@ from crawlers.platforms.lists.forms import fits, row_form
 from crawlers.platforms.lists.pagers import MAX_PAGES
 from crawlers.platforms.lists.rules import rule_of_addresses
 from schemas.messages import Trouble
+from schemas.run import UNPROVEN, Proof
 
-Proof = Literal["total_met", "walked_to_end", "single_page"]
 Role = Literal["page", "service", "numbering", "beyond", "try"]
 MOST_TRIES = 8
 """Requests for addresses that nothing says to exist, a column and month."""
@@ -128,6 +128,8 @@ class Column:
         self._use(rules)
         self._note(listed, 1)
         self._service = listed.service
+        if self.induced and self.rule and not listed.rows and self._service is None:
+            self._service = self.rule.ask(1)  # a learned rule whose first page is a service's
 
     def _use(self, rules: list[PageRule]) -> None:
         if len(rules) == 1:
@@ -138,8 +140,9 @@ class Column:
     def _take_service(self, listed: ListPage) -> None:
         """The service behind a column page is the list, and says itself how it is paged."""
         self.totals, self.declared_total, self.declared_pages = set(), None, None
-        self.rule, self._numberings, self._tries = None, [], []
-        self._use(listed.rules)
+        if not self.induced:
+            self.rule, self._numberings, self._tries = None, [], []
+            self._use(listed.rules)
         self.traces = list(listed.traces)
         self._note(listed, 1)
 
@@ -320,14 +323,14 @@ class Column:
         signs = [*([words] if short else []), *self.traces]
         signs += [f"no answer from {url}" for url in self._unanswered[:1]]
         return Trouble(
-            "extent_unproven",
+            UNPROVEN,
             f"nothing proves that the list is whole: {'; '.join(signs) or 'no end was seen'}",
         )
 
     def to_learn(self) -> Learned | None:
         """What is to be kept of the column; None when the walk was cut short."""
         found = self.verdict()
-        if isinstance(found, Trouble) and found.kind != "extent_unproven":
+        if isinstance(found, Trouble) and found.kind != UNPROVEN:
             return None
         known = self.learned if self.learned and self.learned.holds(self.today) else None
         looked = known is not None and not self.tried and self._is_remembered

@@ -5,13 +5,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from crawlers.crawl.column import Column, Proof
+from crawlers.crawl.column import Column
 from crawlers.crawl.learned import Learned
 from crawlers.platforms import Ask, ListPage, ListRow
 from crawlers.platforms.lists.forms import is_reply_title
 from schemas.clock import today
 from schemas.messages import Trouble
-from schemas.run import RunOutcome
+from schemas.run import UNPROVEN, Proof, RunOutcome
 from schemas.source import Source
 
 
@@ -103,7 +103,8 @@ class Walk:
                 continue
             if isinstance(found, Trouble):
                 return Trouble(found.kind, f"{column.url}: {found.message}")
-            proofs.add(found)
+            if column.keys or column.url not in self._parents:
+                proofs.add(found)
         for proof in ("single_page", "walked_to_end", "total_met"):
             if proof in proofs:
                 return proof
@@ -111,7 +112,7 @@ class Walk:
 
     def _is_overview(self, column: Column, found: Trouble) -> bool:
         """Whether a column only shows rows of the columns below it, so that those prove it."""
-        if column.url not in self._parents or found.kind != "extent_unproven":
+        if column.url not in self._parents or found.kind != UNPROVEN:
             return False
         below = [c.keys for c in self.columns.values() if c is not column]
         return column.keys <= set().union(*below)
@@ -134,7 +135,7 @@ class Walk:
             )
         if stopped:
             return "partial", stopped
-        if isinstance(found, Trouble) and found.kind != "extent_unproven":
+        if isinstance(found, Trouble) and found.kind != UNPROVEN:
             return "partial", found
         if failed:
             kinds = ", ".join(f"{kind} {count}" for kind, count in failed.most_common())

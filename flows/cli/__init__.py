@@ -120,7 +120,7 @@ def crawl(
     )
     print_sources([report])
     typer.echo(f"dataset: {version}" + ("" if is_new else " (unchanged)"))
-    raise typer.Exit(0 if report.outcome == "complete" else 1)
+    raise typer.Exit(0 if report.is_well else 1)
 
 
 @app.command()

@@ -7,8 +7,8 @@ from typing import Protocol
 from urllib.parse import urljoin, urlsplit
 
 from crawlers.authoring.detect import detect, draft_source
-from crawlers.crawl.responses import classify_response
 from crawlers.crawl.learned import Learned
+from crawlers.crawl.responses import classify_response
 from crawlers.crawl.walk import Due, Walk
 from crawlers.page import Page
 from crawlers.platforms import PLATFORMS, Ask

@@ -73,7 +73,7 @@ def stage(layout: Layout, name: str, step: int) -> None:
         {
             "outcome": "complete",
             "reason": None,
-            "proof": "last_page",
+            "proof": "walked_to_end",
             "ended_at": DAY.isoformat(),
             "listed": len(pages),
         }
