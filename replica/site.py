@@ -68,6 +68,8 @@ class Site:
     start_path: str = "/zwgk/jyta/"
     api_path: str = ""
     requests: list[str] = field(default_factory=list)
+    like: str = ""
+    """Name of the site whose agency, documents and paragraphs it has; its own where empty."""
     _by_year: tuple[list[Document], dict[int, list[Document]]] = field(default=([], {}), repr=False)
     _numbered: tuple[list[Document], dict[int, Document]] = field(default=([], {}), repr=False)
 
@@ -84,7 +86,7 @@ class Site:
     @property
     def agency(self) -> str:
         """The publisher's name."""
-        rng = random.Random(f"agency {self.name}")
+        rng = random.Random(f"agency {self.like or self.name}")
         from replica.texts import AGENCIES, PLACES
 
         return (
@@ -101,14 +103,13 @@ class Site:
     @cached_property
     def documents(self) -> list[Document]:
         """All documents, newest first; the same for the same name, seed and years."""
-        rng = random.Random(f"{self.name} {self.seed}")
+        seed = f"{self.like or self.name} {self.seed}"
+        rng = random.Random(seed)
         years = list(range(self.first_year, self.last_year + 1))
         found = []
         for i in range(self.count):
             year = years[i * len(years) // self.count]
-            case = reply_case(
-                f"{self.name} {self.seed} {i}", self.kind, self.level, year, self.agency
-            )
+            case = reply_case(f"{seed} {i}", self.kind, self.level, year, self.agency)
             moved = (
                 case.published
                 if rng.random() < 0.7
@@ -146,11 +147,11 @@ class Site:
         start = self.root + (
             "/col/col7301/index.html" if self.platform == "hanweb_jcms" else self.start_path
         )
+        column = "市人大代表建议" if self.kind == "npc_suggestion" else "政协提案"
         return Source.model_validate(
             {
                 "id": re.sub(r"[^a-z0-9]+", "_", f"replica_{self.name}"),
-                "title": f"{self.agency} "
-                f"{'市人大代表建议' if self.kind == 'npc_suggestion' else '政协提案'}答复（本机副本）",
+                "title": f"{self.agency} {column}答复（本机副本）",
                 "platform": self.platform,
                 "kind": self.kind,
                 "publisher": {

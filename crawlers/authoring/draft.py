@@ -4,7 +4,7 @@
 import json
 import re
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 from crawlers.authoring.detect import Detection
 from crawlers.authoring.skeleton import skeleton
@@ -13,7 +13,7 @@ from crawlers.platforms import PLATFORMS
 from crawlers.read.parse import parse_page
 from crawlers.registry import SourceError, default_folder, load_source
 from schemas.clock import today
-from schemas.run import Proof
+from schemas.run import PROOFS
 from schemas.source import Source
 from storage.layout import Layout, write_atomic
 from storage.tables.delta import Tables
@@ -162,9 +162,7 @@ def verify_source(source: Source, layout: Layout, folder: Path | None) -> str:
         if r["source_id"] == source.id and r["kind"] in ("nightly", "crawl", "backfill")
     ]
     proven = [
-        r
-        for r in runs
-        if r["outcome"] == "complete" and r["proof"] in get_args(Proof) and r["listed"] > 0
+        r for r in runs if r["outcome"] == "complete" and r["proof"] in PROOFS and r["listed"] > 0
     ]
     if not proven:  # a proof of older code (last_page) is none
         last = max(runs, key=lambda r: r["started_at"], default=None)

@@ -13,16 +13,16 @@ import datetime as dt
 import html as _html
 import importlib.util
 import json
-import math
 import posixpath
 import random
 import re
 import sys
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Callable, Protocol
-from urllib.parse import parse_qs, quote, unquote, urlsplit
+from typing import Protocol
+from urllib.parse import parse_qs, unquote, urlsplit
 
 sys.modules.setdefault("families_base", sys.modules[__name__])
 

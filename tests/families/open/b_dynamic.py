@@ -1,7 +1,6 @@
 """List services and pages whose pager is a script."""
 
 import json
-import re
 from urllib.parse import quote
 
 import families_base as B
@@ -12,10 +11,8 @@ from families_base import (
     esc,
     per_page,
     rows_any,
-    rows_dl,
     rows_li,
     rows_table,
-    side_box,
     spread,
 )
 
@@ -410,7 +407,7 @@ class StaticThenService(Family):
         def html(k, p):
             return (
                 rows_li(s, parts[k - 1], p, "root" if "was5" in p else "rel")
-                + f'<div id="pageDiv"></div><script src="/images/was_page.js"></script>'
+                + '<div id="pageDiv"></div><script src="/images/was_page.js"></script>'
             )
 
         head = f"<script>var recordCount = {len(docs)}; var pageSize = {per}; var staticPages = {keep}; var channelid = {ch};</script>"
