@@ -15,6 +15,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from schemas.clock import now
+from schemas.run import Proof
 from storage.store import store
 
 _SCHEMA = """
@@ -45,9 +46,10 @@ CREATE INDEX IF NOT EXISTS windows_open ON windows (outcome, source_id);
 DONE = ("complete", "unproven")
 """Outcomes that close a window. unproven: all that the list shows was read, and that it is all is
 not proven; asking again the next night would not prove it either."""
-_OLD_PROOFS = """
+OLD_PROOFS: tuple[Proof, ...] = ("declared_total", "last_page")
+_OPEN_AGAIN = """
 UPDATE windows SET outcome = 'open', attempts = 0, proof = NULL, reason = NULL
-WHERE outcome = 'complete' AND proof IN ('last_page', 'declared_total')
+WHERE outcome = 'complete' AND proof IN (?, ?)
 """
 """Windows that the rule of earlier versions closed (a pager that was not understood counted as an
 end) open again, once: no run writes these names any more."""
@@ -123,7 +125,7 @@ class Ledger:
             objects.download("ledger.sqlite", path)
         with closing(self._connect()) as db:
             db.executescript(_SCHEMA)
-            db.execute(_OLD_PROOFS)
+            db.execute(_OPEN_AGAIN, OLD_PROOFS)
             db.commit()
 
     def _connect(self) -> sqlite3.Connection:
