@@ -11,11 +11,12 @@ from datetime import date
 from typing import Literal
 from urllib.parse import urljoin
 
-from crawlers.crawl.learned import Learned, Trial
+from crawlers.crawl.trial import Trial
 from crawlers.platforms import Ask, ListPage, PageRule
 from crawlers.platforms.lists.forms import fits, row_form
 from crawlers.platforms.lists.pagers import MAX_PAGES
 from crawlers.platforms.lists.rules import rule_of_addresses
+from schemas.known import KnownExtent
 from schemas.messages import Trouble
 from schemas.run import UNPROVEN, Proof
 
@@ -32,7 +33,7 @@ class Column:
     """
 
     url: str
-    learned: Learned | None = None
+    learned: KnownExtent | None = None
     pager: str | None = None
     trust_total: bool = True
     size: int | None = None
@@ -327,14 +328,14 @@ class Column:
             f"nothing proves that the list is whole: {'; '.join(signs) or 'no end was seen'}",
         )
 
-    def to_learn(self) -> Learned | None:
+    def to_learn(self) -> KnownExtent | None:
         """What is to be kept of the column; None when the walk was cut short."""
         found = self.verdict()
         if isinstance(found, Trouble) and found.kind != UNPROVEN:
             return None
         known = self.learned if self.learned and self.learned.holds(self.today) else None
         looked = known is not None and not self.tried and self._is_remembered
-        return Learned(
+        return KnownExtent(
             self.url,
             known.since if known and (looked or self.tried == 0) else self.today,
             (known.tries if known else 0) + self.tried,

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from crawlers.crawl.column import Column
-from crawlers.crawl.learned import Learned
 from crawlers.platforms import Ask, ListPage, ListRow
 from crawlers.platforms.lists.forms import is_reply_title
 from schemas.clock import today
+from schemas.known import KnownExtent
 from schemas.messages import Trouble
 from schemas.run import UNPROVEN, Proof, RunOutcome
 from schemas.source import Source
@@ -30,7 +30,7 @@ class Walk:
 
     source: Source
     key_of: Callable[[str], str]
-    learned: dict[str, Learned] = field(default_factory=dict)
+    learned: dict[str, KnownExtent] = field(default_factory=dict)
     columns: dict[str, Column] = field(default_factory=dict)
     listed: dict[str, ListRow] = field(default_factory=dict)
     _units: set[str] = field(default_factory=set)
@@ -87,7 +87,7 @@ class Walk:
         totals = [c.declared_total for c in self.columns.values() if c.declared_total is not None]
         return sum(totals) if totals else None
 
-    def to_learn(self) -> list[Learned]:
+    def to_learn(self) -> list[KnownExtent]:
         """What is to be kept of the columns."""
         return [known for c in self.columns.values() if (known := c.to_learn()) is not None]
 

@@ -7,11 +7,11 @@ from typing import Protocol
 from urllib.parse import urljoin, urlsplit
 
 from crawlers.authoring.detect import detect, draft_source
-from crawlers.crawl.learned import Learned
 from crawlers.crawl.responses import classify_response
 from crawlers.crawl.walk import Due, Walk
 from crawlers.page import Page
 from crawlers.platforms import PLATFORMS, Ask
+from schemas.known import KnownExtent
 from schemas.messages import Trouble
 
 MOST_REQUESTS = 400
@@ -40,7 +40,7 @@ class Walked:
     found: set[str]
     missed: set[str]
     decoys: set[str]
-    learned: list[Learned]
+    learned: list[KnownExtent]
     requests: list[str] = field(default_factory=list)
 
     @property
@@ -73,7 +73,7 @@ def fetched(site: MadeSite, ask: Ask) -> Page:
 
 
 def walked(
-    site: MadeSite, platform: str | None = None, learned: list[Learned] | None = None
+    site: MadeSite, platform: str | None = None, learned: list[KnownExtent] | None = None
 ) -> Walked:
     """Walk a site from its start addresses; the platform is detected from its first page."""
     start = site.start[0]

@@ -1,41 +1,8 @@
-"""What a column's pager is found to be by trying, and what is kept of it between runs. Pure."""
+"""What a column's pager is found to be by trying. Pure."""
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
-from datetime import date, timedelta
-from typing import Any
+from dataclasses import dataclass, field
 
 from crawlers.platforms import Ask, PageRule
-
-MONTH = timedelta(days=30)
-
-
-@dataclass(frozen=True, slots=True)
-class Learned:
-    """What is kept of a column: its page rule, its last proof (None when there was none), the
-    situation that this was found in, and how many addresses were tried since a day."""
-
-    url: str
-    since: date
-    tries: int = 0
-    rule: str | None = None
-    induced: bool = False
-    proof: str | None = None
-    situation: str = ""
-
-    @classmethod
-    def of_row(cls, row: Mapping[str, Any]) -> "Learned":
-        """From a row of the ledger."""
-        since = date.fromisoformat(row["since"])
-        return cls(**{**row, "since": since, "induced": bool(row["induced"])})
-
-    def row(self) -> dict[str, Any]:
-        """As a row of the ledger."""
-        return {**asdict(self), "since": self.since.isoformat()}
-
-    def holds(self, today: date) -> bool:
-        """Whether it is of this month; then nothing is tried again."""
-        return today - self.since < MONTH
 
 
 @dataclass
