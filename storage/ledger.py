@@ -13,11 +13,21 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from schemas.clock import now
-from schemas.known import KnownDocument, KnownList
+from schemas.known import KnownDocument, KnownExtent, KnownList
+from schemas.run import Proof
 from storage.ledger_tables import SCHEMA
 from storage.store import store
 
-DONE = ("complete",)
+DONE = ("complete", "unproven")
+"""Outcomes that close a window. unproven: all that the list shows was read, and that it is all is
+not proven; asking again the next night would not prove it either."""
+OLD_PROOFS: tuple[Proof, ...] = ("declared_total", "last_page")
+_OPEN_AGAIN = """
+UPDATE windows SET outcome = 'open', attempts = 0, proof = NULL, reason = NULL
+WHERE outcome = 'complete' AND proof IN (?, ?)
+"""
+"""Windows that the rule of earlier versions closed (a pager that was not understood counted as an
+end) open again, once: no run writes these names any more."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +77,8 @@ class Ledger:
             objects.download("ledger.sqlite", path)
         with closing(self._connect()) as db:
             db.executescript(SCHEMA)
+            db.execute(_OPEN_AGAIN, OLD_PROOFS)
+            db.commit()
 
     def _connect(self) -> sqlite3.Connection:
         db = sqlite3.connect(self.path, timeout=60)
@@ -230,6 +242,39 @@ class Ledger:
                 [
                     (source_id, p.url, p.etag, p.last_modified, p.warc_file, p.warc_offset)
                     for p in pages
+                ],
+            )
+
+    def extents(self, source_id: str) -> list[KnownExtent]:
+        """What is known of the columns of a source: page rule, last proof, addresses tried."""
+        with closing(self._connect()) as db:
+            rows = db.execute(
+                "SELECT url, since, tries, rule, induced, proof, situation FROM extents WHERE "
+                "source_id = ?",
+                (source_id,),
+            )
+            return [
+                KnownExtent(url, date.fromisoformat(since), tries, rule, bool(induced), *rest)
+                for url, since, tries, rule, induced, *rest in rows
+            ]
+
+    def remember_extents(self, source_id: str, columns: Iterable[KnownExtent]) -> None:
+        """Insert or replace what is known of columns, in one transaction."""
+        with closing(self._connect()) as db, db:
+            db.executemany(
+                "INSERT OR REPLACE INTO extents VALUES (?,?,?,?,?,?,?,?)",
+                [
+                    (
+                        source_id,
+                        c.url,
+                        c.since.isoformat(),
+                        c.tries,
+                        c.rule,
+                        c.induced,
+                        c.proof,
+                        c.situation,
+                    )
+                    for c in columns
                 ],
             )
 

@@ -44,6 +44,17 @@ CREATE TABLE IF NOT EXISTS lists (
   warc_offset INTEGER NOT NULL,
   PRIMARY KEY (source_id, url)
 ) STRICT;
+CREATE TABLE IF NOT EXISTS extents (
+  source_id TEXT NOT NULL,
+  url TEXT NOT NULL,
+  since TEXT NOT NULL,
+  tries INTEGER NOT NULL,
+  rule TEXT,
+  induced INTEGER NOT NULL,
+  proof TEXT,
+  situation TEXT NOT NULL,
+  PRIMARY KEY (source_id, url)
+) STRICT;
 CREATE TABLE IF NOT EXISTS layouts (
   source_id TEXT PRIMARY KEY,
   path TEXT NOT NULL,
