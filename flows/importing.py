@@ -19,7 +19,8 @@ from urllib.parse import urlsplit
 from uuid import uuid4
 
 from crawlers.page import Page
-from crawlers.read.parse import parse_page, parser_version, source_id_for
+from crawlers.read.parse import parser_version, source_id_for
+from crawlers.read.process import PageToRead, ReaderError, ReadingProcess
 from crawlers.registry import source_of_url
 from flows import CODE_VERSION
 from flows.runs.rereading import Rereader
@@ -168,12 +169,18 @@ def import_part(
     pages = warc_pages(part, wanted) if isinstance(part, WarcPart) else _file_pages(part, wanted)
     run_id, day, began = f"{now():%Y%m%dT%H%M%S%f}-{uuid4().hex[:6]}", today().isoformat(), now()
     read = kept = 0
+    failed: list[dict[str, Any]] = []
     with ExitStack() as stack:
+        reader = stack.enter_context(ReadingProcess())
         staging: StagingWriter | None = None
         for item in pages:
             read += 1
             source = source_of_url(item.url, sources)
-            rows = _read(item, source, only_replies=is_warc)
+            try:
+                rows = _read(reader, item, source, only_replies=is_warc)
+            except ReaderError as error:
+                failed.append(error.issue(source_id_for(source, item.url), item.url))
+                continue
             if rows is None:
                 continue
             if staging is None:
@@ -189,7 +196,12 @@ def import_part(
             staging.add_capture(capture)
             rows["reply"]["capture_id"] = capture.capture_id
             staging.add("pages", {"fetched_at": item.fetched_at.isoformat(), **rows})
+        if failed and staging is None:
+            staging = StagingWriter(layout.staging / run_id)
+            stack.enter_context(hold(staging.folder / ALIVE))
         if staging is not None:
+            for issue in failed:
+                staging.add("issues", issue)
             ended = {
                 "outcome": "complete",
                 "reason": None,
@@ -212,12 +224,16 @@ def import_part(
     return read, kept
 
 
-def _read(item: Imported, source: Source | None, only_replies: bool) -> dict[str, Any] | None:
-    """Rows of one page, None when it is not wanted."""
-    headers = dict(item.headers)
-    if not headers and Page(item.url, item.body).is_text:
+def _read(
+    reader: ReadingProcess, item: Imported, source: Source | None, only_replies: bool
+) -> dict[str, Any] | None:
+    """Rows of one page, None when it is not wanted. Raises ReaderError."""
+    headers, page = dict(item.headers), Page(item.url, item.body)
+    if not headers and not page.too_large and page.is_text:
         headers = {"content-type": "text/plain"}
-    parsed = parse_page(source, Page(item.url, item.body, headers=headers))
-    if only_replies and parsed.reply.document_type not in REPLY_TYPES:
+    reading = reader.read(PageToRead(source, Page(item.url, item.body, headers=headers), ()))
+    if reading.failed:
+        raise ReaderError(reading.failed)
+    if only_replies and reading.rows["reply"]["document_type"] not in REPLY_TYPES:
         return None
-    return {"refused": parsed.refusal(), **parsed.as_rows()}
+    return {"refused": reading.refused, **reading.rows}

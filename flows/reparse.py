@@ -14,6 +14,7 @@ from typing import Any
 from uuid import uuid4
 
 from crawlers.read.parse import parser_version
+from crawlers.read.process import ReaderError, ReadingProcess
 from flows import CODE_VERSION
 from flows.runs.rereading import ArchivedPage, Rereader, rows_of
 from flows.runs.scaling import HERE, Workers, run_parts
@@ -133,8 +134,15 @@ def reparse_part(layout: Layout, pages: list[ArchivedPage], source_id: str | Non
     staging, missing = StagingWriter(layout.staging / run_id), []
     with ExitStack() as stack:
         stack.enter_context(hold(staging.folder / ALIVE))
+        reader = stack.enter_context(ReadingProcess())
         for page in pages:
-            result = rows_of(layout.archive, page)
+            try:
+                result = rows_of(layout.archive, page, reader)
+            except ReaderError as error:
+                url, capture = page.capture["final_url"], page.capture
+                missing.append(f"{url}: {error}")
+                staging.add("issues", error.issue(capture["source_id"], url, capture["capture_id"]))
+                continue
             if isinstance(result, str):
                 missing.append(result)
             else:

@@ -14,7 +14,8 @@ from crawlers.page import Page
 from crawlers.read.files.links import FetchedFile
 from crawlers.read.files.sandbox import read_file_limited
 from crawlers.read.files.text import is_document_file
-from crawlers.read.parse import parse_page
+from crawlers.read.parse import source_id_for
+from crawlers.read.process import PageToRead, ReaderError, read_limited
 from crawlers.registry import source_of_url
 from schemas.source import Source
 
@@ -112,15 +113,9 @@ def record(
     try:
         content = page.path.read_bytes() if body is None else body
     except OSError as error:
-        issue = {"kind": "file_unreadable", "message": f"{page.file}: {error.strerror}"}
-        return {
-            "file": page.file,
-            "reply": None,
-            "sections": [],
-            "citations": [],
-            "attachments": [],
-            "issues": [issue],
-        }
+        return _without_rows(
+            page, {"kind": "file_unreadable", "message": f"{page.file}: {error.strerror}"}
+        )
     if is_document_file(content):
         name = page.url or page.file
         file = FetchedFile(
@@ -129,10 +124,15 @@ def record(
             len(content),
             hashlib.sha256(content).hexdigest(),
         )
-        parsed = parse_page(source, Page(page.url, b""), files=[file])
+        wanted = PageToRead(source, Page(page.url, b""), (), files=(file,))
     else:
-        parsed = parse_page(source, Page(page.url, content))
-    rows = parsed.as_rows()
+        wanted = PageToRead(source, Page(page.url, content), ())
+    try:
+        reading = read_limited(wanted)
+    except ReaderError as error:
+        issue = error.issue(source_id_for(source, page.url), page.url)
+        return _without_rows(page, {**issue, "message": f"{page.file}: {error}"})
+    rows = reading.rows
     if page.source_id and page.source_id not in sources:
         message = (
             f"the manifest names a source that does not exist: {page.source_id}; read as a "
@@ -154,8 +154,19 @@ def record(
         "citations": rows["children"]["citations"],
         "attachments": rows["children"]["attachments"],
         "issues": rows["issues"],
-        "body_path": parsed.body_path,
-        "body_confidence": parsed.body_confidence,
+        "body_path": reading.body_path,
+        "body_confidence": reading.body_confidence,
+    }
+
+
+def _without_rows(page: SavedPage, issue: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "file": page.file,
+        "reply": None,
+        "sections": [],
+        "citations": [],
+        "attachments": [],
+        "issues": [issue],
     }
 
 
