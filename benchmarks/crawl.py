@@ -46,8 +46,10 @@ class Bare(scrapy.Spider):
         pass
 
 settings = {
-    "CONCURRENT_REQUESTS": 1, "CONCURRENT_REQUESTS_PER_DOMAIN": 1, "DOWNLOAD_DELAY": 0, "LOG_LEVEL": "INFO", "DAFU_ALLOW_REPLICA": True,
-    "DNS_RESOLVER": "crawlers.crawl.network.PublicResolver", "TWISTED_DNS_RESOLVER": "crawlers.crawl.network.PublicResolver", "TELNETCONSOLE_ENABLED": False,
+    "CONCURRENT_REQUESTS": 1, "CONCURRENT_REQUESTS_PER_DOMAIN": 1, "DOWNLOAD_DELAY": 0, \
+"LOG_LEVEL": "INFO", "DAFU_ALLOW_REPLICA": True,
+    "DNS_RESOLVER": "crawlers.crawl.network.PublicResolver", "TWISTED_DNS_RESOLVER": \
+"crawlers.crawl.network.PublicResolver", "TELNETCONSOLE_ENABLED": False,
     "ROBOTSTXT_OBEY": False, "REMOTE_CONTROL_ENABLED": False,
 }
 process = AsyncCrawlerProcess(settings)
@@ -58,7 +60,8 @@ SERVE = """
 import gc, sys, time
 from replica.server import Replica
 from replica.site import Site
-site = Site("bench", "trs_wcm", count=int(sys.argv[1]), first_year=2008, last_year=2025, quirks={"years"})
+site = Site("bench", "trs_wcm", count=int(sys.argv[1]), first_year=2008, last_year=2025, \
+quirks={"years"})
 site.document(0)  # all documents are made now, not in the time of the first request
 gc.freeze()  # and are not looked at by every collection
 with Replica([site]) as replica:

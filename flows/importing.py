@@ -27,6 +27,7 @@ from flows.runs.rereading import Rereader
 from flows.runs.saved import SavedPage
 from flows.runs.scaling import HERE, Workers, run_parts
 from schemas.clock import now, today
+from schemas.reply import ANSWER_TYPES
 from schemas.source import Source
 from storage.collect import collect
 from storage.layout import Layout, hold, write_atomic
@@ -36,7 +37,6 @@ from storage.raw.staging import ALIVE, StagingWriter
 from storage.raw.warc_parts import WarcPart, part_responses, warc_parts
 
 FILES_OF_A_PART = 1_000
-REPLY_TYPES = ("reply", "follow_up_reply", "reply_summary", "co_handling_opinion")
 _HTML = ("text/html", "text/plain", "application/xhtml+xml")
 
 
@@ -129,11 +129,14 @@ def import_parts(
     sources: dict[str, Source],
     parts: Sequence[Part],
     wanted: Filter,
-    progress: Callable[[str], None],
+    progress: Callable[[str, int], None],
     workers: Workers = HERE,
 ) -> ImportReport:
     """Import the parts that are not imported yet. Of a WARC only reply pages are kept, whatever
-    their host; of named files all."""
+    their host; of named files all.
+
+    `progress` is told a line and the number of parts that ended.
+    """
     ledger, report = Ledger(layout.ledger), ImportReport()
     reread = Rereader(layout, sources)
     collect(layout, reread, CODE_VERSION)
@@ -144,7 +147,7 @@ def import_parts(
     left = [part for part in parts if part.name + filtered not in known]
     report.before = len(parts) - len(left)
     if report.before:
-        progress(f"{report.before} of {len(parts)} parts were imported before")
+        progress(f"{report.before} of {len(parts)} parts were imported before", report.before)
 
     def done(index: int, result: tuple[int, int]) -> None:
         report.read += result[0]
@@ -152,7 +155,7 @@ def import_parts(
         for committed in collect(layout, reread, CODE_VERSION):
             report.counts.update(committed.counts)
         ledger.note_import(left[index].name + filtered, result[0])
-        progress(f"{report.read} pages read, {report.kept} kept")
+        progress(f"{report.read} pages read, {report.kept} kept", 1)
 
     run_parts(
         "import", import_part, [(layout, sources, part, wanted) for part in left], workers, done
@@ -234,6 +237,6 @@ def _read(
     reading = reader.read(PageToRead(source, Page(item.url, item.body, headers=headers), ()))
     if reading.failed:
         raise ReaderError(reading.failed)
-    if only_replies and reading.rows["reply"]["document_type"] not in REPLY_TYPES:
+    if only_replies and reading.rows["reply"]["document_type"] not in ANSWER_TYPES:
         return None
     return {"refused": reading.refused, **reading.rows}

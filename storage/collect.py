@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from schemas.clock import now
 from schemas.normalize import finish
-from schemas.reply import Reply
+from schemas.reply import REPLY_TYPES, Reply
 from schemas.run import CRAWLS, Run, RunKind
 from storage.layout import Layout, locked, write_atomic
 from storage.ledger import GONE_AFTER, Known, Ledger, Window, learned_path
@@ -162,7 +162,7 @@ class _StagedRun:
             if row.get("body_at"):
                 self.layouts[row["body_at"]] += 1
                 self.moved_layout += "layout_changed" in reply.quality_flags
-            if reply.document_type in monitors.REPLIES:
+            if reply.document_type in REPLY_TYPES:
                 self.replies.append(reply)
             batch.pages.append(Incoming(reply, seen, self.kind, row["children"]))
             issues += [

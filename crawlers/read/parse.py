@@ -28,7 +28,7 @@ from schemas.base import Row
 from schemas.clock import SHANGHAI
 from schemas.normalize import finish, mint_reply_id
 from schemas.privacy import mask_personal_data, masked
-from schemas.reply import Attachment, Citation, Completeness, Reply, Section
+from schemas.reply import REPLY_TYPES, Attachment, Citation, Completeness, Reply, Section
 from schemas.run import Issue
 from schemas.source import Source
 
@@ -75,7 +75,7 @@ class ParsedPage:
 
 
 READER = ("crawlers.read", "crawlers.platforms", "crawlers.text")
-"""Packages that decide what a page says, with all below them."""
+"""Packages that decide what a page says, with all below them but the renderer, which makes no row."""
 READER_FILES = {
     "crawlers": ("page.py",),
     "schemas": (
@@ -109,7 +109,9 @@ def reader_files() -> list[Path]:
     found: list[Path] = []
     for package in READER:
         root = Path(str(files(package)))
-        found += sorted(p for p in root.rglob("*") if p.suffix in (".py", ".yml"))
+        found += sorted(
+            p for p in root.rglob("*") if p.suffix in (".py", ".yml") and p.parent.name != "render"
+        )
     for package, names in READER_FILES.items():
         root = Path(str(files(package)))
         found += [next(root.rglob(name)) for name in names]
@@ -397,7 +399,7 @@ def _size(lines: Sequence[str]) -> int:
 def _completeness(parsed: ParsedPage, only_files: bool) -> Completeness:
     reply = parsed.reply
     if only_files:
-        read = [a for a in parsed.attachments if a.status not in ("listed", "failed")]
+        read = [a for a in parsed.attachments if a.status != "listed"]
         return "scanned" if read and all(a.status == "scanned" for a in read) else "attachment_only"
     if not squeeze(reply.body_text or ""):
         return "empty"
@@ -406,7 +408,7 @@ def _completeness(parsed: ParsedPage, only_files: bool) -> Completeness:
 
 def _flag(parsed: ParsedPage, page: Page, body: Body) -> None:
     reply, flags = parsed.reply, parsed.reply.quality_flags
-    is_reply = reply.document_type in ("reply", "follow_up_reply", "reply_summary")
+    is_reply = reply.document_type in REPLY_TYPES
     if page.is_text:
         flags.append("text_rendering")
     if not reply.title:

@@ -23,6 +23,7 @@ from crawlers.page import Page
 from crawlers.platforms import platform_of
 from crawlers.read.files.links import FetchedFile
 from crawlers.read.parse import ParsedPage, parse_page
+from crawlers.read.render import Rendered, rendered
 from schemas.clock import now
 from schemas.run import Issue
 from schemas.source import Source
@@ -59,6 +60,7 @@ class PageToRead:
     listed_title: str | None = None
     files: tuple[FetchedFile, ...] = ()
     layout: str | None = None
+    with_article: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +79,11 @@ class Reading:
     files: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     """Further parts of the article; when there are any, nothing was read yet."""
+    article: Rendered | None = None
+    """The article in both forms, where it was asked for."""
 
     @classmethod
-    def of(cls, parsed: ParsedPage) -> "Reading":
+    def of(cls, parsed: ParsedPage, article: Rendered | None = None) -> "Reading":
         """The rows of a page that was read."""
         errors = (issue.message for issue in parsed.issues if issue.kind == "reader_error")
         return cls(
@@ -91,6 +95,7 @@ class Reading:
             parsed.body_path,
             parsed.body_confidence,
             tuple(a.url for a in parsed.attachments),
+            article=article,
         )
 
 
@@ -256,6 +261,7 @@ def _read(wanted: PageToRead) -> Reading:
         further = platform_of(source, page.url).parts(page)
         if further:
             return Reading(page.url, parts=tuple(further))
-    return Reading.of(
-        parse_page(source, page, parts or (), wanted.listed_title, wanted.files, wanted.layout)
-    )
+    parts, layout = parts or (), wanted.layout
+    parsed = parse_page(source, page, parts, wanted.listed_title, wanted.files, layout)
+    article = rendered(source, page, parsed, parts, layout) if wanted.with_article else None
+    return Reading.of(parsed, article)

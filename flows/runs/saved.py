@@ -15,7 +15,7 @@ from crawlers.read.files.links import FetchedFile
 from crawlers.read.files.sandbox import read_file_limited
 from crawlers.read.files.text import is_document_file
 from crawlers.read.parse import source_id_for
-from crawlers.read.process import PageToRead, ReaderError, read_limited
+from crawlers.read.process import PageToRead, ReaderError, Reading, read_limited
 from crawlers.registry import source_of_url
 from schemas.source import Source
 
@@ -104,33 +104,43 @@ def find_pages(
     ]
 
 
+def read_saved(
+    page: SavedPage,
+    sources: dict[str, Source],
+    body: bytes | None = None,
+    ocr_pages: int = 0,
+    with_article: bool = False,
+) -> Reading:
+    """What today's reader says of a saved page or document file, read within the limits of a crawl.
+    Raises OSError when the file cannot be read, ReaderError when the page cannot."""
+    source = sources.get(page.source_id) if page.source_id else source_of_url(page.url, sources)
+    content = page.path.read_bytes() if body is None else body
+    if not is_document_file(content):
+        shown = Page(page.url, content)
+        return read_limited(PageToRead(source, shown, (), with_article=with_article))
+    file = FetchedFile(
+        page.url or page.file,
+        read_file_limited(content, ocr_pages),
+        len(content),
+        hashlib.sha256(content).hexdigest(),
+    )
+    shown = Page(page.url, b"")
+    return read_limited(PageToRead(source, shown, (), files=(file,), with_article=with_article))
+
+
 def record(
     page: SavedPage, sources: dict[str, Source], body: bytes | None = None, ocr_pages: int = 0
 ) -> dict[str, Any]:
     """Everything the pipeline reads from one saved page, as JSON values; a file that cannot be read
     is an issue."""
-    source = sources.get(page.source_id) if page.source_id else source_of_url(page.url, sources)
     try:
-        content = page.path.read_bytes() if body is None else body
+        reading = read_saved(page, sources, body, ocr_pages)
     except OSError as error:
         return _without_rows(
             page, {"kind": "file_unreadable", "message": f"{page.file}: {error.strerror}"}
         )
-    if is_document_file(content):
-        name = page.url or page.file
-        file = FetchedFile(
-            name,
-            read_file_limited(content, ocr_pages),
-            len(content),
-            hashlib.sha256(content).hexdigest(),
-        )
-        wanted = PageToRead(source, Page(page.url, b""), (), files=(file,))
-    else:
-        wanted = PageToRead(source, Page(page.url, content), ())
-    try:
-        reading = read_limited(wanted)
     except ReaderError as error:
-        issue = error.issue(source_id_for(source, page.url), page.url)
+        issue = error.issue(source_id_for(sources.get(page.source_id or ""), page.url), page.url)
         return _without_rows(page, {**issue, "message": f"{page.file}: {error}"})
     rows = reading.rows
     if page.source_id and page.source_id not in sources:
