@@ -7,20 +7,17 @@ import that was killed goes on with the parts that are left.
 """
 
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
-from uuid import uuid4
 
 from crawlers.page import Page
 from crawlers.read.parse import parser_version, source_id_for
-from crawlers.read.process import PageToRead, ReaderError, ReadingProcess
+from crawlers.read.process import PageToRead, ReaderError, Reading, ReadingProcess
 from crawlers.registry import source_of_url
 from flows import CODE_VERSION
 from flows.runs.rereading import Rereader
@@ -28,11 +25,14 @@ from flows.runs.saved import SavedPage
 from flows.runs.scaling import HERE, Workers, run_parts
 from schemas.clock import now, today
 from schemas.reply import ANSWER_TYPES
+from schemas.rows import PageRows
+from schemas.run import Issue
 from schemas.source import Source
 from storage.collect import collect
-from storage.layout import Layout, hold, write_atomic
+from storage.layout import Layout, hold
 from storage.ledger import Ledger
 from storage.raw.archive import ArchiveWriter
+from storage.raw.runs import RunReport, RunSpec, StagedPage, new_run_id
 from storage.raw.staging import ALIVE, StagingWriter
 from storage.raw.warc_parts import WarcPart, part_responses, warc_parts
 
@@ -137,30 +137,49 @@ def import_parts(
 
     `progress` is told a line and the number of parts that ended.
     """
-    ledger, report = Ledger(layout.ledger), ImportReport()
-    reread = Rereader(layout, sources)
-    collect(layout, reread, CODE_VERSION)
-    filtered = (
-        f" {sorted(wanted.hosts)} {sorted(wanted.years)}" if wanted.hosts or wanted.years else ""
-    )
-    known = ledger.imported()
-    left = [part for part in parts if part.name + filtered not in known]
-    report.before = len(parts) - len(left)
-    if report.before:
-        progress(f"{report.before} of {len(parts)} parts were imported before", report.before)
+    job = _Import(layout, Rereader(layout, sources), Ledger(layout.ledger), wanted, progress)
+    collect(layout, job.reread, CODE_VERSION)
+    job.choose(parts)
+    calls = [(layout, sources, part, wanted) for part in job.left]
+    run_parts("import", import_part, calls, workers, job.part_ended)
+    return job.report
 
-    def done(index: int, result: tuple[int, int]) -> None:
-        report.read += result[0]
-        report.kept += result[1]
-        for committed in collect(layout, reread, CODE_VERSION):
+
+@dataclass
+class _Import:
+    """One import: the parts that are left, and what came of those that have ended."""
+
+    layout: Layout
+    reread: Rereader
+    ledger: Ledger
+    wanted: Filter
+    progress: Callable[[str, int], None]
+    report: ImportReport = field(default_factory=ImportReport)
+    left: list[Part] = field(default_factory=list)
+
+    def name(self, part: Part) -> str:
+        """The part as the ledger knows it: with another filter it is another one."""
+        hosts, years = sorted(self.wanted.hosts), sorted(self.wanted.years)
+        return part.name + (f" {hosts} {years}" if hosts or years else "")
+
+    def choose(self, parts: Sequence[Part]) -> None:
+        """Leave out the parts that were imported before."""
+        known = self.ledger.imported()
+        self.left = [part for part in parts if self.name(part) not in known]
+        self.report.before = len(parts) - len(self.left)
+        if self.report.before:
+            told = f"{self.report.before} of {len(parts)} parts were imported before"
+            self.progress(told, self.report.before)
+
+    def part_ended(self, index: int, result: tuple[int, int]) -> None:
+        """Commit what the part has staged, then note it as imported."""
+        report, (read, kept) = self.report, result
+        report.read += read
+        report.kept += kept
+        for committed in collect(self.layout, self.reread, CODE_VERSION):
             report.counts.update(committed.counts)
-        ledger.note_import(left[index].name + filtered, result[0])
-        progress(f"{report.read} pages read, {report.kept} kept", 1)
-
-    run_parts(
-        "import", import_part, [(layout, sources, part, wanted) for part in left], workers, done
-    )
-    return report
+        self.ledger.note_import(self.name(self.left[index]), read)
+        self.progress(f"{report.read} pages read, {report.kept} kept", 1)
 
 
 def import_part(
@@ -170,9 +189,9 @@ def import_part(
     or not at all."""
     is_warc = isinstance(part, WarcPart)
     pages = warc_pages(part, wanted) if isinstance(part, WarcPart) else _file_pages(part, wanted)
-    run_id, day, began = f"{now():%Y%m%dT%H%M%S%f}-{uuid4().hex[:6]}", today().isoformat(), now()
+    run_id, day, began = new_run_id(), today(), now()
     read = kept = 0
-    failed: list[dict[str, Any]] = []
+    failed: list[Issue] = []
     with ExitStack() as stack:
         reader = stack.enter_context(ReadingProcess())
         staging: StagingWriter | None = None
@@ -180,11 +199,11 @@ def import_part(
             read += 1
             source = source_of_url(item.url, sources)
             try:
-                rows = _read(reader, item, source, only_replies=is_warc)
+                reading = _read(reader, item, source, only_replies=is_warc)
             except ReaderError as error:
                 failed.append(error.issue(source_id_for(source, item.url), item.url))
                 continue
-            if rows is None:
+            if reading is None:
                 continue
             if staging is None:
                 staging = StagingWriter(layout.staging / run_id)
@@ -196,47 +215,47 @@ def import_part(
             capture = capture.model_copy(
                 update={"fetched_at": item.fetched_at, "source_id": source_id_for(source, item.url)}
             )
-            staging.add_capture(capture)
-            rows["reply"]["capture_id"] = capture.capture_id
-            staging.add("pages", {"fetched_at": item.fetched_at.isoformat(), **rows})
+            staging.add(capture)
+            rows = PageRows.model_validate_json(reading.rows_json)
+            rows.reply.capture_id = capture.capture_id
+            for issue in rows.issues:
+                issue.capture_id = capture.capture_id
+            staging.add(
+                StagedPage(
+                    fetched_at=item.fetched_at,
+                    refused=reading.refused,
+                    rows_json=rows.model_dump_json().encode(),
+                )
+            )
         if failed and staging is None:
             staging = StagingWriter(layout.staging / run_id)
             stack.enter_context(hold(staging.folder / ALIVE))
         if staging is not None:
             for issue in failed:
-                staging.add("issues", issue)
-            ended = {
-                "outcome": "complete",
-                "reason": None,
-                "proof": None,
-                "ended_at": now().isoformat(),
-            }
-            staging.finish({**ended, "listed": read, "fetched": kept})
-            spec = {
-                "run_id": run_id,
-                "kind": "import",
-                "source_id": "imported",
-                "window": [day, day],
-                "started_at": began.isoformat(),
-            }
-            # Written last: a run without its spec is not collected.
-            write_atomic(
-                staging.folder / "spec.json",
-                json.dumps({**spec, "parser_version": parser_version()}),
+                staging.add(issue)
+            staging.finish(RunReport(outcome="complete", ended_at=now(), listed=read, fetched=kept))
+            spec = RunSpec(
+                run_id=run_id,
+                kind="import",
+                source_id="imported",
+                window=(day, day),
+                started_at=began,
+                parser_version=parser_version(),
             )
+            spec.write(staging.folder)  # last: a run without its spec is not collected
     return read, kept
 
 
 def _read(
     reader: ReadingProcess, item: Imported, source: Source | None, only_replies: bool
-) -> dict[str, Any] | None:
-    """Rows of one page, None when it is not wanted. Raises ReaderError."""
+) -> Reading | None:
+    """One page, None when it is not wanted. Raises ReaderError."""
     headers, page = dict(item.headers), Page(item.url, item.body)
     if not headers and not page.too_large and page.is_text:
         headers = {"content-type": "text/plain"}
     reading = reader.read(PageToRead(source, Page(item.url, item.body, headers=headers), ()))
     if reading.failed:
         raise ReaderError(reading.failed)
-    if only_replies and reading.rows["reply"]["document_type"] not in ANSWER_TYPES:
+    if only_replies and reading.document_type not in ANSWER_TYPES:
         return None
-    return {"refused": reading.refused, **reading.rows}
+    return reading

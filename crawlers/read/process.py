@@ -13,11 +13,10 @@ import resource
 import signal
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
 
 from crawlers.page import Page
 from crawlers.platforms import platform_of
@@ -25,6 +24,7 @@ from crawlers.read.files.links import FetchedFile
 from crawlers.read.parse import ParsedPage, parse_page
 from crawlers.read.render import Rendered, rendered
 from schemas.clock import now
+from schemas.reply import DocumentType
 from schemas.run import Issue
 from schemas.source import Source
 
@@ -37,8 +37,8 @@ MEMORY_BYTES = 3 * 1024 * 1024 * 1024
 class ReaderError(RuntimeError):
     """A page that the reader could not finish; the message says what happened."""
 
-    def issue(self, source_id: str, url: str, capture_id: str | None = None) -> dict[str, Any]:
-        """The issue row of the page, as JSON values."""
+    def issue(self, source_id: str, url: str, capture_id: str | None = None) -> Issue:
+        """The issue row of the page."""
         return Issue(
             kind="reader_error",
             message=str(self),
@@ -46,7 +46,7 @@ class ReaderError(RuntimeError):
             url=url,
             capture_id=capture_id,
             at=now(),
-        ).model_dump(mode="json")
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +65,13 @@ class PageToRead:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of a page: its rows as JSON values, how its body was found, and what is still to be
-    fetched for it."""
+    """What came of a page: its rows, how its body was found, and what is still to be fetched for
+    it."""
 
     url: str
-    rows: dict[str, Any] = field(default_factory=dict)
+    rows_json: bytes = b""
+    """PageRows as JSON: made once, in the reader's process, and staged as it is."""
+    document_type: DocumentType = "other"
     refused: str | None = None
     failed: str | None = None
     """Why there is nothing of the page, when that is a fault of the reader and not of the page."""
@@ -88,7 +90,8 @@ class Reading:
         errors = (issue.message for issue in parsed.issues if issue.kind == "reader_error")
         return cls(
             parsed.reply.url,
-            parsed.as_rows(),
+            parsed.rows().model_dump_json().encode(),
+            parsed.reply.document_type,
             parsed.refusal(),
             next(errors, None),
             parsed.body_at,

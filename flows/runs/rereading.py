@@ -2,30 +2,58 @@
 edits from better reading."""
 
 import hashlib
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from crawlers.page import Page
 from crawlers.read.files.links import FetchedFile
 from crawlers.read.files.model import FileText
 from crawlers.read.files.sandbox import read_file_limited
 from crawlers.read.process import PageToRead, ReaderError, Reading, ReadingProcess
+from schemas.rows import PageRows
 from schemas.source import Source
 from storage.layout import Layout
 from storage.raw.archive import read_capture
+from storage.raw.runs import StagedPage
 from storage.tables.delta import Tables
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivedCapture:
+    """What is needed of a row of `captures` to read it again. A reparse holds one a reply."""
+
+    capture_id: str
+    run_id: str
+    source_id: str
+    url: str
+    final_url: str
+    fetched_at: datetime
+    status: int
+    outcome: str
+    warc_file: str
+    warc_offset: int
+
+
+_COLUMNS = tuple(f.name for f in fields(ArchivedCapture))
+
+
+def archived_captures(tables: Tables, capture_ids: Iterable[str]) -> list[ArchivedCapture]:
+    """The captures with these ids, and those of the same runs that belong to them."""
+    rows = tables.captures(capture_ids)
+    return [ArchivedCapture(*(row[c] for c in _COLUMNS)) for row in rows]
 
 
 @dataclass(frozen=True)
 class ArchivedPage:
-    """Where one article lies in the archive, with its further parts."""
+    """Where one article lies in the archive, with its further parts and files by address."""
 
-    capture: dict[str, Any]
-    by_url: dict[str, dict[str, Any]]
+    capture: ArchivedCapture
+    by_url: dict[str, ArchivedCapture]
     source: Source | None
     listed_title: str | None
-    layout: str | None = None
+    container: str | None = None
     ocr_pages: int = 0
 
 
@@ -33,7 +61,7 @@ def read_archived(archive: Path, page: ArchivedPage, reader: ReadingProcess) -> 
     """An archived article under today's parser, read within the limits of a crawl. Raises OSError or
     ValueError when its WARC record is gone, ReaderError when it cannot be read."""
     first = _page(archive, page.capture)
-    wanted = PageToRead(page.source, first, None, page.listed_title, layout=page.layout)
+    wanted = PageToRead(page.source, first, None, page.listed_title, layout=page.container)
     reading = reader.read(wanted)
     if reading.parts:
         urls = (url for url in reading.parts if url in page.by_url)
@@ -51,23 +79,19 @@ def read_archived(archive: Path, page: ArchivedPage, reader: ReadingProcess) -> 
     return reading
 
 
-def _file(archive: Path, url: str, capture: dict[str, Any], ocr_pages: int) -> FetchedFile:
-    body = read_capture(archive, capture["warc_file"], capture["warc_offset"]).body
+def _file(archive: Path, url: str, capture: ArchivedCapture, ocr_pages: int) -> FetchedFile:
+    body = read_capture(archive, capture.warc_file, capture.warc_offset).body
     found = (
         read_file_limited(body, ocr_pages)
-        if capture["status"] == 200
-        else FileText("not_a_file", detail=capture["outcome"])
+        if capture.status == 200
+        else FileText("not_a_file", detail=capture.outcome)
     )
-    return FetchedFile(
-        url, found, len(body), hashlib.sha256(body).hexdigest(), capture["capture_id"]
-    )
+    return FetchedFile(url, found, len(body), hashlib.sha256(body).hexdigest(), capture.capture_id)
 
 
-def _page(archive: Path, capture: dict[str, Any]) -> Page:
-    found = read_capture(archive, capture["warc_file"], capture["warc_offset"])
-    return Page(
-        capture["final_url"], found.body, found.status, found.headers, capture["capture_id"]
-    )
+def _page(archive: Path, capture: ArchivedCapture) -> Page:
+    found = read_capture(archive, capture.warc_file, capture.warc_offset)
+    return Page(capture.final_url, found.body, found.status, found.headers, capture.capture_id)
 
 
 class Rereader:
@@ -80,30 +104,30 @@ class Rereader:
 
     def __call__(self, capture_id: str) -> str | None:
         """Read one capture."""
-        rows = Tables(self.layout.tables).captures([capture_id])
-        capture = next((r for r in rows if r["capture_id"] == capture_id), None)
+        captures = archived_captures(Tables(self.layout.tables), [capture_id])
+        capture = next((c for c in captures if c.capture_id == capture_id), None)
         if capture is None:
             return None
-        same_run = {r["url"]: r for r in rows if r["run_id"] == capture["run_id"]}
+        same_run = {c.url: c for c in captures if c.run_id == capture.run_id}
         try:
             page = ArchivedPage(
                 capture,
                 same_run,
-                self.sources.get(capture["source_id"]),
+                self.sources.get(capture.source_id),
                 None,
                 ocr_pages=self.ocr_pages,
             )
-            found: str = read_archived(self.layout.archive, page, self.reader).rows["reply"][
-                "content_hash"
-            ]
-            return found
+            reading = read_archived(self.layout.archive, page, self.reader)
+            return PageRows.model_validate_json(reading.rows_json).reply.content_hash
         except (OSError, ValueError, ReaderError):
             return None
 
 
-def rows_of(archive: Path, page: ArchivedPage, reader: ReadingProcess) -> dict[str, Any] | str:
-    """Rows of an archived page, or a line that says why there are none. Raises ReaderError."""
+def staged_page(archive: Path, page: ArchivedPage, reader: ReadingProcess) -> StagedPage | str:
+    """An archived page as it is staged, or a line that says why it is not in the archive. Raises
+    ReaderError."""
     try:
-        return read_archived(archive, page, reader).rows
+        reading = read_archived(archive, page, reader)
     except (OSError, ValueError) as error:
-        return f"{page.capture['warc_file']}: {error}"
+        return f"{page.capture.warc_file}: {error}"
+    return StagedPage(fetched_at=page.capture.fetched_at, rows_json=reading.rows_json)

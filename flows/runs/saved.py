@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+import json
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -141,8 +142,10 @@ def record(
         )
     except ReaderError as error:
         issue = error.issue(source_id_for(sources.get(page.source_id or ""), page.url), page.url)
-        return _without_rows(page, {**issue, "message": f"{page.file}: {error}"})
-    rows = reading.rows
+        return _without_rows(
+            page, {**issue.model_dump(mode="json"), "message": f"{page.file}: {error}"}
+        )
+    rows = json.loads(reading.rows_json)
     if page.source_id and page.source_id not in sources:
         message = (
             f"the manifest names a source that does not exist: {page.source_id}; read as a "
