@@ -16,7 +16,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from crawlers.page import Page
-from crawlers.read.parse import ParsedPage, parse_page, parser_version, source_id_for
+from crawlers.read.parse import parser_version, source_id_for
+from crawlers.read.process import PageToRead, ReaderError, Reading, ReadingProcess
 from crawlers.registry import source_of_url
 from flows import CODE_VERSION
 from flows.runs.rereading import Rereader
@@ -24,6 +25,8 @@ from flows.runs.saved import SavedPage
 from flows.runs.scaling import HERE, Workers, run_parts
 from schemas.clock import now, today
 from schemas.reply import ANSWER_TYPES
+from schemas.rows import PageRows
+from schemas.run import Issue
 from schemas.source import Source
 from storage.collect import collect
 from storage.layout import Layout, hold
@@ -188,13 +191,19 @@ def import_part(
     pages = warc_pages(part, wanted) if isinstance(part, WarcPart) else _file_pages(part, wanted)
     run_id, day, began = new_run_id(), today(), now()
     read = kept = 0
+    failed: list[Issue] = []
     with ExitStack() as stack:
+        reader = stack.enter_context(ReadingProcess())
         staging: StagingWriter | None = None
         for item in pages:
             read += 1
             source = source_of_url(item.url, sources)
-            parsed = _read(item, source, only_replies=is_warc)
-            if parsed is None:
+            try:
+                reading = _read(reader, item, source, only_replies=is_warc)
+            except ReaderError as error:
+                failed.append(error.issue(source_id_for(source, item.url), item.url))
+                continue
+            if reading is None:
                 continue
             if staging is None:
                 staging = StagingWriter(layout.staging / run_id)
@@ -207,12 +216,23 @@ def import_part(
                 update={"fetched_at": item.fetched_at, "source_id": source_id_for(source, item.url)}
             )
             staging.add(capture)
-            parsed.reply.capture_id = capture.capture_id
-            rows = parsed.rows().model_dump_json().encode()
+            rows = PageRows.model_validate_json(reading.rows_json)
+            rows.reply.capture_id = capture.capture_id
+            for issue in rows.issues:
+                issue.capture_id = capture.capture_id
             staging.add(
-                StagedPage(fetched_at=item.fetched_at, refused=parsed.refusal(), rows_json=rows)
+                StagedPage(
+                    fetched_at=item.fetched_at,
+                    refused=reading.refused,
+                    rows_json=rows.model_dump_json().encode(),
+                )
             )
+        if failed and staging is None:
+            staging = StagingWriter(layout.staging / run_id)
+            stack.enter_context(hold(staging.folder / ALIVE))
         if staging is not None:
+            for issue in failed:
+                staging.add(issue)
             staging.finish(RunReport(outcome="complete", ended_at=now(), listed=read, fetched=kept))
             spec = RunSpec(
                 run_id=run_id,
@@ -226,12 +246,16 @@ def import_part(
     return read, kept
 
 
-def _read(item: Imported, source: Source | None, only_replies: bool) -> ParsedPage | None:
-    """One page, None when it is not wanted."""
-    headers = dict(item.headers)
-    if not headers and Page(item.url, item.body).is_text:
+def _read(
+    reader: ReadingProcess, item: Imported, source: Source | None, only_replies: bool
+) -> Reading | None:
+    """One page, None when it is not wanted. Raises ReaderError."""
+    headers, page = dict(item.headers), Page(item.url, item.body)
+    if not headers and not page.too_large and page.is_text:
         headers = {"content-type": "text/plain"}
-    parsed = parse_page(source, Page(item.url, item.body, headers=headers))
-    if only_replies and parsed.reply.document_type not in ANSWER_TYPES:
+    reading = reader.read(PageToRead(source, Page(item.url, item.body, headers=headers), ()))
+    if reading.failed:
+        raise ReaderError(reading.failed)
+    if only_replies and reading.document_type not in ANSWER_TYPES:
         return None
-    return parsed
+    return reading
