@@ -16,3 +16,21 @@ def now() -> datetime:
 def today() -> date:
     """The current day where the sites are."""
     return now().astimezone(SHANGHAI).date()
+
+
+EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
+"""Before the web. A time before it is a clock that was never set, or a byte that was lost."""
+
+
+def is_plausible(at: datetime) -> bool:
+    """Whether a page can have been captured at a time: since 1990, and not after tomorrow."""
+    return EARLIEST <= at <= now() + timedelta(days=1)
+
+
+def in_shanghai(at: datetime) -> datetime:
+    """A time where the sites are. A time at the very end or beginning of what Python can say stays
+    in its own zone, so that no row can stop what counts rows."""
+    try:
+        return at.astimezone(SHANGHAI)
+    except OverflowError:
+        return at

@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 import pyarrow.dataset as ds
 
 from schemas.base import arrow_schema
-from schemas.clock import SHANGHAI
+from schemas.clock import in_shanghai
 from schemas.health import MonthVolume, NullRate, YearLag
 from schemas.reply import Reply
 
@@ -157,11 +157,11 @@ def _count_documents(found: Held, batch: pa.RecordBatch) -> None:
         *(batch[c].to_pylist() for c in columns), strict=True
     ):
         found.documents[source] += 1
-        found.found[f"{seen.astimezone(SHANGHAI):%Y-%m}"] += 1
+        found.found[f"{in_shanghai(seen):%Y-%m}"] += 1
         found.newest[source] = max(found.newest.get(source, published or seen), published or seen)
         if published is None:
             continue
-        day = published.astimezone(SHANGHAI).date()
+        day = in_shanghai(published).date()
         found.months[f"{day:%Y-%m}"] += 1
         found.published[source] = max(found.published.get(source, published), published)
         if kind in REPLIES and signed and day >= signed and len(found.lags[year]) < _MOST_LAGS:
