@@ -98,11 +98,11 @@ def versions_list(data: DataOption = DEFAULT_DATA) -> None:
     latest = latest_version(layout)
     found = versions(layout)
     for manifest in found:
-        mark = "*" if latest and latest.name == manifest["version"] else " "
-        back = f"  held back: {', '.join(manifest['held_back'])}" if manifest["held_back"] else ""
+        mark = "*" if latest and latest.name == manifest.version else " "
+        back = f"  held back: {', '.join(manifest.held_back)}" if manifest.held_back else ""
         typer.echo(
-            f"{mark} {manifest['version']}  {manifest['rows']['replies']:>9,} documents  schema "
-            f"{manifest['schema_version']}{back}"
+            f"{mark} {manifest.version}  {manifest.rows['replies']:>9,} documents  schema "
+            f"{manifest.schema_version}{back}"
         )
     if not found:
         raise fail(f"no version in {data} yet; run dafu demo, dafu nightly or dafu publish", 1)
@@ -124,7 +124,8 @@ def versions_diff(
     from collections import Counter
 
     from storage.layout import Layout
-    from storage.versions.folders import difference, version_folder, write_delta
+    from storage.versions.difference import difference, write_delta
+    from storage.versions.folders import version_folder
 
     layout = Layout(data)
     before, after = version_folder(layout, old), version_folder(layout, new)

@@ -16,6 +16,7 @@ from typing import Any
 from schemas.clock import now
 from schemas.reply import Reply
 from storage.tables.delta import Tables
+from storage.tables.state import Place, Places, StateKey
 from storage.tables.suppressed import suppressed
 
 _SCHEMA = """
@@ -231,9 +232,8 @@ class CurrentIndex:
             ):
                 yield dict(zip(columns, found, strict=True))
 
-    def places(self) -> dict[int, dict[str, tuple[str, int]]]:
-        """By year and source: the last commit that touched them, and the number of current states
-        there."""
+    def places(self) -> Places:
+        """All places that any commit touched."""
         with closing(self.connect()) as db:
             counts = {
                 (y, s): n
@@ -244,16 +244,16 @@ class CurrentIndex:
             touched = db.execute(
                 "SELECT published_year, source_id, commit_id FROM touched"
             ).fetchall()
-        places: dict[int, dict[str, tuple[str, int]]] = {}
+        places: dict[int, dict[str, Place]] = {}
         for year, source, commit in touched:
-            places.setdefault(year, {})[source] = (commit, counts.get((year, source), 0))
+            places.setdefault(year, {})[source] = Place(commit, counts.get((year, source), 0))
         return places
 
-    def states(self, year: int, source_ids: Iterable[str]) -> list[tuple[str, str, str]]:
-        """(reply id, commit id, state id) of the current states of a year and some sources."""
+    def states(self, year: int, source_ids: Iterable[str]) -> list[StateKey]:
+        """The current states of a year and some sources."""
         with closing(self.connect()) as db:
             return [
-                (str(r), str(c), str(s))
+                StateKey(str(r), str(c), str(s))
                 for source in sorted(set(source_ids))
                 for r, c, s in db.execute(
                     "SELECT reply_id, commit_id, state_id FROM current WHERE published_year = ? "

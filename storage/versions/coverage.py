@@ -2,7 +2,7 @@
 numbers."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import closing
 from typing import Any
 
@@ -10,8 +10,8 @@ from schemas.coverage import Coverage, NumberGap, SourceHealth, SourceState, num
 from schemas.run import CRAWLS
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
+from storage.tables.state import Places
 
-Places = Mapping[int, Mapping[str, tuple[str, int]]]
 _STATES: dict[str, SourceHealth] = {
     "complete": "healthy",
     "partial": "incomplete",
@@ -73,10 +73,10 @@ def coverage_rows(
     rows = []
     with closing(index.connect()) as db:
         for year, by_source in sorted(places.items()):
-            for source, (commit, count) in sorted(by_source.items()):
-                if commit <= since and (source, year) in kept:
+            for source, place in sorted(by_source.items()):
+                if place.commit <= since and (source, year) in kept:
                     rows.append(kept[(source, year)])
-                elif count:
+                elif place.states:
                     names = (
                         "held",
                         "replies",
@@ -98,8 +98,8 @@ def gap_rows(
     """Gaps of each source; those of `old` where nothing was committed after `since`."""
     newest: dict[str, str] = {}
     for by_source in places.values():
-        for source, (commit, _) in by_source.items():
-            newest[source] = max(newest.get(source, ""), commit)
+        for source, place in by_source.items():
+            newest[source] = max(newest.get(source, ""), place.commit)
     kept: dict[str, list[NumberGap]] = {}
     for row in old:
         kept.setdefault(row["source_id"], []).append(NumberGap(**row))

@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 
 from schemas.tables import CATALOGUE, PLACED, PUBLISHED, published_schema
 from storage.layout import write_atomic
+from storage.versions.manifest import Manifest
 
 NAME = "dafu-replies"
 TITLE = (
@@ -30,7 +31,7 @@ RIGHTS = (
 _LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
-def describe(folder: Path, manifest: dict[str, Any]) -> None:
+def describe(folder: Path, manifest: Manifest) -> None:
     """Write the three files into the version's folder."""
     write_atomic(folder / "README.md", readme(folder, manifest))
     write_atomic(
@@ -41,15 +42,15 @@ def describe(folder: Path, manifest: dict[str, Any]) -> None:
     )
 
 
-def _files(manifest: dict[str, Any], table: str) -> list[str]:
-    return [name for name in manifest["checksums"] if name.startswith(f"{table}/")]
+def _files(manifest: Manifest, table: str) -> list[str]:
+    return [name for name in manifest.checksums if name.startswith(f"{table}/")]
 
 
 def _doc(field: pa.Field) -> str:
     return str((field.metadata or {}).get(b"doc", b"").decode())
 
 
-def datapackage(manifest: dict[str, Any]) -> dict[str, Any]:
+def datapackage(manifest: Manifest) -> dict[str, Any]:
     """The Data Package descriptor."""
     resources = []
     for table in PUBLISHED:
@@ -83,17 +84,17 @@ def datapackage(manifest: dict[str, Any]) -> dict[str, Any]:
                 **({"extrapaths": rest} if rest else {}),
                 "format": "parquet",
                 "mediatype": "application/vnd.apache.parquet",
-                "rows": manifest["rows"][table],
+                "rows": manifest.rows[table],
                 "schema": schema,
             }
         )
     return {
         "name": NAME,
         "title": TITLE,
-        "version": manifest["version"],
-        "created": manifest["created_at"],
+        "version": manifest.version,
+        "created": manifest.created_at.isoformat(),
         "profile": "data-package",
-        "description": f"Schema version {manifest['schema_version']}. {RIGHTS}",
+        "description": f"Schema version {manifest.schema_version}. {RIGHTS}",
         "licenses": [{"name": "CC-BY-4.0", "path": _LICENCE}],
         "resources": resources,
     }
@@ -130,7 +131,7 @@ _CONTEXT: dict[str, Any] = {
 }  # fmt: skip
 
 
-def croissant(manifest: dict[str, Any]) -> dict[str, Any]:
+def croissant(manifest: Manifest) -> dict[str, Any]:
     """The Croissant 1.0 description: one file set and one record set a table."""
     distribution: list[dict[str, Any]] = [
         {
@@ -194,7 +195,7 @@ def croissant(manifest: dict[str, Any]) -> dict[str, Any]:
         "description": f"{TITLE}. {RIGHTS}",
         "license": _LICENCE,
         "version": _semantic(manifest),
-        "datePublished": manifest["created_at"],
+        "datePublished": manifest.created_at.isoformat(),
         "url": "https://schema.org/Dataset",
         "citeAs": citation(manifest),
         "distribution": distribution,
@@ -202,9 +203,9 @@ def croissant(manifest: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _semantic(manifest: dict[str, Any]) -> str:
+def _semantic(manifest: Manifest) -> str:
     """Croissant wants MAJOR.MINOR.PATCH: the schema version, and the day of the version."""
-    return f"{manifest['schema_version']}.{manifest['version'][:8]}"
+    return f"{manifest.schema_version}.{manifest.version[:8]}"
 
 
 def _schema_org(kind: pa.DataType) -> str:
@@ -215,17 +216,17 @@ def _schema_org(kind: pa.DataType) -> str:
     return "sc:Float" if pa.types.is_floating(kind) else "sc:Text"
 
 
-def citation(manifest: dict[str, Any]) -> str:
+def citation(manifest: Manifest) -> str:
     """How to cite a version."""
     return (
-        f"dafu: {TITLE}. Version {manifest['version']} ({manifest['created_at'][:10]}), schema "
-        f"{manifest['schema_version']}."
+        f"dafu: {TITLE}. Version {manifest.version} ({manifest.created_at:%Y-%m-%d}), schema "
+        f"{manifest.schema_version}."
     )
 
 
-def readme(folder: Path, manifest: dict[str, Any]) -> str:
+def readme(folder: Path, manifest: Manifest) -> str:
     """The datasheet of a version."""
-    rows = manifest["rows"]
+    rows = manifest.rows
     sources = pq.read_table(folder / "sources").to_pylist()
     coverage = pq.read_table(folder / "coverage").to_pylist()
     gaps = pq.read_table(folder / "number_gaps").to_pylist()
@@ -238,9 +239,9 @@ def readme(folder: Path, manifest: dict[str, Any]) -> str:
     lines = [
         f"# {TITLE}",
         "",
-        f"Version `{manifest['version']}`, made {manifest['created_at'][:19]}Z, schema "
-        f"{manifest['schema_version']}, dafu {manifest['code_version']}, "
-        f"parent {manifest['parent'] or 'none'}.",
+        f"Version `{manifest.version}`, made {manifest.created_at:%Y-%m-%dT%H:%M:%S}Z, schema "
+        f"{manifest.schema_version}, dafu {manifest.code_version}, "
+        f"parent {manifest.parent or 'none'}.",
         "",
         "## What is in it",
         "",
@@ -268,11 +269,8 @@ def readme(folder: Path, manifest: dict[str, Any]) -> str:
         f"{', '.join(f'{n} {state}' for state, n in sorted(states.items())) or 'none registered'}. "
         "`coverage` has the counts by source and year.",
         *(
-            [
-                "These sources keep the rows of an earlier version: "
-                f"{', '.join(manifest['held_back'])}."
-            ]
-            if manifest["held_back"]
+            [f"These sources keep the rows of an earlier version: {', '.join(manifest.held_back)}."]
+            if manifest.held_back
             else []
         ),
         f"{len(gaps)} series of proposal numbers have holes (`number_gaps`), "

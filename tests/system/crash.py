@@ -30,7 +30,8 @@ from storage.collect import collect  # noqa: E402
 from storage.layout import Layout, hold, locked, write_atomic  # noqa: E402
 from storage.raw.staging import ALIVE, StagingWriter  # noqa: E402
 from storage.tables.delta import Tables  # noqa: E402
-from storage.versions.folders import latest_version, manifest_of  # noqa: E402
+from storage.versions.folders import latest_version  # noqa: E402
+from storage.versions.manifest import manifest_of  # noqa: E402
 from storage.versions.publish import publish  # noqa: E402
 
 STEPS, PAGES = 6, 6
@@ -103,12 +104,12 @@ def is_whole(layout: Layout) -> bool:
     manifest = manifest_of(folder)
     same = all(
         hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
-        for name, digest in manifest["checksums"].items()
+        for name, digest in manifest.checksums.items()
     )
     rows = pq.read_table(folder / "replies", columns=["reply_id", "body_text"])
     return (
         same
-        and len(set(rows["reply_id"].to_pylist())) == manifest["rows"]["replies"] == rows.num_rows
+        and len(set(rows["reply_id"].to_pylist())) == manifest.rows["replies"] == rows.num_rows
         and rows["body_text"].null_count == 0
     )
 

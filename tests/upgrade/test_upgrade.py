@@ -153,7 +153,7 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Story]:
         )  # a command would set it for all tests that follow
         dafu("status before", "status", *sources)
         dafu("list before", "versions", "list")
-        story.old = [str(m["version"]) for m in versions(layout)]
+        story.old = [m.version for m in versions(layout)]
         story.before = held(layout, newest(layout))
         story.counted.append(row_counts(layout))
         try:
@@ -282,10 +282,10 @@ def test_rows_of_the_tables_and_the_ledger(story: Story) -> None:
 def test_old_versions_open_and_can_be_compared(story: Story) -> None:
     assert [len(held(story.layout, name)) for name in story.old] == [12, 13, 13, 13]
     for manifest in versions(story.layout):
-        folder = story.layout.datasets / manifest["version"]
+        folder = story.layout.datasets / manifest.version
         assert all(
             hashlib.sha256((folder / f).read_bytes()).hexdigest() == digest
-            for f, digest in manifest["checksums"].items()
+            for f, digest in manifest.checksums.items()
         )
     told = {line.split()[0]: line.split()[1] for line in story.told["diff"].out.splitlines()[:-1]}
     assert told == {"added": "5", "changed": "1"}

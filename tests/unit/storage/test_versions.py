@@ -20,7 +20,9 @@ from schemas.tables import LOGS, PUBLISHED, published_schema
 from storage.layout import Layout, StorageError
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
-from storage.versions.folders import difference, latest_version, manifest_of, versions
+from storage.versions.difference import difference
+from storage.versions.folders import latest_version, versions
+from storage.versions.manifest import manifest_of
 from storage.versions.publish import publish
 
 
@@ -81,7 +83,7 @@ def test_only_parts_that_changed_are_written(layout: Layout) -> None:
         and old["title"] != row["title"]
         and old["body_text"] == reply(3).body_text
     )
-    assert manifest_of(second)["parent"] == first.name
+    assert manifest_of(second).parent == first.name
 
 
 def test_a_reply_that_changes_its_year_is_in_one_place(layout: Layout) -> None:
@@ -139,7 +141,7 @@ def test_a_source_that_lost_most_of_its_rows_keeps_the_last_good_ones(layout: La
         db.execute("DELETE FROM current WHERE source_id = 'source_0' AND reply_id > 'r00006'")
     commit(layout, [reply(1, title="改")])
     second = published(layout, registry)
-    assert manifest_of(second)["held_back"] == ["source_0"]
+    assert manifest_of(second).held_back == ["source_0"]
     rows = {
         name: pd.read_parquet(f / "replies").query("source_id == 'source_0'")
         for name, f in (("before", first), ("after", second))
@@ -177,12 +179,12 @@ def test_the_checksums_are_those_of_the_files(layout: Layout) -> None:
     folder = published(layout)
     manifest = manifest_of(folder)
     files = {str(p.relative_to(folder)) for p in folder.rglob("*.parquet")}
-    assert files == set(manifest["checksums"])
+    assert files == set(manifest.checksums)
     assert all(
         hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
-        for name, digest in manifest["checksums"].items()
+        for name, digest in manifest.checksums.items()
     )
-    assert manifest["rows"]["replies"] == 12
+    assert manifest.rows["replies"] == 12
 
 
 def test_many_log_files_become_one(layout: Layout) -> None:
@@ -204,7 +206,7 @@ def test_prune_checkout_and_a_killed_prune(layout: Layout, tmp_path: Path) -> No
     data = ["--data", str(layout.root)]
     run = CliRunner().invoke
     kept = tmp_path / "mine"
-    oldest = versions(layout)[-1]["version"]
+    oldest = versions(layout)[-1].version
     assert run(app, ["versions", "checkout", oldest, str(kept), *data]).exit_code == 0
     pruned = run(app, ["versions", "prune", "--keep", "2", *data])
     assert pruned.exit_code == 0 and "removed 2" in pruned.output

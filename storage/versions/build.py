@@ -1,0 +1,98 @@
+"""A version on its way: its folder, what it may take from the version before, what it has."""
+
+import hashlib
+import os
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from schemas.base import SCHEMA_VERSION
+from schemas.tables import PUBLISHED, published_schema
+from storage.tables.current import CurrentIndex
+from storage.tables.delta import Tables
+from storage.versions.duplicates import Duplicates
+from storage.versions.manifest import LogFile, Part, manifest_of
+
+
+@dataclass(frozen=True, slots=True)
+class Parent:
+    """What a new version may take from the one before it; nothing before the first."""
+
+    folder: Path | None = None
+    version: str | None = None
+    last_commit: str = ""
+    suppressed: str = ""
+    parts: dict[str, Part] = field(default_factory=dict)
+    logs: dict[str, list[LogFile]] = field(default_factory=dict)
+    checksums: dict[str, str] = field(default_factory=dict)
+
+
+def parent_of(previous: Path | None, suppressed: str) -> Parent:
+    """What may be taken from a version, if any, when the list of replies taken down has the digest
+    `suppressed`."""
+    if previous is None:
+        return Parent()
+    manifest = manifest_of(previous)
+    taken = Parent(previous, manifest.version, manifest.last_commit, manifest.suppressed)
+    if manifest.schema_version != SCHEMA_VERSION:
+        return taken  # every file carries its schema: all are written anew
+    logs = dict(manifest.logs)
+    if manifest.suppressed != suppressed:
+        logs.pop("revisions", None)  # earlier states of what was taken down are in these files
+    return replace(taken, parts=manifest.parts, logs=logs, checksums=manifest.checksums)
+
+
+@dataclass(slots=True)
+class Build:
+    """The files and numbers of a version while it is made."""
+
+    tables: Tables
+    index: CurrentIndex
+    duplicates: Duplicates
+    folder: Path
+    parent: Parent
+    held_back: set[str]
+    counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(PUBLISHED, 0))
+    """Rows so far by table."""
+    parts: dict[str, Part] = field(default_factory=dict)
+    logs: dict[str, list[LogFile]] = field(default_factory=dict)
+    checksums: dict[str, str] = field(default_factory=dict)
+
+    def write(self, rows: pa.Table, name: str) -> None:
+        """Write one file (path below the folder)."""
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        pq.write_table(rows, path, compression="zstd", write_page_index=True, row_group_size=10_000)
+        with path.open("rb") as file:
+            self.checksums[name] = hashlib.file_digest(file, "sha256").hexdigest()
+
+    def share(self, name: str) -> bool:
+        """Take a file of the parent; False when it has none of that name."""
+        if self.parent.folder is None or name not in self.parent.checksums:
+            return False
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        os.link(self.parent.folder / name, path)
+        self.checksums[name] = self.parent.checksums[name]
+        return True
+
+
+def state_keys(rows: pa.Table, column: str) -> pa.Array:
+    """One key a row: its reply id, `|`, and the commit or state in `column`."""
+    joined = pc.binary_join_element_wise(rows["reply_id"], rows[column], "|")
+    return joined.combine_chunks() if isinstance(joined, pa.ChunkedArray) else joined
+
+
+def with_texts(rows: pa.Table, texts: pa.Table) -> pa.Table:
+    """Rows with their `body_text` from rows of `texts`; null where there is none."""
+    at = pc.index_in(state_keys(rows, "state_id"), state_keys(texts, "state_id"))
+    return rows.append_column("body_text", texts["body_text"].combine_chunks().take(at))
+
+
+def as_published(rows: pa.Table, name: str) -> pa.Table:
+    """Rows of a working table with the columns and types of its published files."""
+    schema = published_schema(name)
+    return rows.select(schema.names).cast(schema)

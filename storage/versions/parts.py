@@ -1,0 +1,184 @@
+"""Parts of a version: the current states of some sources of one year, shared with the version
+before or written anew."""
+
+import hashlib
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from schemas.coverage import SourceState
+from schemas.privacy import mask_personal_data
+from schemas.tables import PLACED, published_schema
+from storage.layout import StorageError
+from storage.tables.state import Places, StateKey
+from storage.versions.build import Build, Parent, as_published, state_keys, with_texts
+from storage.versions.manifest import Part
+
+PART_ROWS = 50_000
+"""Rows of `replies` in a part, about: the years of large sources are cut by source, so that a
+change rewrites one part."""
+_SUSPECT = r"1[3-9][0-9][ \-]?[0-9]{4}[ \-]?[0-9]{4}|[1-9][0-9]{16}[0-9Xx]"
+
+
+@dataclass(frozen=True, slots=True)
+class WantedPart:
+    """A part as it must be: digest of what is in it, year and sources."""
+
+    digest: str
+    year: int
+    sources: list[str]
+
+
+def held_back_sources(places: Places, registry: Iterable[SourceState], parent: Parent) -> set[str]:
+    """Sources of the version before that hold fewer documents than their `min_replies` now."""
+    held: dict[str, int] = {}
+    for by_source in places.values():
+        for source, place in by_source.items():
+            held[source] = held.get(source, 0) + place.states
+    before = {source for part in parent.parts.values() for source in part.sources}
+    return {
+        s.source_id
+        for s in registry
+        if s.source_id in before and held.get(s.source_id, 0) < s.min_replies
+    }
+
+
+def wanted_parts(places: Places, held_back: set[str]) -> dict[str, WantedPart]:
+    """Parts by key (year/bucket of buckets). A source is always in one bucket."""
+    wanted: dict[str, WantedPart] = {}
+    for year, by_source in sorted(places.items()):
+        filled = {s: place for s, place in by_source.items() if place.states or s in held_back}
+        rows = sum(place.states for place in filled.values())
+        buckets = 1 << max(0, rows // PART_ROWS).bit_length()
+        for bucket in range(buckets):
+            sources = sorted(s for s in filled if zlib.crc32(s.encode()) % buckets == bucket)
+            if sources:
+                wanted[f"{year}/{bucket}of{buckets}"] = WantedPart(
+                    _digest(
+                        (s, "held back" if s in held_back else filled[s].commit) for s in sources
+                    ),
+                    year,
+                    sources,
+                )
+    return wanted
+
+
+def _digest(contents: Iterable[tuple[str, str]]) -> str:
+    state = "|".join(f"{source}={commit}" for source, commit in contents)
+    return hashlib.sha256(state.encode()).hexdigest()[:16]
+
+
+def add_part(build: Build, key: str, wanted: WantedPart) -> None:
+    """Share or write the files of one part: replies and what hangs on them.
+
+    Raises StorageError when a personal number is left in a text, or a file of the parent is
+    missing.
+    """
+    bucket = key.split("/")[1]
+    files = {name: f"{name}/published_year={wanted.year}/part-{bucket}.parquet" for name in PLACED}
+    known = build.parent.parts.get(key)
+    if known and known.digest == wanted.digest:
+        part = _shared(build, known, files)
+    else:
+        part = _written(build, wanted, files)
+    build.parts[key] = part
+    for name, count in part.rows.items():
+        build.counts[name] += count
+
+
+def _shared(build: Build, known: Part, files: dict[str, str]) -> Part:
+    for name, count in known.rows.items():
+        if count and not build.share(files[name]):
+            raise StorageError(
+                f"{files[name]} is missing in version {build.parent.version}; publish again "
+                "without it: remove that version"
+            )
+    return known
+
+
+def _written(build: Build, wanted: WantedPart, files: dict[str, str]) -> Part:
+    states = build.index.states(wanted.year, set(wanted.sources) - build.held_back)
+    kept_sources = set(wanted.sources) & build.held_back
+    counts = {}
+    for name in PLACED:
+        rows = _current_rows(build, name, wanted.year, states)
+        kept = _rows_before(build.parent, name, wanted.year, kept_sources)
+        rows = pa.concat_tables([rows, kept]) if kept is not None else rows
+        order = ["source_id", "reply_id"] if name == "replies" else ["reply_id", "seq"]
+        rows = rows.sort_by([(column, "ascending") for column in order])
+        if name == "replies":
+            _refuse_personal_numbers(rows)
+        if rows.num_rows:
+            build.write(rows, files[name])
+        counts[name] = rows.num_rows
+    return Part(digest=wanted.digest, sources=wanted.sources, rows=counts)
+
+
+def _current_rows(build: Build, name: str, year: int, states: list[StateKey]) -> pa.Table:
+    """Rows of current states: of `replies` with their text, of the others as they are."""
+    ids = [state.reply_id for state in states]
+    of_state = pa.array([f"{s.reply_id}|{s.state_id}" for s in states], pa.string())
+    if name != "replies":
+        rows = build.tables.read(name, years=[year], ids=ids)
+        return as_published(_among(rows, "state_id", of_state), name)
+    # A state is named by id and commit in `replies`, by id and state (the commit that wrote its
+    # text) elsewhere.
+    of_commit = pa.array([f"{s.reply_id}|{s.commit_id}" for s in states], pa.string())
+    rows = _among(build.tables.read(name, years=[year], ids=ids), "commit_id", of_commit)
+    texts = _among(build.tables.read("texts", years=[year], ids=ids), "state_id", of_state)
+    return as_published(_with_groups(build, with_texts(rows, texts), ids), name)
+
+
+def _with_groups(build: Build, rows: pa.Table, ids: list[str]) -> pa.Table:
+    """Replies with the group of near-duplicates that they are in."""
+    groups = build.duplicates.of(ids)
+    for i, column in enumerate(("duplicate_group", "duplicate_of")):
+        values = [groups[r][i] if r in groups else None for r in rows["reply_id"].to_pylist()]
+        at = rows.schema.get_field_index(column)
+        rows = rows.set_column(at, column, pa.array(values, pa.string()))
+    return rows
+
+
+def _among(rows: pa.Table, column: str, wanted: pa.Array) -> pa.Table:
+    return rows.filter(pc.is_in(state_keys(rows, column), wanted))
+
+
+def _rows_before(parent: Parent, name: str, year: int, sources: set[str]) -> pa.Table | None:
+    """Rows of held-back sources from the version before, or None."""
+    if not sources or parent.folder is None:
+        return None
+    folder = parent.folder / "replies" / f"published_year={year}"
+    if not folder.exists():
+        return None
+    columns = None if name == "replies" else ["reply_id", "source_id"]
+    replies = pq.read_table(folder, columns=columns, partitioning=None)
+    replies = replies.filter(pc.is_in(replies["source_id"], pa.array(sorted(sources))))
+    if name == "replies":
+        return replies.cast(published_schema(name))
+    place = parent.folder / name / f"published_year={year}"
+    if not place.exists():
+        return None
+    rows = pq.read_table(place, partitioning=None)
+    rows = rows.filter(pc.is_in(rows["reply_id"], replies["reply_id"].combine_chunks()))
+    return rows.cast(published_schema(name))
+
+
+def _refuse_personal_numbers(rows: pa.Table) -> None:
+    """The last look before a text leaves: the reader masked it, so a number here is a fault of
+    ours."""
+    for column in ("body_text", "title"):
+        suspect = rows.filter(
+            pc.fill_null(pc.match_substring_regex(rows[column], _SUSPECT), False)
+        ).select(["reply_id", column])
+        left = [
+            row["reply_id"] for row in suspect.to_pylist() if mask_personal_data(row[column])[1]
+        ]
+        if left:
+            raise StorageError(
+                f"{len(left)} texts hold a personal number ({', '.join(left[:3])}); dafu reparse "
+                "masks it; nothing is published"
+            )
