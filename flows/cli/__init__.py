@@ -64,9 +64,10 @@ def nightly(
 
     Example: DAFU_CONTACT=you@example.org dafu nightly --data /srv/dafu
     """
-    from flows.runs.prefect_env import keep_prefect_in
+    from flows.runs.prefect_env import keep_prefect_in, tie_server
 
     keep_prefect_in(data)
+    tie_server()
     from flows.cli.printing import print_night
     from flows.nightly import nightly_local
     from flows.runs.crawling import CrawlOptions

@@ -111,7 +111,7 @@ def serve(data: DataOption = DEFAULT_DATA, contact: ContactOption = None) -> Non
     """
     import os
 
-    from flows.runs.prefect_env import keep_prefect_in
+    from flows.runs.prefect_env import keep_prefect_in, tie_server
 
     if not contact:
         raise fail(
@@ -120,6 +120,7 @@ def serve(data: DataOption = DEFAULT_DATA, contact: ContactOption = None) -> Non
         )
     os.environ["DAFU_CONTACT"] = contact
     keep_prefect_in(data)
+    tie_server()
     from flows.deployed import serve_all
 
     serve_all(str(data.resolve()))

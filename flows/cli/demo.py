@@ -5,12 +5,13 @@ import sys
 import time
 from pathlib import Path
 
-from flows.runs.prefect_env import keep_prefect_in
+from flows.runs.prefect_env import keep_prefect_in, tie_server
 
 
 def run_demo(data: Path, port: int) -> int:
     """Serve the replica, run the night, print what came of it. Returns the exit code."""
     keep_prefect_in(data)
+    tie_server()
     os.environ.pop("DAFU_STORE", None)  # the demo stays in its folder
     from replica.server import Replica, demo_sites
 

@@ -1,0 +1,45 @@
+"""Processes that end with the one that began them, however that one ended.
+
+A pipe to the parent does it for crawls. Others have no end of their own to watch: Prefect's
+embedded server (220 MB, which stayed after every killed night), the processes that read parts, and
+the runs of deployed flows. They look who their parent is: the system gives an orphan another one.
+Not prctl's PDEATHSIG, which means the thread that began a process: Prefect begins its server in one
+that may end earlier.
+"""
+
+import os
+import signal
+import sys
+import threading
+import time
+
+LOOK_SECONDS = 0.5
+GRACE_SECONDS = 8.0
+
+
+def end_with_parent(parent: int | None = None) -> None:
+    """Watch, in a thread, whether the parent of this process is still `parent` (by default, who it
+    is now); when it is gone, end as on SIGTERM, and after GRACE_SECONDS in any case."""
+    wanted = os.getppid() if parent is None else parent
+    threading.Thread(target=_watch, args=(wanted,), daemon=True).start()
+
+
+def _watch(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(LOOK_SECONDS)
+    os.kill(os.getpid(), signal.SIGTERM)
+    time.sleep(GRACE_SECONDS)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def main(argv: list[str]) -> None:
+    """`python -m flows.runs.lifeline PARENT UVICORN-ARGUMENTS`: a server that ends with its
+    parent."""
+    import uvicorn
+
+    end_with_parent(int(argv[0]))
+    uvicorn.main(argv[1:])
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
