@@ -4,9 +4,11 @@ page."""
 import hashlib
 import json
 import re
+from collections import Counter
 from datetime import date, datetime
 
 from schemas.data import load_rules
+from schemas.privacy import masked, personal_numbers
 from schemas.regions import level_of_code, level_of_place, region_of_host
 from schemas.reply import Disclosure, Level, Outcome, Reply
 
@@ -157,8 +159,13 @@ def body_region(level: Level | None, region: str | None) -> str | None:
 
 
 def finish(reply: Reply) -> Reply:
-    """Fill the columns that follow from others: char_count, published_year, proposal_key,
-    content_hash."""
+    """Make the row what is published: mask personal numbers in all columns, and fill those that
+    follow from others: pii_masked, char_count, published_year, proposal_key, content_hash."""
+    clean, counts = masked(reply), Counter(reply.pii_masked)
+    for column, kinds in personal_numbers(reply).items():
+        setattr(reply, column, getattr(clean, column))
+        counts.update(kinds)
+    reply.pii_masked = dict(counts)
     year = (
         reply.published_at.year
         if reply.published_at

@@ -3,12 +3,21 @@ and counted."""
 
 import re
 from collections import Counter
+from collections.abc import Mapping
+from typing import TypeVar
 
-_MOBILE = re.compile(r"(?<![0-9])1[3-9][0-9](?:[ \-]?[0-9]{4}){2}(?![0-9])")
+from schemas.base import Row
+
+R = TypeVar("R", bound=Row)
+
+_D = "[0-9０-９]"
+_MOBILE = re.compile(rf"(?<!{_D})[1１][3-9３-９]{_D}(?:[ \-－]?{_D}{{4}}){{2}}(?!{_D})")
 _IDENTITY = re.compile(
-    r"(?<![0-9A-Za-z])[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:[0-2][0-9]|3[01])[0-9]{3}[0-9Xx](?![0-9A-Za-z])"
+    rf"(?<![0-9０-９A-Za-z])[1-9１-９]{_D}{{5}}(?:19|20|１９|２０){_D}{{2}}"
+    rf"(?:[0０][1-9１-９]|[1１][0-2０-２])(?:[0-2０-２]{_D}|[3３][01０１]){_D}{{3}}"
+    r"[0-9０-９XxＸｘ](?![0-9０-９A-Za-z])"
 )
-_BANK = re.compile(r"(?<=[账帐卡号户][::号为是 ])\s?(?:[0-9]{4} ?){3,4}[0-9]{1,4}(?![0-9])")
+_BANK = re.compile(rf"(?<=[账帐卡号户][：:号为是 ])\s?(?:{_D}{{4}} ?){{3,4}}{_D}{{1,4}}(?!{_D})")
 _MAIL = re.compile(
     r"[A-Za-z0-9._%+\-]{1,60}@(?:qq|163|126|139|189|sina|sohu|gmail|hotmail|outlook|foxmail|yeah)\.(?:com|cn|net)(?:\.cn)?"
 )
@@ -20,6 +29,18 @@ _MASKS = (
 )
 
 
+_SUSPECT = re.compile(rf"{_D}{{4}}[ \-－]?{_D}{{4}}|@")
+"""Stands in every number and address that is masked, and in few texts besides."""
+
+MACHINE_COLUMNS = frozenset([
+    "reply_id", "source_id", "capture_id", "run_id", "change_id", "attachment_id", "state_id",
+    "commit_id", "content_hash", "digest", "sha256", "duplicate_group", "duplicate_of",
+    "parser_version", "code_version", "url", "final_url", "urls", "alias", "evidence", "warc_file",
+])  # fmt: skip
+"""Columns of our ids and digests, in which eleven digits in a row are chance, and of addresses,
+which would lead nowhere. All others hold words of a page or of ours, and are masked."""
+
+
 def mask_personal_data(text: str) -> tuple[str, dict[str, int]]:
     """The text with personal numbers and private mail addresses masked, and how many of each kind.
 
@@ -27,8 +48,57 @@ def mask_personal_data(text: str) -> tuple[str, dict[str, int]]:
     ('请致电[电话]。', {'mobile': 1})
     """
     counts: Counter[str] = Counter()
+    if not _SUSPECT.search(text):
+        return text, {}
     for kind, pattern, mask in _MASKS:
         text, n = pattern.subn(mask, text)
         if n:
             counts[kind] += n
     return text, dict(counts)
+
+
+def personal_numbers(row: Row | Mapping[str, object]) -> dict[str, dict[str, int]]:
+    """What is masked in a row, or should have been: column -> kind -> how many. Empty for a row
+    that may be published."""
+    found: dict[str, dict[str, int]] = {}
+    for name, value in _text_columns(row):
+        counts: Counter[str] = Counter()
+        for text in _texts(value):
+            counts.update(mask_personal_data(text)[1])
+        if counts:
+            found[name] = dict(counts)
+    return found
+
+
+def masked(row: R) -> R:
+    """The row with personal numbers masked in every column that holds words; the row itself when
+    there are none.
+
+    >>> from schemas.run import Issue
+    >>> masked(Issue(kind="capped", message="13800000000")).message
+    '[电话]'
+    """
+    names = personal_numbers(row)
+    return row.model_copy(update={k: _masked(getattr(row, k)) for k in names}) if names else row
+
+
+def _text_columns(row: Row | Mapping[str, object]) -> list[tuple[str, object]]:
+    columns = row if isinstance(row, Mapping) else dict(row)
+    return [(name, value) for name, value in columns.items() if name not in MACHINE_COLUMNS]
+
+
+def _texts(value: object) -> list[str]:
+    """The texts of a value of any column type."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, Mapping):
+        return [text for item in value.items() for text in item if isinstance(text, str)]
+    return [v for v in value if isinstance(v, str)] if isinstance(value, list | tuple) else []
+
+
+def _masked(value: object) -> object:
+    if isinstance(value, str):
+        return mask_personal_data(value)[0]
+    if isinstance(value, Mapping):
+        return {_masked(k): _masked(v) for k, v in value.items()}
+    return [_masked(v) for v in value] if isinstance(value, list | tuple) else value

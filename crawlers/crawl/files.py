@@ -13,8 +13,8 @@ from twisted.python.failure import Failure
 from crawlers.crawl.articles import Article, validators_of
 from crawlers.crawl.failures import response_of, trouble_of
 from crawlers.read.files.links import FetchedFile
+from crawlers.read.files.model import FileText
 from crawlers.read.files.sandbox import read_file_limited
-from crawlers.read.files.text import FileText
 
 
 class AttachmentSpider(scrapy.Spider):  # type: ignore[misc]

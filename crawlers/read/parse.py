@@ -27,10 +27,13 @@ from crawlers.text.folding import squeeze
 from schemas.base import Row
 from schemas.clock import in_shanghai
 from schemas.normalize import finish, mint_reply_id
-from schemas.privacy import mask_personal_data
+from schemas.privacy import mask_personal_data, masked
 from schemas.reply import Attachment, Citation, Completeness, Reply, Section
 from schemas.run import Issue
 from schemas.source import Source
+
+REFUSALS = ("page_refused", "reader_error")
+"""Kinds of issues of a page that becomes no row."""
 
 
 @dataclass
@@ -49,9 +52,7 @@ class ParsedPage:
 
     def refusal(self) -> str | None:
         """Why the page cannot become a row (it goes to quarantine), or None."""
-        refused = next(
-            (issue.message for issue in self.issues if issue.kind == "page_refused"), None
-        )
+        refused = next((issue.message for issue in self.issues if issue.kind in REFUSALS), None)
         if refused is None and self.reply.body_completeness == "empty" and not self.reply.title:
             return "neither a title nor a main text was found"
         return refused
@@ -117,7 +118,10 @@ def reader_files() -> list[Path]:
 
 def source_id_for(source: Source | None, url: str) -> str:
     """The registry key, or `imported:<host>` for a page of no source."""
-    return source.id if source else f"imported:{urlsplit(url).hostname or 'unknown'}"
+    try:
+        return source.id if source else f"imported:{urlsplit(url).hostname or 'unknown'}"
+    except ValueError:  # http://[bad/
+        return "imported:unknown"
 
 
 def parse_listed_file(
@@ -142,8 +146,7 @@ def parse_listed_file(
     parsed = ParsedPage(reply)
     kind = MEDIA_TYPES.get(url.rsplit(".", 1)[-1].lower())
     _fill_attachments(parsed, [FileLink(title, url, kind)], ())
-    finish(reply)
-    return parsed
+    return _finished(parsed)
 
 
 def parse_page(
@@ -154,34 +157,60 @@ def parse_page(
     files: Sequence[FetchedFile] = (),
     layout: str | None = None,
 ) -> ParsedPage:
-    """Everything a page says, as typed rows. Never raises on page content: what cannot be read is
-    an issue row.
+    """Everything a page says, as typed rows. Never raises: what cannot be read is an issue row,
+    and a page on which the reader fails is refused.
 
     `parts` are the further pages of an article in several parts; `listed_title` is the title on the
     list page, used when the page itself has none; `files` are attachments that were fetched: when
     the reply itself is only in one, its text is read as the article; `layout` is the container path
     learned from the source's other pages.
     """
-    platform = platform_of(source, page.url)
-    key = platform.document_key(page.url)
-    source_id = source_id_for(source, page.url)
-    reply = Reply(reply_id=mint_reply_id(source_id, key), source_id=source_id, url=page.url)
-    reply.capture_id, reply.parser_version, reply.url_date = (
-        page.capture_id,
-        parser_version(),
-        url_date(page.url),
-    )
-    parsed = ParsedPage(reply)
     try:
-        page = platform.rendered(page)
-        document, meta, body = read_text(page) if page.is_text else read_html(source, page, layout)
-        for part in parts:
-            document.lines += read_html(source, part, layout)[2].lines
+        return read_page(source, page, parts, listed_title, files, layout)
     except PageError as error:
-        parsed.issues.append(_issue(parsed, "page_refused", str(error)))
-        reply.quality_flags = ["page_refused"]
-        finish(reply)
-        return parsed
+        return _refused_page(source, page, "page_refused", str(error))
+    except Exception as error:  # noqa: BLE001 (one page never stops a run; what raised is a fault of ours)
+        words = f"the reader failed: {type(error).__name__}; please report it with the page"
+        return _refused_page(source, page, "reader_error", words)
+
+
+def _refused_page(source: Source | None, page: Page, kind: str, message: str) -> ParsedPage:
+    """A page of which only the address is known, with the issue that says why."""
+    parsed = _blank_page(source, page)
+    parsed.issues.append(_issue(parsed, kind, message))
+    parsed.issues[0].capture_id = page.capture_id
+    parsed.reply.quality_flags = ["page_refused"]
+    return _finished(parsed)
+
+
+def _blank_page(source: Source | None, page: Page) -> ParsedPage:
+    source_id = source_id_for(source, page.url)
+    try:
+        key = platform_of(source, page.url).document_key(page.url)
+    except ValueError:  # not an address
+        key = page.url
+    reply = Reply(reply_id=mint_reply_id(source_id, key), source_id=source_id, url=page.url)
+    reply.capture_id, reply.parser_version = page.capture_id, parser_version()
+    reply.url_date = url_date(page.url)
+    return ParsedPage(reply)
+
+
+def read_page(
+    source: Source | None,
+    page: Page,
+    parts: Sequence[Page] = (),
+    listed_title: str | None = None,
+    files: Sequence[FetchedFile] = (),
+    layout: str | None = None,
+) -> ParsedPage:
+    """parse_page without its last guard, for tests that look for faults: raises PageError on what
+    is no page, and whatever a fault of ours raises."""
+    parsed = _blank_page(source, page)
+    reply = parsed.reply
+    page = platform_of(source, page.url).rendered(page)
+    document, meta, body = read_text(page) if page.is_text else read_html(source, page, layout)
+    for part in parts:
+        document.lines += read_html(source, part, layout)[2].lines
     links = [] if page.is_text else file_links(page, body.element)
     links += [
         FileLink(f.url.rsplit("/", 1)[-1], f.url, None)
@@ -214,9 +243,18 @@ def parse_page(
     _fill_attachments(parsed, links, files)
     reply.body_completeness = _completeness(parsed, only_files)
     _flag(parsed, page, body)
-    finish(reply)
     for issue in parsed.issues:
-        issue.source_id, issue.url, issue.capture_id = source_id, page.url, page.capture_id
+        issue.capture_id = page.capture_id
+    return _finished(parsed)
+
+
+def _finished(parsed: ParsedPage) -> ParsedPage:
+    """All rows of a page as they are published: without personal numbers in any of their words."""
+    finish(parsed.reply)
+    parsed.sections = [masked(row) for row in parsed.sections]
+    parsed.citations = [masked(row) for row in parsed.citations]
+    parsed.attachments = [masked(row) for row in parsed.attachments]
+    parsed.issues = [masked(row) for row in parsed.issues]
     return parsed
 
 
@@ -227,7 +265,7 @@ def _issue(
         kind=kind,
         message=message,
         field=column,
-        value=value[:200] if value else None,
+        value=mask_personal_data(value)[0][:200] if value else None,  # no part of a number is left
         source_id=parsed.reply.source_id,
         url=parsed.reply.url,
     )
@@ -319,19 +357,21 @@ def _fill_attachments(
         )
         if (file := fetched.get(link.url)) is not None:
             found = file.found
-            text = mask_personal_data(found.text)[0] if found.text else None
             row = row.model_copy(
                 update={
                     "bytes": file.bytes,
                     "sha256": file.sha256,
                     "capture_id": file.capture_id,
-                    "text": text,
+                    "text": found.text,
                     "pages": found.pages,
-                    "text_method": found.method if text else "none",
+                    "text_method": found.method if found.text else "none",
                     "status": found.status,
                 }
             )
-            if found.status != "read":
+            if found.status == "read" and found.detail:
+                words = f"{link.name}: {found.detail}"
+                parsed.issues.append(_issue(parsed, "capped", words, "attachments", link.url))
+            elif found.status != "read":
                 detail = f" ({found.detail})" if found.detail else ""
                 parsed.issues.append(
                     _issue(

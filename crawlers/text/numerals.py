@@ -8,6 +8,8 @@ import cn2an
 NUMERAL = r"[0-9０-９〇○零一二三四五六七八九十百廿卅]{1,6}"
 _DIGITS = str.maketrans("０１２３４５６７８９〇○零一二三四五六七八九", "0123456789000123456789")
 _POSITIONAL = re.compile(r"[0-9〇○零一二三四五六七八九]{1,6}")
+LONGEST = 8
+"""Characters of the longest numeral that is read: 第 and more than any 届, 次 or day needs."""
 
 
 @lru_cache(maxsize=4096)
@@ -18,13 +20,13 @@ def ordinal(text: str) -> int | None:
     (17, 20, 3, 10, 21)
     """
     text = text.strip().removeprefix("第").replace("廿", "二十").replace("卅", "三十")
-    if not text:
+    if not text or len(text) > LONGEST:
         return None
     if _POSITIONAL.fullmatch(text.translate(_DIGITS)):
         return int(text.translate(_DIGITS))
     try:
         return int(cn2an.cn2an(text.replace("○", "零").replace("〇", "零"), "smart"))
-    except ValueError:
+    except (ValueError, LookupError):  # of 零十三 and 0十1 the library asks for a digit called 十
         return None
 
 

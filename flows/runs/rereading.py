@@ -9,8 +9,8 @@ from typing import Any
 from crawlers.page import Page
 from crawlers.platforms import platform_of
 from crawlers.read.files.links import FetchedFile
+from crawlers.read.files.model import FileText
 from crawlers.read.files.sandbox import read_file_limited
-from crawlers.read.files.text import FileText
 from crawlers.read.parse import ParsedPage, parse_page
 from schemas.source import Source
 from storage.layout import Layout
@@ -98,6 +98,9 @@ class Rereader:
 def rows_of(archive: Path, page: ArchivedPage) -> dict[str, Any] | str:
     """Rows of an archived page, or a line that says why there are none."""
     try:
-        return read_archived(archive, page).as_rows()
+        parsed = read_archived(archive, page)
     except (OSError, ValueError) as error:
         return f"{page.capture['warc_file']}: {error}"
+    # A fault of today's reader on a page does not replace what an earlier one read of it.
+    failed = next((issue.message for issue in parsed.issues if issue.kind == "reader_error"), None)
+    return parsed.as_rows() if failed is None else f"{parsed.reply.url}: {failed}"

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from lxml.html import HtmlElement
 
 from crawlers.page import Page, http_address
-from crawlers.read.files.text import FileText
+from crawlers.read.files.model import FileText
 from crawlers.text.folding import clean_spaces
 
 MEDIA_TYPES = {

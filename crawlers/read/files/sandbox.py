@@ -12,20 +12,22 @@ import json
 import os
 import resource
 import select
+import signal
 import struct
 import subprocess
 import sys
 import threading
 import time
 from dataclasses import asdict, replace
-from typing import IO
 
+from crawlers.read.files.model import FileText, capped
 from crawlers.read.files.ocr import OcrUnavailableError, recognise
-from crawlers.read.files.text import FileText, read_file
+from crawlers.read.files.text import read_file
 
 CPU_SECONDS = 30
 MEMORY_BYTES = 1_500 * 1024 * 1024
 FILES_OF_A_CHILD = 200
+_WRITTEN_AT_ONCE = 1 << 16
 _HEAD = struct.Struct("!QI")
 """Before a file: its length and the page budget of OCR. Before an answer: its length and 0."""
 
@@ -47,13 +49,9 @@ class Sandbox:
             self._files += 1
             limit = 2 * CPU_SECONDS * (1 + ocr_pages)
             child = self._child
-            assert child is not None and child.stdin is not None and child.stdout is not None
+            assert child is not None
             try:
-                child.stdin.write(_HEAD.pack(len(body), ocr_pages) + body)
-                child.stdin.flush()
-                answer = _received(child.stdout, time.monotonic() + limit)
-            except BrokenPipeError:
-                answer = b""
+                answer = _answer(child, body, ocr_pages, time.monotonic() + limit)
             except TimeoutError:
                 self.close()
                 return FileText("broken", detail=f"reading took over {limit} s")
@@ -70,15 +68,22 @@ class Sandbox:
         self.close()
         command = [sys.executable, "-m", "crawlers.read.files.sandbox"]
         self._child = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,  # it ends with what it started, which is tesseract
         )
+        assert self._child.stdin is not None
+        os.set_blocking(self._child.stdin.fileno(), False)
         self._files = 0
 
     def close(self) -> None:
-        """End the child."""
+        """End the child and what it started."""
         child, self._child = self._child, None
         if child is not None:
-            child.kill()
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(child.pid, signal.SIGKILL)
             with contextlib.suppress(BrokenPipeError):
                 child.__exit__(None, None, None)
 
@@ -96,18 +101,35 @@ def read_file_limited(body: bytes, ocr_pages: int = 0) -> FileText:
     return _sandbox.read(body, ocr_pages)
 
 
-def _received(stream: IO[bytes], deadline: float) -> bytes:
-    """An answer of the child, b"" when it died. Raises TimeoutError."""
-    fd, got = stream.fileno(), b""
-    while len(got) < _HEAD.size or len(got) < _HEAD.size + _HEAD.unpack(got[: _HEAD.size])[0]:
-        ready, _, _ = select.select([fd], [], [], max(deadline - time.monotonic(), 0))
-        if not ready:
+def _answer(
+    child: subprocess.Popen[bytes], body: bytes, ocr_pages: int, deadline: float
+) -> bytearray:
+    """What the child says of a file, empty when it died. Raises TimeoutError, whatever the child
+    does: it need not read, nor end what it writes."""
+    assert child.stdin is not None and child.stdout is not None
+    to, back = child.stdin.fileno(), child.stdout.fileno()
+    left, got = memoryview(_HEAD.pack(len(body), ocr_pages) + body), bytearray()
+    ready = select.poll()
+    ready.register(back, select.POLLIN)
+    ready.register(to, select.POLLOUT)
+    while len(got) < _HEAD.size or len(got) < _HEAD.size + _HEAD.unpack_from(got)[0]:
+        events = dict(ready.poll(max(deadline - time.monotonic(), 0) * 1_000))
+        if not events or time.monotonic() > deadline:
             raise TimeoutError
-        part = os.read(fd, 1 << 20)
-        if not part:
-            return b""
-        got += part
-    return got[_HEAD.size :]
+        if to in events:
+            try:
+                left = left[os.write(to, left[:_WRITTEN_AT_ONCE]) :]
+            except BrokenPipeError:
+                return bytearray()
+            if not left:
+                ready.unregister(to)
+        if back in events:
+            part = os.read(back, 1 << 20)
+            if not part:
+                return bytearray()
+            got += part
+    del got[: _HEAD.size]
+    return got
 
 
 def main() -> None:
@@ -136,7 +158,9 @@ def _recognised(body: bytes, scan: FileText, budget: int) -> FileText:
         text = recognise(body, budget)
     except OcrUnavailableError as error:
         return replace(scan, detail=str(error))
-    return replace(scan, status="read", text=text, method="ocr") if text.strip() else scan
+    text, detail = capped([text])
+    read = replace(scan, status="read", text=text, detail=detail, method="ocr")
+    return read if text.strip() else scan
 
 
 if __name__ == "__main__":
