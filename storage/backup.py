@@ -86,9 +86,7 @@ def _refuse_other_folders(root: Path, target: Path) -> None:
     elif not (target / "ledger.sqlite").exists():
         raise StorageError(f"{target} is not empty and no backup of dafu; choose another folder")
     elif (target / "staging").exists():
-        raise StorageError(
-            f"{target} is a data folder in use and no backup; choose another folder"
-        )
+        raise StorageError(f"{target} is a data folder in use and no backup; choose another folder")
     if _last_commit(target) > _last_commit(root):
         raise StorageError(
             f"{target} holds later data than {root}; if {root} was restored from an older backup, "

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-
 BACKUP = "backup.json"
 """Marks a backup, and says whether it was ever whole."""
 INCOMING, READY = ".incoming", "ready.json"

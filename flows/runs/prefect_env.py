@@ -1,5 +1,5 @@
-"""Where Prefect keeps its own files, and how its embedded server ends. Its other settings are set in
-flows/__init__.py."""
+"""Where Prefect keeps its own files, and how its embedded server ends. Its other settings are set
+in flows/__init__.py."""
 
 import os
 import subprocess
@@ -32,7 +32,7 @@ def tie_server() -> None:
         return
     from prefect.server.api import server  # 1.7 s, which its first use costs in any case
 
-    server.subprocess = _TiedCommands  # type: ignore[attr-defined]
+    server.subprocess = _TiedCommands  # type: ignore[assignment]
 
 
 class _TiedCommands:

@@ -203,7 +203,7 @@ def response_of(record: Any) -> ArchivedResponse:
         raise ValueError(f"its HTTP status is no number: {code[:20]!r}")
     try:
         body = record.content_stream().read(MAX_BODY)
-    except Exception as error:  # noqa: BLE001 (each library of a content coding has errors of its own)
+    except Exception as error:
         raise ValueError("its body is not in the content coding that it names") from error
     if not body and http.get("content-encoding") and _length(head) > MAX_HEAD:
         raise ValueError("its body is not in the content coding that it names")

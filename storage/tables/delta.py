@@ -83,6 +83,11 @@ class Tables:
         table = self.open(name)
         return -1 if table is None else int(table.version())
 
+    def count(self, name: str) -> int:
+        """Rows of a table, as its log has them; 0 before the first write."""
+        table = self.open(name)
+        return 0 if table is None else int(table.count())
+
     def append(self, name: str, rows: Sequence[dict[str, Any]], commit_id: str) -> None:
         """Append rows once per commit id; a repeated call after a crash does nothing."""
         if rows and not self.applied(name, commit_id):
