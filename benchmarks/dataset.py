@@ -25,7 +25,8 @@ import pyarrow.dataset as ds
 
 from schemas.reply import Reply
 from storage.layout import Layout
-from storage.tables.commit import Batch, Dataset, Incoming
+from storage.tables.batch import Batch, Incoming
+from storage.tables.commit import Dataset
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
 from storage.versions.publish import publish

@@ -13,16 +13,17 @@ not gone."""
 CRAWLS = ("nightly", "crawl", "backfill")
 """Kinds of runs that ask a site; the others read what is archived."""
 
+RunKind = Literal["nightly", "crawl", "backfill", "reparse", "import"]
 ChangeOp = Literal[
-    "added",
-    "content_changed",
-    "metadata_changed",
-    "reparsed",
-    "moved",
-    "withdrawn",
-    "restored",
+    "added", "content_changed", "metadata_changed", "reparsed", "moved", "withdrawn", "restored",
     "redacted",
-]
+]  # fmt: skip
+"""What happened to a reply, as `changes` says it."""
+Operation = ChangeOp | Literal["unchanged", "older"]
+"""What a commit makes of a page: what happened, or one of two that change nothing: the page says
+what is known already, or is from before the first state that is known."""
+SITE_EDITS: tuple[ChangeOp, ...] = ("content_changed", "metadata_changed")
+"""Operations that give a reply a new revision."""
 
 
 class Capture(Row):
@@ -90,9 +91,7 @@ class Run(Row):
     """One attempt at one window, with its report."""
 
     run_id: str = Field(description="Time-ordered, unique")
-    kind: Literal["nightly", "crawl", "backfill", "reparse", "import"] = Field(
-        description="What started it"
-    )
+    kind: RunKind = Field(description="What started it")
     source_id: str = Field(description="Source")
     window_from: str = Field(description="First day of the window, inclusive")
     window_until: str = Field(description="Last day, inclusive")

@@ -13,12 +13,13 @@ from pydantic import ValidationError
 from schemas.clock import now
 from schemas.normalize import finish
 from schemas.reply import Reply
-from schemas.run import CRAWLS, Run
+from schemas.run import CRAWLS, Run, RunKind
 from storage.layout import Layout, locked, write_atomic
 from storage.ledger import GONE_AFTER, Known, Ledger, Window, learned_path
 from storage.raw.archive import keep_archive
 from storage.raw.staging import discard, staged, staged_report, staged_runs
-from storage.tables.commit import Batch, Dataset, Incoming, Outcome, Reread
+from storage.tables.batch import Batch, Incoming, Outcome, Reread, Withdrawal
+from storage.tables.commit import Dataset
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
 from storage.watch import monitors
@@ -130,7 +131,7 @@ class _StagedRun:
             "ended_at": now().isoformat(),
         }
         self.report: dict[str, Any] = staged_report(folder) or died
-        self.kind: str = self.spec["kind"]
+        self.kind: RunKind = self.spec["kind"]
         self.source_id: str = self.spec["source_id"]
         self.run_id: str = self.spec["run_id"]
         self.is_part = bool(self.spec.get("part"))
@@ -221,9 +222,8 @@ class _StagedRun:
         for row in gone:
             batch.missing.add(row["reply_id"])
             if (was := known.get(row["document_key"])) and _times_gone(was, row) >= GONE_AFTER:
-                batch.withdrawn.append(
-                    (row["reply_id"], self.run_id, datetime.fromisoformat(row["at"]), was.url)
-                )
+                at = datetime.fromisoformat(row["at"])
+                batch.withdrawals.append(Withdrawal(row["reply_id"], self.run_id, at, was.url))
 
     def report_of(self, outcome: Outcome, tables: Tables, commit_id: str) -> SourceReport:
         """Counts of the run: from the spider's report and from what the commits of all its parts

@@ -5,7 +5,6 @@ It holds nothing that the tables do not: it is brought up to date from `replies`
 lags behind them (a crash between the two, a copied data folder) and rebuilt when it is missing.
 """
 
-import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -16,7 +15,7 @@ from typing import Any
 from schemas.clock import now
 from schemas.reply import Reply
 from storage.tables.delta import Tables
-from storage.tables.state import Place, Places, StateKey
+from storage.tables.state import Place, Places, State, StateKey, text_hash, words_hash
 from storage.tables.suppressed import suppressed
 
 _SCHEMA = """
@@ -28,23 +27,11 @@ CREATE INDEX IF NOT EXISTS gone ON current (source_id) WHERE withdrawn = 1;
 CREATE TABLE IF NOT EXISTS touched (published_year INTEGER, source_id TEXT, commit_id TEXT NOT NULL, PRIMARY KEY (published_year, source_id));
 CREATE TABLE IF NOT EXISTS mark (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 """
-_INSTANTS = ("published_at", "first_seen_at", "last_seen_at", "last_changed_at", "withdrawn_at")
 _SHEET = 500
 
 
-def text_hash(text: str | None) -> str | None:
-    """Digest of a text as it stands."""
-    return None if text is None else hashlib.sha256(text.encode()).hexdigest()[:24]
-
-
-def words_hash(text: str | None) -> str | None:
-    """Digest of a text without its white space."""
-    return None if text is None else text_hash("".join(text.split()))
-
-
 class CurrentIndex:
-    """Current states by reply id. `row` is the state's columns without the text; the digests stand
-    for the text."""
+    """Current states by reply id."""
 
     def __init__(self, tables: Tables) -> None:
         self.tables, self.path = tables, Path(tables.root) / "current.sqlite"
@@ -104,29 +91,27 @@ class CurrentIndex:
             newest = max([newest, *(row["commit_id"] for row in rows)])
             with closing(self.connect()) as db, db:
                 for row, text in found:
-                    self._put(db, row, text_hash(text), words_hash(text))
+                    commit_id = row.pop("commit_id")
+                    self._put(db, State(row, text_hash(text), words_hash(text)), commit_id)
         with closing(self.connect()) as db, db:
             db.executemany(
                 "INSERT OR REPLACE INTO mark VALUES (?, ?)",
                 [("commit", newest), ("version", version)],
             )
 
-    def put(
-        self, rows: Iterable[tuple[dict[str, Any], str | None, str | None]], commit_id: str
-    ) -> None:
-        """States of a commit that is in the tables, with the digests of their texts."""
+    def put(self, states: Iterable[State], commit_id: str) -> None:
+        """States of a commit that is in the tables."""
         with closing(self.connect()) as db, db:
-            for row, exact, words in rows:
-                self._put(db, {**row, "commit_id": commit_id}, exact, words)
+            for state in states:
+                self._put(db, state, commit_id)
             marks = [("commit", commit_id), ("version", str(self.tables.version("replies")))]
             db.executemany("INSERT OR REPLACE INTO mark VALUES (?, ?)", marks)
 
-    def _put(
-        self, db: sqlite3.Connection, row: dict[str, Any], exact: str | None, words: str | None
-    ) -> None:
+    def _put(self, db: sqlite3.Connection, state: State, commit: str) -> None:
+        row = state.row
         if row["reply_id"] in self.suppressed.ids or row["url"] in self.suppressed.urls:
             return
-        year, source, commit = row["published_year"], row["source_id"], row["commit_id"]
+        year, source = row["published_year"], row["source_id"]
         old = db.execute(
             "SELECT published_year, commit_id FROM current WHERE reply_id = ?", (row["reply_id"],)
         ).fetchone()
@@ -137,7 +122,7 @@ class CurrentIndex:
             _touch(db, place, source, newest)
         if newest != commit:
             return
-        kept = {k: v for k, v in row.items() if k not in ("commit_id", "state_id")}
+        kept = {k: v for k, v in row.items() if k != "state_id"}
         db.execute(
             "INSERT OR REPLACE INTO current VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
@@ -147,16 +132,16 @@ class CurrentIndex:
                 row["withdrawn_at"] is not None,
                 commit,
                 row["state_id"],
-                exact,
-                words,
+                state.text_hash,
+                state.words_hash,
                 json.dumps(kept, ensure_ascii=False, default=str),
             ),
         )
 
-    def get(self, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
-        """Current states by id, with `state_id`, `text_hash` and `words_hash`."""
+    def get(self, ids: Iterable[str]) -> dict[str, State]:
+        """Current states by id."""
         wanted = sorted(set(ids))
-        found: dict[str, dict[str, Any]] = {}
+        found: dict[str, State] = {}
         with closing(self.connect()) as db:
             for i in range(0, len(wanted), _SHEET):
                 sheet = wanted[i : i + _SHEET]
@@ -166,11 +151,11 @@ class CurrentIndex:
                     f"({marks})",
                     sheet,
                 ):
-                    row = _revived(*values)
-                    found[row["reply_id"]] = row
+                    state = _revived(*values)
+                    found[state.row["reply_id"]] = state
         return found
 
-    def with_url(self, url: str) -> dict[str, dict[str, Any]]:
+    def with_url(self, url: str) -> dict[str, State]:
         """Current states of an address by id."""
         with closing(self.connect()) as db:
             ids = [
@@ -207,7 +192,7 @@ class CurrentIndex:
                 found |= {r: (s, w) for r, s, w in db.execute(query, sheet)}
         return found
 
-    def gone(self, source_ids: Iterable[str]) -> list[dict[str, Any]]:
+    def gone(self, source_ids: Iterable[str]) -> list[State]:
         """Withdrawn states of some sources."""
         with closing(self.connect()) as db:
             return [
@@ -282,7 +267,7 @@ def _touch(db: sqlite3.Connection, year: int, source: str, mark: str) -> None:
     )
 
 
-def _revived(row: str, state_id: str, exact: str | None, words: str | None) -> dict[str, Any]:
+def _revived(row: str, state_id: str, exact: str | None, words: str | None) -> State:
     """A state as the tables have it, dates and times as such."""
-    values = Reply.model_validate_json(row).model_dump()
-    return {**values, "state_id": state_id, "text_hash": exact, "words_hash": words}
+    values = Reply.model_validate_json(row).model_dump(exclude={"body_text"})
+    return State({**values, "state_id": state_id}, exact, words)

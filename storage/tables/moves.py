@@ -2,14 +2,52 @@
 addresses."""
 
 from collections import defaultdict
+from dataclasses import replace
 
 from schemas.reply import Reply
-from storage.tables.current import CurrentIndex, words_hash
+from schemas.run import Alias
+from storage.tables.batch import Batch, Incoming
+from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
+from storage.tables.state import words_hash
 
 LEAST_TEXT = 60
 """Characters of a text (without white space) that make two pages the same one; shorter texts repeat
 by themselves."""
+
+
+def with_old_ids(tables: Tables, index: CurrentIndex, batch: Batch) -> tuple[Batch, list[Alias]]:
+    """The batch with pages and withdrawals of a rebuilt site under the ids of the replies that they
+    are, and the aliases that were found now."""
+    adopted = adopted_ids(tables, index, [p.reply for p in batch.pages], batch.missing)
+    known = old_ids(tables, {*adopted, *(w.reply_id for w in batch.withdrawals)})
+    withdrawals = [
+        replace(w, reply_id=known.get(w.reply_id, w.reply_id)) for w in batch.withdrawals
+    ]
+    pages = [_under(page, adopted.get(page.reply.reply_id)) for page in batch.pages]
+    aliases = [
+        Alias(
+            alias_kind="old_id",
+            alias=minted,
+            reply_id=adopted[minted],
+            since=page.seen_at.isoformat(),
+        )
+        for page in batch.pages
+        if (minted := page.reply.reply_id) in adopted and minted not in known
+    ]
+    return replace(batch, pages=pages, withdrawals=withdrawals), aliases
+
+
+def _under(page: Incoming, reply_id: str | None) -> Incoming:
+    """A page under another id, or as it is."""
+    if reply_id is None:
+        return page
+    children = {
+        name: [{**row, "reply_id": reply_id} for row in rows]
+        for name, rows in page.children.items()
+    }
+    reply = page.reply.model_copy(update={"reply_id": reply_id})
+    return replace(page, reply=reply, children=children)
 
 
 def adopted_ids(
@@ -33,8 +71,9 @@ def adopted_ids(
         return known
     gone = [*index.gone({r.source_id for r in fresh}), *index.get(missing).values()]
     by_text: dict[tuple[str, str, str | None], set[str]] = defaultdict(set)
-    for row in gone:
-        by_text[(row["source_id"], "".join(row["title"].split()), row["words_hash"])].add(
+    for state in gone:
+        row = state.row
+        by_text[(row["source_id"], "".join(row["title"].split()), state.words_hash)].add(
             row["reply_id"]
         )
     for reply in fresh:

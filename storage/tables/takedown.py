@@ -7,6 +7,7 @@ from storage.layout import Layout, StorageError, locked
 from storage.store import store
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
+from storage.tables.plan import change_of
 from storage.tables.suppressed import NAME
 
 
@@ -23,8 +24,8 @@ def suppress(layout: Layout, what: str, reason: str) -> list[str]:
         is_url = what.startswith(("http://", "https://"))
         found = index.with_url(what) if is_url else index.get([what])
         rows = [
-            {"reply_id": i, "url": row["url"], "reason": reason, "at": now().isoformat()}
-            for i, row in found.items()
+            {"reply_id": i, "url": state.row["url"], "reason": reason, "at": now().isoformat()}
+            for i, state in found.items()
         ]
         rows = rows or (
             [{"reply_id": None, "url": what, "reason": reason, "at": now().isoformat()}]
@@ -39,17 +40,8 @@ def suppress(layout: Layout, what: str, reason: str) -> list[str]:
         if objects := store():
             objects.upload(layout.root / NAME, NAME)
         changes = [
-            {
-                "change_id": f"{commit_id}-{n:06d}",
-                "at": now(),
-                "reply_id": i,
-                "source_id": row["source_id"],
-                "revision": row["revision"],
-                "op": "redacted",
-                "fields": [],
-                "run_id": row["run_id"],
-            }
-            for n, (i, row) in enumerate(found.items())
+            change_of(commit_id, n, now(), state.row, "redacted").model_dump()
+            for n, state in enumerate(found.values())
         ]
         tables.append("changes", changes, commit_id)
         index.remove(found, commit_id)

@@ -11,12 +11,12 @@ import struct
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 from rensa import RMinHash
 
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
+from storage.tables.state import State
 
 PERMUTATIONS, BANDS, SEED, SHINGLE = 64, 16, 42, 5
 SIMILAR = 0.85
@@ -199,9 +199,9 @@ class Duplicates:
         return found
 
 
-def _rank(state: dict[str, Any]) -> tuple[bool, str, str]:
-    at = state["published_at"]
-    return state["withdrawn_at"] is not None, at.isoformat() if at else "9", state["reply_id"]
+def _rank(state: State) -> tuple[bool, str, str]:
+    row, at = state.row, state.row["published_at"]
+    return row["withdrawn_at"] is not None, at.isoformat() if at else "9", row["reply_id"]
 
 
 def _packed(value: tuple[int, ...]) -> bytes:

@@ -6,8 +6,10 @@ from typing import Any
 
 from schemas.normalize import content_hash
 from schemas.reply import Citation, Reply, Section
+from schemas.run import RunKind
 from storage.layout import Layout, locked
-from storage.tables.commit import Batch, Dataset, Incoming, Outcome
+from storage.tables.batch import Batch, Incoming, Outcome, Withdrawal
+from storage.tables.commit import Dataset
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
 
@@ -46,14 +48,17 @@ def reply(n: int, **values: Any) -> Reply:
 def commit(
     layout: Layout,
     replies: Sequence[Reply],
-    kind: str = "nightly",
+    kind: RunKind = "nightly",
     withdrawn: Sequence[str] = (),
     seen: datetime = DAY,
 ) -> Outcome:
     """Commit rows as a collect does; `withdrawn` are reply ids."""
     with locked(layout.locks / "tables.lock"):
         index = CurrentIndex(Tables(layout.tables))
-        gone = [(row["reply_id"], "run", seen, row["url"]) for row in index.get(withdrawn).values()]
+        gone = [
+            Withdrawal(reply_id, "run", seen, state.row["url"])
+            for reply_id, state in index.get(withdrawn).items()
+        ]
         pages = []
         for i, row in enumerate(replies):
             section = Section(reply_id=row.reply_id, seq=0, level=0, text="正文")

@@ -1,0 +1,66 @@
+"""What a commit is given and what it came to."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from schemas.reply import Reply
+from schemas.run import Operation, RunKind
+
+TableRow = dict[str, Any]
+"""A row of a working table by column, as storage/tables/delta.py appends it."""
+Children = dict[str, list[TableRow]]
+"""Rows of the tables that hang on a state, by table."""
+
+
+@dataclass(slots=True)
+class Incoming:
+    """One parsed page on its way into the tables."""
+
+    reply: Reply
+    seen_at: datetime
+    kind: RunKind
+    children: Children = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A reply whose address answered gone often enough."""
+
+    reply_id: str
+    run_id: str
+    at: datetime
+    url: str
+    """The address that is gone; a reply that has another one by now stays."""
+
+
+@dataclass(slots=True)
+class Batch:
+    """Everything one collect brings."""
+
+    pages: list[Incoming] = field(default_factory=list)
+    withdrawals: list[Withdrawal] = field(default_factory=list)
+    missing: set[str] = field(default_factory=set)
+    """Ids of replies whose address answered gone in these runs, whether or not that is often enough
+    to withdraw them."""
+    appends: dict[str, list[TableRow]] = field(default_factory=dict)
+    """Rows of tables that only grow: captures, issues, quarantine."""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a commit did: operations per run, and the changed columns of reparsed rows."""
+
+    operations: dict[str, Counter[Operation]] = field(default_factory=dict)
+    columns: Counter[str] = field(default_factory=Counter)
+
+    def count(self, run_id: str, operation: Operation) -> None:
+        """Add one operation of a run."""
+        self.operations.setdefault(run_id, Counter())[operation] += 1
+
+
+Reread = Callable[[str], str | None]
+"""Content hash that today's parser gives the archived capture of that id, or None when it cannot be
+read."""
