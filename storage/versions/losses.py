@@ -8,8 +8,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from storage.layout import StorageError
-from storage.tables.current import words_hash
-from storage.tables.state import StateKey
+from storage.tables.state import StateKey, words_hash
 from storage.versions.build import Build
 
 WAY_OUT = (
