@@ -17,7 +17,11 @@ _IDENTITY = re.compile(
     rf"(?:[0０][1-9１-９]|[1１][0-2０-２])(?:[0-2０-２]{_D}|[3３][01０１]){_D}{{3}}"
     r"[0-9０-９XxＸｘ](?![0-9０-９A-Za-z])"
 )
-_BANK = re.compile(rf"(?<=[账帐卡号户][：:号为是 ])\s?(?:{_D}{{4}} ?){{3,4}}{_D}{{1,4}}(?!{_D})")
+# After a full-width colon only what is called an account: 公安备案号：99010002000001 is none.
+_BANK = re.compile(
+    r"(?:(?<=[账帐卡号户][:号为是 ])|(?<=[账帐卡]号：)|(?<=[账帐]户：))"
+    rf"\s?(?:{_D}{{4}} ?){{3,4}}{_D}{{1,4}}(?!{_D})"
+)
 _MAIL = re.compile(
     r"[A-Za-z0-9._%+\-]{1,60}@(?:qq|163|126|139|189|sina|sohu|gmail|hotmail|outlook|foxmail|yeah)\.(?:com|cn|net)(?:\.cn)?"
 )

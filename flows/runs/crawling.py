@@ -5,9 +5,9 @@ import json
 import os
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -15,6 +15,7 @@ from uuid import uuid4
 
 from crawlers.crawl.responses import EXIT_DISK_FULL
 from crawlers.read.parse import parser_version
+from flows.runs.children import CrawlProcess, start_crawl
 from schemas.clock import now
 from schemas.messages import Trouble
 from schemas.source import Source
@@ -121,17 +122,8 @@ def _crawl(
     progress: Callable[[int], None],
 ) -> dict[str, Any]:
     log = layout.logs / f"{folder.name}.log"
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
     with log.open("wb") as out:
-        child = subprocess.Popen(
-            [sys.executable, "-m", "crawlers.crawl.process", str(folder / "spec.json")],
-            stdin=subprocess.PIPE,
-            stdout=out,
-            stderr=out,
-            start_new_session=True,
-            env=environment,
-            pass_fds=[alive],
-        )
+        child = start_crawl(folder / "spec.json", out.fileno(), alive)
         try:
             reason = _wait(child, folder, time.monotonic() + timeout, cancelled, progress)
         finally:
@@ -154,7 +146,7 @@ def _crawl(
 
 
 def _wait(
-    child: subprocess.Popen[bytes],
+    child: CrawlProcess,
     folder: Path,
     deadline: float,
     cancelled: Callable[[], bool],
@@ -166,7 +158,8 @@ def _wait(
             return Trouble("run_timeout", "the crawl took longer than allowed")
         if cancelled():
             return Trouble("cancelled", "the run was cancelled")
-        time.sleep(POLL_SECONDS)
+        with suppress(subprocess.TimeoutExpired):
+            child.wait(POLL_SECONDS)
         if time.monotonic() - told > 5 and pages.exists() and pages.stat().st_size != size:
             told, size = time.monotonic(), pages.stat().st_size
             with pages.open("rb") as lines:
@@ -174,7 +167,7 @@ def _wait(
     return None
 
 
-def _end(child: subprocess.Popen[bytes]) -> None:
+def _end(child: CrawlProcess) -> None:
     """End a child that still runs: end of input, SIGTERM to its group, SIGKILL after the grace
     time."""
     if child.stdin:
@@ -190,7 +183,7 @@ def _end(child: subprocess.Popen[bytes]) -> None:
     child.wait()
 
 
-def _signal(child: subprocess.Popen[bytes], number: int) -> None:
+def _signal(child: CrawlProcess, number: int) -> None:
     try:
         os.killpg(child.pid, number)
     except ProcessLookupError:

@@ -9,7 +9,6 @@ import json
 import re
 import resource
 import socket
-import subprocess
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -25,6 +24,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from flows.nightly import NightReport, nightly_local
+from flows.runs.children import CrawlProcess, start_crawl
 from flows.runs.crawling import CrawlOptions
 from replica.server import Replica
 from replica.site import Site
@@ -173,19 +173,13 @@ def disk_full(source_id: str) -> Iterator[None]:
     """The crawl of one source may write no file over 12 kB: the kernel refuses, as on a full
     disk."""
 
-    class Limited(subprocess.Popen):  # type: ignore[type-arg]
-        def __init__(self, *arguments: Any, **options: Any) -> None:
-            command = arguments[0] if arguments else options["args"]
-            if (
-                "crawlers.crawl.process" in command
-                and json.loads(Path(command[-1]).read_text())["source_id"] == source_id
-            ):
-                options["preexec_fn"] = lambda: resource.setrlimit(
-                    resource.RLIMIT_FSIZE, (12_000, 12_000)
-                )
-            super().__init__(*arguments, **options)
+    def start_limited(spec: Path, output: int, alive: int) -> CrawlProcess:
+        child = start_crawl(spec, output, alive)
+        if json.loads(spec.read_text())["source_id"] == source_id:
+            resource.prlimit(child.pid, resource.RLIMIT_FSIZE, (12_000, 12_000))
+        return child
 
-    with mock.patch("flows.runs.crawling.subprocess.Popen", Limited):
+    with mock.patch("flows.runs.crawling.start_crawl", start_limited):
         yield
 
 

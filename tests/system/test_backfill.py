@@ -114,7 +114,7 @@ def test_ctrl_c_keeps_what_was_read(sites: list[Site], tmp_path: Path) -> None:
         path.write_text(path.read_text().replace("delay: 0.0", "delay: 0.1"))
     options = command(tmp_path, "--from-year", "2018", "--to-year", "2024")
     running = subprocess.Popen(
-        [sys.executable, "-m", "flows.cli", *options],
+        [str(Path(sys.executable).with_name("dafu")), *options],
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         stdout=subprocess.PIPE,
         start_new_session=True,
