@@ -14,6 +14,7 @@ CRAWLS = ("nightly", "crawl", "backfill")
 """Kinds of runs that ask a site; the others read what is archived."""
 
 RunKind = Literal["nightly", "crawl", "backfill", "reparse", "import"]
+
 ChangeOp = Literal[
     "added", "content_changed", "metadata_changed", "reparsed", "moved", "withdrawn", "restored",
     "redacted",

@@ -47,7 +47,7 @@ def backfill(
     Examples: dafu backfill --from-year 2008 --to-year 2025 --province hubei --dry-run
     dafu backfill --from-year 2008 --to-year 2025 --budget-requests 5000 --contact you@example.org
     """
-    from flows.backfill import plan, plan_lines, run_backfill
+    from flows.backfill import Backfill, plan, plan_lines
     from flows.cli.printing import print_sources
     from flows.runs.choosing import chosen_sources
     from flows.runs.crawling import CrawlOptions
@@ -83,15 +83,14 @@ def backfill(
             bar.label = line[:60]
             bar.update(closed)
 
-        report = run_backfill(
+        report = Backfill(
             layout,
             loaded,
-            plans,
             CrawlOptions("backfill", replica, contact=contact, ocr_pages=ocr_pages),
             budget_requests,
             cancelled,
             told,
-        )
+        ).run(plans)
     print_sources(report.sources)
     typer.echo(f"{report.requests} requests; dataset: {report.version}")
     if report.skipped:
