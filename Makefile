@@ -42,6 +42,7 @@ docs: setup
 	$(BIN)/dafu sources docs > docs/sources.md
 	$(BIN)/dafu dictionary > docs/data-dictionary.md
 	$(BIN)/dafu messages > docs/log-messages.md
+	$(BIN)/dafu deployments > prefect.yaml
 
 lock:
 	$(PYTHON) -m venv .lock-venv && .lock-venv/bin/pip install --quiet uv

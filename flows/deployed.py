@@ -1,10 +1,12 @@
 """The deployed flows beside the nightly one: backfill, reparse, publish, health. Typed parameters,
 which Prefect's page shows as a form."""
 
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, cast
+from typing import Annotated, Any, cast
 
-from prefect import flow, get_run_logger, serve
+import yaml
+from prefect import Flow, flow, get_run_logger, serve
 from prefect.artifacts import create_table_artifact
 from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
 from prefect.deployments.runner import RunnerDeployment
@@ -136,28 +138,123 @@ def health(data: str = "data") -> None:
         get_run_logger().info(line)
 
 
+@dataclass(frozen=True, slots=True)
+class Deployment:
+    """One flow as it is deployed. `cron` is in Shanghai time, None for a flow that is started by
+    hand; `beside` says what happens to a run that would start beside another, None when it may."""
+
+    name: str
+    flow: Flow[..., None]
+    description: str
+    cron: str | None = None
+    beside: ConcurrencyLimitStrategy | None = None
+    parameters: dict[str, str | bool | None] = field(default_factory=dict)
+
+    @property
+    def entrypoint(self) -> str:
+        """File and function, as Prefect finds the flow."""
+        return f"{self.flow.fn.__module__.replace('.', '/')}.py:{self.flow.fn.__name__}"
+
+    @property
+    def limit(self) -> ConcurrencyLimitConfig | None:
+        """One run at a time."""
+        if self.beside is None:
+            return None
+        return ConcurrencyLimitConfig(limit=1, collision_strategy=self.beside)
+
+
+DEPLOYMENTS = (
+    Deployment(
+        "nightly",
+        nightly,
+        "Crawl what is open in the ledger, collect it, publish a version.",
+        "30 22 * * *",
+        # a second night is not queued behind the first
+        ConcurrencyLimitStrategy.CANCEL_NEW,
+        {"data": "data", "contact": None, "recheck": False, "dask": None},
+    ),
+    Deployment(
+        "backfill",
+        backfill,
+        "Historical years of chosen sources; the form asks for years, sources and a budget of "
+        "requests.",
+        beside=ConcurrencyLimitStrategy.ENQUEUE,
+    ),
+    Deployment(
+        "reparse",
+        reparse,
+        "Rows from the archive with today's parser, and a version of them. No network.",
+        beside=ConcurrencyLimitStrategy.ENQUEUE,
+    ),
+    Deployment(
+        "publish",
+        publish,
+        "A version, when anything changed since the last one; in the morning, for a night that "
+        "died before its end.",
+        "30 6 * * *",
+    ),
+    Deployment(
+        "health",
+        health,
+        "The health page and its artifacts, every Monday at 9, whether anything ran or not.",
+        "0 9 * * 1",
+    ),
+)
+"""The one table of deployments: prefect.yaml is printed from it and `dafu serve` serves it."""
+TIMEZONE, TAG = "Asia/Shanghai", "dafu"
+_HEAD = """\
+# Deployments of dafu. Made from flows/deployed.py by `make docs`; do not edit.
+# In this order, on a machine with a Prefect server:
+#   prefect work-pool create --type process dafu
+#   prefect --no-prompt deploy --all
+#   prefect worker start --pool dafu
+# See docs/operator.md for folders, the contact address and systemd units.
+"""
+
+
+def prefect_yaml() -> str:
+    """prefect.yaml, for `prefect deploy --all`."""
+    directory = {"directory": "{{ $DAFU_HOME }}"}
+    project = {
+        "name": "dafu",
+        "pull": [{"prefect.deployments.steps.set_working_directory": directory}],
+        "deployments": [_project_entry(d) for d in DEPLOYMENTS],
+    }
+    return _HEAD + yaml.safe_dump(project, sort_keys=False, width=100)
+
+
+def _project_entry(deployment: Deployment) -> dict[str, Any]:
+    schedule = {"cron": deployment.cron, "timezone": TIMEZONE, "active": True}
+    limit = deployment.limit and deployment.limit.model_dump(
+        mode="json", include={"limit", "collision_strategy"}
+    )
+    entry = {
+        "name": deployment.name,
+        "description": deployment.description,
+        "entrypoint": deployment.entrypoint,
+        "tags": [TAG],
+        "parameters": deployment.parameters,
+        "concurrency_limit": limit,
+        "schedules": [schedule] if deployment.cron else [],
+        "work_pool": {"name": "dafu"},
+    }
+    return {key: value for key, value in entry.items() if value}
+
+
+def runner_deployment(deployment: Deployment, data: str) -> RunnerDeployment:
+    """The deployment as a process serves it, for one data folder."""
+    made = deployment.flow.to_deployment(
+        deployment.name,
+        description=deployment.description,
+        tags=[TAG],
+        schedule=Cron(deployment.cron, timezone=TIMEZONE) if deployment.cron else None,
+        concurrency_limit=deployment.limit,
+        parameters={**deployment.parameters, "data": data},
+    )
+    return cast(RunnerDeployment, made)  # outside of an event loop it is one already
+
+
 def serve_all(data: str) -> None:
-    """Serve all deployments from this process until it is stopped: schedules and concurrency as in
-    prefect.yaml."""
-    one = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
-    after = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.ENQUEUE)
-    parameters = {"data": data}
-    served = [
-        nightly.to_deployment(
-            "nightly",
-            schedule=Cron("30 22 * * *", timezone="Asia/Shanghai"),
-            concurrency_limit=one,
-            parameters=parameters,
-        ),
-        publish.to_deployment(
-            "publish", schedule=Cron("30 6 * * *", timezone="Asia/Shanghai"), parameters=parameters
-        ),
-        health.to_deployment(
-            "health", schedule=Cron("0 9 * * 1", timezone="Asia/Shanghai"), parameters=parameters
-        ),
-        backfill.to_deployment("backfill", concurrency_limit=after, parameters=parameters),
-        reparse.to_deployment("reparse", concurrency_limit=after, parameters=parameters),
-    ]
-    # Outside of an event loop these are deployments already; paused ones would stay paused at the
-    # next start.
-    serve(*(cast(RunnerDeployment, deployment) for deployment in served), pause_on_shutdown=False)
+    """Serve all deployments from this process until it is stopped."""
+    # Paused ones would stay paused at the next start.
+    serve(*(runner_deployment(d, data) for d in DEPLOYMENTS), pause_on_shutdown=False)

@@ -60,17 +60,21 @@ class Filter:
 
     def wants(self, url: str, at: datetime) -> bool:
         """Whether a page passes."""
-        host = urlsplit(url).hostname or ""
-        near = not self.hosts or any(host == h or host.endswith(f".{h}") for h in self.hosts)
-        return near and (not self.years or at.year in self.years)
+        return self._is_near(urlsplit(url).hostname or "") and (
+            not self.years or at.year in self.years
+        )
 
     def wants_issue(self, url: str | None) -> bool:
-        """Whether a record that cannot be used is told of: always, unless its address is readable
-        and on a host that is not wanted."""
+        """Whether a record that cannot be used is told of: not when it has a host that is not
+        wanted."""
         try:
-            return not url or not urlsplit(url).hostname or self.wants(url, now()) or bool(self.years)
+            host = urlsplit(url or "").hostname
         except ValueError:
             return True
+        return not host or self._is_near(host)
+
+    def _is_near(self, host: str) -> bool:
+        return not self.hosts or any(host == h or host.endswith(f".{h}") for h in self.hosts)
 
 
 @dataclass(frozen=True)
@@ -93,11 +97,12 @@ Part = WarcPart | FilePart
 
 @dataclass
 class ImportReport:
-    """What an import came to: pages read, replies kept, parts that were imported before, and what
-    the commits did."""
+    """What an import came to: pages read, replies kept, records that could not be used, parts that
+    were imported before, and what the commits did."""
 
     read: int = 0
     kept: int = 0
+    unusable: int = 0
     before: int = 0
     counts: Counter[str] = field(default_factory=Counter)
 
@@ -150,11 +155,14 @@ def import_parts(
     sources: dict[str, Source],
     parts: Sequence[Part],
     wanted: Filter,
-    progress: Callable[[str], None],
+    progress: Callable[[str, int], None],
     workers: Workers = HERE,
 ) -> ImportReport:
     """Import the parts that are not imported yet. Of a WARC only reply pages are kept, whatever
-    their host; of named files all."""
+    their host; of named files all.
+
+    `progress` is told a line and the number of parts that ended.
+    """
     job = _Import(layout, Rereader(layout, sources), Ledger(layout.ledger), wanted, progress)
     collect(layout, job.reread, CODE_VERSION)
     job.choose(parts)
@@ -171,7 +179,7 @@ class _Import:
     reread: Rereader
     ledger: Ledger
     wanted: Filter
-    progress: Callable[[str], None]
+    progress: Callable[[str, int], None]
     report: ImportReport = field(default_factory=ImportReport)
     left: list[Part] = field(default_factory=list)
 
@@ -186,31 +194,34 @@ class _Import:
         self.left = [part for part in parts if self.name(part) not in known]
         self.report.before = len(parts) - len(self.left)
         if self.report.before:
-            self.progress(f"{self.report.before} of {len(parts)} parts were imported before")
+            told = f"{self.report.before} of {len(parts)} parts were imported before"
+            self.progress(told, self.report.before)
 
-    def part_ended(self, index: int, result: tuple[int, int]) -> None:
+    def part_ended(self, index: int, result: tuple[int, int, int]) -> None:
         """Commit what the part has staged, then note it as imported."""
-        report, (read, kept) = self.report, result
+        report, (read, kept, unusable) = self.report, result
         report.read += read
         report.kept += kept
+        report.unusable += unusable
         for committed in collect(self.layout, self.reread, CODE_VERSION):
             report.counts.update(committed.counts)
         self.ledger.note_import(self.name(self.left[index]), read)
-        self.progress(f"{report.read} pages read, {report.kept} kept")
+        self.progress(f"{report.read} pages read, {report.kept} kept", 1)
 
 
 def import_part(
     layout: Layout, sources: dict[str, Source], part: Part, wanted: Filter
-) -> tuple[int, int]:
-    """Read one part into the archive and staging; (pages read, pages kept). It is staged as a whole
-    or not at all."""
+) -> tuple[int, int, int]:
+    """Read one part into the archive and staging; (pages read, pages kept, records that could not
+    be used). It is staged as a whole or not at all."""
     is_warc = isinstance(part, WarcPart)
     pages = warc_pages(part, wanted) if isinstance(part, WarcPart) else _file_pages(part, wanted)
-    began, read, kept = now(), 0, 0
+    began, read, kept, unusable = now(), 0, 0, 0
     with ExitStack() as stack:
         run = _PartRun(layout, new_run_id(), stack)
         for item in pages:
             if isinstance(item, Issue):
+                unusable += 1
                 run.staging.add(item)
                 continue
             read += 1
@@ -231,7 +242,7 @@ def import_part(
                 StagedPage(fetched_at=item.fetched_at, refused=parsed.refusal(), rows_json=rows)
             )
         run.finish(began, read, kept)
-    return read, kept
+    return read, kept, unusable
 
 
 @dataclass

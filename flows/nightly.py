@@ -15,6 +15,7 @@ from prefect import allow_failure, flow, get_run_logger, task
 from prefect.artifacts import create_table_artifact
 from prefect.client.orchestration import get_client
 from prefect.context import get_run_context
+from prefect.futures import as_completed
 from prefect.task_runners import ThreadPoolTaskRunner
 
 from flows import CODE_VERSION
@@ -37,6 +38,12 @@ log = logging.getLogger(__name__)
 WORKERS = 4
 RUNNER: Any = ThreadPoolTaskRunner(max_workers=WORKERS)
 CANCEL_POLL_SECONDS = 5
+Told = Callable[[str, int, int], None]
+"""Told a source whose crawl ended, how many ended with it, and how many there are in all."""
+
+
+def _silent(source_id: str, ended: int, total: int) -> None:
+    """Progress of a deployed night: Prefect's page shows it."""
 
 
 @dataclass
@@ -192,12 +199,16 @@ def nightly(
 
 
 @flow(name="nightly-local", task_runner=RUNNER, validate_parameters=False)
-def nightly_local(layout: Layout, sources: dict[str, Source], options: CrawlOptions) -> NightReport:
+def nightly_local(
+    layout: Layout, sources: dict[str, Source], options: CrawlOptions, told: Told | None = None
+) -> NightReport:
     """The same night for the command line and the demo, with sources and options given."""
-    return run_night(layout, sources, options)
+    return run_night(layout, sources, options, told or _silent)
 
 
-def run_night(layout: Layout, sources: dict[str, Source], options: CrawlOptions) -> NightReport:
+def run_night(
+    layout: Layout, sources: dict[str, Source], options: CrawlOptions, told: Told = _silent
+) -> NightReport:
     """Plan, crawl, collect, publish. Called inside a flow run."""
     layout.prepare()
     repaired = collect_runs(
@@ -207,7 +218,7 @@ def run_night(layout: Layout, sources: dict[str, Source], options: CrawlOptions)
     windows = Ledger(layout.ledger).plan(
         [(s.id, s.coverage.start, s.coverage.overlap_days) for s in crawled.values()], today()
     )
-    submit_by_host(layout, [(crawled[w.source_id], w) for w in windows], options)
+    submit_by_host(layout, [(crawled[w.source_id], w) for w in windows], options, told)
     reports = collect_runs(layout, sources, options)
     reported = {r.source_id for r in reports}
     words = "its crawl left nothing to collect; see the log of this flow run"
@@ -226,19 +237,22 @@ def run_night(layout: Layout, sources: dict[str, Source], options: CrawlOptions)
 
 
 def submit_by_host(
-    layout: Layout, windows: list[tuple[Source, Window]], options: CrawlOptions
+    layout: Layout, windows: list[tuple[Source, Window]], options: CrawlOptions, told: Told
 ) -> None:
     """One task a window, and wait for all. Windows of one host follow each other, so that no worker
     waits for another's lock."""
     last: dict[str, Any] = {}
+    crawls: dict[Any, str] = {}
     for source, window in windows:
         host = urlsplit(source.start_urls[0]).hostname or ""
         before = [allow_failure(last[host])] if host in last else None
         last[host] = crawl_source.submit(
             layout, source, window, options, return_state=False, wait_for=before
         )
-    for future in last.values():
-        future.wait()
+        crawls[last[host]] = source.id
+    told("", 0, len(crawls))
+    for future in as_completed(list(crawls)):
+        told(crawls[future], 1, len(crawls))
 
 
 def _summary(report: SourceReport) -> dict[str, Any]:

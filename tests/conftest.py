@@ -18,6 +18,7 @@ from storage.layout import Layout
 from storage.versions.folders import latest_version
 
 os.environ.pop("DAFU_STORE", None)  # only test_store.py uses an object store
+os.environ["DAFU_CONFIG"] = os.devnull  # no settings of whoever runs the tests
 ROOT = Path(__file__).resolve().parents[1]
 """The project."""
 SHARED = ROOT.parent / "shared"

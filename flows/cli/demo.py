@@ -1,47 +1,65 @@
-"""`make demo`: the nightly flow over the local replica, ending in a dataset one can open."""
+"""`dafu demo`: the nightly flow over the local replica, ending in a dataset one can open."""
 
 import os
-import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
+import typer
+
+from flows.cli.options import fail
 from flows.runs.prefect_env import keep_prefect_in, tie_server
 
+if TYPE_CHECKING:
+    from replica.server import Replica
 
-def run_demo(data: Path, port: int) -> int:
-    """Serve the replica, run the night, print what came of it. Returns the exit code."""
+
+def demo(
+    data: Annotated[Path, typer.Option("--data", help="Folder of the demo's data.")] = Path(
+        "data/demo"
+    ),
+    port: Annotated[int, typer.Option(help="Port of the local replica.")] = 18650,
+) -> None:
+    """Run the whole nightly pipeline on a local replica of government sites.
+
+    Example: dafu demo && dafu demo   (the second run finds nothing new)
+    """
     keep_prefect_in(data)
     tie_server()
-    os.environ.pop("DAFU_STORE", None)  # the demo stays in its folder
+    for elsewhere in ("DAFU_STORE", "DAFU_NOTIFY"):  # the demo stays in its folder
+        os.environ.pop(elsewhere, None)
     from replica.server import Replica, demo_sites
 
-    sites = demo_sites()
     try:
-        replica = Replica(sites, port)
+        replica = Replica(demo_sites(), port)
     except OSError as error:
-        print(
-            f"dafu: port {port} is taken ({error.strerror}); choose another with dafu demo --port "
-            "18651",
-            file=sys.stderr,
-        )
-        return 2
+        raise fail(
+            f"port {port} is taken ({error.strerror}); choose another with dafu demo --port 18651"
+        ) from error
     began = time.monotonic()
     with replica:
-        print(
-            f"A replica of {len(sites)} government sites is served on 127.0.0.1:{replica.port}; "
-            "starting Prefect (about 15 s) …",
-            flush=True,
-        )
-        from flows.cli.printing import print_night
-        from flows.nightly import nightly_local
-        from flows.runs.crawling import CrawlOptions
-        from storage.layout import Layout
-
-        sources = {s.id: s for s in (site.source() for site in sites)}
-        report = nightly_local(Layout(data), sources, CrawlOptions(replica=True, timeout=150))
-    print_night(report, data)
-    print(
+        healthy = _night(replica, data)
+    typer.echo(
         f"\nThe night took {time.monotonic() - began:.0f} s. Next: dafu status --data {data}; "
         "docs/consumers.md for queries; make demo again finds nothing new."
     )
-    return 0 if report.healthy else 1
+    raise typer.Exit(0 if healthy else 1)
+
+
+def _night(replica: "Replica", data: Path) -> bool:
+    typer.echo(
+        f"A replica of {len(replica.sites)} government sites is served on 127.0.0.1:"
+        f"{replica.port}; starting Prefect (about 15 s) …"
+    )
+    from flows.cli.printing import print_night
+    from flows.cli.progress import progress
+    from flows.nightly import nightly_local
+    from flows.runs.crawling import CrawlOptions
+    from storage.layout import Layout
+
+    sources = {s.id: s for s in (site.source() for site in replica.sites.values())}
+    with progress("sources") as told:
+        options = CrawlOptions(replica=True, timeout=150)
+        report = nightly_local(Layout(data), sources, options, told)
+    print_night(report, data)
+    return report.healthy

@@ -1,34 +1,109 @@
-"""What runs print: tables for people on the terminal, and the generated page of sources."""
+"""What commands print: a table on a terminal, plain columns in a pipe, JSON when it is asked for;
+and the generated page of sources."""
 
+import json
 import sys
+from collections.abc import Sequence
+from dataclasses import asdict, is_dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from flows.health_page.page import health_page
+from pydantic import BaseModel
+
 from schemas.source import Source
-from storage.collect import SourceReport
-from storage.layout import Layout
 
 if TYPE_CHECKING:
     from flows.nightly import NightReport
+    from storage.collect import SourceReport
 
 COLUMNS = ("listed", "fetched", "new", "changed", "gone", "failed")
 
 
-def print_sources(reports: list[SourceReport]) -> None:
+def print_json(value: Any) -> None:
+    """A value with its models and dates as indented JSON."""
+    print(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, BaseModel):
+        return value.model_dump(mode="json")
+    if is_dataclass(value) and not isinstance(value, type):
+        return asdict(value)
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+
+def print_table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Rows under their column names. A terminal's width is COLUMNS where that is set, and NO_COLOR
+    is obeyed; in a pipe each row is one line, however long."""
+    if sys.stdout.isatty():
+        _print_rich(columns, rows)
+        return
+    from rich.cells import cell_len
+
+    lines = [list(columns), *([_cell(value) for value in row] for row in rows)]
+    widths = [max(cell_len(line[i]) for line in lines) for i in range(len(columns))]
+    right = [_is_number(rows, i) for i in range(len(columns))]
+    for line in lines:
+        cells = []
+        for text, width, number in zip(line, widths, right, strict=True):
+            space = " " * (width - cell_len(text))
+            cells.append(space + text if number else text + space)
+        print("  ".join(cells).rstrip())
+
+
+def _print_rich(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False)
+    for i, name in enumerate(columns):
+        table.add_column(name, justify="right" if _is_number(rows, i) else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(_cell(value), _STYLES.get(_cell(value), "")) for value in row))
+    Console().print(table)
+
+
+_STYLES = {
+    **dict.fromkeys(("complete", "healthy", "active"), "green"),
+    **dict.fromkeys(("partial", "empty", "unverified", "incomplete", "never_run"), "yellow"),
+    **dict.fromkeys(("blocked", "failed"), "red"),
+}
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    return f"{value:,}" if isinstance(value, int) else str(value)
+
+
+def _is_number(rows: Sequence[Sequence[Any]], column: int) -> bool:
+    return bool(rows) and all(isinstance(row[column], int) for row in rows)
+
+
+def print_listing(columns: Sequence[str], rows: Sequence[Sequence[Any]], as_json: bool) -> None:
+    """A listing as a table, or as a JSON array with one object a row."""
+    if as_json:
+        print_json([dict(zip(columns, row, strict=True)) for row in rows])
+    else:
+        print_table(columns, rows)
+
+
+def print_sources(reports: "list[SourceReport]") -> None:
     """One line a source."""
-    width = max([len(r.source_id) for r in reports] or [6])
-    print(f"{'source':<{width}}  {'outcome':<8} " + " ".join(f"{c:>7}" for c in COLUMNS))
-    for r in sorted(reports, key=lambda r: r.source_id):
-        print(
-            f"{r.source_id:<{width}}  {r.outcome:<8} "
-            + " ".join(f"{r.counts[c]:>7}" for c in COLUMNS)
-            + (f"  {r.reason}" if r.reason else "")
-        )
+    rows = [
+        (r.source_id, r.outcome, *(r.counts[c] for c in COLUMNS), r.reason)
+        for r in sorted(reports, key=lambda r: r.source_id)
+    ]
+    print_table(("source", "outcome", *COLUMNS, "reason"), rows)
 
 
 def print_night(report: "NightReport", data: Path) -> None:
     """The morning page of the terminal: sources, totals, and how to open the dataset."""
+    from flows.health_page.page import health_page
+    from storage.layout import Layout
+
     print()
     print_sources(report.sources)
     new, changed = (sum(r.counts[c] for r in report.sources) for c in ("new", "changed"))

@@ -1,8 +1,11 @@
-"""`dafu import` and `dafu reparse`: pages from elsewhere, and pages from the archive, through
-today's reader."""
+"""`dafu extract`, `import` and `reparse`: saved pages, pages from elsewhere and archived pages,
+through today's reader."""
 
+import json
+import sys
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -11,16 +14,72 @@ from flows.cli.options import (
     DaskOption,
     DataOption,
     OcrOption,
+    OneSourceOption,
     SourcesOption,
     WorkersOption,
     fail,
+    known_source,
     registry,
+    say_version,
 )
-from flows.runs.saved import SavedPageError, find_pages
+from flows.cli.progress import progress
+from flows.runs.prefect_env import keep_prefect_in
 from storage.layout import Layout
 
-if TYPE_CHECKING:
-    from flows.importing import Filter
+ManifestOption = Annotated[
+    Path | None, typer.Option("--manifest", help="TSV of file, url and optional source id.")
+]
+
+
+def extract(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            help="Saved pages (HTML or plain text), a folder with a manifest, a .warc(.gz), an "
+            "archived address, or - for standard input."
+        ),
+    ] = None,
+    url: Annotated[
+        str | None, typer.Option(help="Address of the page; decides on ids, dates and source.")
+    ] = None,
+    source: Annotated[
+        str | None, typer.Option(help="Source id, when the address does not tell.")
+    ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="One indented JSON object (default for one page).")
+    ] = False,
+    as_jsonl: Annotated[
+        bool, typer.Option("--jsonl", help="One JSON object a line (default for several pages).")
+    ] = False,
+    manifest: ManifestOption = None,
+    data: DataOption = DEFAULT_DATA,
+    sources: SourcesOption = None,
+    ocr_pages: OcrOption = 0,
+) -> None:
+    """Read saved pages with exactly the code of the pipeline and print the whole record.
+
+    Examples: dafu extract page.html --url https://jxw.example.gov.cn/a/t20240501_7.html
+    dafu extract pages/ --manifest pages.tsv --jsonl > records.jsonl
+    """
+    from flows.extracting import inputs_of
+    from flows.runs.saved import SavedPageError, record, records
+
+    loaded = registry(sources)
+    if source:
+        known_source(loaded, source)
+    try:
+        found = inputs_of(paths or [], url, source, manifest, data, sys.stdin.buffer.read)
+    except SavedPageError as error:
+        raise fail(str(error)) from error
+    indented = (as_json or not found.several) and not as_jsonl
+    failed = False
+    others = (record(page, loaded, body, ocr_pages) for page, body in found.others)
+    for row in chain(records(found.files, loaded, ocr_pages), others):
+        failed |= row["reply"] is None
+        print(json.dumps(row, ensure_ascii=False, indent=2 if indented else None))
+    for line in found.unusable:
+        typer.echo(f"dafu: {line}", err=True)
+    raise typer.Exit(1 if failed or found.unusable else 0)
 
 
 def import_(
@@ -31,7 +90,7 @@ def import_(
     data: DataOption = DEFAULT_DATA,
     sources: SourcesOption = None,
     url: Annotated[str | None, typer.Option(help="Address of a single saved page.")] = None,
-    manifest: Annotated[Path | None, typer.Option(help="TSV of file and url.")] = None,
+    manifest: ManifestOption = None,
     wanted: Annotated[
         list[str] | None,
         typer.Option(
@@ -52,48 +111,45 @@ def import_(
     Examples: dafu import crawl.warc.gz --filter host=gov.cn --filter year=2019
     dafu import old-pages/ --manifest old-pages/manifest.tsv
     """
-    from flows.importing import import_parts, parts_of
+    from flows.importing import import_parts
     from flows.publishing import publish_version
-    from flows.runs.prefect_env import keep_prefect_in
     from flows.runs.scaling import Workers
 
     loaded = registry(sources)
+    chosen, parts = _filter(wanted or []), _parts(paths, url, manifest)
     keep_prefect_in(data)
     layout = Layout(data.resolve()).prepare()
-    chosen = _filter(wanted or [])
-    archives = [p for p in paths if p.name.endswith((".warc", ".warc.gz", ".wet.gz", ".wet"))]
-    try:
-        pages = (
-            find_pages([p for p in paths if p not in archives], url, manifest, None)
-            if len(archives) < len(paths)
-            else []
+    with progress("parts") as bar:
+        report = import_parts(
+            layout, loaded, parts, chosen,
+            lambda line, ended: bar(line, ended, len(parts)), Workers(dask, workers),
+        )  # fmt: skip
+    names = ("new", "changed", "unchanged", "quarantined")
+    counts = ", ".join(f"{report.counts[c]} {c}" for c in names if report.counts[c])
+    typer.echo(f"{report.read} pages read, {report.kept} kept: {counts or 'nothing new'}")
+    if report.unusable:
+        typer.echo(
+            f"{report.unusable} record(s) could not be used; the table issues says which and why"
         )
+    say_version(*publish_version(layout, loaded.values()))
+
+
+def _parts(paths: list[Path], url: str | None, manifest: Path | None) -> list[Any]:
+    from flows.extracting import split_archives
+    from flows.importing import parts_of
+    from flows.runs.saved import SavedPageError, find_pages
+
+    try:
+        files, archives = split_archives(paths)
+        pages = find_pages(files, url, manifest, None) if files else []
     except SavedPageError as error:
         raise fail(str(error)) from error
-    missing = [str(p) for p in archives if not p.exists()]
-    if missing:
-        raise fail(f"{missing[0]}: no such file")
     if any(not p.url for p in pages):
         raise fail("every saved page needs its address; add --url or --manifest")
-    report = import_parts(
-        layout,
-        loaded,
-        parts_of(archives, pages),
-        chosen,
-        lambda line: typer.echo(f"  {line}", err=True),
-        Workers(dask, workers),
-    )
-    counts = ", ".join(
-        f"{report.counts[c]} {c}"
-        for c in ("new", "changed", "unchanged", "quarantined")
-        if report.counts[c]
-    )
-    typer.echo(f"{report.read} pages read, {report.kept} kept: {counts or 'nothing new'}")
-    version, is_new = publish_version(layout, loaded.values())
-    typer.echo(f"dataset: {version}" + ("" if is_new else " (unchanged)"))
+    return list(parts_of(archives, pages))
 
 
-def _filter(wanted: list[str]) -> "Filter":
+def _filter(wanted: list[str]) -> Any:
     from flows.importing import Filter
 
     hosts, years = set(), set()
@@ -111,7 +167,7 @@ def _filter(wanted: list[str]) -> "Filter":
 def reparse(
     data: DataOption = DEFAULT_DATA,
     sources: SourcesOption = None,
-    source: Annotated[str | None, typer.Option(help="Only this source.")] = None,
+    source: OneSourceOption = None,
     ocr_pages: OcrOption = 0,
     dask: DaskOption = None,
     workers: WorkersOption = None,
@@ -119,12 +175,11 @@ def reparse(
     """Rebuild rows from the archive with today's parser, without any network, and say what reads
     differently.
 
-    Example: dafu reparse --source ln_shenyang_gxj_npc
+    Example: dafu reparse --source shenyang_gxj_npc
     """
     from flows.publishing import publish_version
     from flows.reparse import reparse as run_reparse
     from flows.runs.choosing import sources_of
-    from flows.runs.prefect_env import keep_prefect_in
     from flows.runs.scaling import Workers
 
     keep_prefect_in(data)
@@ -143,6 +198,5 @@ def reparse(
         typer.echo(f"  {column}: {count}")
     for line in report.missing[:20]:
         typer.echo(f"dafu: {line}", err=True)
-    version, is_new = publish_version(layout, loaded.values())
-    typer.echo(f"dataset: {version}" + ("" if is_new else " (unchanged)"))
+    say_version(*publish_version(layout, loaded.values()))
     raise typer.Exit(1 if report.missing else 0)

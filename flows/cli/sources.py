@@ -9,17 +9,26 @@ from flows.cli.options import (
     DEFAULT_DATA,
     ContactOption,
     DataOption,
+    JsonOption,
+    PlatformOption,
+    ProvinceOption,
     ReplicaOption,
+    SavedListOption,
+    SourceArgument,
     SourcesOption,
+    UrlArgument,
     fail,
     known_source,
     registry,
+    require_contact,
+    source_ids,
 )
 from flows.runs.choosing import province_digits
 
 if TYPE_CHECKING:
     from crawlers.authoring.detect import Detection
     from crawlers.page import Page
+    from schemas.source import Source
 
 sources_app = typer.Typer(
     no_args_is_help=True, help="The registry of sources.\n\nExample: dafu sources list"
@@ -29,66 +38,74 @@ sources_app = typer.Typer(
 @sources_app.command("list")
 def sources_list(
     sources: SourcesOption = None,
-    province: Annotated[
-        str | None, typer.Option(help="Two digits of the GB/T 2260 code, or the folder name.")
-    ] = None,
+    province: ProvinceOption = None,
     level: Annotated[
         str | None, typer.Option(help="national, provincial, municipal, county or township.")
     ] = None,
-    platform: Annotated[str | None, typer.Option(help="Platform name.")] = None,
+    platform: PlatformOption = None,
     kind: Annotated[
         str | None, typer.Option(help="npc_suggestion, cppcc_proposal or mixed.")
     ] = None,
     status: Annotated[str | None, typer.Option(help="active, unverified, paused or gone.")] = None,
+    as_json: JsonOption = False,
 ) -> None:
     """One line a source.
 
     Example: dafu sources list --platform hanweb_jcms
     """
-    shown = 0
+    from flows.cli.printing import print_json, print_table
+
     digits = province_digits(province)
-    for item in registry(sources).values():
-        wanted = (
-            digits in (None, item.publisher.region[:2])
-            and platform in (None, item.platform)
-            and level in (None, item.publisher.level)
-        )
-        if wanted and kind in (None, item.kind) and status in (None, item.status):
-            typer.echo(
-                f"{item.id:<42} {item.platform:<12} {item.kind:<15} {item.status:<11} {item.title}"
-            )
-            shown += 1
-    if not shown:
+    found = [
+        s
+        for s in registry(sources).values()
+        if digits in (None, s.publisher.region[:2])
+        and platform in (None, s.platform)
+        and level in (None, s.publisher.level)
+        and kind in (None, s.kind)
+        and status in (None, s.status)
+    ]
+    if not found:
         raise fail("no source matches; dafu sources list without filters shows all", 1)
+    if as_json:
+        return print_json(found)
+    print_table(
+        ("source", "platform", "kind", "status", "title"),
+        [(s.id, s.platform, s.kind, s.status, s.title) for s in found],
+    )
 
 
 @sources_app.command("show")
-def sources_show(source: str, sources: SourcesOption = None) -> None:
+def sources_show(
+    source: SourceArgument, sources: SourcesOption = None, as_json: JsonOption = False
+) -> None:
     """Everything the registry says of a source, with all defaults.
 
-    Example: dafu sources show ln_shenyang_gxj_npc
+    Example: dafu sources show shenyang_gxj_npc
     """
     import yaml
 
-    typer.echo(
-        yaml.safe_dump(
-            known_source(registry(sources), source).model_dump(),
-            allow_unicode=True,
-            sort_keys=False,
-        ),
-        nl=False,
-    )
+    from flows.cli.printing import print_json
+
+    known = known_source(registry(sources), source)
+    if as_json:
+        return print_json(known)
+    typer.echo(yaml.safe_dump(known.model_dump(), allow_unicode=True, sort_keys=False), nl=False)
 
 
 @sources_app.command("check")
 def sources_check(
     source: Annotated[
         str | None,
-        typer.Argument(help="Also ask the site of this source, politely; nothing is stored."),
+        typer.Argument(
+            help="Also ask the site of this source, politely; nothing is stored.",
+            autocompletion=source_ids,
+        ),
     ] = None,
     sources: SourcesOption = None,
     contact: ContactOption = None,
     replica: ReplicaOption = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Validate every source file; with an id, also whether its site is reachable, allows it, and
     its list still parses.
@@ -97,31 +114,32 @@ def sources_check(
     dafu sources check hubei_culture_npc --contact you@example.org
     """
     from crawlers.registry import check_files
-
-    problems, count = check_files(sources)
-    for problem in problems:
-        typer.echo(f"dafu: {problem}", err=True)
-    typer.echo(f"{count} source files, {len(problems)} with errors")
-    if problems or source is None:
-        raise typer.Exit(1 if problems else 0)
+    from flows.cli.printing import print_json
     from flows.runs.probing import check_source
 
-    known = known_source(registry(sources), source)
-    _need_contact(contact, replica)
-    lines, healthy = check_source(known, contact, replica)
-    typer.echo("\n".join(lines))
+    problems, count = check_files(sources)
+    lines, healthy = [f"{count} source files, {len(problems)} with errors"], not problems
+    for problem in problems:
+        typer.echo(f"dafu: {problem}", err=True)
+    if source and healthy:
+        known = known_source(registry(sources), source)
+        require_contact(contact, replica)
+        said, healthy = check_source(known, contact, replica)
+        lines += said
+    if as_json:
+        print_json({"files": count, "healthy": healthy, "problems": problems, "lines": lines})
+    else:
+        typer.echo("\n".join(lines))
     raise typer.Exit(0 if healthy else 1)
 
 
 @sources_app.command("detect")
 def sources_detect(
-    url: Annotated[str, typer.Argument(help="Address of the column's list page.")],
-    file: Annotated[
-        Path | None,
-        typer.Option(help="A saved copy of the page; then nothing is asked of the site."),
-    ] = None,
+    url: UrlArgument,
+    file: SavedListOption = None,
     contact: ContactOption = None,
     replica: ReplicaOption = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Say what a column is: platform with score and reasons, pager, records, kind, publisher,
     place, and a draft source file.
@@ -130,19 +148,20 @@ def sources_detect(
     dafu sources detect https://jxw.example.gov.cn/zwgk/jyta/ --file saved.html
     """
     from crawlers.authoring.draft import found_text
+    from flows.cli.printing import print_json
 
     found, _ = _look(url, file, contact, replica, article=False)
-    typer.echo(found_text(found), nl=False)
+    if as_json:
+        print_json(found)
+    else:
+        typer.echo(found_text(found), nl=False)
     raise typer.Exit(0 if found.rows or found.children else 1)
 
 
 @sources_app.command("add")
 def sources_add(
-    url: Annotated[str, typer.Argument(help="Address of the column's list page.")],
-    file: Annotated[
-        Path | None,
-        typer.Option(help="A saved copy of the list page; then nothing is asked of the site."),
-    ] = None,
+    url: UrlArgument,
+    file: SavedListOption = None,
     reply_file: Annotated[
         Path | None, typer.Option(help="With --file: a saved copy of one reply of the column.")
     ] = None,
@@ -178,24 +197,18 @@ def sources_add(
             "fails",
             1,
         )
+    name = source_id or found.source_id
     try:
-        written = add_source(
-            found, pages, source_id or found.source_id, folder, fixtures, full_pages
-        )
+        written = add_source(found, pages, name, folder, fixtures, full_pages)
     except AuthoringError as error:
         raise fail(str(error), 1) from error
-    typer.echo("")
-    for path in written:
-        typer.echo(f"wrote {path}")
-    typer.echo(
-        f"next: look at the file, then dafu sources check {written[0].stem}, and dafu crawl "
-        f"{written[0].stem}"
-    )
+    typer.echo("\n" + "\n".join(f"wrote {path}" for path in written))
+    typer.echo(f"next: look at the file, then dafu sources check {name}, and dafu crawl {name}")
 
 
 @sources_app.command("verify")
 def sources_verify(
-    source: Annotated[str, typer.Argument(help="Id of the source.")],
+    source: SourceArgument,
     data: DataOption = DEFAULT_DATA,
     sources: SourcesOption = None,
 ) -> None:
@@ -215,14 +228,6 @@ def sources_verify(
         raise fail(str(error), 1) from error
 
 
-def _need_contact(contact: str | None, replica: bool) -> None:
-    if not contact and not replica:
-        raise fail(
-            "real sites are asked only with a contact in the User-Agent; add --contact "
-            "you@example.org or set DAFU_CONTACT"
-        )
-
-
 def _saved(path: Path, url: str) -> "Page":
     from crawlers.page import Page
 
@@ -240,30 +245,32 @@ def _look(
 
     from crawlers.authoring.detect import detect, draft_source
     from crawlers.page import PageError
-    from flows.runs.probing import probe
 
     if not re.match(r"https?://[^/\s]+/", url):
         raise fail(f"not an http(s) address with a path: {url}")
     if file is not None:
         pages = {"list": _saved(file, url)}
     else:
-        _need_contact(contact, replica)
-        seen = probe(
-            draft_source(url, delay=0 if replica else 3),
-            contact,
-            replica,
-            detect=True,
-            article=article,
-        )
-        if "list" not in seen.pages:
-            raise fail(seen.problem or "the site gave no page", 1)
-        if seen.problem:
-            typer.echo(f"dafu: {seen.problem}", err=True)
-        pages = seen.pages
+        require_contact(contact, replica)
+        pages = _asked(draft_source(url, delay=0 if replica else 3), contact, replica, article)
     try:
         return detect(pages["list"], [pages["answer"]] if "answer" in pages else []), pages
     except PageError as error:
         raise fail(str(error), 1) from error
+
+
+def _asked(
+    source: "Source", contact: str | None, replica: bool, article: bool
+) -> "dict[str, Page]":
+    """The pages of a column, politely from the site."""
+    from flows.runs.probing import probe
+
+    seen = probe(source, contact, replica, detect=True, article=article)
+    if "list" not in seen.pages:
+        raise fail(seen.problem or "the site gave no page", 1)
+    if seen.problem:
+        typer.echo(f"dafu: {seen.problem}", err=True)
+    return seen.pages
 
 
 @sources_app.command("docs", hidden=True)

@@ -65,6 +65,10 @@ class Summary:
     at: str
     tiles: list[Tile]
 
+    def as_json(self) -> dict[str, Any]:
+        """Headline, time and numbers for scripts."""
+        return {"headline": self.headline, "at": self.at, **{t.name: t.value for t in self.tiles}}
+
 
 def report_health(layout: Layout, sources: Iterable[Source]) -> Health:
     """Compute the numbers, write them and the page, tell whoever asked to be told. The page is

@@ -87,6 +87,18 @@ def point(link: Path, version: str) -> None:
     temporary.replace(link)
 
 
+def checkout(version: Path, folder: Path) -> None:
+    """Copy a version into a new folder, by hard links where the disk allows."""
+    shutil.copytree(version, folder, copy_function=_link)
+
+
+def _link(old: str, new: str) -> None:
+    try:
+        os.link(old, new)
+    except OSError:
+        shutil.copy2(old, new)
+
+
 def prune(layout: Layout, keep: int) -> list[str]:
     """Remove all but the newest `keep` versions (the one that `latest` names always stays); names
     of the removed.
