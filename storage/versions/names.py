@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
-from schemas.clock import now
-
-_FORM = "%Y%m%dT%H%M%S%f"
+from schemas.clock import STAMP, now
 
 
 def next_stamp(before: Iterable[str]) -> str:
@@ -18,7 +16,7 @@ def next_stamp(before: Iterable[str]) -> str:
     """
     newest = max((at for name in before if (at := _time(name))), default=None)
     at = now() if newest is None else max(now(), newest + timedelta(milliseconds=1))
-    return at.strftime(_FORM)[:-3] + "Z"
+    return at.strftime(STAMP)[:-3] + "Z"
 
 
 def _time(name: str) -> datetime | None:
@@ -27,5 +25,5 @@ def _time(name: str) -> datetime | None:
     found = re.fullmatch(r"([0-9]{8}T[0-9]{9})([0-9]*)Z", name)
     if found is None:
         return None
-    at = datetime.strptime(f"{found[1]}000", _FORM).replace(tzinfo=UTC)
+    at = datetime.strptime(f"{found[1]}000", STAMP).replace(tzinfo=UTC)
     return at + timedelta(milliseconds=1 if found[2] else 0)

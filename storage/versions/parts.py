@@ -109,7 +109,7 @@ def _written(build: Build, wanted: WantedPart, files: dict[str, str]) -> Part:
     refuse_losses(build, wanted.year, states, tables)
     withheld: dict[str, list[str]] = {}
     for name in PLACED:
-        kept = _rows_before(build.parent, name, wanted.year, kept_sources)
+        kept = _rows_before(build, name, wanted.year, kept_sources)
         rows = pa.concat_tables([tables[name], kept]) if kept is not None else tables[name]
         order = ["source_id", "reply_id"] if name == "replies" else ["reply_id", "seq"]
         tables[name] = rows.sort_by([(column, "ascending") for column in order])
@@ -164,8 +164,9 @@ def _among(rows: pa.Table, column: str, wanted: pa.Array) -> pa.Table:
     return rows.filter(pc.is_in(state_keys(rows, column), wanted))
 
 
-def _rows_before(parent: Parent, name: str, year: int, sources: set[str]) -> pa.Table | None:
-    """Rows of held-back sources from the version before, or None."""
+def _rows_before(build: Build, name: str, year: int, sources: set[str]) -> pa.Table | None:
+    """Rows of held-back sources from the version before, without what was taken down; or None."""
+    parent = build.parent
     if not sources or parent.folder is None:
         return None
     folder = parent.folder / "replies" / f"published_year={year}"
@@ -174,6 +175,8 @@ def _rows_before(parent: Parent, name: str, year: int, sources: set[str]) -> pa.
     columns = None if name == "replies" else ["reply_id", "source_id"]
     replies = pq.read_table(folder, columns=columns, partitioning=None)
     replies = replies.filter(pc.is_in(replies["source_id"], pa.array(sorted(sources))))
+    down = pa.array(sorted(build.index.suppressed.ids), pa.string())
+    replies = replies.filter(pc.invert(pc.is_in(replies["reply_id"], down)))
     if name == "replies":
         return replies.cast(published_schema(name))
     place = parent.folder / name / f"published_year={year}"

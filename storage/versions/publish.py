@@ -12,9 +12,10 @@ from schemas.base import SCHEMA_VERSION, Row
 from schemas.clock import now
 from schemas.coverage import SourceState
 from schemas.tables import LOGS, PLACED, published_schema
-from storage.layout import Layout, locked, write_atomic
+from storage.layout import Layout, locked, point, write_atomic
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
+from storage.tables.marks import refuse_damaged_tables
 from storage.tables.state import Places
 from storage.versions.build import Build, Parent, parent_of
 from storage.versions.coverage import coverage_rows, gap_rows, source_rows
@@ -25,7 +26,6 @@ from storage.versions.folders import (
     fetch_latest,
     keep_version,
     latest_version,
-    point,
 )
 from storage.versions.logs import add_log, has_news
 from storage.versions.manifest import FORMAT, NAME, Manifest
@@ -56,7 +56,8 @@ def publish(
 
 def _published(layout: Layout, code_version: str, registry: list[SourceState]) -> tuple[Path, bool]:
     tables, previous = Tables(layout.tables), latest_version(layout)
-    index = CurrentIndex(tables)
+    index = CurrentIndex(tables, thorough=True)
+    refuse_damaged_tables(index, tables)
     duplicates = Duplicates(tables, index)
     duplicates.update()
     parent = parent_of(previous, index.suppressed.digest)

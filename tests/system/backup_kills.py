@@ -25,10 +25,12 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "unit" / "storage")]
 import pyarrow.parquet as pq  # noqa: E402
 from rows import commit, reply  # noqa: E402
 
+from schemas.clock import now  # noqa: E402
+from schemas.known import KnownDocument  # noqa: E402
 from schemas.tables import TABLES  # noqa: E402
 from storage.backup import backup  # noqa: E402
 from storage.layout import Layout, StorageError  # noqa: E402
-from storage.ledger import Known, Ledger  # noqa: E402
+from storage.ledger import Ledger  # noqa: E402
 from storage.tables.delta import Tables  # noqa: E402
 from storage.tables.takedown import suppress  # noqa: E402
 from storage.versions.folders import latest_version, prune  # noqa: E402
@@ -62,7 +64,8 @@ def _take(layout: Layout, numbers: range, **values: Any) -> None:
     rows = [reply(n, **values) for n in numbers]
     commit(layout, rows)
     Ledger(layout.ledger).remember(
-        "source", [Known(r.reply_id, r.url, None, None, None, None, None, "now", 0) for r in rows]
+        "source",
+        [KnownDocument(r.reply_id, r.url, None, None, None, None, None, now(), 0) for r in rows],
     )
     publish(layout, "test")
 
