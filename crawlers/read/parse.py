@@ -70,7 +70,7 @@ class ParsedPage:
 
 
 READER = ("crawlers.read", "crawlers.platforms", "crawlers.text")
-"""Packages that decide what a page says, with all below them."""
+"""Packages that decide what a page says, with all below them but the renderer, which makes no row."""
 READER_FILES = {
     "crawlers": ("page.py",),
     "schemas": (
@@ -104,7 +104,9 @@ def reader_files() -> list[Path]:
     found: list[Path] = []
     for package in READER:
         root = Path(str(files(package)))
-        found += sorted(p for p in root.rglob("*") if p.suffix in (".py", ".yml"))
+        found += sorted(
+            p for p in root.rglob("*") if p.suffix in (".py", ".yml") and p.parent.name != "render"
+        )
     for package, names in READER_FILES.items():
         root = Path(str(files(package)))
         found += [next(root.rglob(name)) for name in names]

@@ -19,7 +19,7 @@ def versions_list(data: DataOption = DEFAULT_DATA, as_json: JsonOption = False) 
 
     Example: dafu versions list
     """
-    from flows.cli.printing import print_json, print_table
+    from flows.cli.printing import print_listing, print_table
     from storage.layout import Layout
     from storage.versions.folders import latest_version, versions
 
@@ -27,20 +27,16 @@ def versions_list(data: DataOption = DEFAULT_DATA, as_json: JsonOption = False) 
     latest, found = latest_version(layout), versions(layout)
     if not found:
         raise fail(f"no version in {data} yet; run dafu demo, dafu nightly or dafu publish", 1)
+    columns = ("latest", "version", "documents", "schema", "held_back")
+    rows = [
+        (m.version == (latest and latest.name), m.version, m.rows["replies"], m.schema_version,
+         m.held_back)
+        for m in found
+    ]  # fmt: skip
     if as_json:
-        return print_json(found)
+        return print_listing(columns, rows, as_json)
     print_table(
-        ("latest", "version", "documents", "schema", "held back"),
-        [
-            (
-                "*" if latest and latest.name == m.version else "",
-                m.version,
-                m.rows["replies"],
-                m.schema_version,
-                ", ".join(m.held_back),
-            )
-            for m in found
-        ],
+        columns, [("*" if now else "", *more, ", ".join(held)) for now, *more, held in rows]
     )
 
 
