@@ -50,9 +50,9 @@ def inputs_of(
         return Inputs(others=found, several=len(found) > 1)
     files, archives = split_archives([Path(p) for p in paths])
     pages = find_pages(files, url, manifest, source_id) if files or manifest else []
-    found = Inputs(pages, several=len(pages) > 1 or bool(archives))
-    found.others = chain.from_iterable(_warc_pages(path, found.unusable) for path in archives)
-    return found
+    inputs = Inputs(pages, several=len(pages) > 1 or bool(archives))
+    inputs.others = chain.from_iterable(_warc_pages(path, inputs.unusable) for path in archives)
+    return inputs
 
 
 def split_archives(paths: list[Path]) -> tuple[list[Path], list[Path]]:

@@ -32,7 +32,7 @@ def tie_server() -> None:
         return
     from prefect.server.api import server  # 1.7 s, which its first use costs in any case
 
-    server.subprocess = _TiedCommands  # type: ignore[assignment]
+    vars(server)["subprocess"] = _TiedCommands
 
 
 class _TiedCommands:

@@ -25,7 +25,8 @@ def unmasked(rows: pa.Table) -> dict[str, list[str]]:
         hits = pc.fill_null(pc.match_substring_regex(texts, _SUSPECT), False)
         at = pc.filter(parents, hits)
         suspect = pc.or_(suspect, pc.is_in(_positions(rows.num_rows), at))
-    for row in rows.filter(suspect).to_pylist(maps_as_pydicts="lossy"):
+    words = ["reply_id", *(f.name for f in rows.schema if _has_words(f))]
+    for row in rows.filter(suspect).select(words).to_pylist(maps_as_pydicts="lossy"):
         if columns := personal_numbers(row):
             found.setdefault(row["reply_id"], set()).update(columns)
     return {reply_id: sorted(columns) for reply_id, columns in found.items()}
@@ -48,17 +49,27 @@ def masked_columns(rows: pa.Table, columns: Iterable[str]) -> pa.Table:
 
 def _texts(rows: pa.Table) -> Iterator[tuple[pa.Array, pa.Array]]:
     """The texts of each column of words, and the row of each: of lists and maps those in them."""
-    for field in rows.schema:
+    for field in filter(_has_words, rows.schema):
         column = rows[field.name].combine_chunks()
-        if field.name in MACHINE_COLUMNS:
-            continue
         if pa.types.is_string(field.type):
             yield column, _positions(rows.num_rows)
-        elif pa.types.is_list(field.type) and pa.types.is_string(field.type.value_type):
+        elif pa.types.is_list(field.type):
             yield pc.list_flatten(column), pc.list_parent_indices(column)
-        elif pa.types.is_map(field.type) and pa.types.is_string(field.type.item_type):
+        else:
             values = pa.ListArray.from_arrays(column.offsets, column.items)
             yield pc.list_flatten(values), pc.list_parent_indices(values)
+
+
+def _has_words(field: pa.Field) -> bool:
+    kind = field.type
+    inner = (
+        kind.value_type
+        if pa.types.is_list(kind)
+        else kind.item_type
+        if pa.types.is_map(kind)
+        else kind
+    )
+    return field.name not in MACHINE_COLUMNS and pa.types.is_string(inner)
 
 
 def _positions(count: int) -> pa.Array:

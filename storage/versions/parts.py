@@ -115,23 +115,24 @@ def _written(build: Build, wanted: WantedPart, files: dict[str, str]) -> Part:
         tables[name] = rows.sort_by([(column, "ascending") for column in order])
         withheld |= unmasked(tables[name])
     held = pa.array(sorted(withheld), pa.string())
-    back = tables["replies"].filter(pc.is_in(tables["replies"]["reply_id"], held))
+    named = ["reply_id", "source_id", "url", "capture_id", "run_id"]
+    back = tables["replies"].select(named)
+    found = [
+        Withheld(**row, columns=withheld[row["reply_id"]])
+        for row in back.filter(pc.is_in(back["reply_id"], held)).to_pylist()
+    ]
     counts = {}
     for name, rows in tables.items():
         rows = rows.filter(pc.invert(pc.is_in(rows["reply_id"], held))) if withheld else rows
         if rows.num_rows:
             build.write(rows, files[name])
         counts[name] = rows.num_rows
-    build.withheld += [
-        Withheld(row["reply_id"], row["source_id"], row["url"], row["capture_id"], row["run_id"],
-                 withheld[row["reply_id"]])
-        for row in back.to_pylist()
-    ]  # fmt: skip
+    build.withheld += found
     return Part(
         digest=wanted.digest,
         sources=wanted.sources,
         rows=counts,
-        withheld={row["reply_id"]: row["source_id"] for row in back.to_pylist()},
+        withheld={reply.reply_id: reply.source_id for reply in found},
     )
 
 

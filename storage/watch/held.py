@@ -29,6 +29,7 @@ _IRRELEVANT = (
 )
 """Columns that are empty when all is well; and `body_text`, which is long, and of which
 body_completeness tells more."""
+_UTC = pa.timestamp("us", tz="UTC")
 _MOST_LAGS = 200_000
 """Lags of one year that are kept for the median; a year with more is told by the first ones."""
 
@@ -153,8 +154,11 @@ def _count_documents(found: Held, batch: pa.RecordBatch) -> None:
         "reply_date",
         "first_seen_at",
     )
+    at = batch.schema.get_field_index("published_at")
+    # In UTC, because a time at the end of the calendar has none in Shanghai (issue 15).
+    in_utc = batch.set_column(at, "published_at", batch["published_at"].cast(_UTC))
     for source, year, kind, published, signed, seen in zip(
-        *(batch[c].to_pylist() for c in columns), strict=True
+        *(in_utc[c].to_pylist() for c in columns), strict=True
     ):
         found.documents[source] += 1
         found.found[f"{in_shanghai(seen):%Y-%m}"] += 1
