@@ -59,7 +59,8 @@ SERVE = """
 import gc, sys, time
 from replica.server import Replica
 from replica.site import Site
-site = Site("bench", "trs_wcm", count=int(sys.argv[1]), first_year=2008, last_year=2025, quirks={"years"})
+site = Site("bench", "trs_wcm", count=int(sys.argv[1]), first_year=2008, last_year=2025, \
+quirks={"years"})
 site.document(0)  # all documents are made now, not in the time of the first request
 gc.freeze()  # and are not looked at by every collection
 with Replica([site]) as replica:

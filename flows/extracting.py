@@ -27,6 +27,11 @@ class Inputs:
     unusable: list[str] = field(default_factory=list)
     """What could not be read of the others, once they were read."""
 
+    def all(self) -> Iterator[tuple[SavedPage, bytes | None]]:
+        """Every page, with its bytes where they are not those of a file."""
+        yield from ((page, None) for page in self.files)
+        yield from self.others
+
 
 def inputs_of(
     paths: list[str],

@@ -24,6 +24,7 @@ from flows.runs.rereading import Rereader
 from flows.runs.saved import SavedPage
 from flows.runs.scaling import HERE, Workers, run_parts
 from schemas.clock import is_plausible, now, today
+from schemas.reply import ANSWER_TYPES
 from schemas.run import Issue
 from schemas.source import Source
 from storage.collect import collect
@@ -35,7 +36,6 @@ from storage.raw.staging import ALIVE, StagingWriter
 from storage.raw.warc_parts import BadRecord, WarcPart, part_responses, warc_parts
 
 FILES_OF_A_PART = 1_000
-REPLY_TYPES = ("reply", "follow_up_reply", "reply_summary", "co_handling_opinion")
 _HTML = ("text/html", "text/plain", "application/xhtml+xml")
 
 
@@ -290,6 +290,6 @@ def _read(item: Imported, source: Source | None, only_replies: bool) -> ParsedPa
     if not headers and Page(item.url, item.body).is_text:
         headers = {"content-type": "text/plain"}
     parsed = parse_page(source, Page(item.url, item.body, headers=headers))
-    if only_replies and parsed.reply.document_type not in REPLY_TYPES:
+    if only_replies and parsed.reply.document_type not in ANSWER_TYPES:
         return None
     return parsed

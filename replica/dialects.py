@@ -53,7 +53,8 @@ def article(
     lines = box.replace("{}", paragraphs(site, document, site.lines(document)))
     title = escape(document.case.title)
     main = f"""<div class="detail"><{title_tag} class="tit">{title}</{title_tag}>
-<div class="info">发布时间：{document.published} 10:20　来源：{site.agency}　浏览次数：<script>hits()</script></div>
+<div class="info">发布时间：{document.published} 10:20　来源：{site.agency}　浏览次数：<script>\
+hits()</script></div>
 {lines}<div class="tools">【打印本页】【关闭窗口】</div></div>"""
     meta = "" if "no_meta" in site.quirks else meta_tags(site, document)
     body, kind = site.encode(frame(site, document.case.title, main, meta + head))

@@ -10,6 +10,7 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from replica.site import Answer, Document, Site
@@ -41,7 +42,9 @@ def _endless() -> Iterator[bytes]:
         yield b"<p>" + b"\xe7\xad\x94" * 60_000
 
 
-def _bomb() -> Answer:
+@cache
+def gzip_bomb() -> Answer:
+    """A small answer that unpacks to 200 MB. Made once: it takes a second."""
     packed = gzip.compress(b"<p>" + b"0" * 200_000_000, 1)
     return Answer(200, packed, headers={"Content-Encoding": "gzip"})
 
@@ -67,28 +70,39 @@ def _loop(site: Site, value: Any, path: str) -> Answer:
     )
 
 
+def _slow_down(seconds: Any) -> Answer:
+    return Answer(429, b"slow down", headers={"Retry-After": str(seconds)})
+
+
+def _slow_down_once(site: Site, seconds: Any, path: str) -> Answer | None:
+    return _slow_down(seconds) if _once(site, "retry_after", 0) else None
+
+
+def _after(answer: Answer) -> Fault:
+    """The same answer to all requests after so many."""
+    return lambda site, count, path: answer if len(site.requests) > count else None
+
+
+def _second_list_page(site: Site, value: Any, path: str) -> Answer | None:
+    return Answer(500, b"error") if re.search(r"_([0-9]+)\.|startrecord=", path) else None
+
+
 ANYWHERE: dict[str, Fault] = {
-    "retry_after": lambda site, seconds,
-    path: Answer(429, b"slow down", headers={"Retry-After": str(seconds)}) if _once(site, "retry_after", 0) else None,
-    "waf_after": lambda site, count,
-    path: Answer(412, _CHALLENGE) if len(site.requests) > count else None,
-    "challenge_521": lambda site, count,
-    path: Answer(521, b"<script>document.cookie='x'</script>") if len(site.requests) > count else None,
-    "forbid_after": lambda site, count,
-    path: Answer(403, b"<html><body>Forbidden</body></html>") if len(site.requests) > count else None,
-    "always_429": lambda site, seconds,
-    path: Answer(429, b"slow down", headers={"Retry-After": str(seconds)}),
-    "cookie_wall": _cookie_wall, "not_http": lambda site, value,
-    path: Answer(raw=b"SSH-2.0-OpenSSH_9.2\r\n"),
-}  # fmt: skip
+    "retry_after": _slow_down_once,
+    "waf_after": _after(Answer(412, _CHALLENGE)),
+    "challenge_521": _after(Answer(521, b"<script>document.cookie='x'</script>")),
+    "forbid_after": _after(Answer(403, b"<html><body>Forbidden</body></html>")),
+    "always_429": lambda site, seconds, path: _slow_down(seconds),
+    "cookie_wall": _cookie_wall,
+    "not_http": lambda site, value, path: Answer(raw=b"SSH-2.0-OpenSSH_9.2\r\n"),
+}
 """Faults of every request but robots.txt."""
 
 ON_LISTS: dict[str, Fault] = {
-    "list_500": lambda site, value,
-    path: Answer(500, b"error") if re.search(r"_([0-9]+)\.|startrecord=", path) else None,
-    "list_login": lambda site, value, path: Answer(200, _LOGIN), "list_moved_to": lambda site,
-    address, path: Answer(302, headers={"Location": address}),
-}  # fmt: skip
+    "list_500": _second_list_page,
+    "list_login": lambda site, value, path: Answer(200, _LOGIN),
+    "list_moved_to": lambda site, address, path: Answer(302, headers={"Location": address}),
+}
 
 ON_ARTICLES: dict[str, Fault] = {
     "flaky": lambda site, numbers, path: Answer(503, b"busy"),
@@ -100,7 +114,7 @@ ON_ARTICLES: dict[str, Fault] = {
     "reset": lambda site, numbers, path: Answer(raw=b""),
     "drip": lambda site, numbers, path: Answer(chunks=_drip()),
     "endless": lambda site, numbers, path: Answer(chunks=_endless()),
-    "gzip_bomb": lambda site, numbers, path: _bomb(),
+    "gzip_bomb": lambda site, numbers, path: gzip_bomb(),
     "redirect_loop": _loop,
     "moved_to_private": lambda site, numbers, path: Answer(
         302, headers={"Location": "http://169.254.169.254/latest/meta-data/"}

@@ -25,12 +25,16 @@ def frame(site: Site, title: str, main: str, head: str = "") -> str:
     footer_class = ' class="TRS_Editor"' if "footer_container" in site.quirks else ""
     return f"""<!DOCTYPE html>
 <html><head><meta charset="{site.charset}">{base}<title>{escape(title)}_{site.agency}</title>
-<meta name="SiteName" content="{site.agency}"><meta name="SiteIDCode" content="{site.site_code}">{head}
+<meta name="SiteName" content="{site.agency}"><meta name="SiteIDCode" content="{site.site_code}">\
+{head}
 <style>.top{{color:red}}</style><script>var today = new Date();</script></head>
-<body><div class="top"><span>今天是2026年1月5日 星期一</span><a href="#">无障碍浏览</a> <a href="#">长者模式</a></div><ul class="nav">{nav}</ul>
-<div class="crumb">您的位置：<a href="/">首页</a> &gt; <a href="/zwgk/">政务公开</a> &gt; 建议提案办理</div>
+<body><div class="top"><span>今天是2026年1月5日 星期一</span><a href="#">无障碍浏览</a>\
+ <a href="#">长者模式</a></div><ul class="nav">{nav}</ul>
+<div class="crumb">您的位置：<a href="/">首页</a> &gt; <a href="/zwgk/">政务公开</a>\
+ &gt; 建议提案办理</div>
 {main}
-<div class="foot"><p{footer_class}>版权所有：{site.agency}　主办单位：{site.agency}　地址：和平路1号，邮编：999001，联系电话：0999-2000000</p>
+<div class="foot"><p{footer_class}>版权所有：{site.agency}　主办单位：{site.agency}　地址：\
+和平路1号，邮编：999001，联系电话：0999-2000000</p>
 <p>网站标识码：{site.site_code}　许可证号：云ICP备20990001号-1　公安备案号：99010002000001</p></div>
 </body></html>"""
 
@@ -38,7 +42,7 @@ def frame(site: Site, title: str, main: str, head: str = "") -> str:
 def paragraphs(site: Site, document: Document, lines: list[str]) -> str:
     """Article lines as an editor leaves them: indents of wide spaces, words split over span,
     MsoNormal classes, br or p."""
-    rng = random.Random(f"markup {site.name} {document.number}")
+    rng = random.Random(f"markup {site.like or site.name} {document.number}")
     style = rng.choice(["p", "p", "div", "br"])
     out = []
     for line in lines:
@@ -48,7 +52,8 @@ def paragraphs(site: Site, document: Document, lines: list[str]) -> str:
             if "&" not in text:
                 text = (
                     f"{text[:at]}<span "
-                    f'style="font-family:仿宋">{text[at : at + 2]}</span><span>{text[at + 2 :]}</span>'
+                    f'style="font-family:仿宋">{text[at : at + 2]}</span><span>'
+                    f"{text[at + 2 :]}</span>"
                 )
         out.append(f"　　{text}" if rng.random() < 0.7 else f"&nbsp;&nbsp;&nbsp;&nbsp;{text}")
     if style == "br":

@@ -68,6 +68,10 @@ class Site:
     start_path: str = "/zwgk/jyta/"
     api_path: str = ""
     requests: list[str] = field(default_factory=list)
+    until: date | None = None
+    """No date of the site is after this day; None: whatever the years give."""
+    like: str = ""
+    """Name of the site whose agency, documents and paragraphs it has; its own where empty."""
     _by_year: tuple[list[Document], dict[int, list[Document]]] = field(default=([], {}), repr=False)
     _numbered: tuple[list[Document], dict[int, Document]] = field(default=([], {}), repr=False)
 
@@ -84,7 +88,7 @@ class Site:
     @property
     def agency(self) -> str:
         """The publisher's name."""
-        rng = random.Random(f"agency {self.name}")
+        rng = random.Random(f"agency {self.like or self.name}")
         from replica.texts import AGENCIES, PLACES
 
         return (
@@ -101,19 +105,21 @@ class Site:
     @cached_property
     def documents(self) -> list[Document]:
         """All documents, newest first; the same for the same name, seed and years."""
-        rng = random.Random(f"{self.name} {self.seed}")
+        seed = f"{self.like or self.name} {self.seed}"
+        rng = random.Random(seed)
         years = list(range(self.first_year, self.last_year + 1))
         found = []
         for i in range(self.count):
             year = years[i * len(years) // self.count]
-            case = reply_case(
-                f"{self.name} {self.seed} {i}", self.kind, self.level, year, self.agency
-            )
+            case = reply_case(f"{seed} {i}", self.kind, self.level, year, self.agency)
+            if self.until and case.published > self.until:
+                case = reply_case(f"{seed} {i}", self.kind, self.level, year - 1, self.agency)
             moved = (
                 case.published
                 if rng.random() < 0.7
                 else case.published + timedelta(days=rng.randint(30, 700))
             )
+            moved = min(moved, self.until or moved)
             found.append(Document(4_100_000 + i, case.published, moved, case))
         return sorted(found, key=lambda d: (d.published, d.number), reverse=True)
 
@@ -146,11 +152,11 @@ class Site:
         start = self.root + (
             "/col/col7301/index.html" if self.platform == "hanweb_jcms" else self.start_path
         )
+        column = "市人大代表建议" if self.kind == "npc_suggestion" else "政协提案"
         return Source.model_validate(
             {
                 "id": re.sub(r"[^a-z0-9]+", "_", f"replica_{self.name}"),
-                "title": f"{self.agency} "
-                f"{'市人大代表建议' if self.kind == 'npc_suggestion' else '政协提案'}答复（本机副本）",
+                "title": f"{self.agency} {column}答复（本机副本）",
                 "platform": self.platform,
                 "kind": self.kind,
                 "publisher": {

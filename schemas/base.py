@@ -54,13 +54,25 @@ def arrow_type(annotation: Any) -> tuple[pa.DataType, bool]:
     raise TypeError(f"no column type for {annotation!r}")
 
 
+def literal_values(annotation: Any) -> tuple[str, ...]:
+    """Values of the Literal that a column or the elements of its list have; () of any other
+    type."""
+    args = get_args(annotation)
+    if args and all(isinstance(a, str) for a in args):
+        return args
+    return next((found for a in args if (found := literal_values(a))), ())
+
+
 def arrow_field(model: type[Row], name: str) -> pa.Field:
-    """The Arrow field of one column, its documentation in the field metadata."""
+    """The Arrow field of one column, its documentation and its values in the field metadata."""
     info = model.model_fields[name]
     annotation = info.annotation
     marked = next((m for m in info.metadata if isinstance(m, pa.DataType)), None)
     kind, nullable = arrow_type(annotation) if marked is None else (marked, False)
-    return pa.field(name, kind, nullable, {"doc": info.description or ""})
+    doc = info.description or ""
+    if values := literal_values(annotation):
+        doc = f"{doc}: {', '.join(values)}"
+    return pa.field(name, kind, nullable, {"doc": doc})
 
 
 def arrow_schema(model: type[Row]) -> pa.Schema:

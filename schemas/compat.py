@@ -51,8 +51,10 @@ def _column(column: dict[str, Any]) -> str:
 def version_needed(old_version: str, breaking: list[str], added: list[str]) -> str:
     """The least version number for such changes after `old_version`.
 
-    >>> version_needed("1.1", [], ["replies.x is new"]), version_needed("1.1", ["replies.x was removed"], [])
-    ('1.2', '2.0')
+    >>> version_needed("1.1", [], ["replies.x is new"])
+    '1.2'
+    >>> version_needed("1.1", ["replies.x was removed"], [])
+    '2.0'
     """
     major, minor = (int(part) for part in old_version.split("."))
     return f"{major + 1}.0" if breaking else f"{major}.{minor + 1}" if added else old_version

@@ -9,6 +9,8 @@ from typing import Literal
 from pydantic import Field
 
 from schemas.base import Instant, Int16, Int32, Row
+from schemas.reply import Kind, Level
+from schemas.source import RegistryStatus, SourceKind
 
 SourceHealth = Literal[
     "healthy",
@@ -29,14 +31,14 @@ class SourceState(Row):
     source_id: str = Field(description="Registry key")
     title: str = Field(description="Publisher and column")
     platform: str = Field(description="CMS family")
-    kind: str = Field(description="npc_suggestion, cppcc_proposal or mixed")
+    kind: SourceKind = Field(description="Which side's proposals it answers")
     publisher: str | None = Field(
         None, description="Name of the publishing agency, null while not established"
     )
-    level: str = Field(description="Level of the publisher")
+    level: Level = Field(description="Level of the publisher")
     region: str | None = Field(None, description="GB/T 2260 code, null while not established")
     urls: list[str] = Field(description="Start addresses")
-    status: str = Field(description="Status in the registry: active, unverified, paused, gone")
+    status: RegistryStatus = Field(description="Status in the registry")
     evidence: str = Field(
         description="Where the address is from, and the proof once a run verified it"
     )
@@ -47,7 +49,7 @@ class SourceState(Row):
     )
     state: SourceHealth = Field(
         "never_run",
-        description="How the last run went; held_back: this version keeps its last good rows",
+        description="How the last run went",
     )
     reason: str | None = Field(None, description="Why it is not healthy")
     last_run_at: Instant | None = Field(None, description="End of the last run")
@@ -78,7 +80,7 @@ class NumberGap(Row):
     held."""
 
     source_id: str = Field(description="Registry key")
-    kind: str = Field(description="npc_suggestion or cppcc_proposal")
+    kind: Kind = Field(description="Kind of the proposals")
     term: Int16 | None = Field(None, description="届")
     session: Int16 | None = Field(None, description="次")
     lowest: Int32 = Field(description="Lowest number held")
@@ -95,7 +97,7 @@ LEAST_NUMBERS, LEAST_DENSITY, MOST_MISSING = 8, 0.3, 500
 
 
 def number_gaps(
-    source_id: str, rows: Iterable[tuple[str, int | None, int | None, list[str] | None]]
+    source_id: str, rows: Iterable[tuple[Kind, int | None, int | None, list[str] | None]]
 ) -> list[NumberGap]:
     """Gaps by kind and sitting, from (kind, term, session, numbers) of a source's replies.
 
@@ -103,10 +105,11 @@ def number_gaps(
     is part of some numbers and no serial), at least 8 of them, and dense enough that a gap says
     something.
 
-    >>> number_gaps("x", [("npc_suggestion", 9, 3, [str(n)]) for n in (1, 2, 3, 5, 6, 7, 8, 9)])[0].missing
+    >>> rows = [("npc_suggestion", 9, 3, [str(n)]) for n in (1, 2, 3, 5, 6, 7, 8, 9)]
+    >>> number_gaps("x", rows)[0].missing
     ['4']
     """
-    series: dict[tuple[str, int | None, int | None], set[int]] = defaultdict(set)
+    series: dict[tuple[Kind, int | None, int | None], set[int]] = defaultdict(set)
     for kind, term, session, numbers in rows:
         plain = [int(n) for n in numbers or () if re.fullmatch(r"[0-9]{1,4}", n)]
         if kind != "unknown" and (term is not None or session is not None):

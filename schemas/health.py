@@ -4,6 +4,8 @@ and in `<data>/health/*.parquet`."""
 from pydantic import Field
 
 from schemas.base import Instant, Int32, Row
+from schemas.coverage import SourceHealth
+from schemas.source import RegistryStatus
 
 
 class SourceStatus(Row):
@@ -12,11 +14,8 @@ class SourceStatus(Row):
     source_id: str = Field(description="Registry key")
     title: str = Field(description="Publisher and column")
     platform: str = Field(description="CMS family")
-    status: str = Field(description="Status in the registry")
-    state: str = Field(
-        description="How the last run went: healthy, incomplete, empty, blocked, failed, "
-        "never_run, paused, gone"
-    )
+    status: RegistryStatus = Field(description="Status in the registry")
+    state: SourceHealth = Field(description="How the last run went")
     failure: str | None = Field(None, description="Class of what is wrong; docs/log-messages.md")
     reason: str | None = Field(None, description="What is wrong, for a person")
     last_run_at: Instant | None = Field(None, description="End of the last run")

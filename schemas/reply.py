@@ -1,6 +1,7 @@
 """The reply and what hangs on it: replies, sections, citations, attachments.
 
-One definition for the model, the Arrow schema, the JSON Schema and the data dictionary.
+One definition for the model, the Arrow schema, the JSON Schema and the data dictionary. The values
+of the enumerations have a sentence each in rules/values.yml.
 Descriptions are for data consumers. "As printed" means the characters of the page, errors included;
 what cannot be read is null, never a guess.
 """
@@ -37,6 +38,30 @@ Completeness = Literal["full", "summary", "attachment_only", "scanned", "empty"]
 SectionRole = Literal[
     "opening", "request", "progress", "answer", "next_steps", "thanks", "closing", "other"
 ]
+
+
+CitationKind = Literal["doc_number", "title"]
+TextMethod = Literal["native", "ocr", "none"]
+FileStatus = Literal[
+    "read", "scanned", "encrypted", "broken", "too_large", "not_a_file", "unsupported", "empty",
+]  # fmt: skip
+"""What reading a file came to."""
+AttachmentStatus = Literal[FileStatus, "listed"]
+QualityFlag = Literal[
+    "page_refused", "text_rendering", "ocr_text", "layout_changed", "title_missing",
+    "number_missing", "date_missing", "date_order", "month_only_date", "lost_characters",
+    "body_short", "boilerplate_left", "encoding_suspect", "masked_by_publisher",
+    "session_conflict", "session_from_number", "multi_reply_page", "title_mismatch",
+    "kind_conflict",
+]  # fmt: skip
+
+FULL_REPLY_TYPES: tuple[DocumentType, ...] = ("reply", "follow_up_reply")
+"""Documents that are an agency's whole answer to a proposal."""
+REPLY_TYPES: tuple[DocumentType, ...] = (*FULL_REPLY_TYPES, "reply_summary")
+"""Documents that tell an agency's answer: what monitors and the health page count as replies."""
+ANSWER_TYPES: tuple[DocumentType, ...] = (*REPLY_TYPES, "co_handling_opinion")
+"""Documents that an agency wrote to a proposal: those whose columns are read, and which an import
+keeps."""
 
 
 class Reply(Row):
@@ -131,7 +156,7 @@ class Reply(Row):
         description="Canonical copy of its group: published first and still public; null for that "
         "copy itself",
     )
-    quality_flags: list[str] = Field(
+    quality_flags: list[QualityFlag] = Field(
         default_factory=list, description="What a careful reader should know"
     )
     field_sources: dict[str, str] = Field(
@@ -177,7 +202,7 @@ class Citation(Row):
     reply_id: str = Field(description="Joins `replies`")
     revision: Int16 = Field(1, description="Joins `replies`")
     seq: Int32 = Field(description="Order in the text, from 0")
-    kind: Literal["doc_number", "title"] = Field(description="Named by number or by title")
+    kind: CitationKind = Field(description="Named by number or by title")
     raw: str = Field(description="As printed")
     doc_number: str | None = Field(None, description="Normalised 发文字号")
     title: str | None = Field(None, description="Title without 《》")
@@ -196,11 +221,9 @@ class Attachment(Row):
     sha256: str | None = Field(None, description="Digest of the fetched file")
     capture_id: str | None = Field(None, description="Its capture")
     text: str | None = Field(None, description="Text of the file")
-    text_method: Literal["native", "ocr", "none"] = Field(
-        "none", description="How the text was read"
-    )
+    text_method: TextMethod = Field("none", description="How the text was read")
     pages: Int32 | None = Field(None, description="Pages of the file")
-    status: str = Field("listed", description="listed, fetched, scanned, broken, refused")
+    status: AttachmentStatus = Field("listed", description="What came of the file")
 
 
 class Revision(Reply):

@@ -13,6 +13,12 @@ not gone."""
 CRAWLS = ("nightly", "crawl", "backfill")
 """Kinds of runs that ask a site; the others read what is archived."""
 
+Proof = Literal["declared_total", "last_page"]
+CaptureOutcome = Literal[
+    "ok", "not_modified", "gone", "challenge", "soft_404", "login_page", "http_error",
+]  # fmt: skip
+CaptureRole = Literal["robots", "list", "reply", "attachment"]
+AliasKind = Literal["url", "old_id"]
 RunKind = Literal["nightly", "crawl", "backfill", "reparse", "import"]
 
 ChangeOp = Literal[
@@ -20,7 +26,7 @@ ChangeOp = Literal[
     "redacted",
 ]  # fmt: skip
 """What happened to a reply, as `changes` says it."""
-Operation = ChangeOp | Literal["unchanged", "older"]
+Operation = Literal[ChangeOp, "unchanged", "older"]
 """What a commit makes of a page: what happened, or one of two that change nothing: the page says
 what is known already, or is from before the first state that is known."""
 SITE_EDITS: tuple[ChangeOp, ...] = ("content_changed", "metadata_changed")
@@ -37,13 +43,11 @@ class Capture(Row):
     final_url: str = Field(description="Address after redirects")
     fetched_at: Instant = Field(description="When the response was complete")
     status: Int16 = Field(description="HTTP status")
-    outcome: str = Field(
-        description="ok, not_modified, gone, challenge, soft_404, http_error, too_large, truncated"
-    )
+    outcome: CaptureOutcome = Field(description="What the response is")
     digest: str = Field(description="SHA-256 of the body")
     media_type: str | None = Field(None, description="Content-Type without parameters")
     charset: str | None = Field(None, description="Charset used to decode")
-    role: str = Field(description="robots, list, reply, attachment")
+    role: CaptureRole = Field(description="What it was asked for")
     warc_file: str = Field(description="Path under the archive folder")
     warc_offset: int = Field(description="Byte offset of the record")
 
@@ -101,7 +105,9 @@ class Run(Row):
         None, description="Class of the reason; docs/log-messages.md says what to do"
     )
     reason: str | None = Field(None, description="Why it is not complete, for a person")
-    proof: str | None = Field(None, description="declared_total or last_page, when complete")
+    proof: Proof | None = Field(
+        None, description="How it is known that all was read, when complete"
+    )
     listed: Int32 = Field(0, description="Documents on the list pages")
     declared: Int32 | None = Field(None, description="Total the site declares")
     known: Int32 = Field(0, description="Listed documents not fetched because unchanged")
@@ -119,10 +125,7 @@ class Run(Row):
 class Alias(Row):
     """Another name of a reply: an address it had before."""
 
-    alias_kind: str = Field(
-        description="url: an address it had before; old_id: an id that a rebuilt site would have "
-        "given it"
-    )
+    alias_kind: AliasKind = Field(description="What sort of name it is")
     alias: str = Field(description="The other name")
     reply_id: str = Field(description="Joins `replies`")
     since: str = Field(description="When it was seen to be an alias")

@@ -22,6 +22,7 @@ FilledColumn = Literal[
     "reply_date",
     "published_at",
 ]
+RegistryStatus = Literal["active", "unverified", "paused", "gone"]
 SourceKind = Literal["npc_suggestion", "cppcc_proposal", "mixed"]
 
 
@@ -99,7 +100,7 @@ class Source(_Part):
     http: Http = Http()
     listing: Listing = Listing()
     body: str | None = None  # CSS selector of the article's element
-    status: Literal["active", "unverified", "paused", "gone"] = "unverified"
+    status: RegistryStatus = "unverified"
     since: str | None = None
     reason: str | None = None
     evidence: str = Field(min_length=3)

@@ -12,19 +12,11 @@ from schemas.coverage import Coverage, NumberGap, SourceState
 from schemas.reply import Attachment, Citation, Reply, Revision, Section
 from schemas.run import Alias, Capture, Change, Issue, Quarantine, Run
 
-COMMIT = pa.field(
-    "commit_id",
-    pa.string(),
-    False,
-    {"doc": "Internal: the commit that wrote the row; grows with time"},
-)
-STATE = pa.field(
-    "state_id",
-    pa.string(),
-    False,
-    {"doc": "Internal: the commit that wrote this state's text and child rows"},
-)
-YEAR = pa.field("published_year", pa.int16(), False, {"doc": "Partition"})
+COMMIT = pa.field("commit_id", pa.string(), False)
+"""The commit that wrote the row; grows with time."""
+STATE = pa.field("state_id", pa.string(), False)
+"""The commit that wrote this state's text and child rows."""
+YEAR = pa.field("published_year", pa.int16(), False)
 
 
 class Text(Row):
@@ -95,13 +87,17 @@ CHILDREN = tuple(name for name, spec in CATALOGUE.items() if spec.child)
 @cache
 def table_schema(name: str) -> pa.Schema:
     """Arrow schema of a working table: the model's and the internal columns, without the text of
-    `replies` and `revisions`."""
+    `replies` and `revisions`.
+
+    Without the docs of the columns: Delta takes no rows whose docs are worded otherwise than those
+    of the table, so that a better sentence would shut every data folder there is.
+    """
     schema = arrow_schema(CATALOGUE[name].model)
     if name in ("replies", "revisions"):
         schema = schema.remove(schema.get_field_index("body_text")).append(STATE)
     if CATALOGUE[name].child:
         schema = schema.append(STATE).append(YEAR)
-    return schema.append(COMMIT)
+    return pa.schema([field.remove_metadata() for field in schema.append(COMMIT)])
 
 
 def published_schema(name: str) -> pa.Schema:

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from schemas.clock import now
 from schemas.known import GONE_AFTER, KnownDocument, KnownList
 from schemas.normalize import finish
-from schemas.reply import Reply
+from schemas.reply import REPLY_TYPES, Reply
 from schemas.run import CRAWLS, SITE_EDITS, Capture, Issue, Operation, Quarantine, Run
 from storage.ledger import Ledger, Window, learned_path
 from storage.raw.runs import GoneDocument, RunReport, RunSpec, StagedPage
@@ -84,7 +84,7 @@ class StagedRun:
         if page.body_at:
             self.layouts[page.body_at] += 1
             self.moved_layout += "layout_changed" in reply.quality_flags
-        if reply.document_type in monitors.REPLIES:
+        if reply.document_type in REPLY_TYPES:
             self.replies.append(reply)
         batch.pages.append(Incoming(reply, seen, self.spec.kind, rows.children.model_dump()))
         self._add_issues(batch, (issue.model_copy(update={"at": seen}) for issue in rows.issues))

@@ -1,7 +1,8 @@
 """Shared fixtures: the replica over real HTTP, and one crawl of one source without Prefect."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -9,12 +10,18 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
+from flows import CODE_VERSION
 from flows.once import crawl_once
-from flows.runs.crawling import CrawlOptions
+from flows.publishing import publish_version
+from flows.runs import children
+from flows.runs.crawling import CrawlOptions, crawl, prepare_run
+from flows.runs.rereading import Rereader
 from replica.server import Replica
 from replica.site import Site
-from storage.collect import SourceReport
+from schemas.clock import today
+from storage.collect import SourceReport, collect
 from storage.layout import Layout
+from storage.ledger import Ledger, Window
 from storage.versions.folders import latest_version
 
 os.environ.pop("DAFU_STORE", None)  # only test_store.py uses an object store
@@ -50,6 +57,14 @@ def crawl_site(layout: Layout) -> Callable[..., SourceReport]:
     return partial(crawl_into, layout)
 
 
+@pytest.fixture
+def own_server() -> Iterator[None]:
+    """A server of crawls that the test begins and may end."""
+    children._end()
+    yield
+    children._end()
+
+
 def crawl_into(
     layout: Layout, site: Site, recheck: bool = False, timeout: float = 90
 ) -> SourceReport:
@@ -57,6 +72,31 @@ def crawl_into(
     source = site.source()
     options = CrawlOptions("crawl", replica=True, recheck=recheck, timeout=timeout)
     return crawl_once(layout, {source.id: source}, source, options, lambda line: None)[0]
+
+
+def night_over(
+    layout: Layout, sites: Iterable[Site], recheck: Iterable[Site] = ()
+) -> dict[str, SourceReport]:
+    """One night over served sites as a night does it, without Prefect: all are crawled, then
+    collected at once, then one version is published with its health page. Reports by site name."""
+    named = {site.source().id: site for site in sites}
+    sources = {s: site.source() for s, site in named.items()}
+    again = {site.source().id for site in recheck}
+    reread = Rereader(layout, sources)
+    windows = Ledger(layout.ledger).plan(
+        [(s.id, s.coverage.start, s.coverage.overlap_days) for s in sources.values()], today()
+    )
+
+    def one(window: Window) -> None:
+        options = CrawlOptions("crawl", replica=True, recheck=window.source_id in again)
+        run = prepare_run(layout, sources[window.source_id], window, options)
+        crawl(layout, run, 90, lambda: False, lambda pages: None)
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(one, windows))
+    reports = collect(layout, reread, CODE_VERSION)
+    publish_version(layout, sources.values())
+    return {named[r.source_id].name: r for r in reports}
 
 
 def published(layout: Layout, table: str = "replies") -> list[dict[str, object]]:

@@ -9,6 +9,7 @@ import yaml
 
 from crawlers.page import Page, meta_tags
 from crawlers.platforms import PLATFORMS, ListPage, ranked_platforms
+from crawlers.read.page.address import side_of_address
 from crawlers.read.page.flatten import flatten
 from crawlers.read.page.meta import site_code
 from crawlers.text.folding import clean_spaces
@@ -17,10 +18,6 @@ from schemas.regions import level_of_code, level_of_place, region_of_host, regio
 from schemas.reply import Level
 from schemas.source import PlatformName, Source, SourceKind
 
-_NPC = re.compile(
-    r"rddb|rdjy|rdya|srdj|dbjy|rdbl|rd_|renda|(?<![a-z])rd(?![a-z])|/jiany/|qgrd|rdjyta"
-)
-_CPPCC = re.compile(r"zxwy|zxta|zxt|szxta|zx_|wyta|tajy|zhengxie|(?<![a-z])zx(?![a-z])|/tia/|qgzx")
 _NPC_WORDS, _CPPCC_WORDS = (
     re.compile(r"人大|代表.{0,4}建议|议案"),
     re.compile(r"政协|委员.{0,4}提案|提案"),
@@ -236,14 +233,12 @@ def _column_words(tags: dict[str, str], page: Page) -> str:
 
 def _kind(url: str, column: str, titles: list[str]) -> SourceKind:
     """Kind from the column's address, then its name, then most of its titles."""
-    path = urlsplit(url).path.lower()
+    if side := side_of_address(urlsplit(url).path, with_hints=True):
+        return "npc_suggestion" if side == "npc" else "cppcc_proposal"
     column = _BOTH.sub("", column)
-    for npc, cppcc in (
-        (_NPC.search(path), _CPPCC.search(path)),
-        (_NPC_WORDS.search(column), _CPPCC_WORDS.search(column)),
-    ):
-        if bool(npc) != bool(cppcc):
-            return "npc_suggestion" if npc else "cppcc_proposal"
+    npc, cppcc = _NPC_WORDS.search(column), _CPPCC_WORDS.search(column)
+    if bool(npc) != bool(cppcc):
+        return "npc_suggestion" if npc else "cppcc_proposal"
     votes = [bool(_NPC_WORDS.search(t)) - bool(_CPPCC_WORDS.search(t)) for t in titles]
     if titles and abs(sum(votes)) >= 0.9 * len(titles):
         return "npc_suggestion" if sum(votes) > 0 else "cppcc_proposal"

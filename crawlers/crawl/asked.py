@@ -9,20 +9,19 @@ from typing import Any, ClassVar
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
-from crawlers.crawl.responses import ResponseClass
 from crawlers.page import Page
 from crawlers.platforms import ListRow
 from crawlers.read.files.links import FetchedFile
 from schemas.known import KnownDocument, KnownList
 from schemas.messages import Trouble, messages
-from schemas.run import Capture
+from schemas.run import Capture, CaptureOutcome, CaptureRole
 
 
 @dataclass(frozen=True, slots=True)
 class ListAsked:
     """A page of a list. Pages of one address that differ in their form have keys of their own."""
 
-    role: ClassVar[str] = "list"
+    role: ClassVar[CaptureRole] = "list"
     url: str
     """The key of the page."""
     column: str
@@ -32,7 +31,7 @@ class ListAsked:
 class ArticleAsked:
     """The page of a document, or its first page when it has several."""
 
-    role: ClassVar[str] = "reply"
+    role: ClassVar[CaptureRole] = "reply"
     url: str
     key: str
 
@@ -62,7 +61,7 @@ class Article:
 class PartAsked:
     """A further page of an article; `left` are the addresses after this one."""
 
-    role: ClassVar[str] = "reply"
+    role: ClassVar[CaptureRole] = "reply"
     url: str
     article: Article
     left: tuple[str, ...]
@@ -72,7 +71,7 @@ class PartAsked:
 class FileAsked:
     """An attachment of an article; `left` are the addresses after this one."""
 
-    role: ClassVar[str] = "attachment"
+    role: ClassVar[CaptureRole] = "attachment"
     url: str
     article: Article
     left: tuple[str, ...]
@@ -124,7 +123,7 @@ def capture_of(response: Response) -> Capture:
 class Problem:
     """Why a response is no page."""
 
-    kind: ResponseClass
+    kind: CaptureOutcome
     status: int | None
     """The bad HTTP status; None for a good one that comes with something else than the page."""
 

@@ -3,11 +3,8 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
-ResponseClass = Literal[
-    "ok", "not_modified", "gone", "challenge", "soft_404", "login_page", "http_error"
-]
+from schemas.run import CaptureOutcome
 
 CIRCUIT_STATUSES = frozenset({403, 412, 429, 503, 521})
 """Answers that a site gives when it has had enough; several in a row open the circuit."""
@@ -49,7 +46,7 @@ _MARKUP = re.compile(
 )
 
 
-def classify_response(status: int, headers: Mapping[str, str], body: bytes) -> ResponseClass:
+def classify_response(status: int, headers: Mapping[str, str], body: bytes) -> CaptureOutcome:
     """Class of a response by status and content. A challenge is only ever detected, never answered.
 
     Sites with 瑞数 leave its script in good pages too, so a challenge page is a small one, or one
@@ -112,7 +109,7 @@ class Circuit:
 
     refusals: int = 0
 
-    def note(self, status: int, found: ResponseClass) -> str | None:
+    def note(self, status: int, found: CaptureOutcome) -> str | None:
         """Take note of a response; the reason to stop, at the first challenge or after
         CIRCUIT_LIMIT refusals in a row."""
         if found == "challenge":

@@ -3,13 +3,10 @@ is proven complete. Pure."""
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Literal
 
 from crawlers.platforms import Ask, ListPage, ListRow
 from schemas.messages import Trouble
-from schemas.run import RunOutcome
-
-Proof = Literal["declared_total", "last_page"]
+from schemas.run import Proof, RunOutcome
 
 
 @dataclass

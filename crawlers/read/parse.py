@@ -27,7 +27,7 @@ from crawlers.text.folding import squeeze
 from schemas.clock import in_shanghai
 from schemas.normalize import finish, mint_reply_id
 from schemas.privacy import mask_personal_data, masked
-from schemas.reply import Attachment, Citation, Completeness, Reply, Section
+from schemas.reply import REPLY_TYPES, Attachment, Citation, Completeness, Reply, Section
 from schemas.rows import Children, PageRows
 from schemas.run import Issue
 from schemas.source import Source
@@ -394,7 +394,7 @@ def _size(lines: Sequence[str]) -> int:
 def _completeness(parsed: ParsedPage, only_files: bool) -> Completeness:
     reply = parsed.reply
     if only_files:
-        read = [a for a in parsed.attachments if a.status not in ("listed", "failed")]
+        read = [a for a in parsed.attachments if a.status != "listed"]
         return "scanned" if read and all(a.status == "scanned" for a in read) else "attachment_only"
     if not squeeze(reply.body_text or ""):
         return "empty"
@@ -403,7 +403,7 @@ def _completeness(parsed: ParsedPage, only_files: bool) -> Completeness:
 
 def _flag(parsed: ParsedPage, page: Page, body: Body) -> None:
     reply, flags = parsed.reply, parsed.reply.quality_flags
-    is_reply = reply.document_type in ("reply", "follow_up_reply", "reply_summary")
+    is_reply = reply.document_type in REPLY_TYPES
     if page.is_text:
         flags.append("text_rendering")
     if not reply.title:

@@ -10,6 +10,7 @@ from replica.markup import frame, meta_tags, paragraphs
 from replica.site import Answer, Document, Site, stamp
 
 PER_PAGE, GROUP = 15, 45
+PROXY = "/module/web/jpage/dataproxy.jsp"
 
 
 def respond(site: Site, path: str) -> Answer:
@@ -27,7 +28,7 @@ def respond(site: Site, path: str) -> Answer:
         )
     if path == "/col/col7301/index.html":
         return _column(site)
-    if path.startswith("/module/web/jpage/dataproxy.jsp"):
+    if path.startswith(PROXY):
         return _group(site, {k: v[0] for k, v in parse_qs(urlsplit(path).query).items()})
     return Answer(404, b"<html><body>404</body></html>")
 
@@ -44,10 +45,15 @@ def _column(site: Site) -> Answer:
     documents = site.listed()
     total = len(documents) + (7 if site.faults.get("total_lies") else 0)
     records = "".join(_record(d) for d in documents[:GROUP])
-    proxy = "/module/web/jpage/dataproxy.jsp?page=1&appid=1&webid=31&path=%2F&columnid=7301&unitid=5456&webname=yc&permissiontype=0"
+    proxy = (
+        f"{PROXY}?page=1&appid=1&webid=31&path=%2F&columnid=7301&unitid=5456&webname=yc"
+        "&permissiontype=0"
+    )
     main = f"""<ul class="list" id="5456"></ul><div id="box"><script type="text/xml"><datastore>
-<nextgroup><![CDATA[<a href="{proxy}"></a>]]></nextgroup><recordset>{records}</recordset></datastore></script></div>
-<script>$('#5456').jpage({{ totalRecord:{total}, perPage:{PER_PAGE}, proxyUrl:'/module/web/jpage/dataproxy.jsp' }});</script>"""
+<nextgroup><![CDATA[<a href="{proxy}"></a>]]></nextgroup><recordset>{records}</recordset>\
+</datastore></script></div>
+<script>$('#5456').jpage({{ totalRecord:{total}, perPage:{PER_PAGE}, \
+proxyUrl:'{PROXY}' }});</script>"""
     body, kind = site.encode(
         frame(site, "人大代表建议" if site.kind == "npc_suggestion" else "政协提案", main)
     )
@@ -64,16 +70,24 @@ def _group(site: Site, query: dict[str, str]) -> Answer:
         first, last = (first - 1 if start > GROUP + 1 else first), last + 1
     records = "".join(_record(d) for d in documents[first:last])
     total = len(documents) + (7 if site.faults.get("total_lies") else 0)
-    text = f"<datastore><totalrecord>{total}</totalrecord><totalpage>{-(-total // PER_PAGE)}</totalpage><recordset>{records}</recordset></datastore>"
+    pages = -(-total // PER_PAGE)
+    text = (
+        f"<datastore><totalrecord>{total}</totalrecord><totalpage>{pages}</totalpage>"
+        f"<recordset>{records}</recordset></datastore>"
+    )
     return Answer(200, text.encode(), "text/xml; charset=utf-8")
 
 
 def _article(site: Site, document: Document) -> Answer:
-    table = f"""<table class="xxgk_article"><tr><td>索引号</td><td>YC{document.number}</td><td>组配分类</td><td>建议提案</td></tr>
-<tr><td>发布机构</td><td>{site.agency}</td><td>成文日期</td><td>{document.case.truth["reply_date"]}</td></tr><tr><td>公开方式</td><td>主动公开</td><td>公开范围</td><td>面向社会</td></tr></table>"""
+    table = f"""<table class="xxgk_article"><tr><td>索引号</td><td>YC{document.number}</td>\
+<td>组配分类</td><td>建议提案</td></tr>
+<tr><td>发布机构</td><td>{site.agency}</td><td>成文日期</td><td>{document.case.truth["reply_date"]}</td></tr>\
+<tr><td>公开方式</td><td>主动公开</td><td>公开范围</td><td>面向社会</td></tr></table>"""
     box = "nr" if site.faults.get("layout_changed") else "zoom"
     main = f"""{table}<div class="bt-title xl_title">{escape(document.case.title)}</div>
-<div class="xx">发布时间：{document.published} 09:30　<!--<$[信息来源]>begin-->信息来源：{site.agency}<!--<$[信息来源]>end-->　浏览次数：<script>count()</script></div>
+<div class="xx">发布时间：{document.published} 09:30　<!--<$[信息来源]>begin-->\
+信息来源：{site.agency}\
+<!--<$[信息来源]>end-->　浏览次数：<script>count()</script></div>
 <div id="{box}">{paragraphs(site, document, site.lines(document))}</div>
 <div class="tools">打印本页 关闭窗口</div>"""
     body, kind = site.encode(frame(site, document.case.title, main, meta_tags(site, document)))

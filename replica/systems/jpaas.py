@@ -16,7 +16,8 @@ UNIT = "/api-gateway/jpaas-publish-server/front/page/build/unit"
 def _href(site: Site, document: Document) -> str:
     if "uuid" in site.quirks:
         h = hexadecimal(document)
-        return f"/art/{document.moved_on.year}/art_{h[:8]}-{h[8:12]}-{h[12:16]}-{h[16:20]}-{h[20:]}.html"
+        uuid = f"{h[:8]}-{h[8:12]}-{h[12:16]}-{h[16:20]}-{h[20:]}"
+        return f"/art/{document.moved_on.year}/art_{uuid}.html"
     moved = document.moved_on
     return f"/art/{moved.year}/{moved.month}/{moved.day}/art_1229895725_{document.number}.html"
 
@@ -56,8 +57,9 @@ def _listing(site: Site, path: str) -> Answer | None:
             "<ul><script "
             f'type="text/x-handlebars"><li>{{{{title}}}}</li></script></ul><script>{script}</script>',
         )
-    query = "{'webId':'2237','pageId':'1229895725','tagId':'当前栏目列表','tplSetId':'bN3','pageType':'column','parseType':'bulidstatic','editType':'null'}"
-    side = "{'webId':'2237','pageId':'1229895725','tagId':'当前位置','tplSetId':'bN3','pageType':'column','parseType':'bulidstatic'}"
+    unit = "{'webId':'2237','pageId':'1229895725','tagId':'%s','tplSetId':'bN3',"
+    unit += "'pageType':'column','parseType':'bulidstatic'"
+    query, side = unit % "当前栏目列表" + ",'editType':'null'}", unit % "当前位置" + "}"
     return column(
         site,
         f'<div url="{UNIT}" queryData="{side}"></div><div class="list" url="{UNIT}" '

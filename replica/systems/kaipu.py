@@ -46,7 +46,8 @@ def _listing(site: Site, path: str) -> Answer | None:
     ):  # the static list ends after one page; a script draws the whole one
         shown = (
             "<!-- "
-            f"{rows(site, documents, _href)}<script>createPageHTML('page_div',1,1,'hygq','shtml',{SIZE});</script>-->"
+            f"{rows(site, documents, _href)}<script>"
+            f"createPageHTML('page_div',1,1,'hygq','shtml',{SIZE});</script>-->"
         )
         return column(
             site,

@@ -34,7 +34,8 @@ def _paged(
     return column(
         site,
         "<div "
-        f'class="search-list">{rows(site, documents, href.href)}</div>{extra.format(total=total, pages=pages)}{links}',
+        f'class="search-list">{rows(site, documents, href.href)}</div>'
+        f"{extra.format(total=total, pages=pages)}{links}",
         head,
     )
 
@@ -191,7 +192,8 @@ def _number(pattern: str, base: int = 10) -> Callable[[Site, str], int | None]:
 
 
 YLCMS = Dialect(
-    lambda site: f"/cms/html/zzsrmzf/{'rdjy' if site.kind == 'npc_suggestion' else 'zxta'}/index.html",
+    lambda site:
+        f"/cms/html/zzsrmzf/{'rdjy' if site.kind == 'npc_suggestion' else 'zxta'}/index.html",
     lambda site, d: f"/cms/html/zzsrmzf/{d.moved_on}/{d.number}.html",
     _number(r"/cms/html/zzsrmzf/[0-9\-]{10}/([0-9]+)\.html$"), _ylcms, '<div id="Content">{}</div>',
 )  # fmt: skip

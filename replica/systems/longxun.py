@@ -49,7 +49,10 @@ def _listing(site: Site, path: str) -> Answer | None:
 
 def _start(site: Site) -> str:
     if "html" in site.quirks:
-        return "/mayor/site/label/8888?IsAjax=1&labelName=publicInfoList&organId=20261&catId=6721411&pageSize=15&pageIndex=1&isJson=false"
+        return (
+            "/mayor/site/label/8888?IsAjax=1&labelName=publicInfoList&organId=20261"
+            "&catId=6721411&pageSize=15&pageIndex=1&isJson=false"
+        )
     return "/public/column/20261"
 
 

@@ -11,7 +11,8 @@ SIZE = 15
 
 
 def _href(site: Site, document: Document) -> str:
-    return f"{site.root}/zwgk/jyta/{document.moved_on:%Y%m}/t{document.moved_on:%Y%m%d}_{document.number}.html"
+    moved = document.moved_on
+    return f"{site.root}/zwgk/jyta/{moved:%Y%m}/t{moved:%Y%m%d}_{document.number}.html"
 
 
 def _number(site: Site, path: str) -> int | None:

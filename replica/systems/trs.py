@@ -157,9 +157,11 @@ def _article(site: Site, document: Document, part: str | None) -> Answer:
     if "attachment_only" in site.quirks and document.number % 2:
         text, files = "", link
     main = f"""<div class="xl"><h1>{escape(document.case.title)}</h1>
-<div class="info">信息来源：{site.agency}　发布时间：{document.published}　浏览次数：<script>hits()</script>次 【字体：<a>大</a> <a>中</a> <a>小</a>】 <a>打印</a></div>
+<div class="info">信息来源：{site.agency}　发布时间：{document.published}　浏览次数：<script>\
+hits()</script>次 【字体：<a>大</a> <a>中</a> <a>小</a>】 <a>打印</a></div>
 <div class={box}>{text}{files}{parts}</div>{hidden}
-<div class="share">分享到：<a>微信</a><a>微博</a></div><div class="pn"><p>上一篇：<a href="#">对市人大三届二次会议第999号建议的答复</a></p><p>下一篇：没有了</p></div></div>"""
+<div class="share">分享到：<a>微信</a><a>微博</a></div><div class="pn"><p>上一篇：<a href="#">\
+对市人大三届二次会议第999号建议的答复</a></p><p>下一篇：没有了</p></div></div>"""
     body, kind = site.encode(frame(site, document.case.title, main, meta_tags(site, document)))
     if document.number in site.faults.get("truncated", ()):
         return Answer(200, body[: len(body) // 2], kind, declared_length=len(body))

@@ -17,7 +17,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from schemas.clock import now
-from schemas.run import Capture
+from schemas.run import Capture, CaptureOutcome, CaptureRole
 from storage.store import store
 
 MAX_BODY = 33 * 1024 * 1024
@@ -77,8 +77,8 @@ class ArchiveWriter:
         status: int,
         headers: list[tuple[str, str]],
         body: bytes,
-        role: str,
-        outcome: str = "ok",
+        role: CaptureRole,
+        outcome: CaptureOutcome = "ok",
         final_url: str | None = None,
     ) -> Capture:
         """Archive one response as received (content coding kept) and return its index row; flushed

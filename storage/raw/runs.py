@@ -18,7 +18,7 @@ from schemas.clock import now
 from schemas.known import KnownDocument
 from schemas.messages import Trouble
 from schemas.rows import PageRows
-from schemas.run import RunKind, RunOutcome
+from schemas.run import Proof, RunKind, RunOutcome
 from schemas.source import Expect, Source
 from storage.layout import StorageError, whole_lines, write_atomic
 
@@ -135,7 +135,7 @@ class RunReport(_OnDisk):
     ended_at: datetime
     failure: str | None = None
     reason: str | None = None
-    proof: str | None = None
+    proof: Proof | None = None
     parts: int = 0
     """Parts of a large crawl that were staged before its end."""
     parser_version: str | None = None

@@ -1,5 +1,5 @@
-"""Commit: a batch of pages into the tables, in one step. What each page is says classify.py, what is
-written says plan.py; here it is written."""
+"""Commit: a batch of pages into the tables, in one step. classify.py says what each page is,
+plan.py which rows that gives; here they are written."""
 
 from collections.abc import Callable
 from dataclasses import replace

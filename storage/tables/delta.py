@@ -1,6 +1,6 @@
 """Working tables: Delta Lake folders with one explicit schema each. They only grow: a change of a
 reply is a new row of `replies` (a state), so that the cost of a commit follows the change and not
-the table; storage/current.py says which state of a reply is the current one."""
+the table; storage/tables/current.py says which state of a reply is the current one."""
 
 import operator
 from collections.abc import Iterable, Iterator, Sequence

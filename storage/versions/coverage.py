@@ -7,6 +7,7 @@ from contextlib import closing
 from typing import Any
 
 from schemas.coverage import Coverage, NumberGap, SourceHealth, SourceState, number_gaps
+from schemas.reply import FULL_REPLY_TYPES
 from schemas.run import CRAWLS
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
@@ -19,6 +20,25 @@ _STATES: dict[str, SourceHealth] = {
     "blocked": "blocked",
     "failed": "failed",
 }
+
+
+_COUNTED = {
+    "held": "withdrawn = 0",
+    "replies": "withdrawn = 0 AND json_extract(row, '$.document_type') IN (?, ?)",
+    "full_text": "withdrawn = 0 AND json_extract(row, '$.body_completeness') = 'full'",
+    "attachment_only": (
+        "withdrawn = 0 AND json_extract(row, '$.body_completeness') = 'attachment_only'"
+    ),
+    "without_text": (
+        "withdrawn = 0 AND json_extract(row, '$.body_completeness') IN ('scanned', 'empty')"
+    ),
+    "withdrawn": "withdrawn = 1",
+}
+"""Columns of `coverage`, and the states that each counts; ? are FULL_REPLY_TYPES."""
+_COUNTS = (
+    f"SELECT {', '.join(f'count(*) FILTER (WHERE {test})' for test in _COUNTED.values())} "
+    "FROM current WHERE published_year = ? AND source_id = ?"
+)
 
 
 def source_rows(
@@ -61,14 +81,6 @@ def coverage_rows(
     index: CurrentIndex, places: Places, since: str, old: list[dict[str, Any]]
 ) -> list[Coverage]:
     """One row a source and year; those of `old` where nothing was committed after `since`."""
-    query = """
-        SELECT coalesce(sum(withdrawn = 0), 0),
-               coalesce(sum(withdrawn = 0 AND json_extract(row, '$.document_type') IN ('reply', 'follow_up_reply')), 0),
-               coalesce(sum(withdrawn = 0 AND json_extract(row, '$.body_completeness') = 'full'), 0),
-               coalesce(sum(withdrawn = 0 AND json_extract(row, '$.body_completeness') = 'attachment_only'), 0),
-               coalesce(sum(withdrawn = 0 AND json_extract(row, '$.body_completeness') IN ('scanned', 'empty')), 0),
-               coalesce(sum(withdrawn), 0)
-        FROM current WHERE published_year = ? AND source_id = ?"""
     kept = {(row["source_id"], row["year"]): Coverage(**row) for row in old}
     rows = []
     with closing(index.connect()) as db:
@@ -77,17 +89,8 @@ def coverage_rows(
                 if place.commit <= since and (source, year) in kept:
                     rows.append(kept[(source, year)])
                 elif place.states:
-                    names = (
-                        "held",
-                        "replies",
-                        "full_text",
-                        "attachment_only",
-                        "without_text",
-                        "withdrawn",
-                    )
-                    values = dict(
-                        zip(names, db.execute(query, (year, source)).fetchone(), strict=True)
-                    )
+                    found = db.execute(_COUNTS, (*FULL_REPLY_TYPES, year, source))
+                    values = dict(zip(_COUNTED, found.fetchone(), strict=True))
                     rows.append(Coverage(source_id=source, year=year, **values))
     return rows
 

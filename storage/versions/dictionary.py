@@ -2,6 +2,7 @@
 
 from schemas.base import SCHEMA_VERSION
 from schemas.tables import CATALOGUE, PUBLISHED, published_schema
+from schemas.values import enumeration_of, enumerations
 
 
 def dictionary_page() -> str:
@@ -18,6 +19,7 @@ def dictionary_page() -> str:
         "",
     ]
     for name in PUBLISHED:
+        model = CATALOGUE[name].model
         lines += [
             f"## {name}",
             "",
@@ -27,9 +29,22 @@ def dictionary_page() -> str:
             "|---|---|---|---|",
         ]
         for field in published_schema(name):
-            doc = (field.metadata or {}).get(b"doc", b"").decode()
+            doc = model.model_fields[field.name].description or ""
+            if values := enumeration_of(model, field.name):
+                doc += f" ([{values.name}](#{values.name.lower()}))"
             lines.append(
                 f"| {field.name} | {field.type} | {'yes' if field.nullable else ''} | {doc} |"
             )
+        lines.append("")
+    lines += [
+        "# Values",
+        "",
+        "The values of the columns that have a fixed set of them. A value is never renamed or "
+        "taken out without a major schema version; a new one is a minor version.",
+        "",
+    ]
+    for values in enumerations():
+        lines += [f"## {values.name}", "", values.about, "", "| value | meaning |", "|---|---|"]
+        lines += [f"| {value} | {meaning} |" for value, meaning in values.meanings.items()]
         lines.append("")
     return "\n".join(lines)

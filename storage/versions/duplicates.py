@@ -26,8 +26,16 @@ SIMILAR = 0.85
 LEAST_TEXT = 80
 """Shorter texts (此复, a lone thank-you) are alike without being copies."""
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS signature (reply_id TEXT PRIMARY KEY, words_hash TEXT NOT NULL, value BLOB NOT NULL);
-CREATE TABLE IF NOT EXISTS band (key INTEGER NOT NULL, reply_id TEXT NOT NULL, PRIMARY KEY (key, reply_id)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS signature (
+  reply_id TEXT PRIMARY KEY,
+  words_hash TEXT NOT NULL,
+  value BLOB NOT NULL
+);
+CREATE TABLE IF NOT EXISTS band (
+  key INTEGER NOT NULL,
+  reply_id TEXT NOT NULL,
+  PRIMARY KEY (key, reply_id)
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS member (reply_id TEXT PRIMARY KEY, duplicate_group TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS by_group ON member (duplicate_group);
 CREATE TABLE IF NOT EXISTS mark (name TEXT PRIMARY KEY, value TEXT NOT NULL);

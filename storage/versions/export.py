@@ -12,16 +12,22 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from schemas.reply import FULL_REPLY_TYPES
 from storage.layout import StorageError
 
 Format = Literal["jsonl", "csv", "parquet"]
 CORPUS = (
-    "document_type IN ('reply', 'follow_up_reply') AND body_completeness = 'full' AND "
+    f"document_type IN {FULL_REPLY_TYPES} AND body_completeness = 'full' AND "
     "withdrawn_at IS NULL AND duplicate_of IS NULL"
 )
 """What a corpus wants: whole texts of replies that are still public, one copy of each."""
-_CORPUS_COLUMNS = """reply_id AS id, body_text AS text, title, coalesce(agency, '') || '，《' || title || '》，'
-    || coalesce(strftime(published_at, '%Y-%m-%d'), '日期不详') || '，' || url AS source"""
+_CORPUS_COLUMNS = """
+    reply_id AS id,
+    body_text AS text,
+    title,
+    coalesce(agency, '') || '，《' || title || '》，'
+        || coalesce(strftime(published_at, '%Y-%m-%d'), '日期不详') || '，' || url AS source
+"""
 
 
 def export(

@@ -15,10 +15,9 @@ import pyarrow.dataset as ds
 from schemas.base import arrow_schema
 from schemas.clock import in_shanghai
 from schemas.health import MonthVolume, NullRate, YearLag
-from schemas.reply import Reply
+from schemas.reply import REPLY_TYPES, Reply
 
 RECENT_DAYS = 30
-REPLIES = ("reply", "follow_up_reply", "reply_summary")
 _IRRELEVANT = (
     "withdrawn_at",
     "duplicate_group",
@@ -105,7 +104,7 @@ def held(version: Path, at: datetime) -> Held:
     found = Held(at)
     for batch in _batches(version):
         _count_documents(found, batch)
-        is_reply = pc.is_in(batch["document_type"], pa.array(REPLIES))
+        is_reply = pc.is_in(batch["document_type"], pa.array(REPLY_TYPES))
         recent = pc.greater(batch["first_seen_at"], pa.scalar(at - timedelta(days=RECENT_DAYS)))
         found.replies += pc.sum(is_reply).as_py() or 0
         found.recent += pc.sum(pc.and_(is_reply, recent)).as_py() or 0
@@ -168,5 +167,5 @@ def _count_documents(found: Held, batch: pa.RecordBatch) -> None:
         day = in_shanghai(published).date()
         found.months[f"{day:%Y-%m}"] += 1
         found.published[source] = max(found.published.get(source, published), published)
-        if kind in REPLIES and signed and day >= signed and len(found.lags[year]) < _MOST_LAGS:
+        if kind in REPLY_TYPES and signed and day >= signed and len(found.lags[year]) < _MOST_LAGS:
             found.lags[year].append((day - signed).days)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from schemas.messages import Trouble
-from schemas.reply import Reply
+from schemas.reply import REPLY_TYPES, Reply
 
 FILLED: dict[str, Callable[[Mapping[str, Any]], bool]] = {
     "body_text": lambda r: bool(r["char_count"]),
@@ -27,7 +27,6 @@ FILLED: dict[str, Callable[[Mapping[str, Any]], bool]] = {
 JSON."""
 HISTORY = ("document_type", "char_count", *[c for c in FILLED if c != "body_text"])
 """Columns of held rows that `fill_dropped` wants."""
-REPLIES = ("reply", "follow_up_reply", "reply_summary")
 LEAST_RUN, LEAST_HISTORY, DROP, LOST = 5, 20, 0.4, 0.5
 
 
@@ -65,7 +64,7 @@ def overlap_lost(complete: bool, known: int, missing: int) -> Trouble | None:
 
 def fill_dropped(replies: Sequence[Reply], history: Iterable[Mapping[str, Any]]) -> Trouble | None:
     """Columns that most held replies of the source have and most pages of this run have not."""
-    held = [row for row in history if row["document_type"] in REPLIES]
+    held = [row for row in history if row["document_type"] in REPLY_TYPES]
     if len(replies) < LEAST_RUN or len(held) < LEAST_HISTORY:
         return None
     before, now = fill_rates(held), fill_rates(reply.model_dump() for reply in replies)

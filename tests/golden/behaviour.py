@@ -33,8 +33,9 @@ Columns = dict[str, Any]
 PORT = 18650
 """Port of the demo's addresses; a crawl on another port is written as if it were this one."""
 VARYING = {
-    "parser_version", "code_version", "capture_id", "run_id", "change_id", "version", "parent", "last_commit",
-    "at", "created_at", "fetched_at", "started_at", "ended_at", "first_seen_at", "last_seen_at", "last_changed_at", "last_run_at",
+    "parser_version", "code_version", "capture_id", "run_id", "change_id", "version", "parent",
+    "last_commit", "at", "created_at", "fetched_at", "started_at", "ended_at", "first_seen_at",
+    "last_seen_at", "last_changed_at", "last_run_at",
     "last_complete_at", "window_until",  # the day of the run
     "warc_file", "warc_offset", "file", "until",  # named after the run or the commit
     "attachment_id",  # a digest over the address and so over the port
@@ -131,7 +132,8 @@ def _served(site: Site, source: Source, path: str, title: str | None) -> Input:
 def _article_path(site: Site, document: Document) -> str:
     if site.platform == "trs_wcm":
         extension = "shtml" if "shtml" in site.quirks else "html"
-        return f"/zwgk/jyta/{document.moved_on:%Y%m}/t{document.moved_on:%Y%m%d}_{document.number}.{extension}"
+        moved = document.moved_on
+        return f"/zwgk/jyta/{moved:%Y%m}/t{moved:%Y%m%d}_{document.number}.{extension}"
     if site.platform == "hanweb_jcms":
         day = document.moved_on
         return f"/art/{day.year}/{day.month}/{day.day}/art_7301_{document.number}.html"

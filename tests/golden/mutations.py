@@ -120,8 +120,11 @@ def _entities(rng: random.Random, text: str) -> str:
 
 
 MUTATIONS: dict[str, Change] = {
-    "drop_tags": _drop_tags, "drop_end_tags": _drop_end_tags, "swap_tags": _swap_tags, "swap_lines": _swap_lines, "cut_middle": _cut_middle,
-    "cut_end": _cut_end, "gb18030": _gb18030, "gb18030_undeclared": _gb18030_undeclared, "hide_names": _hide_names,
-    "drop_attributes": _drop_attributes, "double_text": _double_text, "no_head": _no_head, "as_text": _as_text, "broken_bytes": _broken_bytes,
+    "drop_tags": _drop_tags, "drop_end_tags": _drop_end_tags, "swap_tags": _swap_tags,
+    "swap_lines": _swap_lines, "cut_middle": _cut_middle,
+    "cut_end": _cut_end, "gb18030": _gb18030, "gb18030_undeclared": _gb18030_undeclared,
+    "hide_names": _hide_names,
+    "drop_attributes": _drop_attributes, "double_text": _double_text, "no_head": _no_head,
+    "as_text": _as_text, "broken_bytes": _broken_bytes,
     "all_divs": _all_divs, "entities": _entities,
 }  # fmt: skip

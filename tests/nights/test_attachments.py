@@ -74,7 +74,11 @@ def xlsx() -> bytes:
 
 @pytest.mark.parametrize(
     ("body", "pages"),
-    [((FILES / "reply.doc").read_bytes(), None), ((FILES / "reply.pdf").read_bytes(), 1), (docx_bytes(LINES), None), (ofd(LINES), 1), (zipped({"正文.docx": docx_bytes(LINES)}), 1)],
+    [
+        ((FILES / "reply.doc").read_bytes(), None), ((FILES / "reply.pdf").read_bytes(), 1),
+        (docx_bytes(LINES), None), (ofd(LINES), 1),
+        (zipped({"正文.docx": docx_bytes(LINES)}), 1),
+    ],
     ids=["doc", "pdf", "docx", "ofd", "zip"],
 )  # fmt: skip
 def test_every_kind_gives_the_same_text(body: bytes, pages: int | None) -> None:

@@ -26,6 +26,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from flows.nightly import NightReport, nightly_local
 from flows.runs.children import CrawlProcess, start_crawl
 from flows.runs.crawling import CrawlOptions
+from replica.faults import gzip_bomb
 from replica.server import Replica
 from replica.site import Site
 from schemas.messages import messages
@@ -188,6 +189,7 @@ def night(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[NightRepor
     """The night, once for all tests of this file."""
     from flows.runs.prefect_env import keep_prefect_in
 
+    gzip_bomb()  # before anybody waits for it
     folder = tmp_path_factory.mktemp("faults")
     keep_prefect_in(folder / "data")
     layout = Layout(folder / "data").prepare()

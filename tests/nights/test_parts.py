@@ -1,7 +1,6 @@
 """Large crawls are staged and committed in parts: bounded memory, whatever a kill leaves is
 collected, counts are of the whole run."""
 
-import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,14 +26,12 @@ Serve = Callable[[Site], Site]
 
 @pytest.mark.parametrize("share", [1, 64 * 1024 * 1024])
 def test_a_crawl_in_parts(
-    serve: Serve, layout: Layout, monkeypatch: pytest.MonkeyPatch, share: int
+    serve: Serve, layout: Layout, monkeypatch: pytest.MonkeyPatch, share: int, own_server: None
 ) -> None:
     """Parts committed one by one, and all in one commit: the same rows, one row of `runs` with the
-    counts of all."""
+    counts of all. A new server of crawls, because it is told of smaller parts when it begins."""
     monkeypatch.setattr("storage.collect.COMMIT_BYTES", share)
     site = serve(Site("parts", "trs_wcm", count=70))
-    environment = {"DAFU_TEST_PAGES_OF_A_PART": "20"}
-    monkeypatch.setattr(os, "environ", {**os.environ, **environment, "PYTHONSTARTUP": ""})
     script = Path(layout.root) / "sitecustomize.py"
     script.write_text("import crawlers.crawl.components.staging as s\ns.PAGES_OF_A_PART = 20\n")
     monkeypatch.syspath_prepend(str(layout.root))

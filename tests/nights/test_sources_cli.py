@@ -2,6 +2,7 @@
 verification."""
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -11,10 +12,12 @@ from conftest import ROOT, SHARED
 from typer.testing import CliRunner
 
 from crawlers.authoring.draft import fixture_problems
+from crawlers.authoring.skeleton import KEPT_WORDS
 from crawlers.registry import default_folder, load_source, load_sources
 from flows.cli import app
 from replica.site import Site
 from schemas.clock import now
+from schemas.source import Source
 from storage.layout import Layout
 from storage.tables.delta import Tables
 
@@ -226,12 +229,43 @@ def test_the_registry_is_large_short_and_complete() -> None:
         )
 
 
-def test_the_fixtures_of_the_registry_hold() -> None:
-    """Written by `dafu sources add` on a machine with internet; every one must give what it gave
-    then."""
-    sources = load_sources()
-    for expected in (ROOT / "tests" / "sources").rglob("expected.json"):
-        assert fixture_problems(expected.parent, sources[expected.parent.name]) == [], (
-            expected.parent.name
-        )
-        assert json.loads(expected.read_text())["pages"]
+FIXTURES = ROOT / "tests" / "sources"
+"""Pages of sources, blotted out: those of the registry, written by `dafu sources add` on a machine
+with internet, and `kept_*`, of platforms as other sites have them, each with a source file of its
+own."""
+
+
+def without_fixture(sources: dict[str, Source], fixtures: Path) -> list[str]:
+    """Active sources of which no page is kept."""
+    return [
+        s.id
+        for s in sources.values()
+        if s.status == "active" and not (fixtures / s.id / "expected.json").exists()
+    ]
+
+
+@pytest.mark.parametrize(
+    "expected", sorted(FIXTURES.glob("*/expected.json")), ids=lambda path: path.parent.name
+)
+def test_a_fixture_gives_what_it_gave(expected: Path) -> None:
+    own = expected.parent / "source.yml"
+    source = load_source(own) if own.exists() else load_sources()[expected.parent.name]
+    assert json.loads(expected.read_text())["pages"]
+    assert fixture_problems(expected.parent, source) == []
+    for page in expected.parent.glob("*.html"):
+        text = set(re.sub("|".join(KEPT_WORDS), "", page.read_text()))
+        assert not {c for c in text if "\u3400" <= c <= "\u9fff"} - {"文"}, "somebody's sentences"
+
+
+def test_every_active_source_has_a_fixture() -> None:
+    assert len(list(FIXTURES.glob("*/expected.json"))) >= 10
+    assert without_fixture(load_sources(), FIXTURES) == []
+
+
+def test_an_active_source_without_a_fixture_is_named(tmp_path: Path) -> None:
+    sources = {s: load_sources()[s] for s in ("hubei_culture_npc", "gansu_education")}
+    active = {s: source.model_copy(update={"status": "active"}) for s, source in sources.items()}
+    assert without_fixture(sources, tmp_path) == []
+    (tmp_path / "gansu_education").mkdir()
+    (tmp_path / "gansu_education" / "expected.json").touch()
+    assert without_fixture(active, tmp_path) == ["hubei_culture_npc"]

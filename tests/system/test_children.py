@@ -8,7 +8,7 @@ import subprocess
 import sys
 import textwrap
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -21,17 +21,12 @@ from schemas.clock import today
 from storage.layout import Layout
 from storage.ledger import Window
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is forked")
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is forked"),
+    pytest.mark.usefixtures("own_server"),
+]
 Serve = Callable[[Site], Site]
 SERVER, CRAWL = "crawlers.crawl.server", "crawlers.crawl.process"
-
-
-@pytest.fixture(autouse=True)
-def own_server() -> Iterator[None]:
-    """A server that this test begins and may end."""
-    children._end()
-    yield
-    children._end()
 
 
 def run_of(layout: Layout, site: Site) -> LiveRun:

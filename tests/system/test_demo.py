@@ -40,6 +40,9 @@ def rows(data: Path) -> pd.DataFrame:
 
 def test_demo_killed_repeated_and_opened(tmp_path: Path) -> None:
     port = free_port()
+    for name in ("a", "b"):  # the same texts, also when this runs over midnight
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "demo-day").write_text("2026-11-20")
     killed = subprocess.Popen(
         [DAFU, "demo", "--data", tmp_path / "a", "--port", str(port)],
         stdout=subprocess.PIPE,

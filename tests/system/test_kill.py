@@ -112,7 +112,8 @@ def test_crawl_stops_when_its_parent_is_killed_and_its_pages_are_kept(
         from flows.runs.crawling import LiveRun, crawl
         from storage.layout import Layout, hold
         folder = Path({str(folder)!r})
-        crawl(Layout(Path({str(layout.root)!r})), LiveRun(folder, hold(folder / "alive.lock")), 60, lambda: False, lambda pages: None)
+        crawl(Layout(Path({str(layout.root)!r})), LiveRun(folder, hold(folder / "alive.lock")), \
+60, lambda: False, lambda pages: None)
     """
     parent = subprocess.Popen(
         [sys.executable, "-c", textwrap.dedent(script)], start_new_session=True

@@ -81,8 +81,11 @@ def killed_run(layout: Layout, source: Source) -> None:
     pages = run.folder / "pages.jsonl"
     child = subprocess.Popen(
         [sys.executable, "-m", "crawlers.child", str(run.folder / "spec.json")],
-        stdin=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True, pass_fds=[run.alive.fileno()],
-    )  # fmt: skip
+        stdin=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+        pass_fds=[run.alive.fileno()],
+    )
     deadline = time.monotonic() + SECONDS
     while not (pages.exists() and pages.read_bytes().count(b"\n") == 2):
         if time.monotonic() > deadline or child.poll() is not None:

@@ -7,6 +7,7 @@ from crawlers.read.fields.document import Document, compact
 from crawlers.read.fields.headline import is_headline, without_quotes
 from crawlers.read.fields.opening import ANSWER
 from crawlers.read.fields.salutation import Salutation
+from crawlers.read.page.address import names_proposals
 from crawlers.read.page.furniture import is_sentence
 from crawlers.text.folding import narrow
 from schemas.reply import DocumentType
@@ -38,11 +39,6 @@ _FOLLOW_UP = re.compile(r"再次答复|二次答复|第二次答复|再答复|�
 _ABSTRACT = re.compile(r"答复摘要|\(摘要\)|摘要$|复函摘要|答复要点|摘编")
 _PARTY = re.compile(r"党代表大会|党代会|党代表(?!大会)|党员代表")
 _TO_PEOPLE = re.compile(r"感谢您|谢谢您|您提出|您的|您们|你们|您好|贵委|贵会|您对")
-_URL_TOKENS = re.compile(
-    r"jyta|jytabl|jytajg|rdjy|rddb|zxta|zxwy|yajy|yabl|yata|ytabl|tajy|taya|jianyi|wyta|dbjy|rdya|tabl|jybl",
-    re.I,
-)
-
 LEAST_HEADLINES = 3
 """Headlines of replies that make a page without one of its own a list; two stand beside an article
 as its neighbours."""
@@ -68,7 +64,7 @@ def document_type(
     whole = "".join(lines)
     answer = ANSWER.search(opening) or ANSWER.search(closing) or ANSWER.search(whole[:3000])
     reply_head = any(is_headline(h) for h in heads) or (is_headline(title) if title else False)
-    address_says = in_reply_column or _URL_TOKENS.search(document.url) is not None
+    address_says = in_reply_column or names_proposals(document.url)
     evidence = (
         _CASE.search(opening) or _CASE.search(bare) or (address_says and _PROPOSAL.search(opening))
     )

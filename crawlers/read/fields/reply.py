@@ -44,16 +44,14 @@ from crawlers.read.fields.signoff import (
     read_sign_off,
     read_signer,
 )
+from crawlers.read.page.address import side_of_address
 from crawlers.read.page.meta import PageMeta
 from crawlers.read.tokens.agencies import clean_agency, is_agency
 from crawlers.text.folding import narrow, squeeze
 from schemas.normalize import body_level, body_region, disclosure, outcome
 from schemas.privacy import mask_personal_data
+from schemas.reply import ANSWER_TYPES, QualityFlag
 from schemas.source import Source
-
-REPLY_TYPES = ("reply", "follow_up_reply", "reply_summary")
-_CPPCC_PATH = re.compile(r"zxta|zxwy|szxta|wyta|/tia/|zxtian|zxxta|tajy|taya", re.I)
-_NPC_PATH = re.compile(r"rdjy|rddb|dbjy|srddb|rdya|rdtabl|rd_", re.I)
 
 
 @dataclass
@@ -62,7 +60,7 @@ class ReplyFields:
 
     columns: dict[str, Any] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
-    flags: list[str] = field(default_factory=list)
+    flags: list[QualityFlag] = field(default_factory=list)
     issues: list[tuple[str, str, str | None]] = field(default_factory=list)
     sections: list[PrintedSection] = field(default_factory=list)
     citations: list[tuple[str, str, str | None, str | None]] = field(default_factory=list)
@@ -82,8 +80,8 @@ def read_reply(document: Document, meta: PageMeta, source: Source | None) -> Rep
     heads = headlines(document, salutation.line if salutation else None)
     kind = document_type(document, salutation, heads, source is not None)
     out.columns["document_type"] = kind
-    _put_text(out, document, kind in REPLY_TYPES or kind == "co_handling_opinion")
-    if kind not in REPLY_TYPES and kind != "co_handling_opinion":
+    _put_text(out, document, kind in ANSWER_TYPES)
+    if kind not in ANSWER_TYPES:
         return out
     opening = (
         opening_text(document.lines, salutation.line, salutation.end)
@@ -238,7 +236,7 @@ def _put_kind(
         ("text:headline", session.kind if session else None),
         ("text:headline", _kind_word(bare_head)),
         ("text:opening", _body_word(bare_opening)),
-        ("url", _path_kind(document.url)),
+        ("url", side_of_address(document.url)),
         ("text:head", _body_word(" ".join(narrow(x) for x in document.head[-15:] if len(x) < 30))),
         ("text:opening", _kind_word(bare_opening)),
         (
@@ -302,11 +300,6 @@ def _kind_word(text: str) -> str | None:
     if proposal and not bill:
         return "cppcc"
     return "npc" if bill and not proposal else None
-
-
-def _path_kind(url: str) -> str | None:
-    npc, cppcc = _NPC_PATH.search(url), _CPPCC_PATH.search(url)
-    return None if bool(npc) == bool(cppcc) else "npc" if npc else "cppcc"
 
 
 def _put_agency(

@@ -4,9 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-Status = Literal[
-    "read", "scanned", "encrypted", "broken", "too_large", "not_a_file", "unsupported", "empty"
-]
+from schemas.reply import FileStatus
 
 MAX_FILE_BYTES = 32 * 1024 * 1024
 MAX_UNPACKED_BYTES = 200 * 1024 * 1024
@@ -21,7 +19,7 @@ MAX_TEXT_CHARS = 2_000_000
 class FileText:
     """What a file says. `text` has one line a paragraph; None unless status is `read`."""
 
-    status: Status
+    status: FileStatus
     text: str | None = None
     pages: int | None = None
     detail: str | None = None

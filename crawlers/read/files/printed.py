@@ -3,7 +3,8 @@
 import re
 from typing import Any
 
-from crawlers.read.files.model import MAX_PAGES, MAX_TEXT_CHARS, FileText, Status, capped
+from crawlers.read.files.model import MAX_PAGES, MAX_TEXT_CHARS, FileText, capped
+from schemas.reply import FileStatus
 
 LEAST_CHARS_A_PAGE = 8
 """A PDF with fewer characters a page than this is a scan (a page number or stamp may be text)."""
@@ -29,7 +30,7 @@ def read_pdf(body: bytes) -> FileText:
     try:
         document = pypdfium2.PdfDocument(body)
     except pypdfium2.PdfiumError as error:
-        status: Status = "encrypted" if "password" in str(error).lower() else "broken"
+        status: FileStatus = "encrypted" if "password" in str(error).lower() else "broken"
         return FileText(status, detail=str(error)[:120])
     with document:
         count = len(document)

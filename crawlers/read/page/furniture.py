@@ -121,18 +121,22 @@ def starts_cut(text: str) -> bool:
     return _words().cut.match(_folded(text)) is not None
 
 
-_INDEX_LABELS = (
-    "索引号|索 引 "
-    "号|信息索引|主题分类|体裁分类|组配分类|服务对象|发文机关|发文机构|发布机构|发布单位|公开机构|公开责任部门|责任部门|信息分类|信息类别|成文日期|成文时间|生成日期|"
-    "发文日期|发布日期|发布时间|公开日期|公开时间|公开方式|公开范围|公开类型|公开类别|公开时限|公开属性|公开程序|公开形式|信息格式|语种|文号|文 号|发文字号|发文号|文件编号|主题词|关键词|关键字|有效性|时效性|时效|有效期|废止日期|失效日期|失效时间|"
-    "生效日期|生效时间|实施日期|信息名称|信息标题|内容概述|内容概览|概述|分类|效力状态|文件状态|统一编号|统一登记号|所属机构|信息来源|载体类型|题裁|体裁|信息有效性|名称|标题|主题分类|产生日期|发文单位|信息生成日期|信息公开类别|公文种类|公文时效"
-)
-_INDEX_LABEL = re.compile(
-    rf"(?:^|[\t|｜ \[【])\s{{0,3}}(?:{_INDEX_LABELS})\s{{0,3}}[】\]]?\s{{0,3}}(?:[::\t|｜]|$)"
-)
-_ANY_INDEX_LABEL = re.compile(
-    _INDEX_LABELS
-)  # without a look-behind, so that the search can skip ahead
+class _IndexLabels(NamedTuple):
+    label: re.Pattern[str]
+    anywhere: re.Pattern[str]
+    """Without a look-behind, so that the search can skip ahead."""
+
+
+@cache
+def _index_labels() -> _IndexLabels:
+    words = [
+        word for labels in load_rules("crawlers.read", "index_labels").values() for word in labels
+    ]
+    either = "|".join(words)
+    label = rf"(?:^|[\t|｜ \[【])\s{{0,3}}(?:{either})\s{{0,3}}[】\]]?\s{{0,3}}(?:[:\t|｜]|$)"
+    return _IndexLabels(re.compile(label), re.compile(either))
+
+
 _SPACED = re.compile(r"(?<=[\u4e00-\u9fff]) {1,6}(?=[\u4e00-\u9fff])")
 
 
@@ -141,8 +145,8 @@ def index_label_count(text: str) -> int:
     """How many labels of a 索引号 table a line holds."""
     if len(text) > 500:
         return 0
-    line = narrow(text)
-    if _ANY_INDEX_LABEL.search(line) and (labels := _INDEX_LABEL.findall(line)):
+    line, words = narrow(text), _index_labels()
+    if words.anywhere.search(line) and (labels := words.label.findall(line)):
         return len(labels)
     bare = _SPACED.sub("", line) if " " in line else line
-    return len(_INDEX_LABEL.findall(bare)) if bare != line else 0
+    return len(words.label.findall(bare)) if bare != line else 0

@@ -74,6 +74,21 @@ def test_a_table_of_an_older_schema_is_migrated_in_place(layout: Layout) -> None
     assert tables.read("replies").num_rows == 8
 
 
+def test_a_column_may_be_described_in_other_words(layout: Layout) -> None:
+    """Tables of 0.1.0 carry the docs of their columns; a new sentence must not shut them."""
+    commit(layout, [reply(1)])
+    older = Tables(layout.tables).read("changes")
+    worded = [f.with_metadata({"doc": f"{f.name} in other words"}) for f in older.schema]
+    write_deltalake(
+        str(layout.tables / "changes"),
+        older.cast(pa.schema(worded)),
+        mode="overwrite",
+        schema_mode="overwrite",
+    )
+    commit(layout, [reply(1, title="改")])
+    assert Tables(layout.tables).read("changes").num_rows == 2
+
+
 def test_tables_of_another_layout_are_refused_with_a_way_out(layout: Layout) -> None:
     commit(layout, [reply(1)])
     tables = Tables(layout.tables)
