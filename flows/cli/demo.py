@@ -44,7 +44,8 @@ def demo(
         healthy = _night(replica, data)
     typer.echo(
         f"\nThe night took {time.monotonic() - began:.0f} s. Next: dafu status --data {data}; "
-        "docs/consumers.md for queries; make demo again finds nothing new."
+        "docs/consumers.md for queries; make demo again finds nothing new.\n"
+        f"Search and read the replies in a browser: dafu explore --data {data}"
     )
     raise typer.Exit(0 if healthy else 1)
 
