@@ -8,6 +8,7 @@ that may end earlier.
 """
 
 import os
+import runpy
 import signal
 import sys
 import threading
@@ -32,14 +33,14 @@ def _watch(parent: int) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def main(argv: list[str]) -> None:
-    """`python -m flows.runs.lifeline PARENT UVICORN-ARGUMENTS`: a server that ends with its
-    parent."""
-    import uvicorn
-
-    end_with_parent(int(argv[0]))
-    uvicorn.main(argv[1:])
+def main() -> None:
+    """`python -m flows.runs.lifeline PARENT MODULE ARGUMENTS` is `python -m MODULE ARGUMENTS` that
+    ends with its parent."""
+    parent, module = int(sys.argv[1]), sys.argv[2]
+    sys.argv = [module, *sys.argv[3:]]
+    end_with_parent(parent)
+    runpy.run_module(module, run_name="__main__", alter_sys=True)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

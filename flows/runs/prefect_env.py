@@ -42,8 +42,8 @@ class _TiedCommands:
 
     @staticmethod
     def Popen(args: list[str], env: dict[str, str]) -> "subprocess.Popen[Any]":  # noqa: N802
-        python, _, _, *arguments = args
+        python, _, *module = args
         return subprocess.Popen(
-            [python, "-m", "flows.runs.lifeline", str(os.getpid()), *arguments],
+            [python, "-m", "flows.runs.lifeline", str(os.getpid()), *module],
             env={**env, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)},
         )
