@@ -11,13 +11,20 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from schemas.clock import now
 from schemas.known import KnownDocument, KnownExtent, KnownList
 from schemas.run import Proof
+from storage.layout import StorageError
 from storage.ledger_tables import SCHEMA
+from storage.setaside import is_sound_sqlite
 from storage.store import store
 
+_WAY_OUT = (
+    "restore the whole folder from a backup, or let dafu doctor --repair make a new one of what "
+    "can be read of it and of the tables"
+)
 DONE = ("complete", "unproven")
 """Outcomes that close a window. unproven: all that the list shows was read, and that it is all is
 not proven; asking again the next night would not prove it either."""
@@ -45,6 +52,15 @@ class Window:
         return self.attempts > 0
 
 
+class TakeDown(NamedTuple):
+    """A reply that must not be published any more, or an address whose replies must not."""
+
+    reply_id: str | None
+    url: str | None
+    reason: str
+    at: str
+
+
 _KNOWN = (
     "SELECT document_key, url, listed_title, listed_at, etag, last_modified, digest, "
     "checked_at, gone_count FROM documents"
@@ -68,13 +84,17 @@ def _document(row: sqlite3.Row) -> KnownDocument:
 
 class Ledger:
     """Windows and documents. Safe to open from several processes; writes are serialised by
-    SQLite."""
+    SQLite. Raises StorageError when the file is damaged, or gone though there are tables."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         objects = store()
         if objects and not path.exists() and objects.size("ledger.sqlite"):
             objects.download("ledger.sqlite", path)
+        if not path.exists() and (path.parent / "tables" / "replies").exists():
+            raise StorageError(f"{path} is gone though there are tables; {_WAY_OUT}")
+        if not is_sound_sqlite(path):
+            raise StorageError(f"{path} is damaged; {_WAY_OUT}")
         with closing(self._connect()) as db:
             db.executescript(SCHEMA)
             db.execute(_OPEN_AGAIN, OLD_PROOFS)
@@ -289,6 +309,32 @@ class Ledger:
             db.execute(
                 "INSERT OR REPLACE INTO imports VALUES (?, ?, ?)", (name, pages, now().isoformat())
             )
+
+    def takedowns(self) -> list[TakeDown]:
+        """Every take-down that was ever noted, the oldest first."""
+        with closing(self._connect()) as db:
+            rows = db.execute("SELECT reply_id, url, reason, at FROM takedowns ORDER BY rowid")
+            return [TakeDown(*row) for row in rows]
+
+    def note_takedowns(self, rows: Iterable[TakeDown]) -> None:
+        """Note take-downs, a second record beside the list (storage/tables/suppressed.py)."""
+        with closing(self._connect()) as db, db:
+            known = {(t.reply_id, t.url) for t in self.takedowns()}
+            db.executemany(
+                "INSERT INTO takedowns VALUES (?, ?, ?, ?)",
+                [r for r in rows if (r.reply_id, r.url) not in known],
+            )
+
+    def last_commit(self) -> str:
+        """The newest commit whose documents are in; "" before the first."""
+        with closing(self._connect()) as db:
+            found = db.execute("SELECT value FROM marks WHERE name = 'commit'").fetchone()
+        return str(found[0]) if found else ""
+
+    def note_commit(self, commit_id: str) -> None:
+        """Note that the documents of a commit are in."""
+        with closing(self._connect()) as db, db:
+            db.execute("INSERT OR REPLACE INTO marks VALUES ('commit', ?)", (commit_id,))
 
     def told_alarms(self) -> dict[tuple[str, str], datetime]:
         """Alarms (source, class) that somebody was told of, and when last."""

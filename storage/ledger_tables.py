@@ -71,4 +71,12 @@ CREATE TABLE IF NOT EXISTS alarms (
   told_at TEXT NOT NULL,
   PRIMARY KEY (source_id, kind)
 ) STRICT;
+CREATE TABLE IF NOT EXISTS takedowns (
+  reply_id TEXT,
+  url TEXT,
+  reason TEXT,
+  at TEXT NOT NULL,
+  UNIQUE (reply_id, url)
+) STRICT;
+CREATE TABLE IF NOT EXISTS marks (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 """

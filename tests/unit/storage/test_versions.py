@@ -179,17 +179,6 @@ def test_a_source_that_lost_most_of_its_rows_keeps_the_last_good_ones(layout: La
     assert "keep the rows of an earlier version: source_0" in (second / "README.md").read_text()
 
 
-def test_a_personal_number_stops_the_publication(layout: Layout) -> None:
-    commit(layout, [reply(n) for n in range(5)])
-    first = published(layout)
-    commit(layout, [reply(9, body_text="请联系13812345678。" + "正文" * 50)])
-    with pytest.raises(StorageError, match=r"personal number.*r00009"):
-        published(layout)
-    assert latest_version(layout) == first
-    commit(layout, [reply(9, body_text="请联系[电话]。" + "正文" * 50)])
-    assert published(layout) != first
-
-
 def test_the_checksums_are_those_of_the_files(layout: Layout) -> None:
     import hashlib
 
