@@ -11,7 +11,7 @@ from storage.versions.folders import version_folder
 
 PICTURES = (
     ("explorer-search", "/?q=用地问题 -果园&lang=zh", DESK, False),
-    ("explorer-reply", "/?q=基本情况 用地"/?q=专项 OR 用地&lang=zh"lang=zh", DESK, False),
+    ("explorer-reply", "/?q=基本情况 用地&lang=zh", DESK, False),
     ("explorer-dark", "/?q=\"主体工程\"&lang=en", DESK, True),
     ("explorer-phone", "/?q=用地问题&lang=zh", PHONE, False),
 )  # fmt: skip
