@@ -2,10 +2,11 @@
 edits from better reading."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from crawlers.page import Page
 from crawlers.platforms import platform_of
@@ -15,6 +16,7 @@ from crawlers.read.files.sandbox import read_file_limited
 from crawlers.read.parse import ParsedPage, parse_page
 from schemas.source import Source
 from storage.layout import Layout
+from storage.ledger import Ledger
 from storage.raw.archive import read_capture
 from storage.raw.runs import StagedPage
 from storage.tables.delta import Tables
@@ -57,7 +59,56 @@ class ArchivedPage:
     ocr_pages: int = 0
 
 
-def read_archived(archive: Path, page: ArchivedPage) -> ParsedPage:
+def located_pages(
+    layout: Layout,
+    sources: dict[str, Source],
+    replies: Sequence[dict[str, Any]],
+    ocr_pages: int = 0,
+) -> list[ArchivedPage | None]:
+    """Where the pages of replies (rows with source_id and capture_id) lie; None for one whose
+    capture the archive's index does not have."""
+    tables, ledger = Tables(layout.tables), Ledger(layout.ledger)
+    captures = archived_captures(tables, (r["capture_id"] for r in replies if r["capture_id"]))
+    by_id = {c.capture_id: c for c in captures}
+    # Further parts and attachments are found by address among the captures of their run. The pages
+    # themselves are no part of another: with them every share of a large run would carry the whole
+    # run to its worker.
+    own = {row["capture_id"] for row in replies}
+    by_run: dict[str, dict[str, ArchivedCapture]] = {}
+    for capture in captures:
+        if capture.capture_id not in own:
+            by_run.setdefault(capture.run_id, {})[capture.url] = capture
+    ids = {r["source_id"] for r in replies}
+    titles = {s: {k.url: k.listed_title for k in ledger.documents(s)} for s in ids}
+    containers = {s: ledger.layout(s) for s in ids}
+    pages: list[ArchivedPage | None] = []
+    for row in replies:
+        found, source_id = by_id.get(row["capture_id"]), row["source_id"]
+        pages.append(
+            None
+            if found is None
+            else ArchivedPage(
+                found,
+                by_run.get(found.run_id, {}),
+                sources.get(source_id),
+                titles[source_id].get(found.url),
+                containers[source_id],
+                ocr_pages,
+            )
+        )
+    return pages
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivedReading:
+    """An archived article, its further parts, and what today's parser says of them."""
+
+    page: Page
+    parts: list[Page]
+    parsed: ParsedPage
+
+
+def archived_reading(archive: Path, page: ArchivedPage) -> ArchivedReading:
     """Parse an archived article with today's parser. Raises OSError or ValueError when its WARC
     record is gone."""
     first = _page(archive, page.capture)
@@ -69,11 +120,14 @@ def read_archived(archive: Path, page: ArchivedPage) -> ParsedPage:
         for a in parsed.attachments
         if a.url in page.by_url
     ]
-    return (
-        parse_page(page.source, first, parts, page.listed_title, files, page.container)
-        if files
-        else parsed
-    )
+    if files:
+        parsed = parse_page(page.source, first, parts, page.listed_title, files, page.container)
+    return ArchivedReading(first, parts, parsed)
+
+
+def read_archived(archive: Path, page: ArchivedPage) -> ParsedPage:
+    """What today's parser says of an archived article. Raises as archived_reading does."""
+    return archived_reading(archive, page).parsed
 
 
 def _file(archive: Path, url: str, capture: ArchivedCapture, ocr_pages: int) -> FetchedFile:
