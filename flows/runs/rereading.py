@@ -2,10 +2,11 @@
 edits from better reading."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from crawlers.page import Page
 from crawlers.read.files.links import FetchedFile
@@ -15,6 +16,7 @@ from crawlers.read.process import PageToRead, ReaderError, Reading, ReadingProce
 from schemas.rows import PageRows
 from schemas.source import Source
 from storage.layout import Layout
+from storage.ledger import Ledger
 from storage.raw.archive import read_capture
 from storage.raw.runs import StagedPage
 from storage.tables.delta import Tables
@@ -57,11 +59,59 @@ class ArchivedPage:
     ocr_pages: int = 0
 
 
-def read_archived(archive: Path, page: ArchivedPage, reader: ReadingProcess) -> Reading:
+def located_pages(
+    layout: Layout,
+    sources: dict[str, Source],
+    replies: Sequence[dict[str, Any]],
+    ocr_pages: int = 0,
+) -> list[ArchivedPage | None]:
+    """Where the pages of replies (rows with source_id and capture_id) lie; None for one whose
+    capture the archive's index does not have."""
+    tables, ledger = Tables(layout.tables), Ledger(layout.ledger)
+    captures = archived_captures(tables, (r["capture_id"] for r in replies if r["capture_id"]))
+    by_id = {c.capture_id: c for c in captures}
+    # Further parts and attachments are found by address among the captures of their run. The pages
+    # themselves are no part of another: with them every share of a large run would carry the whole
+    # run to its worker.
+    own = {row["capture_id"] for row in replies}
+    by_run: dict[str, dict[str, ArchivedCapture]] = {}
+    for capture in captures:
+        if capture.capture_id not in own:
+            by_run.setdefault(capture.run_id, {})[capture.url] = capture
+    ids = {r["source_id"] for r in replies}
+    titles = {s: {k.url: k.listed_title for k in ledger.documents(s)} for s in ids}
+    containers = {s: ledger.layout(s) for s in ids}
+    pages: list[ArchivedPage | None] = []
+    for row in replies:
+        found, source_id = by_id.get(row["capture_id"]), row["source_id"]
+        pages.append(
+            None
+            if found is None
+            else ArchivedPage(
+                found,
+                by_run.get(found.run_id, {}),
+                sources.get(source_id),
+                titles[source_id].get(found.url),
+                containers[source_id],
+                ocr_pages,
+            )
+        )
+    return pages
+
+
+def read_archived(
+    archive: Path, page: ArchivedPage, reader: ReadingProcess, with_article: bool = False
+) -> Reading:
     """An archived article under today's parser, read within the limits of a crawl. Raises OSError or
     ValueError when its WARC record is gone, ReaderError when it cannot be read."""
-    first = _page(archive, page.capture)
-    wanted = PageToRead(page.source, first, None, page.listed_title, layout=page.container)
+    wanted = PageToRead(
+        page.source,
+        _page(archive, page.capture),
+        None,
+        page.listed_title,
+        layout=page.container,
+        with_article=with_article,
+    )
     reading = reader.read(wanted)
     if reading.parts:
         urls = (url for url in reading.parts if url in page.by_url)
