@@ -13,6 +13,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 from conftest import ROOT, published
+from one_prefect import without_it
 from typer.testing import CliRunner
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
@@ -150,8 +151,9 @@ def test_several_captures_of_a_page_in_one_file(tmp_path: Path) -> None:
 
 
 def test_a_killed_import_goes_on_where_it_was(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, prefect_server: None
 ) -> None:
+    """Killed with the Prefect server that it began itself; the second time with that of the tests."""
     records = [r for n in range(6) for r in pages(f"h{n}.gov.cn", 40, DAY)]
     path = write_warc(tmp_path / "large.warc.gz", records)
     data, size = tmp_path / "data", path.stat().st_size // 6
@@ -162,7 +164,7 @@ def test_a_killed_import_goes_on_where_it_was(
     )
     running = subprocess.Popen(
         [sys.executable, "-c", script],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**without_it(), "PYTHONPATH": str(ROOT)},
         stderr=subprocess.PIPE,
         start_new_session=True,
     )
