@@ -32,6 +32,10 @@ if BEGAN_HERE:
     os.environ["PREFECT_API_URL"] = f"http://127.0.0.1:{_port}/api"
 
 
+_server: subprocess.Popen[bytes] | None = None
+"""Kept here when this process began it."""
+
+
 def without_it() -> dict[str, str]:
     """The environment without this server."""
     return {k: v for k, v in os.environ.items() if k not in _OURS}
@@ -46,13 +50,14 @@ def ensure() -> None:
         url = os.environ["PREFECT_API_URL"]
         port = url.rpartition(":")[2].partition("/")[0]
         with (home / "log").open("w") as log:
-            server = subprocess.Popen(
+            global _server
+            _server = subprocess.Popen(
                 [sys.executable, "-m", "prefect", "server", "start", "--no-ui", "--port", port],
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
             )
-        (home / "pid").write_text(str(server.pid))
+        (home / "pid").write_text(str(_server.pid))
         deadline = time.monotonic() + 180
         while time.monotonic() < deadline:
             try:
@@ -71,4 +76,6 @@ def end() -> None:
     if (home / "pid").exists():
         with contextlib.suppress(ProcessLookupError):
             os.killpg(int((home / "pid").read_text()), signal.SIGKILL)
+        if _server:
+            _server.wait()
     shutil.rmtree(home, ignore_errors=True)

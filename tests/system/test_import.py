@@ -169,9 +169,10 @@ def test_a_killed_import_goes_on_where_it_was(
         start_new_session=True,
     )
     assert running.stderr is not None
-    while b" pages read, " not in (line := running.stderr.readline()):
-        assert line, "the import ended before it was killed"
-    os.killpg(running.pid, signal.SIGKILL)
+    with running.stderr as said:
+        while b" pages read, " not in (line := said.readline()):
+            assert line, "the import ended before it was killed"
+        os.killpg(running.pid, signal.SIGKILL)
     running.wait()
     monkeypatch.setattr(warc_parts, "PART_BYTES", size)
     done = CliRunner().invoke(app, ["import", str(path), "--data", str(data)])
