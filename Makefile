@@ -4,15 +4,18 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: setup demo test lint audit lock docs clean
+.PHONY: help setup demo test check-all lint audit docs lock clean
 .DEFAULT_GOAL := help
 help:
-	@echo "make setup   install everything from the hashed lock file into .venv"
-	@echo "make demo    run the whole nightly pipeline on a local replica of government sites"
-	@echo "make test    linters, types, import rules and all tests"
-	@echo "make audit   look the locked dependencies up in the advisory database"
-	@echo "make docs    regenerate the generated pages of docs/"
-	@echo "make lock    resolve requirements.lock anew from pyproject.toml"
+	@echo "make setup      install everything from the hashed lock file into .venv"
+	@echo "make demo       run the whole nightly pipeline on a local replica of government sites"
+	@echo "make test       linters, types, import rules and all tests but the long ones"
+	@echo "make check-all  the same with the long tests: the installed package on each Python (up to 40 minutes)"
+	@echo "make lint       linters, types and import rules alone"
+	@echo "make audit      look the locked dependencies up in the advisory database"
+	@echo "make docs       print the generated pages of docs/ and prefect.yaml anew"
+	@echo "make lock       resolve requirements.lock anew from pyproject.toml"
+	@echo "make clean      remove .venv, the demo's data and all caches"
 
 setup: $(STAMP)
 
@@ -34,6 +37,9 @@ lint: setup
 
 test: lint
 	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder  # nights and crawls that a file shares are run once
+
+check-all: lint
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder -m "long or not long"
 
 audit: setup
 	$(BIN)/python .ci/audit

@@ -46,11 +46,10 @@ class Bare(scrapy.Spider):
         pass
 
 settings = {
-    "CONCURRENT_REQUESTS": 1, "CONCURRENT_REQUESTS_PER_DOMAIN": 1, "DOWNLOAD_DELAY": 0, \
-"LOG_LEVEL": "INFO", "DAFU_ALLOW_REPLICA": True,
-    "DNS_RESOLVER": "crawlers.crawl.network.PublicResolver", "TWISTED_DNS_RESOLVER": \
-"crawlers.crawl.network.PublicResolver", "TELNETCONSOLE_ENABLED": False,
-    "ROBOTSTXT_OBEY": False, "REMOTE_CONTROL_ENABLED": False,
+    "CONCURRENT_REQUESTS": 1, "CONCURRENT_REQUESTS_PER_DOMAIN": 1, "DOWNLOAD_DELAY": 0,
+    "LOG_LEVEL": "INFO", "DAFU_ALLOW_REPLICA": True, "ROBOTSTXT_OBEY": False,
+    "TWISTED_DNS_RESOLVER": "crawlers.crawl.network.PublicResolver",
+    "TELNETCONSOLE_ENABLED": False, "REMOTE_CONTROL_ENABLED": False,
 }
 process = AsyncCrawlerProcess(settings)
 process.crawl(Bare)
@@ -140,7 +139,7 @@ def dafu_run(site: Site, layout: Layout, kind: str = "nightly") -> tuple[float, 
         CrawlOptions(kind, replica=True, max_requests=10**9, timeout=10**6),
     )
     report = crawl(layout, run, 10**6, lambda: False, lambda pages: None)
-    assert report["outcome"] == "complete", report
+    assert report.outcome == "complete", report
     log = (layout.logs / f"{run.folder.name}.log").read_text()
     peak = re.search(r"peak memory (\d+) MiB", log)
     collect(layout, Rereader(layout, {site.source().id: site.source()}), CODE_VERSION)

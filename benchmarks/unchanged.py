@@ -51,7 +51,7 @@ def night(data: Path, count: int, port: int, steps: list[str]) -> None:
     def one(number: int) -> str:
         run = prepare_run(layout, sources[windows[number].source_id], windows[number], options)
         report = crawl(layout, run, 300, lambda: False, lambda pages: None)
-        return str(report["outcome"])
+        return str(report.outcome)
 
     if "crawls" in steps:
         with ThreadPoolExecutor(WORKERS) as pool:

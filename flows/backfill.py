@@ -91,95 +91,91 @@ def plan(
     return sorted(plans, key=lambda p: (p.host, p.source.id))
 
 
-def run_backfill(
-    layout: Layout,
-    sources: dict[str, Source],
-    plans: list[SourcePlan],
-    options: CrawlOptions,
-    budget: int | None,
-    cancelled: threading.Event,
-    progress: Callable[[str, int], None],
-    workers: int = 8,
-) -> BackfillReport:
-    """Crawl the planned sources: one at a time on a host, several hosts at once; each is collected
-    as soon as it ends.
+@dataclass
+class Backfill:
+    """Crawls planned sources: one at a time on a host, several hosts at once; each is collected as
+    soon as it ends.
 
     `progress` is told a line and the number of windows (source-years) that closed. After `budget`
     requests no source is started, and a running one stops; what was read is kept and the years stay
     open.
     """
-    report, lock = BackfillReport(), threading.Lock()
-    reread = Rereader(layout, sources, options.ocr_pages)
-    collect(layout, reread, CODE_VERSION)
-    hosts: dict[str, list[SourcePlan]] = defaultdict(list)
-    for item in plans:
-        hosts[item.host].append(item)
-    waiting = len(hosts)
 
-    def share() -> int:
+    layout: Layout
+    sources: dict[str, Source]
+    options: CrawlOptions
+    budget: int | None
+    cancelled: threading.Event
+    progress: Callable[[str, int], None]
+    workers: int = 8
+    report: BackfillReport = field(default_factory=BackfillReport)
+    waiting: int = 0
+    """Hosts that are not done."""
+
+    def __post_init__(self) -> None:
+        self.lock = threading.Lock()
+        self.reread = Rereader(self.layout, self.sources, self.options.ocr_pages)
+
+    def run(self, plans: list[SourcePlan]) -> BackfillReport:
+        """Crawl what is planned, publish a version, say what came of it."""
+        collect(self.layout, self.reread, CODE_VERSION)
+        hosts: dict[str, list[SourcePlan]] = defaultdict(list)
+        for item in plans:
+            hosts[item.host].append(item)
+        self.waiting = len(hosts)
+        with ThreadPoolExecutor(self.workers) as pool:
+            running = [pool.submit(self._one_host, items) for items in hosts.values()]
+            for future in as_completed(running):
+                future.result()
+        self.report.version = publish_version(self.layout, self.sources.values())[0]
+        return self.report
+
+    def _share(self) -> int:
         """Requests that a source may use: an equal part of what is left, so that parallel hosts
         stay within the budget."""
-        if budget is None:
-            return options.max_requests
-        return min(
-            (budget - report.requests) // max(min(waiting, workers), 1), options.max_requests
-        )
+        most = self.options.max_requests
+        if self.budget is None:
+            return most
+        left = self.budget - self.report.requests
+        return min(left // max(min(self.waiting, self.workers), 1), most)
 
-    def one_host(items: list[SourcePlan]) -> None:
-        nonlocal waiting
+    def _one_host(self, items: list[SourcePlan]) -> None:
         for item in items:
-            with lock:
-                allowed = share()
-                if cancelled.is_set() or allowed < LEAST_BUDGET:
-                    report.skipped.append(item.source.id)
-                    continue
-                report.requests += allowed
-            used = _crawl_source(layout, item, options, allowed, cancelled, progress)
-            with lock:
-                report.requests += used - allowed
-                found = collect(layout, reread, CODE_VERSION)
-                report.sources += found
-            closed = sum(
-                len(p.years)
-                for p in items
-                if any(r.source_id == p.source.id and r.outcome == "complete" for r in found)
-            )
-            progress(
-                f"{item.source.id}: "
-                f"{', '.join(r.outcome for r in found if r.source_id == item.source.id)}",
-                closed,
-            )
-        with lock:
-            waiting -= 1
+            self._one_source(item, items)
+        with self.lock:
+            self.waiting -= 1
 
-    with ThreadPoolExecutor(workers) as pool:
-        for future in as_completed([pool.submit(one_host, items) for items in hosts.values()]):
-            future.result()
-    report.version = publish_version(layout, sources.values())[0]
-    return report
+    def _one_source(self, item: SourcePlan, of_host: list[SourcePlan]) -> None:
+        report = self.report
+        with self.lock:
+            allowed = self._share()
+            if self.cancelled.is_set() or allowed < LEAST_BUDGET:
+                report.skipped.append(item.source.id)
+                return
+            report.requests += allowed
+        used = self._crawl(item, allowed)
+        with self.lock:
+            report.requests += used - allowed
+            found = collect(self.layout, self.reread, CODE_VERSION)
+            report.sources += found
+        complete = {r.source_id for r in found if r.outcome == "complete"}
+        closed = sum(len(p.years) for p in of_host if p.source.id in complete)
+        outcomes = ", ".join(r.outcome for r in found if r.source_id == item.source.id)
+        self.progress(f"{item.source.id}: {outcomes}", closed)
 
-
-def _crawl_source(
-    layout: Layout,
-    item: SourcePlan,
-    options: CrawlOptions,
-    allowed: int,
-    cancelled: threading.Event,
-    progress: Callable[[str, int], None],
-) -> int:
-    """One walk for all open years of a source; number of requests it made."""
-    window = Window(item.source.id, date(min(item.years), 1, 1), date(max(item.years), 12, 31))
-    run = prepare_run(
-        layout, item.source, window, replace(options, kind="backfill", max_requests=allowed)
-    )
-    told = crawl(
-        layout,
-        run,
-        options.timeout,
-        cancelled.is_set,
-        lambda pages: progress(f"{item.source.id}: {pages} pages read", 0),
-    )
-    return int(told.get("requests") or 0)
+    def _crawl(self, item: SourcePlan, allowed: int) -> int:
+        """One walk for all open years of a source; number of requests it made."""
+        window = Window(item.source.id, date(min(item.years), 1, 1), date(max(item.years), 12, 31))
+        options = replace(self.options, kind="backfill", max_requests=allowed)
+        run = prepare_run(self.layout, item.source, window, options)
+        report = crawl(
+            self.layout,
+            run,
+            options.timeout,
+            self.cancelled.is_set,
+            lambda pages: self.progress(f"{item.source.id}: {pages} pages read", 0),
+        )
+        return report.requests
 
 
 def plan_lines(plans: list[SourcePlan]) -> list[str]:

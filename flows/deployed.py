@@ -13,7 +13,7 @@ from prefect.deployments.runner import RunnerDeployment
 from prefect.schedules import Cron
 from pydantic import Field
 
-from flows.backfill import plan, plan_lines, run_backfill
+from flows.backfill import Backfill, plan, plan_lines
 from flows.health_page.page import artifacts, health_page, report_health, status_lines
 from flows.nightly import flow_cancel_watch, nightly
 from flows.publishing import publish_version
@@ -59,15 +59,14 @@ def backfill(
     for line in plan_lines(plans):
         logger.info(line)
     with flow_cancel_watch() as cancelled:
-        report = run_backfill(
+        report = Backfill(
             layout,
             loaded,
-            plans,
             options,
             budget_requests,
             cancelled,
             lambda line, closed: logger.info(line),
-        )
+        ).run(plans)
     rows = [
         {
             "source": r.source_id,

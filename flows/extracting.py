@@ -24,6 +24,11 @@ class Inputs:
     others: Iterable[tuple[SavedPage, bytes]] = ()
     several: bool = False
 
+    def all(self) -> Iterator[tuple[SavedPage, bytes | None]]:
+        """Every page, with its bytes where they are not those of a file."""
+        yield from ((page, None) for page in self.files)
+        yield from self.others
+
 
 def inputs_of(
     paths: list[str],

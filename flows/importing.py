@@ -7,19 +7,16 @@ import that was killed goes on with the parts that are left.
 """
 
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
-from uuid import uuid4
 
 from crawlers.page import Page
-from crawlers.read.parse import parse_page, parser_version, source_id_for
+from crawlers.read.parse import ParsedPage, parse_page, parser_version, source_id_for
 from crawlers.registry import source_of_url
 from flows import CODE_VERSION
 from flows.runs.rereading import Rereader
@@ -29,9 +26,10 @@ from schemas.clock import now, today
 from schemas.reply import ANSWER_TYPES
 from schemas.source import Source
 from storage.collect import collect
-from storage.layout import Layout, hold, write_atomic
+from storage.layout import Layout, hold
 from storage.ledger import Ledger
 from storage.raw.archive import ArchiveWriter
+from storage.raw.runs import RunReport, RunSpec, StagedPage, new_run_id
 from storage.raw.staging import ALIVE, StagingWriter
 from storage.raw.warc_parts import WarcPart, part_responses, warc_parts
 
@@ -136,30 +134,49 @@ def import_parts(
 
     `progress` is told a line and the number of parts that ended.
     """
-    ledger, report = Ledger(layout.ledger), ImportReport()
-    reread = Rereader(layout, sources)
-    collect(layout, reread, CODE_VERSION)
-    filtered = (
-        f" {sorted(wanted.hosts)} {sorted(wanted.years)}" if wanted.hosts or wanted.years else ""
-    )
-    known = ledger.imported()
-    left = [part for part in parts if part.name + filtered not in known]
-    report.before = len(parts) - len(left)
-    if report.before:
-        progress(f"{report.before} of {len(parts)} parts were imported before", report.before)
+    job = _Import(layout, Rereader(layout, sources), Ledger(layout.ledger), wanted, progress)
+    collect(layout, job.reread, CODE_VERSION)
+    job.choose(parts)
+    calls = [(layout, sources, part, wanted) for part in job.left]
+    run_parts("import", import_part, calls, workers, job.part_ended)
+    return job.report
 
-    def done(index: int, result: tuple[int, int]) -> None:
-        report.read += result[0]
-        report.kept += result[1]
-        for committed in collect(layout, reread, CODE_VERSION):
+
+@dataclass
+class _Import:
+    """One import: the parts that are left, and what came of those that have ended."""
+
+    layout: Layout
+    reread: Rereader
+    ledger: Ledger
+    wanted: Filter
+    progress: Callable[[str, int], None]
+    report: ImportReport = field(default_factory=ImportReport)
+    left: list[Part] = field(default_factory=list)
+
+    def name(self, part: Part) -> str:
+        """The part as the ledger knows it: with another filter it is another one."""
+        hosts, years = sorted(self.wanted.hosts), sorted(self.wanted.years)
+        return part.name + (f" {hosts} {years}" if hosts or years else "")
+
+    def choose(self, parts: Sequence[Part]) -> None:
+        """Leave out the parts that were imported before."""
+        known = self.ledger.imported()
+        self.left = [part for part in parts if self.name(part) not in known]
+        self.report.before = len(parts) - len(self.left)
+        if self.report.before:
+            told = f"{self.report.before} of {len(parts)} parts were imported before"
+            self.progress(told, self.report.before)
+
+    def part_ended(self, index: int, result: tuple[int, int]) -> None:
+        """Commit what the part has staged, then note it as imported."""
+        report, (read, kept) = self.report, result
+        report.read += read
+        report.kept += kept
+        for committed in collect(self.layout, self.reread, CODE_VERSION):
             report.counts.update(committed.counts)
-        ledger.note_import(left[index].name + filtered, result[0])
-        progress(f"{report.read} pages read, {report.kept} kept", 1)
-
-    run_parts(
-        "import", import_part, [(layout, sources, part, wanted) for part in left], workers, done
-    )
-    return report
+        self.ledger.note_import(self.name(self.left[index]), read)
+        self.progress(f"{report.read} pages read, {report.kept} kept", 1)
 
 
 def import_part(
@@ -169,15 +186,15 @@ def import_part(
     or not at all."""
     is_warc = isinstance(part, WarcPart)
     pages = warc_pages(part, wanted) if isinstance(part, WarcPart) else _file_pages(part, wanted)
-    run_id, day, began = f"{now():%Y%m%dT%H%M%S%f}-{uuid4().hex[:6]}", today().isoformat(), now()
+    run_id, day, began = new_run_id(), today(), now()
     read = kept = 0
     with ExitStack() as stack:
         staging: StagingWriter | None = None
         for item in pages:
             read += 1
             source = source_of_url(item.url, sources)
-            rows = _read(item, source, only_replies=is_warc)
-            if rows is None:
+            parsed = _read(item, source, only_replies=is_warc)
+            if parsed is None:
                 continue
             if staging is None:
                 staging = StagingWriter(layout.staging / run_id)
@@ -189,38 +206,32 @@ def import_part(
             capture = capture.model_copy(
                 update={"fetched_at": item.fetched_at, "source_id": source_id_for(source, item.url)}
             )
-            staging.add_capture(capture)
-            rows["reply"]["capture_id"] = capture.capture_id
-            staging.add("pages", {"fetched_at": item.fetched_at.isoformat(), **rows})
-        if staging is not None:
-            ended = {
-                "outcome": "complete",
-                "reason": None,
-                "proof": None,
-                "ended_at": now().isoformat(),
-            }
-            staging.finish({**ended, "listed": read, "fetched": kept})
-            spec = {
-                "run_id": run_id,
-                "kind": "import",
-                "source_id": "imported",
-                "window": [day, day],
-                "started_at": began.isoformat(),
-            }
-            # Written last: a run without its spec is not collected.
-            write_atomic(
-                staging.folder / "spec.json",
-                json.dumps({**spec, "parser_version": parser_version()}),
+            staging.add(capture)
+            parsed.reply.capture_id = capture.capture_id
+            rows = parsed.rows().model_dump_json().encode()
+            staging.add(
+                StagedPage(fetched_at=item.fetched_at, refused=parsed.refusal(), rows_json=rows)
             )
+        if staging is not None:
+            staging.finish(RunReport(outcome="complete", ended_at=now(), listed=read, fetched=kept))
+            spec = RunSpec(
+                run_id=run_id,
+                kind="import",
+                source_id="imported",
+                window=(day, day),
+                started_at=began,
+                parser_version=parser_version(),
+            )
+            spec.write(staging.folder)  # last: a run without its spec is not collected
     return read, kept
 
 
-def _read(item: Imported, source: Source | None, only_replies: bool) -> dict[str, Any] | None:
-    """Rows of one page, None when it is not wanted."""
+def _read(item: Imported, source: Source | None, only_replies: bool) -> ParsedPage | None:
+    """One page, None when it is not wanted."""
     headers = dict(item.headers)
     if not headers and Page(item.url, item.body).is_text:
         headers = {"content-type": "text/plain"}
     parsed = parse_page(source, Page(item.url, item.body, headers=headers))
     if only_replies and parsed.reply.document_type not in ANSWER_TYPES:
         return None
-    return {"refused": parsed.refusal(), **parsed.as_rows()}
+    return parsed

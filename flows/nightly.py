@@ -77,36 +77,36 @@ def crawl_source(layout: Layout, source: Source, window: Window, options: CrawlO
             layout,
             run,
             options.timeout,
-            _cancel_watch(),
+            CancelWatch(get_run_context().task_run.flow_run_id).is_cancelled,  # type: ignore[union-attr]
             lambda pages: logger.info("%s: %d pages read", source.id, pages),
         )
     except Exception:
         logger.exception("%s: the crawl could not be watched; its window stays open", source.id)
         return run.folder.name
-    level = logger.info if report["outcome"] == "complete" else logger.warning
+    level = logger.info if report.outcome == "complete" else logger.warning
     level(
         "%s: %s%s",
         source.id,
-        report["outcome"],
-        f" ({report['reason']})" if report.get("reason") else "",
+        report.outcome,
+        f" ({report.reason})" if report.reason else "",
     )
     return run.folder.name
 
 
-def _cancel_watch() -> Callable[[], bool]:
-    """A question to ask while waiting: was this flow run cancelled? The server is asked every few
-    seconds at most."""
-    flow_run_id = get_run_context().task_run.flow_run_id  # type: ignore[union-attr]
-    asked = now()
+class CancelWatch:
+    """Whether a flow run was cancelled, for who asks often: the server is asked every few seconds
+    at most."""
 
-    def cancelled() -> bool:
-        nonlocal asked
-        if flow_run_id is None or (now() - asked).total_seconds() < CANCEL_POLL_SECONDS:
+    def __init__(self, flow_run_id: UUID | None) -> None:
+        self.flow_run_id, self.asked_at = flow_run_id, now()
+
+    def is_cancelled(self) -> bool:
+        """The server's answer; False between two questions, and outside of a flow."""
+        waited = (now() - self.asked_at).total_seconds()
+        if self.flow_run_id is None or waited < CANCEL_POLL_SECONDS:
             return False
-        asked = now()
-        return _is_cancelled(flow_run_id)
-
-    return cancelled
+        self.asked_at = now()
+        return _is_cancelled(self.flow_run_id)
 
 
 def _is_cancelled(flow_run_id: UUID) -> bool:
@@ -123,24 +123,30 @@ def _is_cancelled(flow_run_id: UUID) -> bool:
     return state is not None and (state.is_cancelling() or state.is_cancelled())
 
 
+class _CancelThread(threading.Thread):
+    """Asks the server for a flow that waits in threads of its own."""
+
+    def __init__(self, flow_run_id: UUID) -> None:
+        super().__init__(daemon=True)
+        self.flow_run_id = flow_run_id
+        self.cancelled, self.ended = threading.Event(), threading.Event()
+
+    def run(self) -> None:
+        """Ask until `ended` is set."""
+        while not self.ended.wait(CANCEL_POLL_SECONDS):
+            if _is_cancelled(self.flow_run_id):
+                self.cancelled.set()
+
+
 @contextmanager
 def flow_cancel_watch() -> Iterator[threading.Event]:
-    """An event that is set within seconds when this flow run is cancelled; for flows that wait in
-    their own threads."""
-    flow_run_id = get_run_context().flow_run.id  # type: ignore[union-attr]
-    cancelled, ended = threading.Event(), threading.Event()
-
-    def watch() -> None:
-        while not ended.wait(CANCEL_POLL_SECONDS):
-            if _is_cancelled(flow_run_id):
-                cancelled.set()
-
-    watcher = threading.Thread(target=watch, daemon=True)
+    """An event that is set within seconds when this flow run is cancelled."""
+    watcher = _CancelThread(get_run_context().flow_run.id)  # type: ignore[union-attr]
     watcher.start()
     try:
-        yield cancelled
+        yield watcher.cancelled
     finally:
-        ended.set()
+        watcher.ended.set()
 
 
 @task(name="collect", retries=0)

@@ -5,23 +5,27 @@ The rows' pages are cut into parts in the order of the archive's files, which ar
 (see flows.runs.scaling); each part is committed when it has ended.
 """
 
-import json
 from collections import Counter
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from typing import Any
-from uuid import uuid4
 
 from crawlers.read.parse import parser_version
 from flows import CODE_VERSION
-from flows.runs.rereading import ArchivedPage, Rereader, rows_of
+from flows.runs.rereading import (
+    ArchivedCapture,
+    ArchivedPage,
+    Rereader,
+    archived_captures,
+    staged_page,
+)
 from flows.runs.scaling import HERE, Workers, run_parts
 from schemas.clock import now, today
 from schemas.source import Source
 from storage.collect import collect
-from storage.layout import Layout, hold, write_atomic
+from storage.layout import Layout, hold
 from storage.ledger import Ledger
+from storage.raw.runs import RunReport, RunSpec, new_run_id
 from storage.raw.staging import ALIVE, StagingWriter
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
@@ -52,26 +56,38 @@ def reparse(
 
     `ocr_pages` as for the crawl: without it, scans that were read by OCR become scans again.
     """
-    reread, report = Rereader(layout, sources), ReparseReport()
-    collect(layout, reread, CODE_VERSION)
-    pages = _archived_pages(layout, sources, source_id, ocr_pages, report)
-    parts = [pages[i : i + PAGES_OF_A_PART] for i in range(0, len(pages), PAGES_OF_A_PART)]
+    job = _Reparse(layout, Rereader(layout, sources), progress)
+    collect(layout, job.reread, CODE_VERSION)
+    pages = _archived_pages(layout, sources, source_id, ocr_pages, job.report)
+    job.parts = [pages[i : i + PAGES_OF_A_PART] for i in range(0, len(pages), PAGES_OF_A_PART)]
+    calls = [(layout, part, source_id) for part in job.parts]
+    run_parts("reparse", reparse_part, calls, workers, job.part_ended)
+    return job.report
 
-    def done(index: int, missing: list[str]) -> None:
-        report.read += len(parts[index])
+
+@dataclass
+class _Reparse:
+    """One reparse: its parts, and what came of those that have ended."""
+
+    layout: Layout
+    reread: Rereader
+    progress: Callable[[int], None]
+    report: ReparseReport = field(default_factory=ReparseReport)
+    parts: list[list[ArchivedPage]] = field(default_factory=list)
+
+    def part_ended(self, index: int, missing: list[str]) -> None:
+        """Commit what the part has staged."""
+        report = self.report
+        report.read += len(self.parts[index])
         report.missing += missing
         commits: dict[int, Counter[str]] = {}
-        for run in collect(layout, reread, CODE_VERSION):
+        for run in collect(self.layout, self.reread, CODE_VERSION):
             report.changed += run.counts["reparsed"]
-            commits[id(run.columns)] = (
-                run.columns
-            )  # runs of one commit share their counts of columns
+            # Runs of one commit share their counts of columns.
+            commits[id(run.columns)] = run.columns
         for columns in commits.values():
             report.columns.update(columns)
-        progress(report.read)
-
-    run_parts("reparse", reparse_part, [(layout, part, source_id) for part in parts], workers, done)
-    return report
+        self.progress(report.read)
 
 
 def _archived_pages(
@@ -89,21 +105,21 @@ def _archived_pages(
         for r in CurrentIndex(tables).rows(("reply_id", "source_id", "capture_id"), source_id)
         if r["capture_id"]
     ]
-    captures = tables.captures(r["capture_id"] for r in rows)
-    by_id = {c["capture_id"]: c for c in captures}
+    captures = archived_captures(tables, (r["capture_id"] for r in rows))
+    by_id = {c.capture_id: c for c in captures}
     # Further parts and attachments are found by address among the captures of their run. The pages
     # themselves are no part of another: with them every share of a large run would carry the whole
     # run to its worker.
     own = {row["capture_id"] for row in rows}
-    by_run: dict[str, dict[str, dict[str, Any]]] = {}
+    by_run: dict[str, dict[str, ArchivedCapture]] = {}
     for capture in captures:
-        if capture["capture_id"] not in own:
-            by_run.setdefault(capture["run_id"], {})[capture["url"]] = capture
+        if capture.capture_id not in own:
+            by_run.setdefault(capture.run_id, {})[capture.url] = capture
     titles = {
         s: {k.url: k.listed_title for k in ledger.documents(s)}
         for s in {r["source_id"] for r in rows}
     }
-    layouts = {s: ledger.layout(s) for s in titles}
+    containers = {s: ledger.layout(s) for s in titles}
     pages = []
     for row in rows:
         found, source = by_id.get(row["capture_id"]), row["source_id"]
@@ -112,57 +128,41 @@ def _archived_pages(
                 f"{row['reply_id']}: capture {row['capture_id']} is not in the archive index"
             )
             continue
-        title = titles[source].get(found["url"])
+        title = titles[source].get(found.url)
         pages.append(
             ArchivedPage(
                 found,
-                by_run.get(found["run_id"], {}),
+                by_run.get(found.run_id, {}),
                 sources.get(source),
                 title,
-                layouts[source],
+                containers[source],
                 ocr_pages,
             )
         )
-    return sorted(pages, key=lambda p: (p.capture["warc_file"], p.capture["warc_offset"]))
+    return sorted(pages, key=lambda p: (p.capture.warc_file, p.capture.warc_offset))
 
 
 def reparse_part(layout: Layout, pages: list[ArchivedPage], source_id: str | None) -> list[str]:
     """Read some archived pages into staging; what could not be read. It is staged as a whole or not
     at all."""
-    run_id, day, began = f"{now():%Y%m%dT%H%M%S%f}-{uuid4().hex[:6]}", today().isoformat(), now()
+    run_id, day, began = new_run_id(), today(), now()
     staging, missing = StagingWriter(layout.staging / run_id), []
     with ExitStack() as stack:
         stack.enter_context(hold(staging.folder / ALIVE))
         for page in pages:
-            result = rows_of(layout.archive, page)
+            result = staged_page(layout.archive, page)
             if isinstance(result, str):
                 missing.append(result)
             else:
-                staging.add(
-                    "pages",
-                    {
-                        "fetched_at": page.capture["fetched_at"].isoformat(),
-                        "refused": None,
-                        **result,
-                    },
-                )
-        ended = {
-            "outcome": "complete",
-            "reason": None,
-            "proof": None,
-            "ended_at": now().isoformat(),
-            "listed": len(pages),
-        }
-        staging.finish(ended)
-        spec = {
-            "run_id": run_id,
-            "kind": "reparse",
-            "source_id": source_id or "all",
-            "window": [day, day],
-            "started_at": began.isoformat(),
-        }
-        # Written last: a run without its spec is not collected.
-        write_atomic(
-            staging.folder / "spec.json", json.dumps({**spec, "parser_version": parser_version()})
+                staging.add(result)
+        staging.finish(RunReport(outcome="complete", ended_at=now(), listed=len(pages)))
+        spec = RunSpec(
+            run_id=run_id,
+            kind="reparse",
+            source_id=source_id or "all",
+            window=(day, day),
+            started_at=began,
+            parser_version=parser_version(),
         )
+        spec.write(staging.folder)  # last: a run without its spec is not collected
     return missing

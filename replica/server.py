@@ -6,6 +6,7 @@ import ssl
 import struct
 import threading
 from collections.abc import Iterator, Sequence
+from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import TracebackType
@@ -144,9 +145,10 @@ class _Handler(BaseHTTPRequestHandler):
         """No request log: sites keep their own list of requests."""
 
 
-def demo_sites() -> list[Site]:
-    """The sites of `make demo`: two platforms, two levels, the common quirks, about 300 replies."""
-    return [
+def demo_sites(until: date | None = None) -> list[Site]:
+    """The sites of `make demo`: two platforms, two levels, the common quirks, about 300 replies.
+    Their newest ones are of 2024, or with `until` of the weeks before that day."""
+    sites = [
         Site(
             "gxj.yunchuan",
             "trs_wcm",
@@ -203,6 +205,12 @@ def demo_sites() -> list[Site]:
             {"false_gb2312"},
         ),
     ]
+    if until is not None:
+        later = until.year - sites[0].last_year
+        for site in sites:
+            site.first_year, site.last_year = site.first_year + later, site.last_year + later
+            site.until = until
+    return sites
 
 
 def platform_sites() -> list[Site]:

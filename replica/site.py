@@ -68,6 +68,8 @@ class Site:
     start_path: str = "/zwgk/jyta/"
     api_path: str = ""
     requests: list[str] = field(default_factory=list)
+    until: date | None = None
+    """No date of the site is after this day; None: whatever the years give."""
     like: str = ""
     """Name of the site whose agency, documents and paragraphs it has; its own where empty."""
     _by_year: tuple[list[Document], dict[int, list[Document]]] = field(default=([], {}), repr=False)
@@ -110,11 +112,14 @@ class Site:
         for i in range(self.count):
             year = years[i * len(years) // self.count]
             case = reply_case(f"{seed} {i}", self.kind, self.level, year, self.agency)
+            if self.until and case.published > self.until:
+                case = reply_case(f"{seed} {i}", self.kind, self.level, year - 1, self.agency)
             moved = (
                 case.published
                 if rng.random() < 0.7
                 else case.published + timedelta(days=rng.randint(30, 700))
             )
+            moved = min(moved, self.until or moved)
             found.append(Document(4_100_000 + i, case.published, moved, case))
         return sorted(found, key=lambda d: (d.published, d.number), reverse=True)
 

@@ -20,6 +20,7 @@ CaptureOutcome = Literal[
 CaptureRole = Literal["robots", "list", "reply", "attachment"]
 AliasKind = Literal["url", "old_id"]
 RunKind = Literal["nightly", "crawl", "backfill", "reparse", "import"]
+
 ChangeOp = Literal[
     "added", "content_changed", "metadata_changed", "reparsed", "moved", "withdrawn", "restored",
     "redacted",

@@ -93,18 +93,24 @@ def write_atomic(path: Path, text: str | Iterable[str]) -> None:
     temporary.replace(path)
 
 
-def json_lines(path: Path) -> Iterator[dict[str, Any]]:
-    """Objects of a JSONL file up to the last whole line; a line cut by a kill ends the file."""
+def whole_lines(path: Path) -> Iterator[bytes]:
+    """Lines of a file, without the last one when a kill has cut it; none when there is no file."""
     if not path.exists():
         return
     with path.open("rb") as lines:
         for line in lines:
             if not line.endswith(b"\n"):
                 return
-            try:
-                yield json.loads(line)
-            except json.JSONDecodeError:
-                return
+            yield line
+
+
+def json_lines(path: Path) -> Iterator[dict[str, Any]]:
+    """Objects of a JSONL file up to the last whole line; a line cut by a kill ends the file."""
+    for line in whole_lines(path):
+        try:
+            yield json.loads(line)
+        except json.JSONDecodeError:
+            return
 
 
 @contextlib.contextmanager

@@ -15,6 +15,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from schemas.clock import now
+from schemas.known import KnownDocument, KnownList
 from storage.store import store
 
 _SCHEMA = """
@@ -40,11 +41,6 @@ CREATE INDEX IF NOT EXISTS windows_open ON windows (outcome, source_id);
 """
 DONE = ("complete",)
 LEAST_PAGES, LAYOUT_SHARE = 5, 0.8
-
-
-GONE_AFTER = 2
-"""Runs in which a page must be missing from a complete list and answer 404 or 410 before it counts
-as withdrawn."""
 
 
 def learned_path(paths: Counter[str]) -> str | None:
@@ -76,25 +72,25 @@ class Window:
         return self.attempts > 0
 
 
-@dataclass(frozen=True)
-class Known:
-    """What is known of a document from earlier runs."""
-
-    document_key: str
-    url: str
-    listed_title: str | None
-    listed_at: str | None
-    etag: str | None
-    last_modified: str | None
-    digest: str | None
-    checked_at: str
-    gone_count: int
-
-
 _KNOWN = (
     "SELECT document_key, url, listed_title, listed_at, etag, last_modified, digest, "
     "checked_at, gone_count FROM documents"
 )
+
+
+def _document(row: sqlite3.Row) -> KnownDocument:
+    listed, checked = row["listed_at"], row["checked_at"]
+    return KnownDocument(
+        row["document_key"],
+        row["url"],
+        row["listed_title"],
+        datetime.fromisoformat(listed) if listed else None,
+        row["etag"],
+        row["last_modified"],
+        row["digest"],
+        datetime.fromisoformat(checked),
+        row["gone_count"],
+    )
 
 
 class Ledger:
@@ -204,12 +200,12 @@ class Ledger:
                     ),
                 )
 
-    def documents(self, source_id: str) -> Iterator[Known]:
+    def documents(self, source_id: str) -> Iterator[KnownDocument]:
         """All known documents of a source, one after another: a large source has a hundred
         thousand."""
         with closing(self._connect()) as db:
             yield from (
-                Known(*row) for row in db.execute(f"{_KNOWN} WHERE source_id = ?", (source_id,))
+                _document(row) for row in db.execute(f"{_KNOWN} WHERE source_id = ?", (source_id,))
             )
 
     def document_count(self, source_id: str) -> int:
@@ -221,14 +217,14 @@ class Ledger:
                 ).fetchone()[0]
             )
 
-    def known(self, source_id: str, keys: Iterable[str]) -> dict[str, Known]:
+    def known(self, source_id: str, keys: Iterable[str]) -> dict[str, KnownDocument]:
         """Known documents of a source among some keys, by key."""
         query = f"{_KNOWN} WHERE source_id = ? AND document_key = ?"
         with closing(self._connect()) as db:
             found = (db.execute(query, (source_id, key)).fetchone() for key in keys)
-            return {row["document_key"]: Known(*row) for row in found if row is not None}
+            return {row["document_key"]: _document(row) for row in found if row is not None}
 
-    def remember(self, source_id: str, documents: Iterable[Known]) -> None:
+    def remember(self, source_id: str, documents: Iterable[KnownDocument]) -> None:
         """Insert or replace known documents, in one transaction."""
         with closing(self._connect()) as db, db:
             db.executemany(
@@ -241,18 +237,18 @@ class Ledger:
                         d.document_key,
                         d.url,
                         d.listed_title,
-                        d.listed_at,
+                        d.listed_at and d.listed_at.isoformat(),
                         d.etag,
                         d.last_modified,
                         d.digest,
-                        d.checked_at,
+                        d.checked_at.isoformat(),
                         d.gone_count,
                     )
                     for d in documents
                 ],
             )
 
-    def lists(self, source_id: str) -> list[dict[str, object]]:
+    def lists(self, source_id: str) -> list[KnownList]:
         """List pages of a source with their validators and where their last content is archived."""
         with closing(self._connect()) as db:
             rows = db.execute(
@@ -260,23 +256,16 @@ class Ledger:
                 "source_id = ?",
                 (source_id,),
             )
-            return [dict(row) for row in rows]
+            return [KnownList(*row) for row in rows]
 
-    def remember_lists(self, source_id: str, pages: Iterable[dict[str, object]]) -> None:
+    def remember_lists(self, source_id: str, pages: Iterable[KnownList]) -> None:
         """Insert or replace list pages, in one transaction."""
         with closing(self._connect()) as db, db:
             db.executemany(
                 "INSERT OR REPLACE INTO lists (source_id, url, etag, last_modified, warc_file, "
                 "warc_offset) VALUES (?,?,?,?,?,?)",
                 [
-                    (
-                        source_id,
-                        p["url"],
-                        p["etag"],
-                        p["last_modified"],
-                        p["warc_file"],
-                        p["warc_offset"],
-                    )
+                    (source_id, p.url, p.etag, p.last_modified, p.warc_file, p.warc_offset)
                     for p in pages
                 ],
             )

@@ -3,6 +3,7 @@ an exception leaves this module."""
 
 import errno
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from OpenSSL import SSL
 from scrapy.exceptions import (
@@ -13,8 +14,6 @@ from scrapy.exceptions import (
     ResponseDataLossError,
     UnsupportedURLSchemeError,
 )
-from scrapy.http import Response
-from scrapy.spidermiddlewares.httperror import HttpError
 from service_identity import VerificationError
 from twisted.internet.error import ConnectError, ConnectionDone, ConnectionLost, TCPTimedOutError
 from twisted.python.failure import Failure
@@ -55,9 +54,9 @@ _IGNORED = {
 """Scrapy tells these apart by their text only."""
 
 
-def response_of(failure: Failure) -> Response | None:
-    """The response behind a failure that is only a bad status, else None."""
-    return failure.value.response if failure.check(HttpError) else None
+def trouble_behind(failure: Failure) -> Trouble:
+    """Why a request had no response."""
+    return trouble_of(failure.value, urlsplit(failure.request.url).hostname)
 
 
 def trouble_of(error: BaseException, host: str | None = None) -> Trouble:

@@ -19,11 +19,11 @@ from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
-from crawlers.crawl.articles import headers_of
-from crawlers.crawl.failures import response_of, trouble_of
+from crawlers.crawl.asked import headers_of
+from crawlers.crawl.failures import trouble_behind
 from crawlers.crawl.network import host_allowed
 from crawlers.crawl.responses import classify_response
-from crawlers.crawl.settings import crawl_settings
+from crawlers.crawl.settings import polite_settings
 from crawlers.page import Page
 from crawlers.platforms import PLATFORMS, Ask, ListRow, ranked_platforms
 from schemas.source import Source
@@ -43,7 +43,6 @@ class ProbeSpider(scrapy.Spider):  # type: ignore[misc]
             spec["article"],
         )
         self.result = result
-        self.robots_failed: dict[str, str] = {}
 
     async def start(self) -> AsyncIterator[Request]:
         """The request of the column page."""
@@ -113,37 +112,22 @@ class ProbeSpider(scrapy.Spider):  # type: ignore[misc]
 
     def on_error(self, failure: Failure) -> None:
         """Keep why a page did not come."""
-        response = response_of(failure)
         meta = failure.request.meta
-        host = urlsplit(failure.request.url).hostname
-        kind = (
-            classify_response(response.status, headers_of(response), response.body)
-            if response is not None
-            else trouble_of(failure.value, host).kind
-        )
-        status = response.status if response is not None else None
         self.result["problem"] = {
             "role": meta["role"],
             "url": meta["asked"],
-            "class": kind,
-            "status": status,
+            "class": trouble_behind(failure).kind,
+            "status": None,
         }
-
-    def slow_down(self, netloc: str, delay: float) -> None:
-        """Apply a robots.txt Crawl-delay to the host."""
-        slot = self.crawler.engine.downloader.slots.get(urlsplit(f"//{netloc}").hostname)
-        if slot is not None:
-            slot.delay = max(slot.delay, delay)
 
 
 def main(argv: list[str]) -> int:
     """Probe as the spec says; writes result.json beside it."""
     path = Path(argv[0])
     spec = json.loads(path.read_text(encoding="utf-8"))
-    settings = crawl_settings(
+    settings = polite_settings(
         Source.model_validate(spec["source"]), spec["replica"], spec["user_agent"], max_requests=8
     )
-    del settings["DOWNLOADER_MIDDLEWARES"]["crawlers.crawl.middlewares.ArchiveResponses"]
     settings["LOG_LEVEL"] = "ERROR"
     result: dict[str, Any] = {"pages": [], "problem": None}
     process = AsyncCrawlerProcess(settings)

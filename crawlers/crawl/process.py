@@ -5,8 +5,6 @@ crawl stops by itself. The result is the run's report.json, written last and ato
 report means a crash, whatever the exit code.
 """
 
-import fcntl
-import json
 import logging
 import os
 import re
@@ -18,51 +16,30 @@ from pathlib import Path
 
 from scrapy.crawler import AsyncCrawlerProcess
 
+from crawlers.crawl.prepare import take_hosts
 from crawlers.crawl.responses import EXIT_DISK_FULL
 from crawlers.crawl.settings import crawl_settings
 from crawlers.crawl.spider import ReplySpider
-from schemas.clock import now
-from schemas.source import Source
-from storage.layout import hold, is_held
-from storage.raw.staging import StagingWriter
+from storage.raw.runs import REPORT, CrawlSpec
 
 
 def main(argv: list[str]) -> int:
     """Run one crawl. Exit code 0 when a report was written."""
-    spec = json.loads(Path(argv[0]).read_text(encoding="utf-8"))
-    source = Source.model_validate(spec["source"])
-    settings = crawl_settings(source, spec["replica"], spec["user_agent"], spec["max_requests"])
+    spec = CrawlSpec.of(Path(argv[0]).parent)
+    settings = crawl_settings(spec.source, spec.replica, spec.user_agent, spec.max_requests)
     with ExitStack() as held:
-        for host in settings["DAFU_HOSTS"]:
-            backfill = Path(spec["locks"]) / f"backfill-{host}.lock"
-            if spec["kind"] == "nightly" and is_held(backfill):
-                # It may take hours: the night does not wait for it, and the window stays open.
-                reason = f"a backfill is crawling {host}; it is tried again next night"
-                StagingWriter(Path(spec["folder"])).finish(
-                    {
-                        "outcome": "failed",
-                        "failure": "backfill_running",
-                        "reason": reason,
-                        "proof": None,
-                        "ended_at": now().isoformat(),
-                    }
-                )
-                return 0
-            if spec["kind"] == "backfill":
-                held.enter_context(hold(backfill))
-            # One crawl at a time on a host, across all runs; the kernel frees the lock on any
-            # death.
-            lock = held.enter_context((Path(spec["locks"]) / f"host-{host}.lock").open("a"))
-            fcntl.flock(lock, fcntl.LOCK_EX)
+        if refused := take_hosts(spec, held):
+            refused.write(spec.folder)
+            return 0
         process = AsyncCrawlerProcess(settings)
         crawler = process.create_crawler(ReplySpider)
         process.crawl(crawler, spec=spec)
         threading.Thread(target=_stop_with_parent, daemon=True).start()
         process.start(install_signal_handlers=True)
     logging.getLogger(__name__).info("peak memory %d MiB", _peak_memory())
-    if (Path(spec["folder"]) / "report.json").exists():
+    if (spec.folder / REPORT).exists():
         return 0
-    full = crawler.spider is not None and crawler.spider.stopped is not None
+    full = crawler.spider is not None and crawler.spider.context.stopped is not None
     return EXIT_DISK_FULL if full else 1
 
 

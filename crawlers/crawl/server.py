@@ -11,6 +11,7 @@ import gc
 import importlib
 import json
 import os
+import pkgutil
 import signal
 import socket
 import struct
@@ -57,7 +58,9 @@ def load() -> None:
     """Import what a crawl imports, also what Scrapy does only when one begins: the classes that its
     settings name. Done here, not at the top: the other end imports this module without Scrapy."""
     importlib.import_module("crawlers.crawl.process")
-    importlib.import_module("crawlers.crawl.middlewares")
+    components = importlib.import_module("crawlers.crawl.components")
+    for module in pkgutil.iter_modules(components.__path__, "crawlers.crawl.components."):
+        importlib.import_module(module.name)
     defaults = vars(importlib.import_module("scrapy.settings.default_settings"))
     for name in _names([v for setting, v in defaults.items() if setting.isupper()]):
         if name.startswith("scrapy."):

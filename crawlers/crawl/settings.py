@@ -11,14 +11,32 @@ UNUSED = (
     "referer.RefererMiddleware",
     "start.StartSpiderMiddleware",
     "metacopy.MetaCopyDetectionMiddleware",
+    "httperror.HttpErrorMiddleware",
 )
 """Each takes its time with every response, and the walk has its own bounds. No Referer is sent, no
-start request is marked."""
+start request is marked; bad answers go to the workers as the others do."""
+_OWN = "crawlers.crawl.components"
 POLITE_DELAY = 3.0
 """Least seconds between two requests to a real host."""
 
 
 def crawl_settings(
+    source: Source, replica: bool, user_agent: str, max_requests: int
+) -> dict[str, Any]:
+    """Settings of a crawl: polite, archived, staged."""
+    settings = polite_settings(source, replica, user_agent, max_requests)
+    # Above redirect and decompression: every hop, as it came over the wire.
+    settings["DOWNLOADER_MIDDLEWARES"][f"{_OWN}.archive.ArchiveResponses"] = 900
+    settings["SPIDER_MIDDLEWARES"][f"{_OWN}.circuit.CircuitBreaker"] = 40
+    settings["ITEM_PIPELINES"] = {f"{_OWN}.staging.StagingPipeline": 100}
+    settings["EXTENSIONS"] |= {
+        f"{_OWN}.own_errors.OwnErrors": 100,
+        f"{_OWN}.report.RunReporter": 200,
+    }
+    return settings
+
+
+def polite_settings(
     source: Source, replica: bool, user_agent: str, max_requests: int
 ) -> dict[str, Any]:
     """Settings for one source. Only hosts of the replica, and only when the caller allows it, go
@@ -33,7 +51,7 @@ def crawl_settings(
         "CONCURRENT_REQUESTS": 1,  # one source has one host: one request at a time
         "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
         "DOWNLOAD_DELAY": source.http.delay if local else max(source.http.delay, POLITE_DELAY),
-        "RANDOMIZE_DOWNLOAD_DELAY": False,  # half the delay would be under the polite minimum
+        "DOWNLOAD_DELAY_JITTER": 0,  # half the delay would be under the polite minimum
         "AUTOTHROTTLE_ENABLED": not local,
         "AUTOTHROTTLE_START_DELAY": max(source.http.delay, POLITE_DELAY),
         "DOWNLOAD_TIMEOUT": 3 if local else 60,
@@ -50,11 +68,8 @@ def crawl_settings(
         "HTTPCACHE_ENABLED": False,
         "MEMUSAGE_LIMIT_MB": 1_500,
         "CLOSESPIDER_PAGECOUNT": max_requests,
-        "DNS_RESOLVER": "crawlers.crawl.network.PublicResolver",
         "TWISTED_DNS_RESOLVER": "crawlers.crawl.network.PublicResolver",
-        "HTTPERROR_ALLOWED_CODES": [304],
-        # Scrapy starts as many tasks for each response; the spider gives requests only
-        "CONCURRENT_ITEMS": 1,
+        "CONCURRENT_ITEMS": 1,  # Scrapy starts as many tasks for each response
         "SPIDER_MIDDLEWARES": {f"scrapy.spidermiddlewares.{name}": None for name in UNUSED},
         # reads the source of every callback anew, 2 ms a page
         "WARN_ON_GENERATOR_RETURN_VALUE": False,
@@ -63,18 +78,19 @@ def crawl_settings(
         "DOWNLOADER_MIDDLEWARES": {
             "crawlers.crawl.network.AllowedHosts": 50,
             "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
-            "crawlers.crawl.middlewares.PoliteRobots": 100,
+            f"{_OWN}.robots.PoliteRobots": 100,
             "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
-            "crawlers.crawl.middlewares.PoliteRetry": 550,
+            f"{_OWN}.retrying.PoliteRetry": 550,
             # AllowedHosts does its work
             "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
             "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
             "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
-            "crawlers.crawl.middlewares.QuickMetaRefresh": 580,
+            f"{_OWN}.retrying.QuickMetaRefresh": 580,
             "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
-            "crawlers.crawl.middlewares.CarefulRedirect": 600,
-            # Above redirect and decompression: every hop, as it came over the wire.
-            "crawlers.crawl.middlewares.ArchiveResponses": 900,
+            f"{_OWN}.retrying.CarefulRedirect": 600,
         },
-        "EXTENSIONS": {"scrapy.extensions.logstats.LogStats": None},
+        "EXTENSIONS": {
+            "scrapy.extensions.logstats.LogStats": None,
+            f"{_OWN}.robots.CrawlDelay": 100,
+        },
     }

@@ -24,11 +24,11 @@ from crawlers.read.page.meta import PageMeta
 from crawlers.read.text_body import text_lines
 from crawlers.text.dates import find_time, url_date
 from crawlers.text.folding import squeeze
-from schemas.base import Row
 from schemas.clock import SHANGHAI
 from schemas.normalize import finish, mint_reply_id
 from schemas.privacy import mask_personal_data, masked
 from schemas.reply import REPLY_TYPES, Attachment, Citation, Completeness, Reply, Section
+from schemas.rows import Children, PageRows
 from schemas.run import Issue
 from schemas.source import Source
 
@@ -57,21 +57,16 @@ class ParsedPage:
             return "neither a title nor a main text was found"
         return refused
 
+    def rows(self) -> PageRows:
+        """All rows as they go to the tables."""
+        children = Children(
+            sections=self.sections, citations=self.citations, attachments=self.attachments
+        )
+        return PageRows(reply=self.reply, children=children, issues=self.issues)
+
     def as_rows(self) -> dict[str, Any]:
         """All rows as JSON values: reply, children by table, issues."""
-        children: dict[str, Sequence[Row]] = {
-            "sections": self.sections,
-            "citations": self.citations,
-            "attachments": self.attachments,
-        }
-        return {
-            "reply": self.reply.model_dump(mode="json"),
-            "children": {
-                name: [row.model_dump(mode="json") for row in rows]
-                for name, rows in children.items()
-            },
-            "issues": [issue.model_dump(mode="json") for issue in self.issues],
-        }
+        return self.rows().model_dump(mode="json")
 
 
 READER = ("crawlers.read", "crawlers.platforms", "crawlers.text")

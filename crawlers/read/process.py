@@ -10,7 +10,7 @@ import resource
 import signal
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import Any
@@ -32,11 +32,12 @@ class ReaderError(RuntimeError):
 
 @dataclass(frozen=True)
 class Reading:
-    """What the spider needs of a page that was read: its rows as JSON values, and what is still to
-    be fetched for it."""
+    """What the spider needs of a page that was read: its rows, and what is still to be fetched for
+    it."""
 
     url: str
-    rows: dict[str, Any] = field(default_factory=dict)
+    rows_json: bytes = b""
+    """PageRows as JSON: made once, in the reader's process, and staged as it is."""
     refused: str | None = None
     body_at: str | None = None
     files: tuple[str, ...] = ()
@@ -46,7 +47,8 @@ class Reading:
     @classmethod
     def of(cls, parsed: ParsedPage) -> "Reading":
         files = tuple(a.url for a in parsed.attachments)
-        return cls(parsed.reply.url, parsed.as_rows(), parsed.refusal(), parsed.body_at, files)
+        rows = parsed.rows().model_dump_json().encode()
+        return cls(parsed.reply.url, rows, parsed.refusal(), parsed.body_at, files)
 
 
 class Reader:

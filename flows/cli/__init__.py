@@ -17,6 +17,7 @@ from flows.cli.config import config
 from flows.cli.dataset import backup, export, publish, suppress
 from flows.cli.demo import demo
 from flows.cli.docs import deployments, dictionary, messages
+from flows.cli.explore import explore
 from flows.cli.nightly import crawl, nightly, serve
 from flows.cli.options import fail
 from flows.cli.reading import extract, import_, reparse
@@ -39,7 +40,7 @@ app.add_typer(sources_app, name="sources")
 app.add_typer(versions_app, name="versions")
 COMMANDS: tuple[Callable[..., Any], ...] = (
     nightly, crawl, backfill, serve, status, extract, import_, reparse, publish, export, suppress,
-    backup, config, demo,
+    backup, config, demo, explore,
 )  # fmt: skip
 for command in COMMANDS:
     app.command(command.__name__.rstrip("_"))(command)  # import_: import is a word of Python

@@ -53,7 +53,7 @@ def backfill(
     Examples: dafu backfill --from-year 2008 --to-year 2025 --province hubei --dry-run
     dafu backfill --from-year 2008 --to-year 2025 --budget-requests 5000 --contact you@example.org
     """
-    from flows.backfill import plan, run_backfill
+    from flows.backfill import Backfill, plan
     from flows.cli.progress import progress
     from flows.runs.choosing import chosen_sources
     from flows.runs.crawling import CrawlOptions
@@ -69,10 +69,11 @@ def backfill(
     cancelled, total = _stop_signal(), sum(len(p.years) for p in plans)
     with progress("source-years") as bar:
         bar("", 0, total)
-        report = run_backfill(
-            layout, loaded, plans, options, budget_requests, cancelled,
+        job = Backfill(
+            layout, loaded, options, budget_requests, cancelled,
             lambda line, closed: bar(line, closed, total),
         )  # fmt: skip
+        report = job.run(plans)
     _print_report(report, cancelled.is_set())
     raise typer.Exit(130 if cancelled.is_set() else 0 if report.healthy else 1)
 

@@ -2,6 +2,7 @@
 
 import os
 import time
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,6 +10,8 @@ import typer
 
 from flows.cli.options import fail
 from flows.runs.prefect_env import keep_prefect_in
+from schemas.clock import today
+from storage.layout import write_atomic
 
 if TYPE_CHECKING:
     from replica.server import Replica
@@ -30,7 +33,7 @@ def demo(
     from replica.server import Replica, demo_sites
 
     try:
-        replica = Replica(demo_sites(), port)
+        replica = Replica(demo_sites(last_day(data)), port)
     except OSError as error:
         raise fail(
             f"port {port} is taken ({error.strerror}); choose another with dafu demo --port 18651"
@@ -40,9 +43,22 @@ def demo(
         healthy = _night(replica, data)
     typer.echo(
         f"\nThe night took {time.monotonic() - began:.0f} s. Next: dafu status --data {data}; "
-        "docs/consumers.md for queries; make demo again finds nothing new."
+        "docs/consumers.md for queries; make demo again finds nothing new.\n"
+        f"Search and read the replies in a browser: dafu explore --data {data}"
     )
     raise typer.Exit(0 if healthy else 1)
+
+
+def last_day(data: Path) -> date | None:
+    """The newest day of the replica's texts: the day of the folder's first demo, so that the next
+    one finds the same texts. None, the days of the replica itself, for a folder from before."""
+    note = data / "demo-day"
+    if not note.exists():
+        if (data / "ledger.sqlite").exists():
+            return None
+        data.mkdir(parents=True, exist_ok=True)
+        write_atomic(note, today().isoformat())
+    return date.fromisoformat(note.read_text(encoding="utf-8").strip())
 
 
 def _night(replica: "Replica", data: Path) -> bool:

@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict, is_dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -122,22 +123,23 @@ def print_night(report: "NightReport", data: Path) -> None:
 
 
 def print_open_lines(data: Path) -> None:
-    """Three lines that open the newest version, as they can be pasted."""
+    """Lines that open the newest version, as they can be pasted: one for each reader that is
+    installed here."""
     replies = data.resolve() / "datasets" / "latest" / "replies"
-    python = sys.executable
+    files = f"'{replies}/**/*.parquet', hive_partitioning"
+    columns = "'title', 'agency', 'reply_date'"
+    lines = {
+        "pandas": f"import pandas as pd; print(pd.read_parquet('{replies}')[[{columns}]])",
+        "polars": f"import polars as pl; print(pl.read_parquet({files}=True).select({columns}))",
+        "duckdb": 'import duckdb; print(duckdb.sql(\\"select title, agency, reply_date from '
+        f'read_parquet({files}=true)\\"))',
+    }
     print("\nOpen it with:")
-    print(
-        f"  {python} -c \"import pandas as pd; print(pd.read_parquet('{replies}')[['title', "
-        "'agency', 'reply_date']])\""
-    )
-    print(
-        f"  {python} -c \"import polars as pl; print(pl.read_parquet('{replies}/**/*.parquet', "
-        "hive_partitioning=True).select('title', 'agency', 'reply_date'))\""
-    )
-    print(
-        f'  {python} -c "import duckdb; print(duckdb.sql(\\"select title, agency, reply_date from '
-        f"read_parquet('{replies}/**/*.parquet', hive_partitioning=true)\\\"))\""
-    )
+    for name, line in lines.items():
+        if find_spec(name):
+            print(f'  {sys.executable} -c "{line}"')
+    if not (find_spec("pandas") and find_spec("polars")):
+        print("  pandas and Polars are installed with: pip install 'dafu[readers]'")
 
 
 def sources_page(sources: dict[str, Source]) -> str:

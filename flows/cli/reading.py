@@ -3,9 +3,10 @@ through today's reader."""
 
 import json
 import sys
+from html import escape
 from itertools import chain
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -24,7 +25,11 @@ from flows.cli.options import (
 )
 from flows.cli.progress import progress
 from flows.runs.prefect_env import keep_prefect_in
+from schemas.source import Source
 from storage.layout import Layout
+
+if TYPE_CHECKING:
+    from flows.extracting import Inputs
 
 ManifestOption = Annotated[
     Path | None, typer.Option("--manifest", help="TSV of file, url and optional source id.")
@@ -51,18 +56,28 @@ def extract(
     as_jsonl: Annotated[
         bool, typer.Option("--jsonl", help="One JSON object a line (default for several pages).")
     ] = False,
+    as_markdown: Annotated[
+        bool, typer.Option("--markdown", help="The article as Markdown instead of the record.")
+    ] = False,
+    as_html: Annotated[
+        bool, typer.Option("--html", help="The article as clean HTML instead of the record.")
+    ] = False,
     manifest: ManifestOption = None,
     data: DataOption = DEFAULT_DATA,
     sources: SourcesOption = None,
     ocr_pages: OcrOption = 0,
 ) -> None:
-    """Read saved pages with exactly the code of the pipeline and print the whole record.
+    """Read saved pages with exactly the code of the pipeline and print the whole record, or the
+    article alone: without menus and scripts, with its tables, lists, links and pictures.
 
     Examples: dafu extract page.html --url https://jxw.example.gov.cn/a/t20240501_7.html
+    dafu extract page.html --url https://jxw.example.gov.cn/a/t20240501_7.html --markdown
     dafu extract pages/ --manifest pages.tsv --jsonl > records.jsonl
     """
+    if sum((as_json, as_jsonl, as_markdown, as_html)) > 1:
+        raise fail("choose one of --json, --jsonl, --markdown and --html")
     from flows.extracting import inputs_of
-    from flows.runs.saved import SavedPageError, record, records
+    from flows.runs.saved import SavedPageError
 
     loaded = registry(sources)
     if source:
@@ -71,13 +86,44 @@ def extract(
         found = inputs_of(paths or [], url, source, manifest, data, sys.stdin.buffer.read)
     except SavedPageError as error:
         raise fail(str(error)) from error
-    indented = (as_json or not found.several) and not as_jsonl
-    failed = False
+    if as_markdown or as_html:
+        whole = _print_articles(found, loaded, ocr_pages, as_html)
+    else:
+        indented = (as_json or not found.several) and not as_jsonl
+        whole = _print_records(found, loaded, ocr_pages, indented)
+    raise typer.Exit(0 if whole else 1)
+
+
+def _print_records(
+    found: "Inputs", loaded: dict[str, Source], ocr_pages: int, indented: bool
+) -> bool:
+    from flows.runs.saved import record, records
+
+    whole = True
     others = (record(page, loaded, body, ocr_pages) for page, body in found.others)
     for row in chain(records(found.files, loaded, ocr_pages), others):
-        failed |= row["reply"] is None
+        whole &= row["reply"] is not None
         print(json.dumps(row, ensure_ascii=False, indent=2 if indented else None))
-    raise typer.Exit(1 if failed else 0)
+    return whole
+
+
+def _print_articles(
+    found: "Inputs", loaded: dict[str, Source], ocr_pages: int, as_html: bool
+) -> bool:
+    from flows.rendering import rendered_page
+
+    whole = True
+    for page, body in found.all():
+        try:
+            made = rendered_page(page, loaded, body, ocr_pages)
+        except OSError as error:
+            typer.echo(f"dafu: {page.file}: {error.strerror}", err=True)
+            whole = False
+            continue
+        if found.several:  # a comment in both forms
+            print("<!--", escape(page.file).replace("--", "- -"), "-->\n")
+        print(made.html if as_html else made.markdown, end="")
+    return whole
 
 
 def import_(

@@ -9,6 +9,7 @@ from crawlers.authoring.detect import province_folders
 from crawlers.registry import load_sources
 from flows.runs.crawling import CrawlOptions
 from schemas.coverage import SourceState
+from schemas.run import RunKind
 from schemas.source import Source
 from storage.layout import Layout
 from storage.ledger import Ledger
@@ -21,7 +22,7 @@ def deployed_sources() -> dict[str, Source]:
     return load_sources(Path(folder) if folder else None)
 
 
-def deployed_options(kind: str, contact: str | None, **options: Any) -> CrawlOptions:
+def deployed_options(kind: RunKind, contact: str | None, **options: Any) -> CrawlOptions:
     """Options of a deployed crawl. DAFU_REPLICA=1 allows the local replica's hosts. Raises
     ValueError without a contact."""
     named = contact or os.environ.get("DAFU_CONTACT")

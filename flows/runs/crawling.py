@@ -1,96 +1,26 @@
 """One crawl of one source: spec out, child process, report in. Plain functions; Prefect only wraps
 them."""
 
-import json
 import os
 import signal
 import subprocess
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
-from uuid import uuid4
 
+from crawlers.crawl.prepare import CrawlOptions, LiveRun, prepare_run, user_agent
 from crawlers.crawl.responses import EXIT_DISK_FULL
-from crawlers.read.parse import parser_version
 from flows.runs.children import CrawlProcess, start_crawl
 from schemas.clock import now
 from schemas.messages import Trouble
-from schemas.source import Source
-from storage.layout import Layout, hold, write_atomic
-from storage.ledger import Ledger, Window
-from storage.raw.staging import ALIVE, staged_report
+from storage.layout import Layout
+from storage.raw.runs import SPEC, RunReport
+
+__all__ = ["CrawlOptions", "LiveRun", "crawl", "prepare_run", "user_agent"]
 
 GRACE_SECONDS = 12
 POLL_SECONDS = 0.2
-
-
-@dataclass(frozen=True)
-class CrawlOptions:
-    """What the operator may set for a crawl. `contact` goes into the User-Agent; real hosts are not
-    crawled without one."""
-
-    kind: str = "nightly"
-    replica: bool = False
-    recheck: bool = False
-    contact: str | None = None
-    timeout: float = 6 * 3600
-    max_requests: int = 20_000
-    ocr_pages: int = 0
-
-
-def user_agent(contact: str | None) -> str:
-    """Who we are and how to reach whoever runs this."""
-    return (
-        "dafu/0.1 (collects published replies to suggestions and proposals; contact: "
-        f"{contact or 'local replica only'})"
-    )
-
-
-@dataclass
-class LiveRun:
-    """A prepared run. While `alive` is open, here or in the child, nobody else collects the
-    folder."""
-
-    folder: Path
-    alive: IO[str]
-
-
-def prepare_run(layout: Layout, source: Source, window: Window, options: CrawlOptions) -> LiveRun:
-    """Write the spec of a run and the documents it already knows."""
-    run_id = f"{now():%Y%m%dT%H%M%S%f}-{uuid4().hex[:6]}"
-    folder = layout.staging / run_id
-    folder.mkdir(parents=True)
-    alive = hold(folder / ALIVE)
-    ledger = Ledger(layout.ledger)
-    lists = "".join(json.dumps(row) + "\n" for row in ledger.lists(source.id))
-    write_atomic(folder / "known_lists.jsonl", lists)
-    known = (
-        json.dumps(row.__dict__, ensure_ascii=False) + "\n" for row in ledger.documents(source.id)
-    )
-    write_atomic(folder / "known.jsonl", known)
-    spec: dict[str, Any] = {
-        "run_id": run_id,
-        "kind": options.kind,
-        "source_id": source.id,
-        "source": source.model_dump(mode="json"),
-        "window": [window.from_date.isoformat(), window.until_date.isoformat()],
-        "folder": str(folder.resolve()),
-        "archive": str(layout.archive.resolve()),
-        "locks": str(layout.locks.resolve()),
-        "replica": options.replica,
-        "recheck": options.recheck,
-        "user_agent": user_agent(options.contact),
-        "max_requests": options.max_requests,
-        "started_at": now().isoformat(),
-        "parser_version": parser_version(),
-        "layout": ledger.layout(source.id),
-        "ocr_pages": options.ocr_pages,
-    }
-    write_atomic(folder / "spec.json", json.dumps(spec, ensure_ascii=False))
-    return LiveRun(folder, alive)
 
 
 def crawl(
@@ -99,7 +29,7 @@ def crawl(
     timeout: float,
     cancelled: Callable[[], bool],
     progress: Callable[[int], None],
-) -> dict[str, Any]:
+) -> RunReport:
     """Run the crawl of a prepared run in a child process and return its report; a child without one
     has crashed.
 
@@ -120,28 +50,21 @@ def _crawl(
     timeout: float,
     cancelled: Callable[[], bool],
     progress: Callable[[int], None],
-) -> dict[str, Any]:
+) -> RunReport:
     log = layout.logs / f"{folder.name}.log"
     with log.open("wb") as out:
-        child = start_crawl(folder / "spec.json", out.fileno(), alive)
+        child = start_crawl(folder / SPEC, out.fileno(), alive)
         try:
             reason = _wait(child, folder, time.monotonic() + timeout, cancelled, progress)
         finally:
             _end(child)
-    report = staged_report(folder)
+    report = RunReport.of(folder)
     if report is None:
         died = Trouble("crashed", f"crashed with exit code {child.returncode}; see logs/{log.name}")
         if child.returncode == EXIT_DISK_FULL:
             died = Trouble("disk_full", "nothing could be written; free space")
-        failure, words = reason or died
-        report = {
-            "outcome": "failed",
-            "failure": failure,
-            "reason": words,
-            "ended_at": now().isoformat(),
-            "proof": None,
-        }
-        write_atomic(folder / "report.json", json.dumps(report, ensure_ascii=False))
+        report = RunReport.failed_by(reason or died, now())
+        report.write(folder)
     return report
 
 

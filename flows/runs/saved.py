@@ -14,7 +14,7 @@ from crawlers.page import Page
 from crawlers.read.files.links import FetchedFile
 from crawlers.read.files.sandbox import read_file_limited
 from crawlers.read.files.text import is_document_file
-from crawlers.read.parse import parse_page
+from crawlers.read.parse import ParsedPage, parse_page
 from crawlers.registry import source_of_url
 from schemas.source import Source
 
@@ -103,14 +103,42 @@ def find_pages(
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A saved page and what today's reader says of it."""
+
+    source: Source | None
+    page: Page
+    parsed: ParsedPage
+
+
+def parsed_page(
+    page: SavedPage, sources: dict[str, Source], body: bytes | None = None, ocr_pages: int = 0
+) -> Reading:
+    """A saved page, or a document file, through the reader. Raises OSError when it cannot be
+    read."""
+    source = sources.get(page.source_id) if page.source_id else source_of_url(page.url, sources)
+    content = page.path.read_bytes() if body is None else body
+    if not is_document_file(content):
+        shown = Page(page.url, content)
+        return Reading(source, shown, parse_page(source, shown))
+    file = FetchedFile(
+        page.url or page.file,
+        read_file_limited(content, ocr_pages),
+        len(content),
+        hashlib.sha256(content).hexdigest(),
+    )
+    shown = Page(page.url, b"")
+    return Reading(source, shown, parse_page(source, shown, files=[file]))
+
+
 def record(
     page: SavedPage, sources: dict[str, Source], body: bytes | None = None, ocr_pages: int = 0
 ) -> dict[str, Any]:
     """Everything the pipeline reads from one saved page, as JSON values; a file that cannot be read
     is an issue."""
-    source = sources.get(page.source_id) if page.source_id else source_of_url(page.url, sources)
     try:
-        content = page.path.read_bytes() if body is None else body
+        parsed = parsed_page(page, sources, body, ocr_pages).parsed
     except OSError as error:
         issue = {"kind": "file_unreadable", "message": f"{page.file}: {error.strerror}"}
         return {
@@ -121,17 +149,6 @@ def record(
             "attachments": [],
             "issues": [issue],
         }
-    if is_document_file(content):
-        name = page.url or page.file
-        file = FetchedFile(
-            name,
-            read_file_limited(content, ocr_pages),
-            len(content),
-            hashlib.sha256(content).hexdigest(),
-        )
-        parsed = parse_page(source, Page(page.url, b""), files=[file])
-    else:
-        parsed = parse_page(source, Page(page.url, content))
     rows = parsed.as_rows()
     if page.source_id and page.source_id not in sources:
         message = (

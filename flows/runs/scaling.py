@@ -91,24 +91,36 @@ def run_parts(
         for index, arguments in enumerate(calls):
             done(index, function(*arguments))
         return
-    from prefect import flow, task
-    from prefect.futures import as_completed
+    from prefect import flow
 
-    part = task(name=f"{name}-part")(_call)
+    job = _Parts(name, function, calls, done)
+    with one_server():
+        flow(name=name, task_runner=workers.runner(), validate_parameters=False)(job.run)()
 
-    @flow(name=name, task_runner=workers.runner(), validate_parameters=False)
-    def parts() -> None:
+
+@dataclass(frozen=True)
+class _Parts:
+    """The parts of one job, on their way through Prefect."""
+
+    name: str
+    function: Callable[..., Any]
+    calls: Sequence[tuple[Any, ...]]
+    done: Callable[[int, Any], None]
+
+    def run(self) -> None:
+        """Submit all, and tell `done` as they end. Called inside a flow run."""
+        from prefect import task
+        from prefect.futures import as_completed
+
+        part = task(name=f"{self.name}-part")(_call)
         # As bytes: Prefect would walk through all that is in the arguments, a gigabyte for a
         # thousand pages.
         futures = {
-            part.submit(pickle.dumps((function, arguments))): index
-            for index, arguments in enumerate(calls)
+            part.submit(pickle.dumps((self.function, arguments))): index
+            for index, arguments in enumerate(self.calls)
         }
         for future in as_completed(list(futures)):
-            done(futures[future], future.result())
-
-    with one_server():
-        parts()
+            self.done(futures[future], future.result())
 
 
 def _call(packed: bytes) -> Any:

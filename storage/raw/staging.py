@@ -1,46 +1,65 @@
 """Staging: what one crawl of one window found, as JSON lines that a kill cannot spoil, and its
 report, written last."""
 
-import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, TypeVar
 
-from schemas.run import Capture
-from storage.layout import is_held, json_lines, write_atomic
+from pydantic import TypeAdapter
 
-REPORT = "report.json"
+from schemas.known import KnownDocument, KnownList
+from schemas.run import Capture, Issue
+from storage.layout import is_held, write_atomic
+from storage.raw.runs import SPEC, GoneDocument, RunReport, RunSpec, StagedPage, rows_in
+
 _DISCARDED = ".discarded-"
 _CUTTING = ".cutting-"
 ALIVE = "alive.lock"
 """Held by the crawl and its parent; a run is collected only when both have let go of it."""
 
 
+T = TypeVar("T", StagedPage, Capture, Issue, GoneDocument, KnownList, KnownDocument)
+StagedRow = StagedPage | Capture | Issue | GoneDocument | KnownList | KnownDocument
+"""What a run stages. KnownDocument is one that was asked for and did not change, KnownList a list
+page with its validators."""
+_FILES: dict[type, tuple[str, TypeAdapter[Any]]] = {
+    kind: (f"{name}.jsonl", TypeAdapter(kind))
+    for name, kind in (
+        ("pages", StagedPage),
+        ("captures", Capture),
+        ("issues", Issue),
+        ("gone", GoneDocument),
+        ("lists", KnownList),
+        ("documents", KnownDocument),
+    )
+}
+_OF_A_PART = (StagedPage, Capture, Issue, KnownDocument)
+"""What a part of a large crawl takes with it; the rest belongs to the end of the walk."""
+
+
 class StagingWriter:
-    """Appends the pages and captures of a run; each line is flushed, so what is written survives
-    the process."""
+    """Appends the rows of a run; each line is flushed, so what is written survives the process."""
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
-        self._open: dict[str, IO[str]] = {}
+        self._open: dict[type, IO[bytes]] = {}
         self.parts = 0
 
-    def add(self, name: str, row: dict[str, Any]) -> None:
-        """Append one object to `<name>.jsonl`."""
-        out = self._open.get(name)
+    def add(self, row: StagedRow) -> None:
+        """Append one row to the file of its kind."""
+        kind = type(row)
+        name, adapter = _FILES[kind]
+        out = self._open.get(kind)
         if out is None:
-            out = self._open[name] = (self.folder / f"{name}.jsonl").open("a", encoding="utf-8")
-        out.write(json.dumps(row, ensure_ascii=False) + "\n")
+            out = self._open[kind] = (self.folder / name).open("ab")
+        line = row.line() if isinstance(row, StagedPage) else adapter.dump_json(row)
+        out.write(line + b"\n")
         out.flush()
 
-    def add_capture(self, capture: Capture) -> None:
-        """Append one index row of the archive."""
-        self.add("captures", capture.model_dump(mode="json"))
-
-    def cut(self, spec: dict[str, Any], at: datetime) -> None:
+    def cut(self, spec: RunSpec, at: datetime) -> None:
         """Make a run of its own of what is staged so far, which is collected while this one goes
         on.
 
@@ -52,15 +71,11 @@ class StagingWriter:
         self.parts += 1
         hidden = self.folder.with_name(f"{_CUTTING}{self.folder.name}.p{self.parts:04d}")
         hidden.mkdir()
-        write_atomic(
-            hidden / "spec.json", json.dumps({**spec, "part": self.parts}, ensure_ascii=False)
-        )
-        write_atomic(
-            hidden / REPORT, json.dumps({"outcome": "partial", "ended_at": at.isoformat()})
-        )
-        for name in ("pages", "captures", "issues", "documents"):
-            if (self.folder / f"{name}.jsonl").exists():
-                (self.folder / f"{name}.jsonl").rename(hidden / f"{name}.jsonl")
+        spec.model_copy(update={"part": self.parts}).write(hidden)
+        RunReport.part_of_run(at).write(hidden)
+        for name, _ in (_FILES[kind] for kind in _OF_A_PART):
+            if (self.folder / name).exists():
+                (self.folder / name).rename(hidden / name)
         hidden.rename(self.folder.with_name(f"{self.folder.name}.p{self.parts:04d}"))
 
     def _close(self) -> None:
@@ -68,10 +83,10 @@ class StagingWriter:
             out.close()
         self._open.clear()
 
-    def finish(self, report: dict[str, Any]) -> None:
+    def finish(self, report: RunReport) -> None:
         """Close all files, then write the report atomically: a run without a report has crashed."""
         self._close()
-        write_atomic(self.folder / REPORT, json.dumps(report, ensure_ascii=False, indent=1))
+        report.write(self.folder)
 
 
 def staged_runs(staging: Path) -> list[Path]:
@@ -90,24 +105,41 @@ def staged_runs(staging: Path) -> list[Path]:
         for p in staging.iterdir()
         if p.is_dir() and not p.name.startswith(".") and not is_held(p / ALIVE)
     ]
-    ended = (p for p in folders if (p / "spec.json").exists())
+    ended = (p for p in folders if (p / SPEC).exists())
     return sorted(
         ended, key=lambda p: (p.name.partition(".p")[0], ".p" not in p.name, p.name)
     )  # a run comes after its parts
 
 
-def staged(folder: Path, name: str) -> Iterator[dict[str, Any]]:
-    """Rows of one kind in a staged run."""
-    return json_lines(folder / f"{name}.jsonl")
+def staged(folder: Path, kind: type[T]) -> Iterator[T]:
+    """Rows of one kind in a staged run, up to the last whole line. Raises StorageError."""
+    name, adapter = _FILES[kind]
+    read: Any = StagedPage.of_line if kind is StagedPage else adapter.validate_json
+    return rows_in(folder / name, read)
 
 
-def staged_report(folder: Path) -> dict[str, Any] | None:
-    """The report of a run, or None when it died before writing one."""
-    path = folder / REPORT
-    if not path.exists():
-        return None
-    loaded: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return loaded
+def write_known(
+    folder: Path, documents: Iterable[KnownDocument], lists: Iterable[KnownList]
+) -> None:
+    """Write what is known before a crawl into its run's folder."""
+    for name, kind, rows in (
+        ("known.jsonl", KnownDocument, documents),
+        ("known_lists.jsonl", KnownList, lists),
+    ):
+        adapter = _FILES[kind][1]
+        write_atomic(folder / name, (f"{adapter.dump_json(row).decode()}\n" for row in rows))
+
+
+def known_documents(folder: Path) -> dict[str, KnownDocument]:
+    """The documents that a crawl knows before it begins, by key."""
+    found = rows_in(folder / "known.jsonl", _FILES[KnownDocument][1].validate_json)
+    return {row.document_key: row for row in found}
+
+
+def known_lists(folder: Path) -> dict[str, KnownList]:
+    """The list pages that a crawl knows before it begins, by address."""
+    found = rows_in(folder / "known_lists.jsonl", _FILES[KnownList][1].validate_json)
+    return {row.url: row for row in found}
 
 
 def discard(folder: Path) -> None:

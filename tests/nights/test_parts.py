@@ -16,9 +16,11 @@ from schemas.clock import today
 from storage.collect import collect
 from storage.layout import Layout, hold
 from storage.ledger import Ledger
+from storage.raw.runs import RunSpec, StagedPage
 from storage.raw.staging import ALIVE, StagingWriter, staged_runs
 from storage.versions.publish import publish
 
+DAY = datetime(2026, 11, 21, tzinfo=UTC)
 Serve = Callable[[Site], Site]
 
 
@@ -31,7 +33,7 @@ def test_a_crawl_in_parts(
     monkeypatch.setattr("storage.collect.COMMIT_BYTES", share)
     site = serve(Site("parts", "trs_wcm", count=70))
     script = Path(layout.root) / "sitecustomize.py"
-    script.write_text("import crawlers.crawl.spider as s\ns.PAGES_OF_A_PART = 20\n")
+    script.write_text("import crawlers.crawl.components.staging as s\ns.PAGES_OF_A_PART = 20\n")
     monkeypatch.syspath_prepend(str(layout.root))
     window = Ledger(layout.ledger).plan([(site.source().id, 2020, 400)], today())[0]
     run = prepare_run(layout, site.source(), window, CrawlOptions(replica=True))
@@ -57,8 +59,15 @@ def test_a_part_that_was_half_made_when_its_run_was_killed(layout: Layout) -> No
     writer = StagingWriter(folder)
     alive = hold(folder / ALIVE)
     for n in range(3):
-        writer.add("pages", {"n": n})
-    spec = {"run_id": folder.name, "kind": "nightly", "source_id": "x"}
+        writer.add(StagedPage(fetched_at=DAY, body_at=str(n), rows_json=b'{"reply": null}'))
+    spec = RunSpec(
+        run_id=folder.name,
+        kind="nightly",
+        source_id="x",
+        window=(DAY.date(), DAY.date()),
+        started_at=DAY,
+        parser_version="1",
+    )
     rename, made = Path.rename, []
 
     def killed(self: Path, target: Path) -> Path:
@@ -69,7 +78,7 @@ def test_a_part_that_was_half_made_when_its_run_was_killed(layout: Layout) -> No
 
     with pytest.MonkeyPatch.context() as patch, pytest.raises(KeyboardInterrupt):
         patch.setattr(Path, "rename", killed)
-        writer.cut(spec, datetime(2026, 11, 21, tzinfo=UTC))
+        writer.cut(spec, DAY)
     assert staged_runs(layout.staging) == [], "while its run lives nobody touches it"
     alive.close()
     assert [p.name for p in staged_runs(layout.staging)] == [f"{folder.name}.p0001"]

@@ -9,7 +9,6 @@ once, shows that concurrent commits lose and double nothing.
 
 import argparse
 import hashlib
-import json
 import os
 import random
 import signal
@@ -26,8 +25,10 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "unit" / "storage")]
 import pyarrow.parquet as pq  # noqa: E402
 from rows import DAY, reply  # noqa: E402
 
+from schemas.rows import PageRows  # noqa: E402
 from storage.collect import collect  # noqa: E402
 from storage.layout import Layout, hold, locked, write_atomic  # noqa: E402
+from storage.raw.runs import RunReport, RunSpec, StagedPage  # noqa: E402
 from storage.raw.staging import ALIVE, StagingWriter  # noqa: E402
 from storage.tables.delta import Tables  # noqa: E402
 from storage.versions.folders import latest_version  # noqa: E402
@@ -50,33 +51,20 @@ def stage(layout: Layout, name: str, step: int) -> None:
         for n in range(first - PAGES, first - PAGES + 2)
         if n >= offset
     ]
-    spec = {
-        "run_id": folder.name,
-        "kind": "crawl",
-        "source_id": name,
-        "window": ["2026-01-01", "2026-01-01"],
-        "started_at": DAY.isoformat(),
-        "parser_version": "1",
-    }
-    write_atomic(folder / "spec.json", json.dumps(spec))
+    RunSpec(
+        run_id=folder.name,
+        kind="crawl",
+        source_id=name,
+        window=(DAY.date(), DAY.date()),
+        started_at=DAY,
+        parser_version="1",
+    ).write(folder)
     staging = StagingWriter(folder)
     for page in pages:
-        row = {
-            "fetched_at": DAY.isoformat(),
-            "refused": None,
-            "reply": page.model_dump(mode="json"),
-            "children": {},
-            "issues": [],
-        }
-        staging.add("pages", row)
+        rows = PageRows(reply=page).model_dump_json().encode()
+        staging.add(StagedPage(fetched_at=DAY, rows_json=rows))
     staging.finish(
-        {
-            "outcome": "complete",
-            "reason": None,
-            "proof": "last_page",
-            "ended_at": DAY.isoformat(),
-            "listed": len(pages),
-        }
+        RunReport(outcome="complete", proof="last_page", ended_at=DAY, listed=len(pages))
     )
     alive.close()
 

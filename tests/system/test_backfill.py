@@ -16,7 +16,7 @@ import yaml
 from conftest import ROOT, published
 from typer.testing import CliRunner
 
-from flows.backfill import plan, run_backfill
+from flows.backfill import Backfill, plan
 from flows.cli import app
 from flows.once import crawl_once
 from flows.runs.crawling import CrawlOptions
@@ -162,15 +162,14 @@ def test_one_source_at_a_time_on_a_host(sites: list[Site], layout: Layout) -> No
     }
     plans = plan(layout, twins.values(), 2018, 2024)
     assert len({p.host for p in plans}) == 1
-    report = run_backfill(
+    report = Backfill(
         layout,
         twins,
-        plans,
         CrawlOptions("backfill", replica=True),
         None,
         threading.Event(),
         lambda line, closed: None,
-    )
+    ).run(plans)
     assert [r.outcome for r in report.sources] == ["complete", "complete"]
     articles = [r for r in sites[0].requests if "/t20" in r]
     assert len(articles) == 80 and len(set(articles[:40])) == 40, (

@@ -36,9 +36,7 @@ def run_of(layout: Layout, site: Site) -> LiveRun:
 
 def crawled(layout: Layout, site: Site) -> str:
     """Outcome of a crawl."""
-    return str(
-        crawl(layout, run_of(layout, site), 90, lambda: False, lambda pages: None)["outcome"]
-    )
+    return str(crawl(layout, run_of(layout, site), 90, lambda: False, lambda pages: None).outcome)
 
 
 def processes(word: str, other: str = "") -> list[int]:
@@ -195,7 +193,7 @@ def test_a_killed_server_ends_no_crawl_and_has_a_successor(
         (server,) = servers_of(os.getpid())
         os.kill(server, signal.SIGKILL)
         assert until(lambda: not lives(server))
-        assert going.result()["outcome"] == "complete"
+        assert going.result().outcome == "complete"
     assert crawled(layout, site) == "complete", "begun as a new Python"
     assert "the server of crawls is gone" in caplog.text
     assert crawled(layout, site) == "complete" and server not in servers_of(os.getpid())
@@ -211,7 +209,7 @@ def test_the_exit_code_of_a_killed_crawl_is_told(serve: Serve, layout: Layout) -
         (pid,) = [p for p in processes(CRAWL, run.folder.name) if [parent_of(p)] == server]
         os.killpg(pid, signal.SIGKILL)
         report = going.result()
-    assert report["outcome"] == "failed" and "crashed with exit code -9" in report["reason"]
+    assert report.outcome == "failed" and "crashed with exit code -9" in str(report.reason)
 
 
 def test_where_nothing_is_forked_a_crawl_is_a_new_python(

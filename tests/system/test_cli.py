@@ -53,6 +53,21 @@ def test_extract_one_page_from_file_and_from_standard_input(pages: Path) -> None
     assert first["reply"] == second["reply"] and first["body_path"] == "cms:.trs_editor"
 
 
+def test_extract_as_markdown_and_html(pages: Path) -> None:
+    page = next(pages.glob("*.html"))
+    url = "http://saved.gov.cn/a/t20240101_1.html"
+    text = json.loads(dafu("extract", page, "--url", url).stdout)["reply"]["body_text"]
+    markdown = dafu("extract", page, "--url", url, "--markdown")
+    assert markdown.returncode == 0, markdown.stderr
+    plain = markdown.stdout.decode().replace("\\", "").replace("**", "")
+    assert "".join(plain.split()) == "".join(text.split())
+    html = dafu("extract", "-", "--url", url, "--html", stdin=page.read_bytes()).stdout.decode()
+    assert html.startswith("<p>") and text.split("\n")[-1] in html and "<script" not in html
+    several = dafu("extract", pages, "--markdown").stdout.decode()
+    assert several.count("<!-- ") == 30 and f"<!-- {page.name} -->" in several
+    assert dafu("extract", page, "--url", url, "--html", "--json").returncode == 2
+
+
 @pytest.mark.parametrize(
     ("args", "code", "says"),
     [

@@ -46,6 +46,9 @@ def test_demo_killed_repeated_and_opened(tmp_path: Path, prefect_server: None) -
     """The first two begin their own Prefect server, as a user's do; the others have that of the
     tests."""
     port = free_port()
+    for name in ("a", "b"):  # the same texts, also when this runs over midnight
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "demo-day").write_text("2026-11-20")
     killed = subprocess.Popen(
         [DAFU, "demo", "--data", tmp_path / "a", "--port", str(port)],
         stdout=subprocess.PIPE,

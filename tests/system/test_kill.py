@@ -182,7 +182,7 @@ def test_cancelling_ends_the_child(serve: Serve, layout: Layout) -> None:
     folder = run.folder
     began = time.monotonic()
     report = crawl(layout, run, 120, lambda: time.monotonic() - began > 3, lambda pages: None)
-    assert report["outcome"] in ("partial", "failed") and not _crawls_of(folder)
+    assert report.outcome in ("partial", "failed") and not _crawls_of(folder)
 
 
 def test_a_run_that_is_collected_twice_counts_a_missing_page_once(

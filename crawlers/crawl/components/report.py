@@ -1,0 +1,65 @@
+"""The end of a crawl: its report, written last."""
+
+from scrapy import signals
+from scrapy.crawler import Crawler
+
+from crawlers.crawl.components.own_errors import DISK_FULL
+from crawlers.crawl.context import context_of
+from crawlers.read.parse import parser_version
+from schemas.clock import now
+from schemas.messages import Trouble
+from storage.raw.runs import RunReport
+
+
+class RunReporter:
+    """Extension: closes what the crawl had open, and writes outcome, reason and counts."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler, self.context = crawler, context_of(crawler)
+        crawler.signals.connect(self.on_closed, signals.spider_closed)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> "RunReporter":
+        return cls(crawler)
+
+    def on_closed(self, reason: str) -> None:
+        """`reason` is Scrapy's: finished, blocked, disk_full, shutdown, closespider_pagecount."""
+        context = self.context
+        context.reader.close()
+        try:
+            context.archive.close()
+        except OSError:
+            context.stopped = context.stopped or DISK_FULL
+        context.staging.finish(self._report(reason))
+
+    def _report(self, reason: str) -> RunReport:
+        context, walk, counts = self.context, self.context.walk, self.context.counts
+        proof, stopped = walk.verdict(), context.stopped
+        ended = (
+            None if reason in ("finished", "blocked") else Trouble("stopped", f"stopped: {reason}")
+        )
+        outcome, trouble = walk.outcome(
+            context.failed, context.blocked, stopped or ended, stopped or context.first_failure
+        )
+        return RunReport(
+            parts=context.staging.parts,
+            outcome=outcome,
+            failure=trouble and trouble.kind,
+            reason=trouble and trouble.message,
+            proof=proof if outcome == "complete" else None,
+            listed=len(walk.listed),
+            declared=walk.declared,
+            requests=self.crawler.stats.get_value("downloader/request_count", 0),
+            classes=dict(context.classes),
+            ended_at=now(),
+            parser_version=parser_version(),
+            failed=context.failed.total(),
+            known=counts["known"],
+            fetched=counts["fetched"],
+            pages=counts["pages"],
+            not_modified=counts["not_modified"],
+            offsite=counts["offsite"],
+            outside=counts["outside"],
+            remembered=counts["remembered"],
+            missing=counts["missing"],
+        )

@@ -1,0 +1,102 @@
+"""The documents that are wanted: their pages, in one part or several, and what is read of them."""
+
+from urllib.parse import urlsplit
+
+from scrapy.http import Request, Response
+from twisted.python.failure import Failure
+
+from crawlers.crawl.asked import (
+    Article,
+    ArticleAsked,
+    PartAsked,
+    Validators,
+    capture_of,
+    page_of,
+    problem_of,
+    request_for,
+    validators_of,
+)
+from crawlers.crawl.context import CrawlContext, Found
+from crawlers.crawl.failures import trouble_behind
+from crawlers.crawl.network import host_allowed
+from crawlers.crawl.workers.files import Files
+from schemas.messages import Trouble
+
+
+class Articles:
+    """Fetches documents that are due and reads them; those with attachments go on to Files."""
+
+    def __init__(self, context: CrawlContext, files: Files) -> None:
+        self.context, self.files = context, files
+
+    def request(self, key: str) -> Request:
+        """The request of a listed document."""
+        known = self.context.known.get(key)
+        if known and known.gone_count:
+            known = None  # it was gone: the whole page is wanted, not "unchanged"
+        asked = ArticleAsked(self.context.walk.listed[key].url, key)
+        return request_for(asked, self.parse, self.failed, known=known)
+
+    async def parse(self, response: Response, asked: ArticleAsked) -> Found:
+        """One article page, or the first of several parts."""
+        context, key = self.context, asked.key
+        row, fetched_at = context.walk.listed.get(key), capture_of(response).fetched_at
+        if response.status == 304:
+            context.counts["fetched"] += 1
+            context.counts["not_modified"] += 1
+            known = context.known[key]
+            same = Validators(known.etag, known.last_modified, known.digest)
+            yield context.document(key, row, known.url, fetched_at, same)
+            return
+        problem = problem_of(response)
+        if problem:
+            if missed := context.missed_article(key, asked.url, problem.trouble):
+                yield missed
+            return
+        context.counts["fetched"] += 1
+        article = Article(key, row, fetched_at, validators_of(response), [page_of(response)])
+        async for more in self._read(article):
+            yield more
+
+    async def parse_part(self, response: Response, asked: PartAsked) -> Found:
+        """A further part of an article; the article is read when all are here. A missing part fails
+        the document."""
+        problem = problem_of(response)
+        if problem:
+            trouble = problem.trouble
+            if problem.status is None:
+                trouble = Trouble(problem.kind, "a further part of it is no page")
+            if missed := self.context.missed_article(asked.article.key, asked.url, trouble):
+                yield missed
+            return
+        asked.article.pages.append(page_of(response))
+        if asked.left:
+            yield self._part(asked.article, asked.left)
+            return
+        async for more in self._read(asked.article):
+            yield more
+
+    async def failed(self, failure: Failure) -> Found:
+        """A document, or a part of one, that gave no response."""
+        asked: ArticleAsked | PartAsked = failure.request.cb_kwargs["asked"]
+        key = asked.key if isinstance(asked, ArticleAsked) else asked.article.key
+        if missed := self.context.missed_article(key, asked.url, trouble_behind(failure)):
+            yield missed
+
+    def _part(self, article: Article, left: tuple[str, ...]) -> Request:
+        return request_for(PartAsked(left[0], article, left[1:]), self.parse_part, self.failed)
+
+    async def _read(self, article: Article) -> Found:
+        context, (first, *parts) = self.context, article.pages
+        title = article.row.title if article.row else None
+        reading = await context.reader.read(first, parts, title)
+        hosts = context.source.hosts
+        wanted = tuple(f for f in reading.files if host_allowed(urlsplit(f).hostname or "", hosts))
+        if reading.parts:
+            yield self._part(article, reading.parts)
+        elif wanted:
+            yield self.files.request(article, wanted)
+        else:
+            yield context.page(
+                reading, article.key, article.row, article.fetched_at, article.validators
+            )

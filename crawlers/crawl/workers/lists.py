@@ -1,0 +1,157 @@
+"""The lists of a source: their pages, the rows that are wanted, and how a page that did not change
+is read again."""
+
+import re
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from scrapy.http import Request, Response
+from twisted.python.failure import Failure
+
+from crawlers.crawl.asked import (
+    ListAsked,
+    Validators,
+    capture_of,
+    headers_of,
+    page_of,
+    problem_of,
+    request_for,
+)
+from crawlers.crawl.context import CrawlContext, Found
+from crawlers.crawl.failures import trouble_behind
+from crawlers.crawl.network import host_allowed
+from crawlers.page import Page
+from crawlers.platforms import Ask, ListRow
+from crawlers.read.parse import parse_listed_file
+from crawlers.read.process import Reading
+from schemas.clock import now
+from schemas.known import KnownList
+from schemas.messages import Trouble
+from storage.raw.archive import read_capture
+from storage.raw.staging import StagedRow
+
+_FILE = re.compile(r"\.(?:pdf|docx?|wps|ofd|xlsx?|zip|rar|jpe?g|png)$", re.I)
+_CONDITIONS = (b"If-None-Match", b"If-Modified-Since")
+_FORM = {"Content-Type": "application/x-www-form-urlencoded; charset=UTF-8"}
+
+
+class Lists:
+    """Walks the lists, and notes which of the listed documents are to be asked for."""
+
+    def __init__(self, context: CrawlContext) -> None:
+        self.context = context
+
+    async def start(self) -> AsyncIterator[Request]:
+        """Requests of the start addresses."""
+        for url in self.context.source.start_urls:
+            if self.context.walk.add_column(url):
+                yield self._request(Ask.of(url), url, 20)
+
+    async def parse(self, response: Response, asked: ListAsked) -> Found:
+        """Rows, further pages and year children of a list page."""
+        context, url = self.context, asked.url
+        column = context.walk.columns[asked.column]
+        if problem := problem_of(response):
+            for issue in self._missed(asked, problem.trouble, problem.is_missing):
+                yield issue
+            return
+        page = self._page(response, url)
+        if page is None:
+            context.known_lists.pop(url)
+            headers = {k: v for k, v in response.request.headers.items() if k not in _CONDITIONS}
+            yield response.request.replace(headers=headers)
+            return
+        if response.status != 304 and (known := self._known(response, url)):
+            yield known
+        column.pending.discard(url)
+        if page.too_large:
+            column.page_failed(url, gone=False)
+            return
+        first = url == column.url
+        listed = context.platform.list_page(context.source, page, first)
+        keys = [context.platform.document_key(row.url) for row in listed.rows]
+        for child in listed.children if first and column.url in context.source.start_urls else []:
+            if context.walk.add_column(child):
+                yield self._request(Ask.of(child), child, 20)
+        if first and listed.children and not listed.rows:
+            listed.declared_pages = 0
+        for due in column.next_pages(listed, keys, url):
+            yield self._request(due, column.url, 10)
+        for key, row in zip(keys, listed.rows, strict=True):
+            if staged := self._noted(key, row):
+                yield staged
+
+    async def failed(self, failure: Failure) -> Found:
+        """A list page that gave no response."""
+        asked: ListAsked = failure.request.cb_kwargs["asked"]
+        for issue in self._missed(asked, trouble_behind(failure), False):
+            yield issue
+
+    def _missed(self, asked: ListAsked, trouble: Trouble, missing: bool) -> list[StagedRow]:
+        """Note a page that did not come. One of two numberings is always missing, and no issue."""
+        column = self.context.walk.columns[asked.column]
+        column.page_failed(asked.url, gone=missing)
+        if missing and asked.url in column.probes:
+            return []
+        self.context.note_failure(trouble)
+        words = f"list page did not come: {trouble.message}"
+        return [self.context.issue(trouble.kind, asked.url, words)]
+
+    def _page(self, response: Response, url: str) -> Page | None:
+        """The list page as parse input; one that did not change (304) is read from the archive.
+        None when it is not there any more."""
+        if response.status == 304:
+            known = self.context.known_lists[url]
+            try:
+                found = read_capture(self.context.spec.archive, known.warc_file, known.warc_offset)
+            except (OSError, ValueError):
+                return None
+            return Page(url, found.body, 200, found.headers)
+        page = page_of(response)
+        # The platform reads the page number from the form.
+        return replace(page, url=url) if "#" in url else page
+
+    def _known(self, response: Response, url: str) -> KnownList | None:
+        """The page as the next run knows it; None when it has nothing to ask by."""
+        headers, capture = headers_of(response), capture_of(response)
+        etag, modified = headers.get("etag"), headers.get("last-modified")
+        if etag is None and modified is None:
+            return None
+        return KnownList(url, etag, modified, capture.warc_file, capture.warc_offset)
+
+    def _noted(self, key: str, row: ListRow) -> StagedRow | None:
+        """Take note of a listed document: it is due, or counted as what it is. What is staged of it
+        at once."""
+        context = self.context
+        if key in context.walk.listed:
+            return None
+        context.walk.listed[key] = row
+        known, days = context.known.get(key), context.source.http.recheck_days
+        if known and not (context.spec.recheck or known.is_due(row.title, row.published_at, days)):
+            context.counts["known"] += 1
+        elif not context.spec.in_window(row.published_at and row.published_at.date()):
+            context.counts["outside"] += 1
+        elif not host_allowed(host := urlsplit(row.url).hostname or "", context.source.hosts):
+            context.counts["offsite"] += 1
+            words = f"listed row leads to another host ({host}); it is not fetched"
+            return context.issue("offsite_row", row.url, words)
+        elif _FILE.search(urlsplit(row.url).path):
+            listed = parse_listed_file(context.source, row.url, row.title, row.published_at)
+            return context.page(Reading.of(listed), key, row, now(), Validators())
+        else:
+            context.due.append(key)
+        return None
+
+    def _request(self, ask: Ask, column: str, priority: int) -> Request:
+        request = request_for(
+            ListAsked(ask.key, column),
+            self.parse,
+            self.failed,
+            address=ask.url,
+            known=self.context.known_lists.get(ask.key),
+            priority=priority,
+        )
+        if ask.form is not None:
+            request = request.replace(method="POST", body=ask.form, headers=_FORM)
+        return request

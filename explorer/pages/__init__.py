@@ -1,0 +1,1 @@
+"""The pages by theme; each module has the routes of one."""

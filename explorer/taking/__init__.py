@@ -1,0 +1,1 @@
+"""What people take along: citations, files of a list, feeds, saved searches."""

@@ -1,0 +1,57 @@
+"""What earlier runs left known of a site: its documents and its list pages."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from schemas.clock import now
+
+GONE_AFTER = 2
+"""Runs in which a page must be missing from a complete list and answer 404 or 410 before it counts
+as withdrawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDocument:
+    """A document of a source: its list row, its validators, when it was last asked for, and in how
+    many runs it was gone. A large source has a hundred thousand of them in memory."""
+
+    document_key: str
+    url: str
+    listed_title: str | None
+    listed_at: datetime | None
+    etag: str | None
+    last_modified: str | None
+    digest: str | None
+    checked_at: datetime
+    gone_count: int = 0
+
+    def is_due(self, title: str, listed_at: datetime | None, recheck_days: int) -> bool:
+        """Whether it is asked for again: its list row changed, it was gone, or it was last asked
+        for long ago."""
+        if self.gone_count or self.listed_title != title or self.listed_at != listed_at:
+            return True
+        return self._is_old(recheck_days)
+
+    def is_missing_due(self, recheck_days: int) -> bool:
+        """Whether it is asked for when the list no longer has it: at once, and then rarely when it
+        is withdrawn already or was seen to be only off the list (no listed title)."""
+        return self.is_expected or self._is_old(recheck_days)
+
+    @property
+    def is_expected(self) -> bool:
+        """Whether the list is expected to have it: it had it before, and it is not withdrawn."""
+        return self.gone_count < GONE_AFTER and self.listed_title is not None
+
+    def _is_old(self, days: int) -> bool:
+        return now() - self.checked_at > timedelta(days=days)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownList:
+    """A list page with its validators, and where its last content is archived."""
+
+    url: str
+    etag: str | None
+    last_modified: str | None
+    warc_file: str
+    warc_offset: int
