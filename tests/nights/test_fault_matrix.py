@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
+import one_prefect
 import pytest
 from conftest import published
 from cryptography import x509
@@ -187,11 +188,9 @@ def disk_full(source_id: str) -> Iterator[None]:
 @pytest.fixture(scope="module")
 def night(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[NightReport, Layout]]:
     """The night, once for all tests of this file."""
-    from flows.runs.prefect_env import keep_prefect_in
-
+    one_prefect.ensure()
     gzip_bomb()  # before anybody waits for it
     folder = tmp_path_factory.mktemp("faults")
-    keep_prefect_in(folder / "data")
     layout = Layout(folder / "data").prepare()
     sites = {name: site_of(name, case) for name, case in CASES.items()}
     with ExitStack() as stack, socket.socket() as closed:
