@@ -14,7 +14,7 @@ To add a platform:
 4. Override `rendered` when the article itself is in a script, and `parts` when an article has
    several pages.
 5. Add it to `platforms.PLATFORMS` and to `source.PlatformName`, and a site to the replica with its
-   quirks: tests/crawlers/test_platform_quirks.py then crawls it over HTTP.
+   quirks: tests/nights/test_platform_quirks.py then crawls it over HTTP.
 """
 
 import re
