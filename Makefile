@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help setup demo test check-all lint audit docs pictures lock clean
+.PHONY: help setup demo test pytest check-all lint audit docs pictures lock clean
 .DEFAULT_GOAL := help
 help:
 	@echo "make setup      install everything from the hashed lock file into .venv"
@@ -36,8 +36,11 @@ lint: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-test: lint
-	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder  # nights and crawls that a file shares are run once
+test: setup
+	@$(MAKE) --no-print-directory -j2 -Otarget lint pytest  # side by side, each told as a whole
+
+pytest:
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder --durations=10  # nights and crawls that a file shares are run once
 
 check-all: lint
 	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder -m "long or not long"

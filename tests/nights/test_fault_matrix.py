@@ -259,3 +259,28 @@ def test_memory_stays_bounded(night: tuple[NightReport, Layout]) -> None:
         for found in re.finditer(r"peak memory (\d+) MiB", path.read_text())
     ]
     assert len(peaks) == len(CASES) and max(peaks) < 400
+
+
+TOLD_BY_SCRAPY = (
+    "Received ",  # too large
+    "Ignored response ",  # too large when it is unpacked
+    "Got data loss in ",  # cut short
+    # Scrapy says it although handle_referer, as it advises, is ours.
+    "crawlers.crawl.components.retrying.QuickMetaRefresh found no scrapy.spidermiddlewares.referer",
+    "crawlers.crawl.components.retrying.CarefulRedirect found no scrapy.spidermiddlewares.referer",
+)
+"""Beginnings of the warnings that a crawl's log may hold."""
+
+
+def test_the_logs_of_crawls_hold_no_warning_that_is_not_named(
+    night: tuple[NightReport, Layout],
+) -> None:
+    """No setting or call that Scrapy, Twisted or Python are about to take away."""
+    found = [
+        line
+        for path in night[1].logs.glob("*.log")
+        for line in re.findall(r" WARNING ([\w.]+: .*)", path.read_text())
+    ]
+    assert found, "the fault matrix has responses that are cut short"
+    strange = [line for line in found if not line.partition(": ")[2].startswith(TOLD_BY_SCRAPY)]
+    assert strange == []
