@@ -9,9 +9,11 @@ from typing import Any
 
 import yaml
 
-from crawlers.read.render import Rendered, rendered
-from flows.runs.rereading import ArchivedPage, archived_reading, located_pages
-from flows.runs.saved import SavedPage, parsed_page
+from crawlers.read.parse import parser_version
+from crawlers.read.process import ReaderError, ReadingProcess
+from crawlers.read.render import Rendered
+from flows.runs.rereading import ArchivedPage, located_pages, read_archived
+from flows.runs.saved import SavedPage, read_saved
 from schemas.source import Source
 from storage.layout import Layout, StorageError, json_lines, write_atomic
 from storage.tables.suppressed import suppressed
@@ -37,9 +39,10 @@ class MarkdownExport:
 def rendered_page(
     page: SavedPage, sources: dict[str, Source], body: bytes | None = None, ocr_pages: int = 0
 ) -> Rendered:
-    """The article of a saved page. Raises OSError when it cannot be read."""
-    found = parsed_page(page, sources, body, ocr_pages)
-    return rendered(found.source, found.page, found.parsed)
+    """The article of a saved page. Raises OSError when the file cannot be read, ReaderError when
+    the page cannot."""
+    article = read_saved(page, sources, body, ocr_pages, with_article=True).article
+    return article or Rendered("", "")
 
 
 def export_markdown(
@@ -61,12 +64,13 @@ def export_markdown(
     rows = list(_rows(layout, version, where))
     report = MarkdownExport()
     folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as building:
+    building_folder = tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent)
+    with building_folder as building, ReadingProcess() as reader:
         part = Path(building) / "export"
         part.mkdir()
         pages = located_pages(layout, sources, rows)
         for row, page in zip(rows, pages, strict=True):
-            text = _markdown(layout, row, page)
+            text = _markdown(layout, row, page, reader)
             if text is None:
                 report.missing.append(f"{row['reply_id']}: {row['url']}")
             else:
@@ -90,26 +94,27 @@ def _rows(layout: Layout, version: str, where: str | None) -> Iterator[dict[str,
                 yield row
 
 
-def _markdown(layout: Layout, row: dict[str, Any], page: ArchivedPage | None) -> str | None:
+def _markdown(
+    layout: Layout, row: dict[str, Any], page: ArchivedPage | None, reader: ReadingProcess
+) -> str | None:
     """The file of a reply, or None when its page cannot be read again."""
     if page is None:
         return None
     try:
-        found = archived_reading(layout.archive, page)
-    except (OSError, ValueError):
+        found = read_archived(layout.archive, page, reader, with_article=True)
+    except (OSError, ValueError, ReaderError):
         return None
-    if found.parsed.refusal() is not None:
+    if found.refused is not None or found.article is None:
         return None
-    made = rendered(page.source, found.page, found.parsed, found.parts, page.container)
     head = {
         **{name: value for name, value in row.items() if value not in (None, [])},
         "archived_url": page.capture.final_url,
         "archived_at": page.capture.fetched_at.isoformat(),
         "warc_file": page.capture.warc_file,
         "warc_offset": page.capture.warc_offset,
-        "parser_version": found.parsed.reply.parser_version,
+        "parser_version": parser_version(),
     }
-    return f"---\n{yaml.safe_dump(head, allow_unicode=True, sort_keys=False)}---\n\n{made.markdown}"
+    return f"---\n{yaml.safe_dump(head, allow_unicode=True, sort_keys=False)}---\n\n{found.article.markdown}"
 
 
 def _file_name(reply_id: str) -> str:

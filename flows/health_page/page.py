@@ -16,7 +16,7 @@ from flows import CODE_VERSION
 from flows.health_page.charts import charts
 from flows.health_page.notify import notify
 from flows.runs.choosing import source_state
-from schemas.clock import SHANGHAI
+from schemas.clock import in_shanghai
 from schemas.data import load_rules
 from schemas.messages import messages
 from schemas.source import Source
@@ -118,7 +118,7 @@ def summary(report: Health) -> Summary:
     ran = sum(s.state != "never_run" for s in crawled)
     alarmed = len({a.source_id for a in report.alarms})
     said = "{n} of {total} sources need attention" if alarmed else _WELL
-    numbers = {"n": alarmed, "total": ran}
+    numbers: dict[str, Any] = {"n": alarmed, "total": ran}
     tiles = [
         Tile(
             "sources healthy",
@@ -132,7 +132,7 @@ def summary(report: Health) -> Summary:
         Tile("never run", str(states["never_run"]), "warn" if states["never_run"] else ""),
     ]
     headline, headline_zh = said.format(**numbers), chinese(said, **numbers)
-    return Summary(headline, headline_zh, f"{report.at.astimezone(SHANGHAI):%Y-%m-%d %H:%M}", tiles)
+    return Summary(headline, headline_zh, f"{in_shanghai(report.at):%Y-%m-%d %H:%M}", tiles)
 
 
 def page(report: Health, library: Any) -> str:
@@ -142,7 +142,7 @@ def page(report: Health, library: Any) -> str:
         loader=PackageLoader("flows.health_page"), autoescape=True, trim_blocks=True
     )
     environment.filters["day"] = lambda at: (
-        f"{at.astimezone(SHANGHAI):%Y-%m-%d}" if isinstance(at, datetime) else ""
+        f"{in_shanghai(at):%Y-%m-%d}" if isinstance(at, datetime) else ""
     )
     environment.filters["zh"] = chinese
     times: Counter[str] = Counter()
@@ -194,7 +194,7 @@ def status_lines(report: Health, folder: Path) -> list[str]:
         runs = f", {alarm.times} runs" if alarm.times > 1 else ""
         lines.append(
             f"{alarm.kind:<18} {alarm.source_id}  since "
-            f"{alarm.since.astimezone(SHANGHAI):%Y-%m-%d}{runs}: {alarm.message}"
+            f"{in_shanghai(alarm.since):%Y-%m-%d}{runs}: {alarm.message}"
         )
         lines.append(f"{'':<18}   {alarm.what_to_do}")
     waiting = Counter(w.source_id for w in report.windows)
