@@ -5,19 +5,21 @@ import re
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from crawlers.page import Page, http_address, parse_html
-from crawlers.platforms.children import year_children
-from crawlers.platforms.generic import read_answer, read_pager
+from crawlers.platforms.lists.children import child_columns
+from crawlers.platforms.lists.generic import finish_list, read_answer
+from crawlers.platforms.lists.records import json_of
+from crawlers.platforms.lists.rows import fragment_rows, listed_rows
 from crawlers.platforms.model import Ask, ListPage, mark
 from crawlers.platforms.platform import Platform
-from crawlers.platforms.records import json_of
-from crawlers.platforms.rows import fragment_rows, listed_rows
 from schemas.source import Source
 
 _RECORD = re.compile(
     r"<record>\s{0,20}(?:<!\[CDATA\[)?(.{1,8000}?)(?:\]\]>)?\s{0,20}</record>", re.S
 )
 _NEXT_GROUP = re.compile(
-    r"<nextgroup>.{0,80}?href\s{0,3}=\s{0,3}[\"']([^\"']{5,800})[\"'].{0,80}?</nextgroup>", re.S
+    # the address holds quotes of the other kind: path='/' (Nantong)
+    r"<nextgroup>.{0,80}?href\s{0,3}=\s{0,3}(?:\"(?P<double>[^\"]{5,1200})\"|'(?P<single>[^'>]{5,1200}(?:'[^'>]{0,40}'[^'>]{0,800}){0,6})').{0,80}?</nextgroup>",
+    re.S,
 )
 _TOTAL = re.compile(
     r"<totalrecord>\s{0,9}([0-9]{1,7})|\btotalRecord\s{0,4}[:=]\s{0,4}['\"]?([0-9]{1,7})", re.I
@@ -79,16 +81,17 @@ class HanwebJcms(Platform):
         )
         listed = ListPage(rows)
         total = _TOTAL.search(text)
-        listed.declared_total = int(total[1] or total[2]) if total else None
+        if not total and "dataproxy.jsp" not in text:
+            # the table lists of /module/xxgk/search.jsp, with currpage
+            finish_list(source, page, listed, first)
+            return listed
+        if total:
+            listed.declared_total = int(total[1] or total[2])
         if first:
-            listed.children = year_children(page, source)
+            listed.children = child_columns(page, source, rows)
             self._read_groups(page, listed, len(records))
-        if listed.declared_total is None and "dataproxy.jsp" not in text:
-            read_pager(
-                source, page, listed
-            )  # the table lists of /module/xxgk/search.jsp, with currpage
-        elif listed.declared_total is None:
-            listed.more = True
+            if listed.declared_total is None:
+                listed.traces = ["the page names dataproxy.jsp and no total"]
         listed.pager = "dataproxy.jsp groups" if records else listed.pager
         return listed
 
@@ -97,7 +100,10 @@ class HanwebJcms(Platform):
         if not total or not size or total <= size or not link:
             return
         per_page = _PER_PAGE.search(page.text)
-        parts = urlsplit(http_address(page.base_url, link[1].replace("&amp;", "&")) or page.url)
+        parts = urlsplit(
+            http_address(page.base_url, (link["double"] or link["single"]).replace("&amp;", "&"))
+            or page.url
+        )
         query = {
             k: v
             for k, v in parse_qsl(parts.query, keep_blank_values=True)

@@ -9,7 +9,7 @@ from typing import IO, Any, TypeVar
 
 from pydantic import TypeAdapter
 
-from schemas.known import KnownDocument, KnownList
+from schemas.known import KnownDocument, KnownExtent, KnownList
 from schemas.run import Capture, Issue
 from storage.layout import is_held, write_atomic
 from storage.raw.runs import SPEC, GoneDocument, RunReport, RunSpec, StagedPage, rows_in
@@ -20,8 +20,8 @@ ALIVE = "alive.lock"
 """Held by the crawl and its parent; a run is collected only when both have let go of it."""
 
 
-T = TypeVar("T", StagedPage, Capture, Issue, GoneDocument, KnownList, KnownDocument)
-StagedRow = StagedPage | Capture | Issue | GoneDocument | KnownList | KnownDocument
+T = TypeVar("T", StagedPage, Capture, Issue, GoneDocument, KnownList, KnownDocument, KnownExtent)
+StagedRow = StagedPage | Capture | Issue | GoneDocument | KnownList | KnownDocument | KnownExtent
 """What a run stages. KnownDocument is one that was asked for and did not change, KnownList a list
 page with its validators."""
 _FILES: dict[type, tuple[str, TypeAdapter[Any]]] = {
@@ -33,6 +33,7 @@ _FILES: dict[type, tuple[str, TypeAdapter[Any]]] = {
         ("gone", GoneDocument),
         ("lists", KnownList),
         ("documents", KnownDocument),
+        ("extents", KnownExtent),
     )
 }
 _OF_A_PART = (StagedPage, Capture, Issue, KnownDocument)
@@ -119,12 +120,16 @@ def staged(folder: Path, kind: type[T]) -> Iterator[T]:
 
 
 def write_known(
-    folder: Path, documents: Iterable[KnownDocument], lists: Iterable[KnownList]
+    folder: Path,
+    documents: Iterable[KnownDocument],
+    lists: Iterable[KnownList],
+    extents: Iterable[KnownExtent],
 ) -> None:
     """Write what is known before a crawl into its run's folder."""
     for name, kind, rows in (
         ("known.jsonl", KnownDocument, documents),
         ("known_lists.jsonl", KnownList, lists),
+        ("known_extents.jsonl", KnownExtent, extents),
     ):
         adapter = _FILES[kind][1]
         write_atomic(folder / name, (f"{adapter.dump_json(row).decode()}\n" for row in rows))
@@ -139,6 +144,12 @@ def known_documents(folder: Path) -> dict[str, KnownDocument]:
 def known_lists(folder: Path) -> dict[str, KnownList]:
     """The list pages that a crawl knows before it begins, by address."""
     found = rows_in(folder / "known_lists.jsonl", _FILES[KnownList][1].validate_json)
+    return {row.url: row for row in found}
+
+
+def known_extents(folder: Path) -> dict[str, KnownExtent]:
+    """What a crawl knows of the columns before it begins, by address."""
+    found = rows_in(folder / "known_extents.jsonl", _FILES[KnownExtent][1].validate_json)
     return {row.url: row for row in found}
 
 

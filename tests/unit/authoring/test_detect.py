@@ -27,7 +27,8 @@ def look(site: Site) -> Detection:
     first = page(start)
     name = ranked_platforms(first)[0][1]
     listed = PLATFORMS[name].list_page(draft_source(start, name), first, True)
-    behind = [*(ask.key for ask in listed.due[:1]), *listed.children[:1]]
+    service = [listed.service.key] if listed.service else []
+    behind = [*service, *(ask.key for ask in listed.due[:1]), *listed.children[:1]]
     return detect(first, [page(behind[0])] if behind and not listed.rows else [])
 
 
@@ -89,7 +90,7 @@ def test_the_draft_is_a_valid_source_file() -> None:
             24539,
             "国家药品监督管理局",
             "000000",
-            "numbered links https://www.nmpa.gov.cn/xxgk/ggtg/index_1.html",
+            "numbered links https://www.nmpa.gov.cn/xxgk/ggtg/index_{n-1}.html",
         ),
         (
             "trs/probe_page_list.html",
@@ -99,7 +100,7 @@ def test_the_draft_is_a_valid_source_file() -> None:
             23621,
             None,
             "000000",
-            "a script",
+            "none",
         ),
     ],
 )
@@ -128,5 +129,5 @@ def test_a_skeleton_keeps_rows_and_pager_but_no_sentence() -> None:
     assert [(r.url, r.published_at) for r in full.rows] == [
         (r.url, r.published_at) for r in blotted.rows
     ]
-    assert (full.declared_total, full.due) == (blotted.declared_total, blotted.due)
+    assert (full.declared_total, full.rules) == (blotted.declared_total, blotted.rules)
     assert site.documents[0].case.title not in bare.text and "云川" not in bare.text

@@ -1,0 +1,295 @@
+"""Addresses of further pages that a page only hints at: in the calls of its scripts, its forms, its
+data attributes, and the usual second addresses. Nothing here says that they exist: the walk asks."""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode, urlsplit
+
+from crawlers.page import Page, http_address
+from crawlers.platforms.lists.clickable import page_clickables
+from crawlers.platforms.lists.declared import scripts_of
+from crawlers.platforms.lists.pagers import (
+    file_of,
+    is_offset_word,
+    is_page_word,
+    page_parameter,
+    parameter_rule,
+    static_rules,
+)
+from crawlers.platforms.model import Ask, PageRule
+
+_STRING = r"""(?:"(?:[^"\\\n]|\\.){0,400}"|'(?:[^'\\\n]|\\.){0,400}')"""
+_NAME = r"[A-Za-z_$][\w$.]{0,60}(?:\(\)|\[[0-9]\])?"
+_TERM = rf"(?:{_STRING}|{_NAME}(?:\([^()]{{0,60}}\))?|\([^()]{{1,60}}\)|[0-9]{{1,6}})"
+_CONCAT = re.compile(rf"{_TERM}(?:\s{{0,4}}\+\s{{0,4}}{_TERM}){{1,24}}")
+_TERMS = re.compile(_TERM)
+_TEMPLATE = re.compile(r"`([^`\n]{3,400})`")
+_VARIABLE = re.compile(
+    rf"(?<![\w.$])({_NAME})\s{{0,4}}[=:]\s{{0,4}}({_STRING}|-?[0-9]{{1,8}})(?![\w.])(?!\s{{0,4}}\+)"
+)
+_DATA_CALL = re.compile(
+    rf"(?P<verb>\$\.(?:post|get|getJSON|ajax)|axios\.(?:get|post)|\b\w{{0,20}}[aA]jax\w{{0,10}}|\burl\b|fetch|load)\s{{0,4}}[(:]\s{{0,4}}\{{?\s{{0,20}}(?:url\s{{0,4}}:\s{{0,4}})?(?P<url>{_STRING}(?:\s{{0,4}}\+\s{{0,4}}{_TERM}){{0,8}})(?P<rest>[^;]{{0,700}})"
+)
+_PAIR = re.compile(
+    rf"""["']?([\w\[\]$.]{{1,40}})["']?\s{{0,4}}:\s{{0,4}}({_TERM}(?:\s{{0,4}}\+\s{{0,4}}{_TERM}){{0,6}})"""
+)
+_OBJECT = re.compile(r"\{([^{}]{2,500})\}")
+_HOLE_NAME = re.compile(
+    r"page|curr?|index|^n$|^i$|^j$|^k$|^p$|^no$|^num$|^pn$|^x$|^start$|^st$|offset|^s$|^m$|^t$|next|^idx$|^pg$|^c$|^begin$",
+    re.I,
+)
+_ROWS_NAME = re.compile(r"start|offset|begin|skip|^st$", re.I)
+_FORM_FIELD = re.compile(
+    r"(?:\.|\[['\"])([\w\-]{1,40})(?:['\"]\])?\.value\s{0,4}=|['\"]#?([\w\-]{1,40})['\"]\)\.(?:val\(|value\s{0,4}=)|\[name=['\"]?([\w\-]{1,40})"
+)
+_CHANNEL = re.compile(r"\bchannelid\s{0,4}[=:]\s{0,4}['\"]?([0-9]{2,9})", re.I)
+MOST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Scripts:
+    """A page's scripts with the values of their variables."""
+
+    page: Page
+    text: str
+    values: dict[str, str]
+    size: int
+
+
+def candidate_rules(page: Page, rows: int, size: int | None, more: str = "") -> list[PageRule]:
+    """Rules that the page hints at, the likeliest first. `rows` are the documents of this page,
+    `more` the text of pager scripts that it loads."""
+    if page.is_text:
+        return []
+    text = scripts_of(page) + "\n" + more
+    handlers = "\n".join(c.script for c in page_clickables(page) if c.script)
+    text = f"{text}\n{handlers}"
+    values = {name.split(".")[-1]: value.strip("'\"") for name, value in _VARIABLE.findall(text)}
+    for element in page.tree.iter("input"):
+        if element.get("id") and element.get("value"):
+            values.setdefault(element.get("id"), element.get("value"))
+    scripts = _Scripts(page, text, values, size or rows or 15)
+    found: dict[str, PageRule] = {}
+    for rule in [
+        *_forms(scripts),
+        *_calls(scripts),
+        *_written(scripts),
+        *_attributes(scripts),
+        *_was5(scripts),
+    ]:
+        found.setdefault(rule.template, rule)
+    own = page.url.partition("#")[0]
+    rules = [r for r in found.values() if r.template != own and _same_host(page, r.template)]
+    return rules[:MOST]
+
+
+def usual_rules(page: Page) -> list[PageRule]:
+    """The usual second addresses of a list that names none: index_1, index_2, ?page=2."""
+    ask = Ask.of(page.url)
+    rules: list[PageRule] = []
+    if not urlsplit(page.url).query and ask.form is None:
+        rules += static_rules(page, *file_of(page.url), None)[:1]
+    name = page_parameter(ask)
+    rules.append(parameter_rule(ask, name or "page"))
+    return rules
+
+
+def word_rules(page: Page) -> list[PageRule]:
+    """For a page with signs of more: page words as parameters and as files beside it."""
+    ask = Ask.of(page.url)
+    words = [w for w in _page_words(page) if w != "page"]
+    rules = [parameter_rule(ask, w) for w in words[:2]]
+    if not urlsplit(page.url).query and ask.form is None:
+        stem, ext = file_of(page.url)
+        folder = page.url.rsplit("/", 1)[0]
+        rules.append(PageRule(f"{page.url.partition('?')[0]}?{{n}}"))
+        rules.append(PageRule(f"{folder}/{stem}{{n}}.{ext}"))
+        rules.append(PageRule(f"{folder}/{{n}}.{ext}"))
+    return rules
+
+
+def _page_words(page: Page) -> list[str]:
+    """Names in the page that are page parameters: of inputs, in queries, in scripts."""
+    names: dict[str, None] = {}
+    for element in page.tree.iter("input"):
+        names.setdefault(element.get("name") or element.get("id") or "")
+    for name in re.findall(r"[?&\"'{,\s.]([A-Za-z_]{1,20})['\"]?\s{0,3}[=:]", scripts_of(page)):
+        names.setdefault(name)
+    return [n for n in names if is_page_word(n) and not re.fullmatch(r"curr?|current|p", n)]
+
+
+def _same_host(page: Page, template: str) -> bool:
+    return urlsplit(template).hostname == urlsplit(page.url).hostname
+
+
+def _rule(scripts: _Scripts, address: str, form: str | None = None) -> PageRule | None:
+    """A rule from an address with {n} or {rows} in it or its form."""
+    joined = http_address(scripts.page.base_url, address)
+    if joined is None:
+        return None
+    text = joined if form is None else f"{joined}#{form}"
+    text = text.replace("%7Bn%7D", "{n}").replace("%7Brows%7D", "{rows}")
+    if text.count("{n}") + text.count("{rows}") != 1:
+        return None
+    return PageRule.of(text, scripts.size)
+
+
+def _evaluated(scripts: _Scripts, expression: str) -> str | None:
+    """A concatenation with its variables put in; the page number as {n} (or {rows}). None when more
+    than one thing in it is not known."""
+    out = ""
+    for term in _TERMS.findall(expression):
+        if term[0] in "'\"":
+            out += re.sub(r"\\(.)", r"\1", term[1:-1])
+            continue
+        if term.isdigit():
+            out += term
+            continue
+        name = re.sub(r"\(.{0,60}\)$|\[[0-9]\]$", "", term.strip("()")).split(".")[-1]
+        plain = re.sub(r"[^\w$].{0,40}$", "", name) or name
+        before = re.search(r"[?&]([\w\[\]]{1,40})=$", out)
+        counts_rows = bool(before and is_offset_word(before[1])) or (
+            not before and bool(_ROWS_NAME.search(plain))
+        )
+        is_hole = bool(before and (is_page_word(before[1]) or is_offset_word(before[1])))
+        if not is_hole and plain in scripts.values:
+            out += scripts.values[plain]
+            continue
+        if "{n}" in out or "{rows}" in out:
+            if before and not is_hole:
+                continue  # a value that is not known is left empty
+            return None
+        if is_hole or _HOLE_NAME.search(plain) or _HOLE_NAME.search(term):
+            out += "{rows}" if counts_rows else "{n}"
+        elif before:
+            continue
+        else:
+            return None
+    return out
+
+
+def _written(scripts: _Scripts) -> list[PageRule]:
+    """Addresses that a script puts together: "nei_" + n + ".htm", '?pageNum=' + obj.curr."""
+    rules = []
+    texts = [_evaluated(scripts, found[0]) for found in _CONCAT.finditer(scripts.text)]
+    for found in _TEMPLATE.finditer(scripts.text):
+        texts.append(_evaluated(scripts, _as_concatenation(found[1])))
+    for text in texts:
+        if text is None or not ("{n}" in text or "{rows}" in text) or re.search(r"[<>\s]", text):
+            continue
+        if not re.match(r"(?:https?://|/|\.|\?)", text) and not re.search(
+            r"\.(?:s?html?|jhtml|jsp|aspx?|php|action|do)\b|^[\w\-]{1,40}/\{n\}", text
+        ):
+            continue
+        if rule := _rule(scripts, text):
+            rules.append(rule)
+    return rules
+
+
+def _as_concatenation(template: str) -> str:
+    parts = re.split(r"\$\{([^{}]{1,60})\}", template)
+    return " + ".join((f'"{p}"' if not i % 2 else p) for i, p in enumerate(parts) if p)
+
+
+def _calls(scripts: _Scripts) -> list[PageRule]:
+    """Requests with an object of parameters: $.ajax({url: "/list", data: {pageIndex: n}})."""
+    rules = []
+    for call in _DATA_CALL.finditer(scripts.text):
+        address = _evaluated(scripts, call["url"])
+        if address is None:
+            continue
+        post = "post" in call["verb"] or re.search(
+            r"""(?:type|method)["']?\s{0,4}:\s{0,4}["']post""", call["rest"], re.I
+        )
+        for data in _OBJECT.finditer(call["rest"]):
+            pairs: dict[str, str] = {}
+            hole = False
+            for name, value in _PAIR.findall(data[1]):
+                name = name.strip("'\"")
+                if not hole and (is_page_word(name) or is_offset_word(name)):
+                    pairs[name], hole = "{rows}" if is_offset_word(name) else "{n}", True
+                    continue
+                known = _evaluated(scripts, value)
+                pairs[name] = known if known and "{" not in known else ""
+            if not hole or "{" in address:
+                continue
+            form = urlencode(pairs)
+            joined = f"{address}{'&' if '?' in address else '?'}{form}"
+            rule = _rule(scripts, address, form) if post else _rule(scripts, joined)
+            if rule:
+                rules.append(rule)
+            break
+    return rules
+
+
+def _forms(scripts: _Scripts) -> list[PageRule]:
+    """Forms with a page field, when a script sets it or the field says so by its name."""
+    rules = []
+    set_by_script = {n for found in _FORM_FIELD.findall(scripts.text) for n in found if n}
+    for form in scripts.page.tree.iter("form"):
+        fields = {
+            e.get("name"): e.get("value") or ""
+            for e in form.iter("input", "select")
+            if e.get("name") and (e.get("type") or "").lower() not in ("submit", "button", "image")
+        }
+        ids = {e.get("name"): e.get("id") for e in form.iter("input")}
+        hole = next((n for n in fields if is_page_word(n)), None) or next(
+            (
+                n
+                for n in fields
+                if (n in set_by_script or ids.get(n) in set_by_script) and fields[n].isdigit()
+            ),
+            None,
+        )
+        if hole is None or not (
+            hole in set_by_script or ids.get(hole) in set_by_script or "submit" in scripts.text
+        ):
+            continue
+        query = urlencode({**fields, hole: "{n}"}).replace("%7Bn%7D", "{n}")
+        address = form.get("action") or scripts.page.url
+        if (form.get("method") or "get").lower() == "post":
+            rule = _rule(scripts, address, query)
+        else:
+            rule = _rule(scripts, f"{address.partition('?')[0]}?{query}")
+        if rule:
+            rules.append(rule)
+    return rules
+
+
+def _attributes(scripts: _Scripts) -> list[PageRule]:
+    """data-api="/feed" data-start="15", data-url="/list?page=2"."""
+    rules = []
+    for element in scripts.page.tree.iter():
+        if not isinstance(element.tag, str):
+            continue
+        data = {k: v for k, v in element.attrib.items() if k.startswith("data-")}
+        address = next(
+            (v for v in data.values() if re.match(r"(?:https?://|/|\./|\?)[^\s<>]{2,300}$", v)),
+            None,
+        )
+        if address is None or re.search(r"\.(?:png|jpe?g|gif|svg|css|js)$", address):
+            continue
+        ask = Ask.of(http_address(scripts.page.base_url, address) or scripts.page.url)
+        if "{" in address:
+            text = re.sub(r"\{\{?\s{0,3}\w{1,20}\s{0,3}\}?\}", "{n}", address)
+            if rule := _rule(scripts, text):
+                rules.append(rule)
+        elif name := page_parameter(ask):
+            rules.append(parameter_rule(ask, name, 1))
+        else:
+            offset = any(is_offset_word(k.removeprefix("data-")) for k in data)
+            word = "start" if offset else "page"
+            joiner = "&" if "?" in address else "?"
+            if rule := _rule(scripts, f"{address}{joiner}{word}={{{'rows' if offset else 'n'}}}"):
+                rules.append(rule)
+    return rules
+
+
+def _was5(scripts: _Scripts) -> list[PageRule]:
+    """The search service of TRS behind a column that names its channel (教育部: static pages first,
+    the older rows only there; people.md section 7)."""
+    found = _CHANNEL.search(scripts.text)
+    if not found:
+        return []
+    rule = _rule(scripts, f"/was5/web/search?channelid={quote(found[1])}&page={{n}}")
+    return [rule] if rule else []
