@@ -60,9 +60,11 @@ def read_pager(page: Page, listed: ListPage, offset: int | None = None) -> None:
         listed.pager = f"parameter {name}"
     numbers = {c.says for c in clicks if c.says.isdigit() and (c.url or c.script or c.off)}
     nexts = [c for c in clicks if c.says == "next"]
+    goes_back = any(c.says == "previous" and c.url and not c.off for c in clicks)
     if listed.declared_pages is None and numbers == {"1"} and all(c.off for c in nexts):
         listed.declared_pages = 1
-    listed.last = bool(nexts) and all(c.off for c in nexts)
+    # Switched off, or gone where the way back still stands.
+    listed.last = all(c.off for c in nexts) and (bool(nexts) or goes_back)
 
 
 def _pages_of(extent: Extent, rows: int) -> int | None:
