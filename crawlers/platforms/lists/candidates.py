@@ -2,12 +2,20 @@
 data attributes, and the usual second addresses. Nothing here says that they exist: the walk asks."""
 
 import re
-from dataclasses import dataclass
 from urllib.parse import quote, urlencode, urlsplit
 
 from crawlers.page import Page, http_address
-from crawlers.platforms.lists.clickable import page_clickables
 from crawlers.platforms.lists.declared import scripts_of
+from crawlers.platforms.lists.expressions import (
+    CONCAT,
+    STRING,
+    TEMPLATE,
+    TERM,
+    UNKNOWN,
+    Scripts,
+    as_concatenation,
+    evaluated,
+)
 from crawlers.platforms.lists.pagers import (
     file_of,
     is_offset_word,
@@ -18,27 +26,13 @@ from crawlers.platforms.lists.pagers import (
 )
 from crawlers.platforms.model import Ask, PageRule
 
-_STRING = r"""(?:"(?:[^"\\\n]|\\.){0,400}"|'(?:[^'\\\n]|\\.){0,400}')"""
-_NAME = r"[A-Za-z_$][\w$.]{0,60}(?:\(\)|\[[0-9]\])?"
-_TERM = rf"(?:{_STRING}|{_NAME}(?:\([^()]{{0,60}}\))?|\([^()]{{1,60}}\)|[0-9]{{1,6}})"
-_CONCAT = re.compile(rf"{_TERM}(?:\s{{0,4}}\+\s{{0,4}}{_TERM}){{1,24}}")
-_TERMS = re.compile(_TERM)
-_TEMPLATE = re.compile(r"`([^`\n]{3,400})`")
-_VARIABLE = re.compile(
-    rf"(?<![\w.$])({_NAME})\s{{0,4}}[=:]\s{{0,4}}({_STRING}|-?[0-9]{{1,8}})(?![\w.])(?!\s{{0,4}}\+)"
-)
 _DATA_CALL = re.compile(
-    rf"(?P<verb>\$\.(?:post|get|getJSON|ajax)|axios\.(?:get|post)|\b\w{{0,20}}[aA]jax\w{{0,10}}|\burl\b|fetch|load)\s{{0,4}}[(:]\s{{0,4}}\{{?\s{{0,20}}(?:url\s{{0,4}}:\s{{0,4}})?(?P<url>{_STRING}(?:\s{{0,4}}\+\s{{0,4}}{_TERM}){{0,8}})(?P<rest>[^;]{{0,700}})"
+    rf"(?P<verb>\$\.(?:post|get|getJSON|ajax)|axios\.(?:get|post)|\b\w{{0,20}}[aA]jax\w{{0,10}}|\burl\b|fetch|load)\s{{0,4}}[(:]\s{{0,4}}\{{?\s{{0,20}}(?:url\s{{0,4}}:\s{{0,4}})?(?P<url>{STRING}(?:\s{{0,4}}\+\s{{0,4}}{TERM}){{0,8}})(?P<rest>[^;]{{0,700}})"
 )
 _PAIR = re.compile(
-    rf"""["']?([\w\[\]$.]{{1,40}})["']?\s{{0,4}}:\s{{0,4}}({_TERM}(?:\s{{0,4}}\+\s{{0,4}}{_TERM}){{0,6}})"""
+    rf"""["']?([\w\[\]$.]{{1,40}})["']?\s{{0,4}}:\s{{0,4}}({TERM}(?:\s{{0,4}}\+\s{{0,4}}{TERM}){{0,6}})"""
 )
 _OBJECT = re.compile(r"\{([^{}]{2,500})\}")
-_HOLE_NAME = re.compile(
-    r"page|curr?|index|^n$|^i$|^j$|^k$|^p$|^no$|^num$|^pn$|^x$|^start$|^st$|offset|^s$|^m$|^t$|next|^idx$|^pg$|^c$|^begin$",
-    re.I,
-)
-_ROWS_NAME = re.compile(r"start|offset|begin|skip|^st$", re.I)
 _FORM_FIELD = re.compile(
     r"(?:\.|\[['\"])([\w\-]{1,40})(?:['\"]\])?\.value\s{0,4}=|['\"]#?([\w\-]{1,40})['\"]\)\.(?:val\(|value\s{0,4}=)|\[name=['\"]?([\w\-]{1,40})"
 )
@@ -46,34 +40,18 @@ _CHANNEL = re.compile(r"\bchannelid\s{0,4}[=:]\s{0,4}['\"]?([0-9]{2,9})", re.I)
 MOST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class _Scripts:
-    """A page's scripts with the values of their variables."""
-
-    page: Page
-    text: str
-    values: dict[str, str]
-    size: int
-
-
 def candidate_rules(page: Page, rows: int, size: int | None, more: str = "") -> list[PageRule]:
     """Rules that the page hints at, the likeliest first. `rows` are the documents of this page,
     `more` the text of pager scripts that it loads."""
     if page.is_text:
         return []
-    text = scripts_of(page) + "\n" + more
-    handlers = "\n".join(c.script for c in page_clickables(page) if c.script)
-    text = f"{text}\n{handlers}"
-    values = {name.split(".")[-1]: value.strip("'\"") for name, value in _VARIABLE.findall(text)}
-    for element in page.tree.iter("input"):
-        if element.get("id") and element.get("value"):
-            values.setdefault(element.get("id"), element.get("value"))
-    scripts = _Scripts(page, text, values, size or rows or 15)
+    scripts = Scripts.of(page, more, size or rows or 15)
     found: dict[str, PageRule] = {}
     for rule in [
         *_forms(scripts),
         *_calls(scripts),
         *_written(scripts),
+        *_placeholders(scripts),
         *_attributes(scripts),
         *_was5(scripts),
     ]:
@@ -122,7 +100,7 @@ def _same_host(page: Page, template: str) -> bool:
     return urlsplit(template).hostname == urlsplit(page.url).hostname
 
 
-def _rule(scripts: _Scripts, address: str, form: str | None = None) -> PageRule | None:
+def _rule(scripts: Scripts, address: str, form: str | None = None) -> PageRule | None:
     """A rule from an address with {n} or {rows} in it or its form."""
     joined = http_address(scripts.page.base_url, address)
     if joined is None:
@@ -134,69 +112,59 @@ def _rule(scripts: _Scripts, address: str, form: str | None = None) -> PageRule 
     return PageRule.of(text, scripts.size)
 
 
-def _evaluated(scripts: _Scripts, expression: str) -> str | None:
-    """A concatenation with its variables put in; the page number as {n} (or {rows}). None when more
-    than one thing in it is not known."""
-    out = ""
-    for term in _TERMS.findall(expression):
-        if term[0] in "'\"":
-            out += re.sub(r"\\(.)", r"\1", term[1:-1])
-            continue
-        if term.isdigit():
-            out += term
-            continue
-        name = re.sub(r"\(.{0,60}\)$|\[[0-9]\]$", "", term.strip("()")).split(".")[-1]
-        plain = re.sub(r"[^\w$].{0,40}$", "", name) or name
-        before = re.search(r"[?&]([\w\[\]]{1,40})=$", out)
-        counts_rows = bool(before and is_offset_word(before[1])) or (
-            not before and bool(_ROWS_NAME.search(plain))
-        )
-        is_hole = bool(before and (is_page_word(before[1]) or is_offset_word(before[1])))
-        if not is_hole and plain in scripts.values:
-            out += scripts.values[plain]
-            continue
-        if "{n}" in out or "{rows}" in out:
-            if before and not is_hole:
-                continue  # a value that is not known is left empty
-            return None
-        if is_hole or _HOLE_NAME.search(plain) or _HOLE_NAME.search(term):
-            out += "{rows}" if counts_rows else "{n}"
-        elif before:
-            continue
-        else:
-            return None
-    return out
-
-
-def _written(scripts: _Scripts) -> list[PageRule]:
-    """Addresses that a script puts together: "nei_" + n + ".htm", '?pageNum=' + obj.curr."""
+def _written(scripts: Scripts) -> list[PageRule]:
+    """Addresses that a script puts together: "nei_" + n + ".htm", '?pageNum=' + obj.curr, also as
+    the href of a link that it writes."""
     rules = []
-    texts = [_evaluated(scripts, found[0]) for found in _CONCAT.finditer(scripts.text)]
-    for found in _TEMPLATE.finditer(scripts.text):
-        texts.append(_evaluated(scripts, _as_concatenation(found[1])))
-    for text in texts:
-        if text is None or not ("{n}" in text or "{rows}" in text) or re.search(r"[<>\s]", text):
+    sums = [found[0] for found in CONCAT.finditer(scripts.text)]
+    sums += [as_concatenation(found[1]) for found in TEMPLATE.finditer(scripts.text)]
+    for text in (evaluated(scripts, written) for written in sums):
+        written = re.findall(r"""(?:href|value|url|src)\s?=\s?["']?([^"'<>\s]{2,300})""", text)
+        for address in written if "<" in text else [text]:
+            if not re.search(r"\{(?:n|rows)\}", address) or re.search(r"[<>\s\x00]", address):
+                continue
+            if not re.match(r"(?:https?://|/|\.|\?)", address) and not re.search(
+                r"\.(?:s?html?|jhtml|jsp|aspx?|php|action|do)\b|^[\w\-]{1,40}/\{n\}", address
+            ):
+                continue
+            if rule := _rule(scripts, address):
+                rules.append(rule)
+    return rules
+
+
+_PLACEHOLDER = re.compile(
+    r"\{\{?\s{0,2}(\w{1,20})\s{0,2}\}?\}|\[(\w{1,20})\]|[#$%_]{1,2}(\w{1,20}?)[#$%_]{1,2}"
+)
+
+
+def _placeholders(scripts: Scripts) -> list[PageRule]:
+    """Addresses with a named place for the page: "/api/docs?offset={offset}&limit={limit}"."""
+    rules = []
+    for found in re.finditer(STRING, scripts.text):
+        address = re.sub(r"\\(.)", r"\1", found[0][1:-1])
+        if not re.match(r"(?:https?://|/|\.|\?)[^\s<>]{3,300}$", address):
             continue
-        if not re.match(r"(?:https?://|/|\.|\?)", text) and not re.search(
-            r"\.(?:s?html?|jhtml|jsp|aspx?|php|action|do)\b|^[\w\-]{1,40}/\{n\}", text
-        ):
-            continue
-        if rule := _rule(scripts, text):
+        if rule := _rule(scripts, _PLACEHOLDER.sub(lambda m: _filled(scripts, m), address)):
             rules.append(rule)
     return rules
 
 
-def _as_concatenation(template: str) -> str:
-    parts = re.split(r"\$\{([^{}]{1,60})\}", template)
-    return " + ".join((f'"{p}"' if not i % 2 else p) for i, p in enumerate(parts) if p)
+def _filled(scripts: Scripts, found: re.Match[str]) -> str:
+    name = next(g for g in found.groups() if g is not None)
+    if is_offset_word(name):
+        return "{rows}"
+    if is_page_word(name) or name in ("n", "i", "0"):
+        return "{n}"
+    sized = re.search(r"size|limit|rows|count|num", name, re.I)
+    return scripts.values.get(name) or (str(scripts.size) if sized else found[0])
 
 
-def _calls(scripts: _Scripts) -> list[PageRule]:
+def _calls(scripts: Scripts) -> list[PageRule]:
     """Requests with an object of parameters: $.ajax({url: "/list", data: {pageIndex: n}})."""
     rules = []
     for call in _DATA_CALL.finditer(scripts.text):
-        address = _evaluated(scripts, call["url"])
-        if address is None:
+        address = evaluated(scripts, call["url"])
+        if UNKNOWN in address:
             continue
         post = "post" in call["verb"] or re.search(
             r"""(?:type|method)["']?\s{0,4}:\s{0,4}["']post""", call["rest"], re.I
@@ -209,8 +177,8 @@ def _calls(scripts: _Scripts) -> list[PageRule]:
                 if not hole and (is_page_word(name) or is_offset_word(name)):
                     pairs[name], hole = "{rows}" if is_offset_word(name) else "{n}", True
                     continue
-                known = _evaluated(scripts, value)
-                pairs[name] = known if known and "{" not in known else ""
+                known = evaluated(scripts, value)
+                pairs[name] = "" if re.search(r"[{\x00]", known) else known
             if not hole or "{" in address:
                 continue
             form = urlencode(pairs)
@@ -222,7 +190,7 @@ def _calls(scripts: _Scripts) -> list[PageRule]:
     return rules
 
 
-def _forms(scripts: _Scripts) -> list[PageRule]:
+def _forms(scripts: Scripts) -> list[PageRule]:
     """Forms with a page field, when a script sets it or the field says so by its name."""
     rules = []
     set_by_script = {n for found in _FORM_FIELD.findall(scripts.text) for n in found if n}
@@ -256,7 +224,7 @@ def _forms(scripts: _Scripts) -> list[PageRule]:
     return rules
 
 
-def _attributes(scripts: _Scripts) -> list[PageRule]:
+def _attributes(scripts: Scripts) -> list[PageRule]:
     """data-api="/feed" data-start="15", data-url="/list?page=2"."""
     rules = []
     for element in scripts.page.tree.iter():
@@ -285,7 +253,7 @@ def _attributes(scripts: _Scripts) -> list[PageRule]:
     return rules
 
 
-def _was5(scripts: _Scripts) -> list[PageRule]:
+def _was5(scripts: Scripts) -> list[PageRule]:
     """The search service of TRS behind a column that names its channel (教育部: static pages first,
     the older rows only there; people.md section 7)."""
     found = _CHANNEL.search(scripts.text)
