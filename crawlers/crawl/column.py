@@ -12,7 +12,9 @@ from typing import Literal
 from urllib.parse import urljoin
 
 from crawlers.crawl.trial import Trial
+from crawlers.page import Page
 from crawlers.platforms import Ask, ListPage, PageRule
+from crawlers.platforms.lists.candidates import candidate_rules
 from crawlers.platforms.lists.forms import fits, row_form
 from crawlers.platforms.lists.pagers import MAX_PAGES
 from crawlers.platforms.lists.rules import rule_of_addresses
@@ -20,7 +22,7 @@ from schemas.known import KnownExtent
 from schemas.messages import Trouble
 from schemas.run import UNPROVEN, Proof
 
-Role = Literal["page", "service", "numbering", "beyond", "try"]
+Role = Literal["page", "service", "numbering", "beyond", "script", "try"]
 MOST_TRIES = 8
 """Requests for addresses that nothing says to exist, a column and month."""
 
@@ -44,6 +46,9 @@ class Column:
     keys: set[str] = field(default_factory=set)
     pending: set[str] = field(default_factory=set)
     failed: list[str] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+    """Pages that the list names and that the site says not to have."""
+    unread: set[str] = field(default_factory=set)
     repeated: list[str] = field(default_factory=list)
     """Pages that the list names and that showed no document of their own."""
     traces: list[str] = field(default_factory=list)
@@ -61,6 +66,9 @@ class Column:
     _named: dict[int, str] = field(default_factory=dict)
     _numberings: list[PageRule] = field(default_factory=list)
     _tries: list[PageRule] = field(default_factory=list)
+    _usual: list[PageRule] = field(default_factory=list)
+    _scripts: list[Ask] = field(default_factory=list)
+    _first: Page | None = None
     _trial: Trial | None = None
     _rows: dict[int, int] = field(default_factory=dict)
     _promised: bool = False
@@ -76,6 +84,9 @@ class Column:
         now due."""
         role, page = self._roles.get(asked, ("page", 1))
         self.pending.discard(asked)
+        if role == "script":
+            self._read_script(listed.script)
+            return False, self._due()
         alike = not self.keys or fits(listed.rows, self._forms)
         fresh = alike and bool(set(keys) - self.keys)
         none = listed.is_answer and not self.keys and not keys
@@ -100,7 +111,9 @@ class Column:
         role, page = self._roles.get(asked, ("page", 1))
         self.pending.discard(asked)
         if role in ("page", "service") or (role == "numbering" and not gone):
-            self.failed.append(asked)
+            (self.gone if gone and self.seen_first else self.failed).append(asked)
+        elif role == "script":
+            pass  # what it would have said is asked for by the usual addresses
         elif gone or role == "try":
             self._unanswered += [] if gone else [asked]
             self._answer(role, page, asked, False)
@@ -116,12 +129,15 @@ class Column:
         self.seen_first = True
         self._parent = bool(listed.children) and not listed.rows and not listed.service
         self._tries, self.traces = list(listed.tries), list(listed.traces)
+        self._usual, self._scripts = list(listed.usual), list(listed.scripts)
+        self._first = listed.page
         known = PageRule.of(self.learned.rule) if self.learned and self.learned.rule else None
         rules = listed.rules
         if self.pager:
             size = self.size or len(listed.rows) or None
             written = urljoin(self.url.partition("#")[0], self.pager)
             rules, self.traces, self._tries = [PageRule.of(written, size)], [], []
+            self._usual, self._scripts = [], []
         elif known and self.learned and not rules:
             rules, self.induced = [known], self.learned.induced
         elif known and known in rules:
@@ -143,6 +159,7 @@ class Column:
         self.totals, self.declared_total, self.declared_pages = set(), None, None
         if not self.induced:
             self.rule, self._numberings, self._tries = None, [], []
+            self._usual, self._scripts = [], []
             self._use(listed.rules)
         self.traces = list(listed.traces)
         self._note(listed, 1)
@@ -155,6 +172,7 @@ class Column:
         if listed.declared_pages is not None:
             self.declared_pages = max(self.declared_pages or 0, listed.declared_pages)
         self._promised, self._said_last = listed.promises_more, listed.last
+        self.unread.update(listed.unread)
         for ask in listed.due:
             if ask.key not in self._roles and ask.key != self.url:
                 self._named[max([page, *self._named]) + 1] = ask.key
@@ -194,6 +212,12 @@ class Column:
         self.rule, self.induced, self.ended = self._trial.candidate, True, True
         self._trial = None
         return True
+
+    def _read_script(self, text: str) -> None:
+        """Addresses that the page and a script that it loads hint at together."""
+        if self._first is not None and text:
+            rows = self._rows.get(1, 0)
+            self._tries += candidate_rules(self._first, rows, self.size, text)
 
     # What is asked next
 
@@ -252,6 +276,14 @@ class Column:
             return []
         while self._tries_left > 0:
             if self._trial is None or (ask := self._trial.next_ask()) is None:
+                if not self._tries and self._scripts:
+                    asks = self._ask(self._scripts.pop(0), "script", 0)
+                    self.tried += len(asks)
+                    if asks:
+                        return asks
+                    continue
+                if not self._tries:
+                    self._tries, self._usual = self._usual, []
                 if not self._tries:
                     return []
                 self._trial = Trial(self._tries.pop(0), bool(self.keys), bool(self.traces))
@@ -292,8 +324,10 @@ class Column:
         """The proof that all was seen, or what is missing for one."""
         if not self.seen_first:
             return Trouble("list_failed", "the first list page did not come")
-        if self.failed:
-            words = f"{len(self.failed)} list page(s) did not come: {self.failed[0]}"
+        if self.gone and not self.failed and self._total_met and not self.unread:
+            return "total_met"  # more pages were declared than the documents fill
+        if missing := self.failed + self.gone:
+            words = f"{len(missing)} list page(s) did not come: {missing[0]}"
             return Trouble("list_failed", words)
         if self.pending:
             words = f"{len(self.pending)} list page(s) were not asked for"
@@ -301,6 +335,9 @@ class Column:
         if len(self.totals) > 1:
             words = f"the declared total changed while listing ({sorted(self.totals)})"
             return Trouble("list_changed", words)
+        if self.unread:
+            words = f"titles of replies on the page are in no row: {min(self.unread)[:40]}"
+            return Trouble(UNPROVEN, f"nothing proves that the list is whole: {words}")
         if self._total_met and (self.last > 1 or not self.traces):
             return "total_met"
         short = self.declared_total is not None and len(self.keys) < self.declared_total
@@ -317,7 +354,8 @@ class Column:
         if self._parent:
             return "single_page"
         plain = not self.traces and not self._unanswered and not short
-        asked = self.tried > 0 and not self._tries and (self._trial is None or self._trial.over)
+        nothing_left = not (self._tries or self._usual or self._scripts)
+        asked = self.tried > 0 and nothing_left and (self._trial is None or self._trial.over)
         looked = self._total_met or asked or self._was_proven
         if self.rule is None and not self._named and plain and looked:
             return "single_page"

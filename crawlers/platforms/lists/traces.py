@@ -104,7 +104,10 @@ def _pager_element(page: Page) -> str | None:
                     r"[\[第\s]{0,3}1[\]页\s]{0,3}|首页", clean_spaces("".join(a.itertext()))
                 )
             ]
-            if len(text) > 200 or re.search(r"[\u3400-\u9fff]{12}", text):
+            titled = any(
+                len("".join(a.itertext()).strip()) >= 8 for a in element.iter("a", "h1", "h2")
+            )
+            if len(text) > 200 or titled or re.search(r"[\u3400-\u9fff]{12}", text):
                 continue  # a box around the content
             if (
                 text
