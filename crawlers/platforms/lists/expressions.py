@@ -60,6 +60,10 @@ class Scripts:
         values = {
             name.split(".")[-1]: value.strip("'\"") for name, value in _VARIABLE.findall(text)
         }
+        for name in re.findall(
+            r"([\w$]{1,40})(?:\+\+|--|\s{0,3}[+\-]=)|(?<=[+\-]{2})([\w$]{1,40})", text
+        ):
+            values.pop(name[0] or name[1], None)  # it changes: a counter of pages
         for element in page.tree.iter("input"):
             if element.get("id") and element.get("value"):
                 values.setdefault(element.get("id"), element.get("value"))
