@@ -196,7 +196,7 @@ def _scripted(text: str, url: str) -> Extent:
             size = size or number or None
         elif _TOTAL_NAMES.search(plain) and not _CURRENT_NAMES.match(plain):
             total = number if total is None else max(total, number)
-        elif plain in ("total", "count"):
+        elif plain in ("total", "count", "record", "records"):
             vague = number
         elif plain in ("size", "limit", "per", "rows"):
             vague_size = number

@@ -4,10 +4,10 @@ otherwise."""
 from collections.abc import Callable
 
 from crawlers.page import Page
-from crawlers.platforms.lists.candidates import candidate_rules, usual_rules, word_rules
 from crawlers.platforms.lists.children import child_columns
 from crawlers.platforms.lists.declared import Extent, declared_extent
 from crawlers.platforms.lists.forms import is_reply_title
+from crawlers.platforms.lists.hints.candidates import candidate_rules, usual_rules, word_rules
 from crawlers.platforms.lists.pagers import page_parameter, parameter_pages, read_pager
 from crawlers.platforms.lists.records import json_list, json_of
 from crawlers.platforms.lists.rows import commented_rows, listed_rows

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from lxml.cssselect import SelectorError
 
-from crawlers.page import Page
+from crawlers.page import Page, http_address
 from crawlers.platforms.lists.clickable import page_clickables
 from crawlers.platforms.lists.declared import scripts_of, uncommented
 from crawlers.platforms.lists.pagers import is_offset_word, is_page_word
+from crawlers.platforms.model import PageRule
 
 STRING = r"""(?:"(?:[^"\\\n]|\\.){0,400}"|'(?:[^'\\\n]|\\.){0,400}')"""
 _NAME = r"[A-Za-z_$][\w$.]{0,60}(?:\(\)|\[[0-9]\])?"
@@ -58,7 +59,9 @@ class Scripts:
         for _ in range(2):
             text = _CHOICE.sub(_richer, text)
         values = {
-            name.split(".")[-1]: value.strip("'\"") for name, value in _VARIABLE.findall(text)
+            name.split(".")[-1]: value.strip("'\"")
+            for name, value in _VARIABLE.findall(text)
+            if value[1:].lstrip()[:1] != "+"  # else the text between two strings
         }
         for name in re.findall(
             r"([\w$]{1,40})(?:\+\+|--|\s{0,3}[+\-]=)|(?<=[+\-]{2})([\w$]{1,40})", text
@@ -158,3 +161,15 @@ def as_concatenation(template: str) -> str:
     """A template string as the sum of its parts."""
     parts = re.split(r"\$\{([^{}]{1,60})\}", template)
     return " + ".join((f'"{p}"' if not i % 2 else p) for i, p in enumerate(parts) if p)
+
+
+def written_rule(scripts: Scripts, address: str, form: str | None = None) -> PageRule | None:
+    """A rule from an address with {n} or {rows} in it or its form."""
+    joined = http_address(scripts.page.base_url, address)
+    if joined is None:
+        return None
+    text = joined if form is None else f"{joined}#{form}"
+    text = text.replace("%7Bn%7D", "{n}").replace("%7Brows%7D", "{rows}")
+    if text.count("{n}") + text.count("{rows}") != 1:
+        return None
+    return PageRule.of(text, scripts.size)

@@ -4,12 +4,9 @@ data attributes, and the usual second addresses. Nothing here says that they exi
 import re
 from urllib.parse import quote, urlencode, urlsplit
 
-from lxml.html import HtmlElement
-
 from crawlers.page import Page, http_address
-from crawlers.platforms.lists.clickable import page_clickables
 from crawlers.platforms.lists.declared import scripts_of
-from crawlers.platforms.lists.expressions import (
+from crawlers.platforms.lists.hints.expressions import (
     CONCAT,
     STRING,
     TEMPLATE,
@@ -18,7 +15,9 @@ from crawlers.platforms.lists.expressions import (
     Scripts,
     as_concatenation,
     evaluated,
+    written_rule,
 )
+from crawlers.platforms.lists.hints.sent_forms import sent_forms
 from crawlers.platforms.lists.pagers import (
     file_of,
     is_offset_word,
@@ -36,21 +35,7 @@ _PAIR = re.compile(
     rf"""["']?([\w\[\]$.]{{1,40}})["']?\s{{0,4}}:\s{{0,4}}({TERM}(?:\s{{0,4}}\+\s{{0,4}}{TERM}){{0,6}})"""
 )
 _OBJECT = re.compile(r"\{([^{}]{2,500})\}")
-_FORM_FIELD = re.compile(
-    r"(?:\.|\[['\"])([\w\-]{1,40})(?:['\"]\])?\.value\s{0,4}=|['\"]#?([\w\-]{1,40})['\"]\)\.(?:val\(|value\s{0,4}=)|\[name=['\"]?([\w\-]{1,40})"
-)
 _CHANNEL = re.compile(r"\bchannelid\s{0,4}[=:]\s{0,4}['\"]?([0-9]{2,9})", re.I)
-_SENDS = re.compile(
-    r"function\s{1,4}(?P<name>[\w$]{1,40})\s{0,4}\((?P<names>[\w$,\s]{1,120})\)\s{0,4}\{(?P<body>.{1,900}?\.submit\()",
-    re.S,
-)
-_SETS = re.compile(
-    r"""(?:\.([\w$]{1,60})|\[['"]([\w$:.\-]{1,60})['"]\]|\(['"][#.]?([\w$:\-]{1,60})['"]\))\.(?:value\s{0,4}=\s{0,4}|val\(\s{0,4})([\w$]{1,40})"""
-)
-_WRITTEN_FIELD = re.compile(
-    r"""<input\b[^<>]{0,100}?name=\\?["']?([\w\[\].\-]{1,40})\\?["']?[^<>]{0,100}?value=\\?["']?([^"'<>]{0,200})""",
-    re.I,
-)
 MOST = 8
 
 
@@ -62,9 +47,7 @@ def candidate_rules(page: Page, rows: int, size: int | None, more: str = "") -> 
     scripts = Scripts.of(page, more, size or rows or 15)
     found: dict[str, PageRule] = {}
     for rule in [
-        *_forms(scripts),
-        *_postbacks(scripts),
-        *_built_forms(scripts),
+        *sent_forms(scripts),
         *_calls(scripts),
         *_written(scripts),
         *_placeholders(scripts),
@@ -116,18 +99,6 @@ def _same_host(page: Page, template: str) -> bool:
     return urlsplit(template).hostname == urlsplit(page.url).hostname
 
 
-def _rule(scripts: Scripts, address: str, form: str | None = None) -> PageRule | None:
-    """A rule from an address with {n} or {rows} in it or its form."""
-    joined = http_address(scripts.page.base_url, address)
-    if joined is None:
-        return None
-    text = joined if form is None else f"{joined}#{form}"
-    text = text.replace("%7Bn%7D", "{n}").replace("%7Brows%7D", "{rows}")
-    if text.count("{n}") + text.count("{rows}") != 1:
-        return None
-    return PageRule.of(text, scripts.size)
-
-
 def _written(scripts: Scripts) -> list[PageRule]:
     """Addresses that a script puts together: "nei_" + n + ".htm", '?pageNum=' + obj.curr, also as
     the href of a link that it writes."""
@@ -143,7 +114,7 @@ def _written(scripts: Scripts) -> list[PageRule]:
                 r"\.(?:s?html?|jhtml|jsp|aspx?|php|action|do)\b|^[\w\-]{1,40}/\{n\}", address
             ):
                 continue
-            if rule := _rule(scripts, address):
+            if rule := written_rule(scripts, address):
                 rules.append(rule)
     return rules
 
@@ -160,7 +131,7 @@ def _placeholders(scripts: Scripts) -> list[PageRule]:
         address = re.sub(r"\\(.)", r"\1", found[0][1:-1])
         if not re.match(r"(?:https?://|/|\.|\?)[^\s<>]{3,300}$", address):
             continue
-        if rule := _rule(scripts, _PLACEHOLDER.sub(lambda m: _filled(scripts, m), address)):
+        if rule := written_rule(scripts, _PLACEHOLDER.sub(lambda m: _filled(scripts, m), address)):
             rules.append(rule)
     return rules
 
@@ -199,104 +170,11 @@ def _calls(scripts: Scripts) -> list[PageRule]:
                 continue
             form = urlencode(pairs)
             joined = f"{address}{'&' if '?' in address else '?'}{form}"
-            rule = _rule(scripts, address, form) if post else _rule(scripts, joined)
+            rule = written_rule(scripts, address, form) if post else written_rule(scripts, joined)
             if rule:
                 rules.append(rule)
             break
     return rules
-
-
-def _forms(scripts: Scripts) -> list[PageRule]:
-    """Forms with a page field, when a script sets it or the field says so by its name."""
-    rules = []
-    set_by_script = {n for found in _FORM_FIELD.findall(scripts.text) for n in found if n}
-    for form in scripts.page.tree.iter("form"):
-        fields = _fields(form)
-        ids = {e.get("name"): e.get("id") for e in form.iter("input")}
-        hole = next((n for n in fields if is_page_word(n)), None) or next(
-            (
-                n
-                for n in fields
-                if (n in set_by_script or ids.get(n) in set_by_script) and fields[n].isdigit()
-            ),
-            None,
-        )
-        if hole is None or not (
-            hole in set_by_script or ids.get(hole) in set_by_script or "submit" in scripts.text
-        ):
-            continue
-        query = urlencode({**fields, hole: "{n}"}).replace("%7Bn%7D", "{n}")
-        address = form.get("action") or scripts.page.url
-        if (form.get("method") or "get").lower() == "post":
-            rule = _rule(scripts, address, query)
-        else:
-            rule = _rule(scripts, f"{address.partition('?')[0]}?{query}")
-        if rule:
-            rules.append(rule)
-    return rules
-
-
-def _postbacks(scripts: Scripts) -> list[PageRule]:
-    """Forms that a click fills and sends: a function sets fields by its arguments, and the click on
-    2 calls it with 2 (the postbacks of ASP.NET and their like)."""
-    rules = []
-    clicks = [c for c in page_clickables(scripts.page) if c.says.isdigit() and int(c.says) > 1]
-    for function in _SENDS.finditer(scripts.text):
-        names = [n.strip() for n in function["names"].split(",")]
-        body = function["body"]
-        sets = {
-            field: names.index(value)
-            for groups in _SETS.findall(body)
-            if (field := next(g for g in groups[:3] if g)) and (value := groups[3]) in names
-        }
-        forms = [f for f in scripts.page.tree.iter("form") if sets.keys() & _fields(f).keys()]
-        for click in clicks if forms else []:
-            called = re.search(
-                rf"\b{re.escape(function['name'])}\(([^()]{{1,200}})\)", click.script
-            )
-            given = [a.strip().strip("'\"") for a in called[1].split(",")] if called else []
-            if len(given) < len(names):
-                continue
-            number = re.compile(rf"(?<![0-9]){int(click.says)}(?![0-9])")
-            wanted = {f: number.sub("{n}", given[i]) for f, i in sets.items()}
-            holes = [f for f, v in wanted.items() if re.fullmatch(r"\w{0,8}\W?\{n\}", v)]
-            if len(holes) != 1:
-                continue
-            fields = {**_fields(forms[0]), **{f: given[i] for f, i in sets.items()}}
-            fields[holes[0]] = wanted[holes[0]]
-            address = forms[0].get("action") or scripts.page.url
-            query = urlencode(fields).replace("%7Bn%7D", "{n}")
-            if rule := _rule(scripts, address, query):
-                rules.append(rule)
-            break
-    return rules
-
-
-def _fields(form: HtmlElement) -> dict[str, str]:
-    """Names and values that a form sends."""
-    return {
-        e.get("name"): e.get("value") or ""
-        for e in form.iter("input", "select")
-        if e.get("name") and (e.get("type") or "").lower() not in ("submit", "button", "image")
-    }
-
-
-def _built_forms(scripts: Scripts) -> list[PageRule]:
-    """Forms that a script writes, fills and sends."""
-    texts = [evaluated(scripts, found[0]) for found in CONCAT.finditer(scripts.text)]
-    texts += [evaluated(scripts, found) for found in re.findall(STRING, scripts.text)]
-    heads = [m for text in texts if (m := re.search(r"<form\b([^<>]{1,300})>", text, re.I))]
-    fields: dict[str, str] = {}
-    for text in texts:
-        for name, value in _WRITTEN_FIELD.findall(text):
-            fields[name] = max(fields.get(name, ""), value, key=len)
-    action = re.search(r"""action=["']?([^"'\s<>]{1,200})""", heads[0][1]) if heads else None
-    if action is None or UNKNOWN in "".join(fields.values()):
-        return []
-    query = urlencode(fields).replace("%7Bn%7D", "{n}").replace("%7Brows%7D", "{rows}")
-    post = re.search(r"""method=["']?post""", heads[0][1], re.I)
-    rule = _rule(scripts, action[1], query) if post else _rule(scripts, f"{action[1]}?{query}")
-    return [rule] if rule else []
 
 
 def _attributes(scripts: Scripts) -> list[PageRule]:
@@ -315,7 +193,7 @@ def _attributes(scripts: Scripts) -> list[PageRule]:
         ask = Ask.of(http_address(scripts.page.base_url, address) or scripts.page.url)
         if "{" in address:
             text = re.sub(r"\{\{?\s{0,3}\w{1,20}\s{0,3}\}?\}", "{n}", address)
-            if rule := _rule(scripts, text):
+            if rule := written_rule(scripts, text):
                 rules.append(rule)
         elif name := page_parameter(ask):
             rules.append(parameter_rule(ask, name, 1))
@@ -323,7 +201,9 @@ def _attributes(scripts: Scripts) -> list[PageRule]:
             offset = any(is_offset_word(k.removeprefix("data-")) for k in data)
             word = "start" if offset else "page"
             joiner = "&" if "?" in address else "?"
-            if rule := _rule(scripts, f"{address}{joiner}{word}={{{'rows' if offset else 'n'}}}"):
+            if rule := written_rule(
+                scripts, f"{address}{joiner}{word}={{{'rows' if offset else 'n'}}}"
+            ):
                 rules.append(rule)
     return rules
 
@@ -334,5 +214,5 @@ def _was5(scripts: Scripts) -> list[PageRule]:
     found = _CHANNEL.search(scripts.text)
     if not found:
         return []
-    rule = _rule(scripts, f"/was5/web/search?channelid={quote(found[1])}&page={{n}}")
+    rule = written_rule(scripts, f"/was5/web/search?channelid={quote(found[1])}&page={{n}}")
     return [rule] if rule else []
