@@ -1,13 +1,14 @@
 """Articles as Markdown and HTML: of saved pages, and of a version's replies from the archive."""
 
-from crawlers.read.render import Rendered, rendered
-from flows.runs.saved import SavedPage, parsed_page
+from crawlers.read.render import Rendered
+from flows.runs.saved import SavedPage, read_saved
 from schemas.source import Source
 
 
 def rendered_page(
     page: SavedPage, sources: dict[str, Source], body: bytes | None = None, ocr_pages: int = 0
 ) -> Rendered:
-    """The article of a saved page. Raises OSError when it cannot be read."""
-    found = parsed_page(page, sources, body, ocr_pages)
-    return rendered(found.source, found.page, found.parsed)
+    """The article of a saved page. Raises OSError when the file cannot be read, ReaderError when
+    the page cannot."""
+    article = read_saved(page, sources, body, ocr_pages, with_article=True).article
+    return article or Rendered("", "")

@@ -11,6 +11,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 
 from crawlers.read.parse import parser_version
+from crawlers.read.process import ReaderError, ReadingProcess
 from flows import CODE_VERSION
 from flows.runs.rereading import (
     ArchivedCapture,
@@ -149,8 +150,16 @@ def reparse_part(layout: Layout, pages: list[ArchivedPage], source_id: str | Non
     staging, missing = StagingWriter(layout.staging / run_id), []
     with ExitStack() as stack:
         stack.enter_context(hold(staging.folder / ALIVE))
+        reader = stack.enter_context(ReadingProcess())
         for page in pages:
-            result = staged_page(layout.archive, page)
+            try:
+                result = staged_page(layout.archive, page, reader)
+            except ReaderError as error:
+                capture = page.capture
+                url = capture.final_url
+                missing.append(f"{url}: {error}")
+                staging.add(error.issue(capture.source_id, url, capture.capture_id))
+                continue
             if isinstance(result, str):
                 missing.append(result)
             else:

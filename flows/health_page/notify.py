@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 import apprise
 
-from schemas.clock import SHANGHAI
+from schemas.clock import in_shanghai
 from schemas.health import Alarm
 from storage.layout import Layout
 from storage.ledger import Ledger
@@ -81,7 +81,7 @@ def _body(fresh: list[Alarm], again: list[Alarm], ended: list[tuple[str, str]]) 
 
 
 def _line(alarm: Alarm) -> str:
-    since: datetime = alarm.since.astimezone(SHANGHAI)
+    since: datetime = in_shanghai(alarm.since)
     return (
         f"{alarm.source_id}: {alarm.kind} since {since:%Y-%m-%d}: {alarm.message}. "
         f"{alarm.what_to_do}"

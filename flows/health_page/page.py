@@ -16,7 +16,7 @@ from flows import CODE_VERSION
 from flows.health_page.charts import charts
 from flows.health_page.notify import notify
 from flows.runs.choosing import source_state
-from schemas.clock import SHANGHAI
+from schemas.clock import in_shanghai
 from schemas.messages import messages
 from schemas.source import Source
 from storage.layout import Layout, write_atomic
@@ -116,7 +116,7 @@ def summary(report: Health) -> Summary:
         Tile("documents held", f"{sum(s.held for s in report.sources):,}"),
         Tile("never run", str(states["never_run"]), "warn" if states["never_run"] else ""),
     ]
-    return Summary(headline, f"{report.at.astimezone(SHANGHAI):%Y-%m-%d %H:%M}", tiles)
+    return Summary(headline, f"{in_shanghai(report.at):%Y-%m-%d %H:%M}", tiles)
 
 
 def page(report: Health, library: Any) -> str:
@@ -126,7 +126,7 @@ def page(report: Health, library: Any) -> str:
         loader=PackageLoader("flows.health_page"), autoescape=True, trim_blocks=True
     )
     environment.filters["day"] = lambda at: (
-        f"{at.astimezone(SHANGHAI):%Y-%m-%d}" if isinstance(at, datetime) else ""
+        f"{in_shanghai(at):%Y-%m-%d}" if isinstance(at, datetime) else ""
     )
     times: Counter[str] = Counter()
     for failure in report.failures:
@@ -177,7 +177,7 @@ def status_lines(report: Health, folder: Path) -> list[str]:
         runs = f", {alarm.times} runs" if alarm.times > 1 else ""
         lines.append(
             f"{alarm.kind:<18} {alarm.source_id}  since "
-            f"{alarm.since.astimezone(SHANGHAI):%Y-%m-%d}{runs}: {alarm.message}"
+            f"{in_shanghai(alarm.since):%Y-%m-%d}{runs}: {alarm.message}"
         )
         lines.append(f"{'':<18}   {alarm.what_to_do}")
     waiting = Counter(w.source_id for w in report.windows)
