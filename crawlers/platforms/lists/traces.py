@@ -45,6 +45,9 @@ def traces_of(page: Page, rows: int, extent: Extent, pages: int | None) -> list[
     if page.is_text:
         return []
     found: list[str] = []
+    scripts = scripts_of(page)
+    # Nothing on the page could change what it declares: then one page is one page.
+    fixed = extent.pages == 1 and not _REQUEST.search(scripts) and rows not in USUAL_LENGTHS
     single = pages == 1
     for click in page_clickables(page):
         if click.off:
@@ -55,9 +58,10 @@ def traces_of(page: Page, rows: int, extent: Extent, pages: int | None) -> list[
                 continue
             if click.says.isdigit() and click.url is None and not click.script:
                 continue
+            if fixed and click.url is None:
+                continue
             found.append(f"something to click says {click.text or click.says}")
             break
-    scripts = scripts_of(page)
     count = extent.page_count
     if count is not None and count > 1:
         found.append(f"{count} pages are declared")
@@ -104,7 +108,10 @@ def _pager_element(page: Page) -> str | None:
                     r"[\[第\s]{0,3}1[\]页\s]{0,3}|首页", clean_spaces("".join(a.itertext()))
                 )
             ]
-            if len(text) > 200 or re.search(r"[\u3400-\u9fff]{12}", text):
+            titled = any(
+                len("".join(a.itertext()).strip()) >= 8 for a in element.iter("a", "h1", "h2")
+            )
+            if len(text) > 200 or titled or re.search(r"[\u3400-\u9fff]{12}", text):
                 continue  # a box around the content
             if (
                 text
