@@ -28,8 +28,8 @@ _COLUMN_WORDS = re.compile(
 
 class Gkmlpt(Platform):
     """The start address is `/gkmlpt/index`, with `#8001` for one category; else `listing.category`
-    names them, by default those that speak of 建议 or 提案. The API gives 100 records a page; page 0 and page 1 answer the
-    same (cms.md section 2)."""
+    names them, by default those that speak of 建议 or 提案. The API gives 100 records a page; page
+    0 and page 1 answer the same (cms.md section 2)."""
 
     name = "gkmlpt"
     article = re.compile(

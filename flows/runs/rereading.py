@@ -102,8 +102,8 @@ def located_pages(
 def read_archived(
     archive: Path, page: ArchivedPage, reader: ReadingProcess, with_article: bool = False
 ) -> Reading:
-    """An archived article under today's parser, read within the limits of a crawl. Raises OSError or
-    ValueError when its WARC record is gone, ReaderError when it cannot be read."""
+    """An archived article under today's parser, read within the limits of a crawl. Raises OSError
+    or ValueError when its WARC record is gone, ReaderError when it cannot be read."""
     wanted = PageToRead(
         page.source,
         _page(archive, page.capture),

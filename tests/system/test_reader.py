@@ -90,7 +90,8 @@ def test_a_page_that_kills_or_holds_up_the_reader_costs_that_page(poisoned: Read
 
 def test_the_process_ends_when_the_crawl_is_killed() -> None:
     script = (
-        "import time; from crawlers.page import Page; from crawlers.read.process import PageToRead, "
+        "import time; from crawlers.page import Page; from crawlers.read.process import "
+        "PageToRead, "
         "ReadingProcess; r = ReadingProcess(); r.read(PageToRead(None, Page('http://a/', b'x'))); "
         "print(r.pid, flush=True); time.sleep(60)"
     )

@@ -1,5 +1,5 @@
-"""What can be clicked on a list page: links, buttons and options with the address that they lead to,
-and which of them speak of further pages."""
+"""What can be clicked on a list page: links, buttons and options with the address that they lead
+to, and which of them speak of further pages."""
 
 import re
 from collections.abc import Iterator
@@ -44,8 +44,9 @@ _ICON = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Clickable:
-    """One thing to click. `says` is next, previous, last, more, or the number of a page as text; `url` None
-    where a script does the rest, `script` what it calls; `off` when it is switched off."""
+    """One thing to click. `says` is next, previous, last, more, or the number of a page as text;
+    `url` None where a script does the rest, `script` what it calls; `off` when it is switched
+    off."""
 
     says: str
     text: str
@@ -139,7 +140,8 @@ def _says(element: HtmlElement, text: str) -> str | None:
         return str(int(number[1]))
     if not text and element.tag in ("a", "button"):
         marks = " ".join(
-            f"{e.get('class') or ''} {e.get('title') or ''} {e.get('aria-label') or ''} {e.get('src') or ''}"
+            f"{e.get('class') or ''} {e.get('title') or ''} {e.get('aria-label') or ''} "
+            f"{e.get('src') or ''}"
             for e in element.iter()
             if isinstance(e.tag, str)
         )

@@ -70,7 +70,8 @@ class Extent:
 
 
 def scripts_of(page: Page) -> str:
-    """The text of a page's inline scripts without their comments; a commented-out line says nothing."""
+    """The text of a page's inline scripts without their comments; a commented-out line says
+    nothing."""
     return _scripts(page.text)
 
 
@@ -124,8 +125,8 @@ def _filled(element: HtmlElement, scripts: str) -> bool:
 
 
 def declared_extent(page: Page) -> Extent:
-    """All that a list page declares. A printed total of 0 or 1, and a printed number of one page, are
-    left out: they are what a template shows before a script fills it."""
+    """All that a list page declares. A printed total of 0 or 1, and a printed number of one page,
+    are left out: they are what a template shows before a script fills it."""
     if page.is_text:
         return Extent()
     text = printed_text(page)

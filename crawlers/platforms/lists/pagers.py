@@ -11,7 +11,8 @@ from crawlers.platforms.lists.rules import numbers_of
 from crawlers.platforms.model import Ask, ListPage, PageRule
 
 _CALL = re.compile(
-    r"(?<!function )\b[\w$]{0,20}(?:[pP]age|[pP]ager|PAGE|fenye|fanye)[\w$]{0,20}\s{0,4}\(([^()]{3,300})\)"
+    r"(?<!function )\b[\w$]{0,20}(?:[pP]age|[pP]ager|PAGE|fenye|"
+    r"fanye)[\w$]{0,20}\s{0,4}\(([^()]{3,300})\)"
 )
 _EXT = re.compile(r"\.?(?:s?html?|jhtml|jsp|aspx?|php)")
 _PAGE_PARAM = re.compile(

@@ -13,7 +13,8 @@ _PAGER = re.compile(
     re.I,
 )
 _CALLS = re.compile(
-    r"(?<!function )(?<![\w.])(?P<name>(?:create|init|set|show|draw|render|get|go(?:to)?|load|turn|change|next|make|build)?_?(?:[pP]ag(?:e|er|ing|ination|inator)(?:HTML|Html|Bar|Nav|List|Control|Data|Info|Index|No|Num)?|[lL]oad(?:More|Data|List|Page)|[nN]extPage|fenye|getMore|getList|getData))\s{0,3}\((?P<args>[^()]{0,200})\)"
+    r"(?<!function )(?<![\w.])(?P<name>(?:create|init|set|show|draw|render|get|go(?:to)?|load|turn|"
+    r"change|next|make|build)?_?(?:[pP]ag(?:e|er|ing|ination|inator)(?:HTML|Html|Bar|Nav|List|Control|Data|Info|Index|No|Num)?|[lL]oad(?:More|Data|List|Page)|[nN]extPage|fenye|getMore|getList|getData))\s{0,3}\((?P<args>[^()]{0,200})\)"
 )
 _WIDGETS = re.compile(
     r"laypage|twbsPagination|simplePagination|jqPaginator|bootstrapPaginator|\bpaginator\b|\.pagination\s{0,3}\(|pageControl|el-pagination|van-list|infinite-?scroll|mescroll|dropload",

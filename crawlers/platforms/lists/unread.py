@@ -1,5 +1,5 @@
-"""What a list page holds and the rows do not: titles of replies that nobody read as rows, and scripts
-that it loads."""
+"""What a list page holds and the rows do not: titles of replies that nobody read as rows, and
+scripts that it loads."""
 
 import re
 from collections.abc import Sequence

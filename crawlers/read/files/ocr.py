@@ -11,7 +11,8 @@ import subprocess
 
 DOTS_PER_INCH = 300
 _GAP = re.compile(
-    r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]) (?=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef0-9])|(?<=[0-9]) (?=[\u4e00-\u9fff])"
+    r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]) "
+    r"(?=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef0-9])|(?<=[0-9]) (?=[\u4e00-\u9fff])"
 )
 
 

@@ -1,5 +1,6 @@
 """Addresses of further pages that a page only hints at: in the calls of its scripts, its forms, its
-data attributes, and the usual second addresses. Nothing here says that they exist: the walk asks."""
+data attributes, and the usual second addresses. Nothing here says that they exist: the walk
+asks."""
 
 import re
 from urllib.parse import quote, urlencode, urlsplit

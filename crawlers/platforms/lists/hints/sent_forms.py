@@ -1,5 +1,5 @@
-"""Forms that ask for further pages: those of the page, those that a click fills, those that a script
-writes."""
+"""Forms that ask for further pages: those of the page, those that a click fills, those that a
+script writes."""
 
 import re
 from urllib.parse import urlencode
