@@ -57,9 +57,9 @@ def _read(program: str, picture: bytes) -> str:
         check=False,
     )
     if done.returncode != 0:
+        said = done.stderr.decode(errors="replace").strip().splitlines()
         raise OcrUnavailableError(
-            "tesseract failed: "
-            f"{done.stderr.decode(errors='replace').strip().splitlines()[-1][:120] if done.stderr else done.returncode}"
+            f"tesseract failed: {said[-1][:120] if said else done.returncode}"
         )
     lines = (
         _GAP.sub("", line.strip()) for line in done.stdout.decode("utf-8", "replace").split("\n")
