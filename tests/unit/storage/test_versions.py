@@ -196,6 +196,13 @@ def test_the_checksums_are_those_of_the_files(layout: Layout) -> None:
     assert manifest.rows["replies"] == 12
 
 
+def test_events_stand_in_the_order_in_which_they_came(layout: Layout) -> None:
+    for step in range(12):
+        commit(layout, [reply(1, title=f"第{step}次")])
+    changes = pq.read_table(published(layout) / "changes")["change_id"].to_pylist()
+    assert changes == sorted(changes) and len(changes) == 12
+
+
 def test_many_log_files_become_one(layout: Layout) -> None:
     for n in range(34):
         commit(layout, [reply(n)])
