@@ -4,6 +4,7 @@ header."""
 import socket
 import ssl
 import struct
+import sys
 import threading
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -43,7 +44,7 @@ class Replica:
     ) -> None:
         self.sites = {site.host: site for site in sites}
         handler = type("Handler", (_Handler,), {"sites": self.sites})
-        self._server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+        self._server = _Server(("127.0.0.1", port), handler)
         self._server.daemon_threads = True
         if certificate:
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
@@ -70,6 +71,14 @@ class Replica:
     ) -> None:
         self._server.shutdown()
         self._server.server_close()
+
+
+class _Server(ThreadingHTTPServer):
+    """A crawl that is stopped breaks its connections off: that is no error of the replica's."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(BaseHTTPRequestHandler):
