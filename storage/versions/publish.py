@@ -17,7 +17,6 @@ from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
 from storage.tables.marks import refuse_damaged_tables
 from storage.tables.state import Places
-from storage.versions.build import Build, Parent, parent_of
 from storage.versions.coverage import coverage_rows, gap_rows, source_rows
 from storage.versions.describe import describe
 from storage.versions.duplicates import Duplicates
@@ -27,12 +26,13 @@ from storage.versions.folders import (
     keep_version,
     latest_version,
 )
-from storage.versions.logs import add_log, has_news
+from storage.versions.making.build import Build, Parent, parent_of
+from storage.versions.making.logs import add_log, has_news
+from storage.versions.making.parts import WantedPart, add_part, held_back_sources, wanted_parts
+from storage.versions.making.readback import read_back
+from storage.versions.making.withheld import quarantine_withheld
 from storage.versions.manifest import FORMAT, NAME, Manifest
 from storage.versions.names import next_stamp
-from storage.versions.parts import WantedPart, add_part, held_back_sources, wanted_parts
-from storage.versions.readback import read_back
-from storage.versions.withheld import quarantine_withheld
 
 
 def publish(

@@ -14,7 +14,7 @@ from rows import commit, reply
 from schemas import privacy
 from schemas.privacy import mask_personal_data
 from storage.layout import Layout
-from storage.versions import gate
+from storage.versions.making import gate
 from storage.versions.manifest import manifest_of
 from storage.versions.publish import publish
 

@@ -5,8 +5,8 @@ import pyarrow.parquet as pq
 
 from schemas.tables import published_schema
 from storage.layout import StorageError
-from storage.versions.build import Build
-from storage.versions.losses import refuse_lost_replies
+from storage.versions.making.build import Build
+from storage.versions.making.losses import refuse_lost_replies
 
 
 def read_back(build: Build) -> None:

@@ -9,7 +9,7 @@ import pyarrow.parquet as pq
 
 from storage.layout import StorageError
 from storage.tables.state import StateKey, words_hash
-from storage.versions.build import Build
+from storage.versions.making.build import Build
 
 WAY_OUT = (
     "nothing is published; dafu doctor says what is damaged and offers what can be made again, "

@@ -4,7 +4,7 @@ import json
 
 from schemas.clock import now
 from schemas.run import Quarantine
-from storage.versions.build import Build
+from storage.versions.making.build import Build
 
 REASON = "a personal number is left in"
 WHAT_TO_DO = "dafu reparse masks it; report it when it stays"

@@ -5,9 +5,9 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from storage.tables.delta import Tables
-from storage.versions.build import Build, Parent, as_published, with_texts
-from storage.versions.gate import masked_columns
-from storage.versions.losses import events_held, refuse_lost_events
+from storage.versions.making.build import Build, Parent, as_published, with_texts
+from storage.versions.making.gate import masked_columns
+from storage.versions.making.losses import events_held, refuse_lost_events
 from storage.versions.manifest import LogFile
 
 _WORDS = {

@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 from schemas.coverage import SourceState
 from schemas.tables import PLACED, published_schema
 from storage.tables.state import Places, StateKey
-from storage.versions.build import (
+from storage.versions.making.build import (
     Build,
     Parent,
     Withheld,
@@ -21,8 +21,8 @@ from storage.versions.build import (
     state_keys,
     with_texts,
 )
-from storage.versions.gate import unmasked
-from storage.versions.losses import refuse_losses
+from storage.versions.making.gate import unmasked
+from storage.versions.making.losses import refuse_losses
 from storage.versions.manifest import Part
 
 PART_ROWS = 50_000
