@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from html import escape
 from typing import Any
+from urllib.parse import urljoin, urlsplit
 
 import chompjs
 
@@ -54,7 +55,10 @@ class Gkmlpt(Platform):
             else _COLUMN_WORDS
         )
         listed = ListPage(pager="gkmlpt API")
-        place = page.url.partition("/gkmlpt")[0]  # also below a site's prefix: /zqrsj/gkmlpt
+        # The service may stand below a site's prefix: /zqrsj/gkmlpt.
+        place = urljoin(page.url, urlsplit(page.url).path.partition("/gkmlpt")[0] or "/").rstrip(
+            "/"
+        )
         named = re.search(r"#([0-9]{1,9})$", page.url)
         ids = [named[1]] if named else [c["id"] for c in _categories(config["TREE"], wanted)]
         listed.children = [f"{place}/gkmlpt/api/all/{i}?page=1&sid={sid}" for i in ids]
