@@ -7,6 +7,7 @@ from pathlib import Path
 
 from flows.importing import Filter, warc_pages
 from flows.runs.saved import SavedPage, SavedPageError, find_pages
+from schemas.run import Issue
 from storage.layout import Layout, StorageError
 from storage.raw.archive import read_capture
 from storage.raw.warc_parts import warc_parts
@@ -23,6 +24,8 @@ class Inputs:
     files: list[SavedPage] = field(default_factory=list)
     others: Iterable[tuple[SavedPage, bytes]] = ()
     several: bool = False
+    unusable: list[str] = field(default_factory=list)
+    """What could not be read of the others, once they were read."""
 
     def all(self) -> Iterator[tuple[SavedPage, bytes | None]]:
         """Every page, with its bytes where they are not those of a file."""
@@ -52,8 +55,9 @@ def inputs_of(
         return Inputs(others=found, several=len(found) > 1)
     files, archives = split_archives([Path(p) for p in paths])
     pages = find_pages(files, url, manifest, source_id) if files or manifest else []
-    several = len(pages) > 1 or bool(archives)
-    return Inputs(pages, chain.from_iterable(map(_warc_pages, archives)), several)
+    inputs = Inputs(pages, several=len(pages) > 1 or bool(archives))
+    inputs.others = chain.from_iterable(_warc_pages(path, inputs.unusable) for path in archives)
+    return inputs
 
 
 def split_archives(paths: list[Path]) -> tuple[list[Path], list[Path]]:
@@ -66,9 +70,12 @@ def split_archives(paths: list[Path]) -> tuple[list[Path], list[Path]]:
     return [p for p in paths if p not in archives], archives
 
 
-def _warc_pages(path: Path) -> Iterator[tuple[SavedPage, bytes]]:
+def _warc_pages(path: Path, unusable: list[str]) -> Iterator[tuple[SavedPage, bytes]]:
     for part in warc_parts(path):
         for page in warc_pages(part, Filter()):
+            if isinstance(page, Issue):
+                unusable.append(page.message)
+                continue
             yield SavedPage(f"{path}#{page.url}", path, page.url), page.body
 
 

@@ -1,4 +1,5 @@
-"""What earlier runs left known of a site: its documents, its list pages and the extent of its lists."""
+"""What earlier runs left known of a site: its documents, its list pages and the extent of its
+lists."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta

@@ -1,82 +1,223 @@
 """A backup: a second data folder, brought up to date by copying what changed. It can be used as it
-is."""
+is.
 
+An interruption at any moment leaves the state of the last whole backup. Files that never change
+once they are named (records of the archive, data files of the tables, versions) are copied first,
+where nothing refers to them yet. What names them (logs of the tables, ledger, index, take-downs,
+`latest`) is put beside its place, and moves there in one step that the next use of the folder
+finishes when it was cut (storage.layout.switch_incoming).
+"""
+
+import json
 import os
 import shutil
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
-from storage.layout import Layout, StorageError, locked
+from schemas.clock import now
+from storage.layout import (
+    BACKUP,
+    INCOMING,
+    READY,
+    Layout,
+    StorageError,
+    locked,
+    switch_incoming,
+    write_atomic,
+)
 
-KEPT = ("archive", "tables", "datasets", "health", "suppress.jsonl", "ledger.sqlite")
-"""What is worth keeping; staging, logs and locks are of this machine and this moment."""
+_NAMING = ("_delta_log",)
+"""Folders of a table whose files say which data files it has."""
+_STATE = ("suppress.jsonl", "ledger.sqlite", "tables/current.sqlite", "tables/duplicates.sqlite")
+
+
+@dataclass
+class _Copied:
+    files: int = 0
+    size: int = 0
 
 
 def backup(layout: Layout, target: Path) -> tuple[int, int]:
     """Copy what changed since the last backup to the same folder; (files copied, bytes copied).
 
     No commit and no publication runs meanwhile; crawls go on, and what they have staged comes with
-    the next backup. SQLite files are copied by SQLite itself, hard links of versions stay hard
-    links, `latest` moves last.
-    Raises StorageError when the target cannot be one.
+    the next backup. The backup is a mirror: versions and table files that are not here any more
+    (pruned, taken down) leave it too. The archive only grows. Raises StorageError when the target
+    cannot be one, and when what is here is damaged: a good backup is not replaced by it.
     """
-    if (
-        target.resolve() == layout.root.resolve()
-        or layout.root.resolve() in target.resolve().parents
-    ):
+    _refuse_other_folders(layout.root, target)
+    target.mkdir(parents=True, exist_ok=True)
+    switch_incoming(target)
+    if not (target / BACKUP).exists() and not (target / "ledger.sqlite").exists():
+        write_atomic(target / BACKUP, json.dumps({"complete": False}))
+    shutil.rmtree(target / INCOMING / "files", ignore_errors=True)
+    copied = _Copied()
+    _copy_all(layout.root, target, _below(layout.archive), copied)
+    with locked(layout.locks / "publish.lock"), locked(layout.locks / "tables.lock"):
+        for file in _STATE:
+            _refuse_damaged(layout.root / file)
+        _copy_all(layout.root, target, _below(layout.archive), copied)
+        _copy_all(layout.root, target, _data_files(layout.tables), copied)
+        names = _copy_versions(layout, target, copied)
+        _stage_state(layout, target, copied)
+        latest = layout.datasets / "latest"
+        plan = {
+            "latest": latest.readlink().name if latest.is_symlink() else None,
+            "remove": sorted(_not_here(layout.root, target, names)),
+        }
+        os.sync()  # all files are on the disk before anything names them
+        write_atomic(target / INCOMING / READY, json.dumps(plan))
+    switch_incoming(target)
+    return copied.files, copied.size
+
+
+def _refuse_other_folders(root: Path, target: Path) -> None:
+    """Raise StorageError for a folder that is no place for a backup of this one."""
+    here, there = root.resolve(), target.resolve()
+    if there == here or here in there.parents:
         raise StorageError(
             f"{target} lies in the data folder itself; choose a folder on another disk"
         )
-    if target.exists() and any(target.iterdir()) and not (target / "ledger.sqlite").exists():
+    if not target.exists() or not any(target.iterdir()) or (target / BACKUP).exists():
+        pass
+    elif not (target / "ledger.sqlite").exists():
         raise StorageError(f"{target} is not empty and no backup of dafu; choose another folder")
-    copied = size = 0
-    with locked(layout.locks / "publish.lock"), locked(layout.locks / "tables.lock"):
-        placed: dict[tuple[int, int], Path] = {}
-        for source in _files(layout.root):
-            goal, state = target / source.relative_to(layout.root), source.stat()
-            goal.parent.mkdir(parents=True, exist_ok=True)
-            same = (
-                goal.exists()
-                and goal.stat().st_size == state.st_size
-                and goal.stat().st_mtime_ns == state.st_mtime_ns
-            )
-            first = placed.setdefault((state.st_dev, state.st_ino), goal)
-            if same:
+    elif (target / "staging").exists():
+        raise StorageError(f"{target} is a data folder in use and no backup; choose another folder")
+    if _last_commit(target) > _last_commit(root):
+        raise StorageError(
+            f"{target} holds later data than {root}; if {root} was restored from an older backup, "
+            "choose a new folder for its backups"
+        )
+
+
+def _last_commit(root: Path) -> str:
+    """The newest commit that a folder's index has; "" without one."""
+    path = root / "tables" / "current.sqlite"
+    if not path.exists():
+        return ""
+    try:
+        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as db:
+            found = db.execute("SELECT value FROM mark WHERE name = 'commit'").fetchone()
+    except sqlite3.DatabaseError:
+        return ""  # it is made again when the folder is used
+    return str(found[0]) if found else ""
+
+
+def _refuse_damaged(path: Path) -> None:
+    if path.suffix != ".sqlite" or not path.exists():
+        return
+    try:
+        with closing(sqlite3.connect(path)) as db:
+            sound = db.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+    except sqlite3.DatabaseError:
+        sound = False
+    if not sound:
+        raise StorageError(
+            f"{path} is damaged, so nothing is copied over the backup; see dafu doctor"
+        )
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """Whole files below a folder."""
+    yield from sorted(
+        p
+        for p in folder.rglob("*")
+        if p.is_file() and not p.is_symlink() and not p.name.endswith(".part")
+    )
+
+
+def _data_files(tables: Path) -> Iterator[Path]:
+    return (p for p in _below(tables) if p.parent != tables and not _is_naming(p))
+
+
+def _is_naming(path: Path) -> bool:
+    return any(part in _NAMING for part in path.parts)
+
+
+def _copy_all(root: Path, target: Path, files: Iterator[Path], copied: _Copied) -> None:
+    for source in files:
+        goal = target / source.relative_to(root)
+        if not _is_same(source, goal):
+            _copy(source, goal, copied)
+
+
+def _is_same(source: Path, goal: Path) -> bool:
+    if not goal.exists():
+        return False
+    here, there = source.stat(), goal.stat()
+    return (here.st_size, here.st_mtime_ns) == (there.st_size, there.st_mtime_ns)
+
+
+def _copy(source: Path, goal: Path, copied: _Copied) -> None:
+    """Copy a file; it appears when it is whole. One of SQLite is copied by SQLite."""
+    goal.parent.mkdir(parents=True, exist_ok=True)
+    part = goal.with_name(f".{goal.name}.part")
+    part.unlink(missing_ok=True)
+    if source.suffix == ".sqlite":
+        with closing(sqlite3.connect(source)) as db, closing(sqlite3.connect(part)) as out:
+            db.backup(out)
+    else:
+        shutil.copy2(source, part)
+    copied.files, copied.size = copied.files + 1, copied.size + part.stat().st_size
+    part.replace(goal)
+
+
+def _copy_versions(layout: Layout, target: Path, copied: _Copied) -> set[str]:
+    """Copy the versions that the target has not; names of all. Files that versions share are shared
+    there too."""
+    placed: dict[tuple[int, int], Path] = {}
+    names = set()
+    for version in sorted(layout.datasets.glob("[0-9]*")):
+        names.add(version.name)
+        goal = target / "datasets" / version.name
+        files = [(p, p.relative_to(version)) for p in _below(version)]
+        # A version that is there is whole; a file of it that is not what it was is put anew. A new
+        # one waits until the tables that it was made of are there too.
+        building = goal if goal.exists() else target / INCOMING / "versions" / version.name
+        for path, name in files:
+            if _is_same(path, building / name):
                 continue
-            part = goal.with_name(f".{goal.name}.part")
-            part.unlink(missing_ok=True)
-            if first != goal:
-                os.link(first, part)
-            elif source.suffix == ".sqlite":
-                with closing(sqlite3.connect(source)) as db, closing(sqlite3.connect(part)) as out:
-                    db.backup(out)
+            state = path.stat()
+            known = placed.get((state.st_dev, state.st_ino))
+            if known is None or building == goal:
+                _copy(path, building / name, copied)
             else:
-                shutil.copy2(source, part)
-            part.replace(goal)
-            if first == goal:
-                copied, size = copied + 1, size + state.st_size
-        latest = layout.datasets / "latest"
-        if latest.is_symlink():
-            new = target / "datasets" / ".latest"
-            new.unlink(missing_ok=True)
-            new.symlink_to(latest.readlink())
-            new.replace(target / "datasets" / "latest")
-    return copied, size
+                (building / name).parent.mkdir(parents=True, exist_ok=True)
+                os.link(known, building / name)
+        for path, name in files:
+            state = path.stat()
+            placed[(state.st_dev, state.st_ino)] = building / name
+    for half in (target / INCOMING / "versions").glob("*"):
+        if half.name not in names:  # of an interrupted backup, and pruned here since
+            shutil.rmtree(half)
+    return names
 
 
-def _files(root: Path) -> list[Path]:
-    """Files to keep; SQLite's logs and half-made files are not."""
-    found = []
-    for name in KEPT:
-        path = root / name
-        below = path.rglob("*") if path.is_dir() else [path]
-        found += [
-            p
-            for p in below
-            if p.is_file()
-            and not p.is_symlink()
-            and not p.name.endswith(("-wal", "-shm"))
-            and "/.building-" not in str(p)
-        ]
-    return sorted(found)
+def _stage_state(layout: Layout, target: Path, copied: _Copied) -> None:
+    """Put what names the other files beside its place, as far as it changed."""
+    root, incoming = layout.root, target / INCOMING / "files"
+    incoming.mkdir(parents=True)
+    changing = [p for p in _below(layout.tables) if _is_naming(p)]
+    changing += _below(layout.health) if layout.health.exists() else []
+    changing += [root / name for name in _STATE if (root / name).exists()]
+    for source in changing:
+        name = source.relative_to(root)
+        if source.suffix == ".sqlite" or not _is_same(source, target / name):
+            _copy(source, incoming / name, copied)
+    done = {"complete": True, "at": now().isoformat(), "last_commit": _last_commit(root)}
+    write_atomic(incoming / BACKUP, json.dumps(done))
+
+
+def _not_here(root: Path, target: Path, versions: set[str]) -> Iterator[str]:
+    """What leaves the backup: versions and files of tables that this folder has not."""
+    for version in (target / "datasets").glob("[0-9]*"):
+        if version.name not in versions:
+            yield f"datasets/{version.name}"
+    for path in _below(target / "tables"):
+        name = path.relative_to(target)
+        if path.parent != target / "tables" and not (root / name).exists():
+            yield str(name)

@@ -4,10 +4,16 @@ import contextlib
 import fcntl
 import json
 import os
+import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
+
+BACKUP = "backup.json"
+"""Marks a backup, and says whether it was ever whole."""
+INCOMING, READY = ".incoming", "ready.json"
+"""Folder of a backup with what changes together, and in it the plan that is written last."""
 
 
 class StorageError(RuntimeError):
@@ -61,7 +67,16 @@ class Layout:
         return self.root / "logs"
 
     def prepare(self) -> "Layout":
-        """Create the folders. Raises StorageError when they cannot be written."""
+        """Create the folders. Raises StorageError when they cannot be written, and for a backup
+        that never was whole."""
+        switch_incoming(self.root)
+        if (self.root / BACKUP).exists() and not json.loads((self.root / BACKUP).read_text())[
+            "complete"
+        ]:
+            raise StorageError(
+                f"{self.root} is a backup that was interrupted the first time, and not whole; run "
+                "dafu backup to it again, which goes on where it was"
+            )
         try:
             for folder in (
                 self.archive,
@@ -111,6 +126,46 @@ def json_lines(path: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
         except json.JSONDecodeError:
             return
+
+
+def switch_incoming(root: Path) -> None:
+    """Move the files of a backup that are to change together into their places (storage.backup): a
+    switch that was cut goes on, one that was never ready is left alone."""
+    ready = root / INCOMING / READY
+    if not ready.exists():
+        return
+    with locked(root / "locks" / "backup.lock"):
+        if not ready.exists():
+            return  # another process did it
+        plan = json.loads(ready.read_text(encoding="utf-8"))
+        files = root / INCOMING / "files"
+        for path in sorted(p for p in files.rglob("*") if p.is_file()):
+            goal = root / path.relative_to(files)
+            goal.parent.mkdir(parents=True, exist_ok=True)
+            for log in ("-wal", "-shm"):  # SQLite's, of the file that is replaced
+                goal.with_name(goal.name + log).unlink(missing_ok=True)
+            path.replace(goal)
+        (root / "datasets").mkdir(exist_ok=True)
+        for version in (root / INCOMING / "versions").glob("*"):
+            version.rename(root / "datasets" / version.name)
+        if plan["latest"]:
+            point(root / "datasets" / "latest", plan["latest"])
+        for name in plan["remove"]:
+            doomed = root / name
+            if doomed.is_dir():
+                shutil.rmtree(doomed)
+            else:
+                doomed.unlink(missing_ok=True)
+        ready.unlink()
+        shutil.rmtree(root / INCOMING)
+
+
+def point(link: Path, name: str) -> None:
+    """Move a symbolic link in one step."""
+    temporary = link.with_name(f".{link.name}-{os.getpid()}")
+    temporary.unlink(missing_ok=True)
+    temporary.symlink_to(name)
+    temporary.replace(link)
 
 
 @contextlib.contextmanager

@@ -5,45 +5,26 @@ after the tables have the rows: if it dies in between, documents are fetched onc
 unchanged, and no window closes too early.
 """
 
-import re
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from schemas.clock import now
 from schemas.known import KnownDocument, KnownExtent, KnownList
 from schemas.run import Proof
+from storage.layout import StorageError
+from storage.ledger_tables import SCHEMA
+from storage.setaside import is_sound_sqlite
 from storage.store import store
 
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS windows (
-  source_id TEXT NOT NULL, window_from TEXT NOT NULL, window_until TEXT NOT NULL, outcome TEXT NOT NULL DEFAULT 'open',
-  reason TEXT, proof TEXT, attempts INTEGER NOT NULL DEFAULT 0, run_id TEXT, updated_at TEXT NOT NULL,
-  listed INTEGER, known INTEGER, fetched INTEGER, new INTEGER, changed INTEGER, gone INTEGER, failed INTEGER,
-  PRIMARY KEY (source_id, window_from, window_until)
-) STRICT;
-CREATE TABLE IF NOT EXISTS documents (
-  source_id TEXT NOT NULL, document_key TEXT NOT NULL, url TEXT NOT NULL, listed_title TEXT, listed_at TEXT,
-  etag TEXT, last_modified TEXT, digest TEXT, checked_at TEXT NOT NULL, gone_count INTEGER NOT NULL DEFAULT 0,
-  PRIMARY KEY (source_id, document_key)
-) STRICT;
-CREATE TABLE IF NOT EXISTS lists (
-  source_id TEXT NOT NULL, url TEXT NOT NULL, etag TEXT, last_modified TEXT, warc_file TEXT NOT NULL, warc_offset INTEGER NOT NULL,
-  PRIMARY KEY (source_id, url)
-) STRICT;
-CREATE TABLE IF NOT EXISTS extents (
-  source_id TEXT NOT NULL, url TEXT NOT NULL, since TEXT NOT NULL, tries INTEGER NOT NULL, rule TEXT, induced INTEGER NOT NULL,
-  proof TEXT, situation TEXT NOT NULL, PRIMARY KEY (source_id, url)
-) STRICT;
-CREATE TABLE IF NOT EXISTS layouts (source_id TEXT PRIMARY KEY, path TEXT NOT NULL, learned_at TEXT NOT NULL) STRICT;
-CREATE TABLE IF NOT EXISTS imports (name TEXT PRIMARY KEY, pages INTEGER NOT NULL, updated_at TEXT NOT NULL) STRICT;
-CREATE TABLE IF NOT EXISTS alarms (source_id TEXT NOT NULL, kind TEXT NOT NULL, told_at TEXT NOT NULL, PRIMARY KEY (source_id, kind)) STRICT;
-CREATE INDEX IF NOT EXISTS windows_open ON windows (outcome, source_id);
-"""
+_WAY_OUT = (
+    "restore the whole folder from a backup, or let dafu doctor --repair make a new one of what "
+    "can be read of it and of the tables"
+)
 DONE = ("complete", "unproven")
 """Outcomes that close a window. unproven: all that the list shows was read, and that it is all is
 not proven; asking again the next night would not prove it either."""
@@ -54,21 +35,6 @@ WHERE outcome = 'complete' AND proof IN (?, ?)
 """
 """Windows that the rule of earlier versions closed (a pager that was not understood counted as an
 end) open again, once: no run writes these names any more."""
-LEAST_PAGES, LAYOUT_SHARE = 5, 0.8
-
-
-def learned_path(paths: Counter[str]) -> str | None:
-    """The path that at least LEAST_PAGES pages and LAYOUT_SHARE of all pages have, or None. A path
-    of bare tags names nothing."""
-    total = sum(paths.values())
-    if not total:
-        return None
-    path, count = paths.most_common(1)[0]
-    return (
-        path
-        if count >= LEAST_PAGES and count >= LAYOUT_SHARE * total and re.search("[#.]", path)
-        else None
-    )
 
 
 @dataclass(frozen=True)
@@ -84,6 +50,15 @@ class Window:
     def is_retry(self) -> bool:
         """Whether an earlier attempt left it open."""
         return self.attempts > 0
+
+
+class TakeDown(NamedTuple):
+    """A reply that must not be published any more, or an address whose replies must not."""
+
+    reply_id: str | None
+    url: str | None
+    reason: str
+    at: str
 
 
 _KNOWN = (
@@ -109,15 +84,19 @@ def _document(row: sqlite3.Row) -> KnownDocument:
 
 class Ledger:
     """Windows and documents. Safe to open from several processes; writes are serialised by
-    SQLite."""
+    SQLite. Raises StorageError when the file is damaged, or gone though there are tables."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         objects = store()
         if objects and not path.exists() and objects.size("ledger.sqlite"):
             objects.download("ledger.sqlite", path)
+        if not path.exists() and (path.parent / "tables" / "replies").exists():
+            raise StorageError(f"{path} is gone though there are tables; {_WAY_OUT}")
+        if not is_sound_sqlite(path):
+            raise StorageError(f"{path} is damaged; {_WAY_OUT}")
         with closing(self._connect()) as db:
-            db.executescript(_SCHEMA)
+            db.executescript(SCHEMA)
             db.execute(_OPEN_AGAIN, OLD_PROOFS)
             db.commit()
 
@@ -330,6 +309,32 @@ class Ledger:
             db.execute(
                 "INSERT OR REPLACE INTO imports VALUES (?, ?, ?)", (name, pages, now().isoformat())
             )
+
+    def takedowns(self) -> list[TakeDown]:
+        """Every take-down that was ever noted, the oldest first."""
+        with closing(self._connect()) as db:
+            rows = db.execute("SELECT reply_id, url, reason, at FROM takedowns ORDER BY rowid")
+            return [TakeDown(*row) for row in rows]
+
+    def note_takedowns(self, rows: Iterable[TakeDown]) -> None:
+        """Note take-downs, a second record beside the list (storage/tables/suppressed.py)."""
+        with closing(self._connect()) as db, db:
+            known = {(t.reply_id, t.url) for t in self.takedowns()}
+            db.executemany(
+                "INSERT INTO takedowns VALUES (?, ?, ?, ?)",
+                [r for r in rows if (r.reply_id, r.url) not in known],
+            )
+
+    def last_commit(self) -> str:
+        """The newest commit whose documents are in; "" before the first."""
+        with closing(self._connect()) as db:
+            found = db.execute("SELECT value FROM marks WHERE name = 'commit'").fetchone()
+        return str(found[0]) if found else ""
+
+    def note_commit(self, commit_id: str) -> None:
+        """Note that the documents of a commit are in."""
+        with closing(self._connect()) as db, db:
+            db.execute("INSERT OR REPLACE INTO marks VALUES ('commit', ?)", (commit_id,))
 
     def told_alarms(self) -> dict[tuple[str, str], datetime]:
         """Alarms (source, class) that somebody was told of, and when last."""

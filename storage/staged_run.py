@@ -16,7 +16,7 @@ from schemas.known import GONE_AFTER, KnownDocument, KnownExtent, KnownList
 from schemas.normalize import finish
 from schemas.reply import REPLY_TYPES, Reply
 from schemas.run import CRAWLS, SITE_EDITS, UNPROVEN, Capture, Issue, Operation, Quarantine, Run
-from storage.ledger import Ledger, Window, learned_path
+from storage.ledger import Ledger, Window
 from storage.raw.runs import GoneDocument, RunReport, RunSpec, StagedPage
 from storage.raw.staging import staged
 from storage.tables.batch import Batch, Incoming, Outcome, Withdrawal
@@ -239,7 +239,7 @@ class StagedRun:
         ledger.remember_extents(self.source_id, staged(self.folder, KnownExtent))
         if not self.has_window:
             return
-        learned = learned_path(self.layouts)
+        learned = monitors.learned_path(self.layouts)
         if learned:
             ledger.learn_layout(self.source_id, learned)
         ledger.record(

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from crawlers.crawl.column import Column
+from crawlers.crawl.columns.column import Column
 from crawlers.platforms import Ask, ListPage, ListRow
 from crawlers.platforms.lists.forms import is_reply_title
 from schemas.clock import today

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from html import escape
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 import chompjs
 
@@ -28,8 +28,8 @@ _COLUMN_WORDS = re.compile(
 
 class Gkmlpt(Platform):
     """The start address is `/gkmlpt/index`, with `#8001` for one category; else `listing.category`
-    names them, by default those that speak of 建议 or 提案. The API gives 100 records a page; page 0 and page 1 answer the
-    same (cms.md section 2)."""
+    names them, by default those that speak of 建议 or 提案. The API gives 100 records a page; page
+    0 and page 1 answer the same (cms.md section 2)."""
 
     name = "gkmlpt"
     article = re.compile(
@@ -55,10 +55,9 @@ class Gkmlpt(Platform):
             else _COLUMN_WORDS
         )
         listed = ListPage(pager="gkmlpt API")
-        # The service may stand below a site's prefix: /zqrsj/gkmlpt.
-        place = urljoin(page.url, urlsplit(page.url).path.partition("/gkmlpt")[0] or "/").rstrip(
-            "/"
-        )
+        # Also below a site's prefix, /zqrsj/gkmlpt; a host may have that name as well.
+        parts = urlsplit(page.url)
+        place = f"{parts.scheme}://{parts.netloc}{parts.path.partition('/gkmlpt')[0]}"
         named = re.search(r"#([0-9]{1,9})$", page.url)
         ids = [named[1]] if named else [c["id"] for c in _categories(config["TREE"], wanted)]
         listed.children = [f"{place}/gkmlpt/api/all/{i}?page=1&sid={sid}" for i in ids]

@@ -2,7 +2,10 @@
 dataproxy.jsp."""
 
 import re
+from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+import chompjs
 
 from crawlers.page import Page, http_address, parse_html
 from crawlers.platforms.lists.children import child_columns
@@ -97,7 +100,10 @@ class HanwebJcms(Platform):
 
     def _read_groups(self, page: Page, listed: ListPage, size: int) -> None:
         total, link = listed.declared_total, _NEXT_GROUP.search(page.text)
-        if not total or not size or total <= size or not link:
+        if not total or not size or total <= size:
+            return
+        if not link:
+            self._read_proxy(page, listed, size)
             return
         per_page = _PER_PAGE.search(page.text)
         parts = urlsplit(
@@ -113,3 +119,24 @@ class HanwebJcms(Platform):
             group = {"startrecord": str(start), "endrecord": str(min(start + size - 1, total))}
             group["perpage"] = (per_page[1] or per_page[2]) if per_page else "15"
             listed.due.append(Ask(urlunsplit(parts._replace(query=urlencode({**group, **query})))))
+
+    def _read_proxy(self, page: Page, listed: ListPage, size: int) -> None:
+        """The groups as the jpage call itself asks for them, where no nextgroup names them: a form
+        of proxyParam sent to proxyUrl."""
+        found = re.search(r"\.jpage\s{0,3}\(\s{0,3}(?=\{)", page.text)
+        try:
+            told: Any = chompjs.parse_js_object(page.text[found.end() :]) if found else {}
+        except ValueError:
+            return
+        place, given = told.get("proxyUrl"), told.get("proxyParam")
+        address = http_address(page.base_url, str(place or ""))
+        if not place or address is None or not isinstance(given, dict):
+            return
+        form = urlencode({k: str(v) for k, v in given.items()})
+        joiner = "&" if "?" in address else "?"
+        for start in range(
+            size + 1, listed.declared_total + 1 if listed.declared_total else 0, size
+        ):
+            end = min(start + size - 1, listed.declared_total or 0)
+            group = {"startrecord": start, "endrecord": end, "perpage": told.get("perPage", 15)}
+            listed.due.append(Ask(f"{address}{joiner}{urlencode(group)}", form))

@@ -96,7 +96,7 @@ class HanwebJpaas(HanwebJcms):
             listed.declared_pages = max(1, -(-listed.declared_total // max(size, 1)))
         ask = Ask.of(page.url)
         asked = _json_object(ask.values.get("paramJson"))
-        search = asked.get("search", _json_object(pager.get("search")) or None)
+        search = asked.get("search", _json_object(pager.get("search")) or pager.get("search"))
         wanted = {"pageNo": _HOLE, "pageSize": size or 15}
         if search:  # without it the service answers with the whole catalogue of the site
             wanted["search"] = search

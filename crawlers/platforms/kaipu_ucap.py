@@ -61,6 +61,8 @@ class KaipuUcap(Platform):
             parameter_pages(ask, "page", listed)
             return listed
         listed = read_list(self.owns, source, page, first)
+        if listed.script:
+            return listed
         service = source.listing.api or (
             _service(page) if listed.commented or not listed.rows else None
         )

@@ -31,7 +31,7 @@ class Ylcms(Platform):
             # The printed number of pages without links: the service is asked by the site's number.
             ask = Ask(urljoin(page.url, f"/cms/sitemanage/index.shtml?siteId={site}&page=1"))
             listed.rules, listed.pager = [parameter_rule(ask, "page")], "sitemanage pages"
-            listed.traces, listed.tries = [], []
+            listed.traces, listed.tries, listed.usual, listed.scripts = [], [], [], []
         return listed
 
 

@@ -160,6 +160,16 @@ class ListPage:
     """Signs of further pages that no rule explains, in words."""
     tries: list[PageRule] = field(default_factory=list)
     """Addresses that the traces hint at, the likeliest first; nothing says that they exist."""
+    usual: list[PageRule] = field(default_factory=list)
+    """Usual further addresses, for when nothing hinted at is one."""
+    scripts: list[Ask] = field(default_factory=list)
+    """Scripts that the page loads and that may know its further addresses."""
+    page: Page | None = None
+    """The page itself, where its scripts are to be read with it."""
+    script: str = ""
+    """The text, where the answer is a script."""
+    unread: list[str] = field(default_factory=list)
+    """Titles of replies that stand on the page and are in no row."""
     commented: bool = False
     """The rows stand in a comment only: a script draws the list from elsewhere."""
     pager: str = "none"

@@ -8,8 +8,8 @@ To add a platform:
    of an article; its groups are the document's number) and `marks` (what gives the system away on a
    page, for detection).
 3. Override `list_page` only when the rows or the next pages come from elsewhere than the page: fill
-   `rows`, the totals that the site declares, and `rules`, how page k is addressed (or `due`, further
-   requests one by one). None is asked twice. In `lists/`, `records.py` reads JSON answers,
+   `rows`, the totals that the site declares, and `rules`, how page k is addressed (or `due`,
+   further requests one by one). None is asked twice. In `lists/`, `records.py` reads JSON answers,
    `pagers.py` pagers, `rows.py` rows, `traces.py` signs of more; use them instead of new ones.
 4. Override `rendered` when the article itself is in a script, and `parts` when an article has
    several pages.

@@ -70,6 +70,9 @@ def _service(page: Page) -> str | None:
         if found and (address := http_address(page.base_url, found[1].replace("&amp;", "&"))):
             return Ask(address).put(name, "1").key
     if "/fjdzapp/search" in page.text and (found := _FUJIAN.search(page.text)):
-        form = f"channelid={found['channel']}&sortfield=-docorderpri%2C-docreltime&classsql=chnlid%3D{found['column']}&page=1&prepage=75"
+        form = (
+            f"channelid={found['channel']}&sortfield=-docorderpri%2C-docreltime"
+            f"&classsql=chnlid%3D{found['column']}&page=1&prepage=75"
+        )
         return urljoin(page.base_url, "/fjdzapp/search") + "#" + form
     return None

@@ -24,7 +24,7 @@ from crawlers.read.page.meta import PageMeta
 from crawlers.read.text_body import text_lines
 from crawlers.text.dates import find_time, url_date
 from crawlers.text.folding import squeeze
-from schemas.clock import SHANGHAI
+from schemas.clock import in_shanghai
 from schemas.normalize import finish, mint_reply_id
 from schemas.privacy import mask_personal_data, masked
 from schemas.reply import REPLY_TYPES, Attachment, Citation, Completeness, Reply, Section
@@ -70,7 +70,8 @@ class ParsedPage:
 
 
 READER = ("crawlers.read", "crawlers.platforms", "crawlers.text")
-"""Packages that decide what a page says, with all below them but the renderer, which makes no row."""
+"""Packages that decide what a page says, with all below them but the renderer, which makes no
+row."""
 READER_FILES = {
     "crawlers": ("page.py",),
     "schemas": (
@@ -432,7 +433,7 @@ def _flag(parsed: ParsedPage, page: Page, body: Body) -> None:
     if (
         reply.reply_date
         and reply.published_at
-        and reply.published_at.astimezone(SHANGHAI).date() < reply.reply_date
+        and in_shanghai(reply.published_at).date() < reply.reply_date
     ):
         flags.append("date_order")
     if is_reply and 0 < len(squeeze(reply.body_text or "")) < 60:
@@ -450,4 +451,4 @@ def _flag(parsed: ParsedPage, page: Page, body: Body) -> None:
 
 def published_day(reply: Reply) -> date | None:
     """The publication day in Asia/Shanghai, or None."""
-    return reply.published_at.astimezone(SHANGHAI).date() if reply.published_at else None
+    return in_shanghai(reply.published_at).date() if reply.published_at else None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from flows.cli.options import fail
-from flows.runs.prefect_env import keep_prefect_in
+from flows.runs.prefect_env import keep_prefect_in, tie_server
 from schemas.clock import today
 from storage.layout import write_atomic
 
@@ -28,6 +28,7 @@ def demo(
     Example: dafu demo && dafu demo   (the second run finds nothing new)
     """
     keep_prefect_in(data)
+    tie_server()
     for elsewhere in ("DAFU_STORE", "DAFU_NOTIFY"):  # the demo stays in its folder
         os.environ.pop(elsewhere, None)
     from replica.server import Replica, demo_sites

@@ -19,7 +19,7 @@ from flows.cli.options import (
     require_contact,
     say_version,
 )
-from flows.runs.prefect_env import keep_prefect_in
+from flows.runs.prefect_env import keep_prefect_in, tie_server
 from storage.layout import Layout
 
 
@@ -37,6 +37,7 @@ def nightly(
     require_contact(contact)
     loaded = registry(sources)
     keep_prefect_in(data)
+    tie_server()
     from flows.cli.printing import print_night
     from flows.cli.progress import progress
     from flows.nightly import nightly_local
@@ -88,6 +89,7 @@ def serve(data: DataOption = DEFAULT_DATA, contact: ContactOption = None) -> Non
     require_contact(contact)
     os.environ["DAFU_CONTACT"] = contact or ""
     keep_prefect_in(data)
+    tie_server()
     from flows.deployed import serve_all
 
     serve_all(str(data.resolve()))

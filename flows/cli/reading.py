@@ -91,7 +91,9 @@ def extract(
     else:
         indented = (as_json or not found.several) and not as_jsonl
         whole = _print_records(found, loaded, ocr_pages, indented)
-    raise typer.Exit(0 if whole else 1)
+    for line in found.unusable:
+        typer.echo(f"dafu: {line}", err=True)
+    raise typer.Exit(0 if whole and not found.unusable else 1)
 
 
 def _print_records(
@@ -110,6 +112,7 @@ def _print_records(
 def _print_articles(
     found: "Inputs", loaded: dict[str, Source], ocr_pages: int, as_html: bool
 ) -> bool:
+    from crawlers.read.process import ReaderError
     from flows.rendering import rendered_page
 
     whole = True
@@ -118,6 +121,10 @@ def _print_articles(
             made = rendered_page(page, loaded, body, ocr_pages)
         except OSError as error:
             typer.echo(f"dafu: {page.file}: {error.strerror}", err=True)
+            whole = False
+            continue
+        except ReaderError as error:
+            typer.echo(f"dafu: {page.file}: {error}", err=True)
             whole = False
             continue
         if found.several:  # a comment in both forms
@@ -171,6 +178,10 @@ def import_(
     names = ("new", "changed", "unchanged", "quarantined")
     counts = ", ".join(f"{report.counts[c]} {c}" for c in names if report.counts[c])
     typer.echo(f"{report.read} pages read, {report.kept} kept: {counts or 'nothing new'}")
+    if report.unusable:
+        typer.echo(
+            f"{report.unusable} record(s) could not be used; the table issues says which and why"
+        )
     say_version(*publish_version(layout, loaded.values()))
 
 

@@ -10,7 +10,12 @@ import pickle
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
+from multiprocessing import parent_process
 from typing import Any, TypeVar
+
+from flows.runs.lifeline import end_with_parent
+from flows.runs.prefect_env import tie_server
 
 T = TypeVar("T")
 
@@ -68,6 +73,7 @@ def one_server() -> Iterator[None]:
     if PREFECT_API_URL.value():
         yield
         return
+    tie_server()
     with get_client(sync_client=True) as client:
         url = str(client.api_url)
     with temporary_settings({PREFECT_API_URL: url}):
@@ -123,7 +129,14 @@ class _Parts:
             self.done(futures[future], future.result())
 
 
+@cache
+def _watched() -> None:
+    end_with_parent()
+
+
 def _call(packed: bytes) -> Any:
     """The task itself, in whatever process it runs."""
+    if parent_process() is not None:
+        _watched()
     function, arguments = pickle.loads(packed)
     return function(*arguments)

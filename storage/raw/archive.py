@@ -3,11 +3,13 @@
 import hashlib
 import io
 import os
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 from uuid import uuid4
 
 from warcio.archiveiterator import ArchiveIterator
@@ -21,6 +23,10 @@ from storage.store import store
 MAX_BODY = 33 * 1024 * 1024
 """Bytes of one response that are read back. A crawl takes 32 MiB at most; a record that unpacks to
 more is a bomb or a film."""
+RESPONSES = ("response", "conversion", "resource")
+"""Types of records that hold a page."""
+MAX_HEAD = 16 * 1024
+"""Bytes of an HTTP head, at most: a record that is longer has a body."""
 
 
 @dataclass(frozen=True)
@@ -155,29 +161,74 @@ def read_warc(path: Path) -> Iterator[ArchivedResponse]:
 
 
 def responses_of(handle: io.BufferedReader) -> Iterator[tuple[ArchivedResponse, int]]:
-    """Responses of an open WARC file from where it stands, each with the offset of its record."""
+    """Responses of an open WARC file from where it stands, each with the offset of its record.
+
+    Raises ValueError for a record that cannot be read, and for what is no record at all.
+    """
     records = ArchiveIterator(handle)
-    for record in records:
-        if record.rec_type not in ("response", "conversion", "resource"):
-            continue
-        http: Mapping[str, str] = (
-            {k.lower(): v for k, v in record.http_headers.headers} if record.http_headers else {}
+    while (record := next_record(records)) is not None:
+        if record.rec_type in RESPONSES:
+            response, offset = response_of(record), records.get_record_offset()
+            if is_cut(record):
+                raise ValueError("the record is damaged or cut short")
+            yield response, offset
+
+
+def is_cut(record: Any) -> bool:
+    """Whether a record that was read to its end (the walk stands at the next one) has fewer bytes
+    than it says: the file is torn there, or a byte of it is not what it was."""
+    return int(getattr(record.raw_stream, "limit", 0)) > 0
+
+
+def next_record(records: ArchiveIterator) -> Any:
+    """The next record of a walk, None at the end. Raises ValueError for what is no record: warcio
+    has errors of many classes for it, AttributeError and KeyError among them."""
+    try:
+        return next(records, None)
+    except OSError:
+        raise
+    except Exception as error:
+        raise ValueError("what stands there is no record of a WARC file") from error
+
+
+def response_of(record: Any) -> ArchivedResponse:
+    """A record of one of the types RESPONSES as a response. Raises ValueError, with words for a
+    person, when something in it cannot be read."""
+    head, answer = record.rec_headers, record.http_headers
+    http: dict[str, str] = {k.lower(): v for k, v in answer.headers} if answer else {}
+    if record.rec_type == "conversion":
+        http = {"content-type": "text/plain"}
+    code = answer.get_statuscode() or "0" if answer else "200"
+    if not re.fullmatch("[0-9]{1,3}", code):
+        raise ValueError(f"its HTTP status is no number: {code[:20]!r}")
+    try:
+        body = record.content_stream().read(MAX_BODY)
+    except Exception as error:
+        raise ValueError("its body is not in the content coding that it names") from error
+    if not body and http.get("content-encoding") and _length(head) > MAX_HEAD:
+        raise ValueError("its body is not in the content coding that it names")
+    return ArchivedResponse(
+        (head.get_header("WARC-Target-URI") or "").strip("<>"),
+        int(code),
+        http,
+        body,
+        _instant(head.get_header("WARC-Date") or "1970-01-01T00:00:00Z"),
+        (head.get_header("WARC-Record-ID") or "").strip("<>").removeprefix("urn:uuid:"),
+    )
+
+
+def _length(head: Any) -> int:
+    length = head.get_header("Content-Length") or ""
+    return int(length) if length.isdecimal() else 0
+
+
+def _instant(stamp: str) -> datetime:
+    """A WARC-Date, or the 14 digits of ARC files; both are UTC by their definition."""
+    digits = re.fullmatch("([0-9]{8})([0-9]{6})", stamp)
+    try:
+        at = datetime.fromisoformat(
+            f"{digits[1]}T{digits[2]}" if digits else stamp.replace("Z", "+00:00")
         )
-        if record.rec_type == "conversion":
-            http = {"content-type": "text/plain"}
-        status = int(record.http_headers.get_statuscode() or 0) if record.http_headers else 200
-        ident = (
-            (record.rec_headers.get_header("WARC-Record-ID") or "")
-            .strip("<>")
-            .removeprefix("urn:uuid:")
-        )
-        stamp = record.rec_headers.get_header("WARC-Date") or "1970-01-01T00:00:00Z"
-        response = ArchivedResponse(
-            record.rec_headers.get_header("WARC-Target-URI") or "",
-            status,
-            dict(http),
-            record.content_stream().read(MAX_BODY),
-            datetime.fromisoformat(stamp.replace("Z", "+00:00")),
-            ident,
-        )
-        yield response, records.get_record_offset()
+    except ValueError as error:
+        raise ValueError(f"its date cannot be read: {stamp[:40]!r}") from error
+    return at if at.tzinfo else at.replace(tzinfo=UTC)

@@ -1,14 +1,25 @@
 """Parts of WARC files: byte ranges that several processes read side by side, each record in exactly
 one of them."""
 
+import os
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Any, BinaryIO
+from urllib.parse import urlsplit
 
-from storage.raw.archive import ArchivedResponse, responses_of
+from warcio.archiveiterator import ArchiveIterator
+
+from schemas.clock import is_plausible
+from storage.raw.archive import (
+    RESPONSES,
+    ArchivedResponse,
+    is_cut,
+    next_record,
+    response_of,
+)
 
 PART_BYTES = 8 * 1024 * 1024
 """Some 1,000 to 4,000 compressed pages: what a kill costs, and what starting a part costs, are both
@@ -32,6 +43,15 @@ class WarcPart:
         return f"{self.path.resolve()} {state.st_size} {state.st_mtime_ns} {self.start}-{self.end}"
 
 
+@dataclass(frozen=True)
+class BadRecord:
+    """A record that cannot be used: where it begins, its address as far as it has one, and why."""
+
+    offset: int
+    url: str | None
+    reason: str
+
+
 def warc_parts(path: Path, size: int | None = None) -> list[WarcPart]:
     """The parts of a file, of about `size` bytes (PART_BYTES) each."""
     step, length = size or PART_BYTES, path.stat().st_size
@@ -40,17 +60,75 @@ def warc_parts(path: Path, size: int | None = None) -> list[WarcPart]:
     ]
 
 
-def part_responses(part: WarcPart) -> Iterator[ArchivedResponse]:
-    """Responses of a part; a torn end of the file ends it."""
+def part_responses(part: WarcPart) -> Iterator[ArchivedResponse | BadRecord]:
+    """Responses of a part, and in their places what could not be read; the walk goes on with the
+    next record."""
     with part.path.open("rb") as handle:
         begin = first_record(handle, part.start)
-        if begin is None or begin >= part.end:
-            return
-        handle.seek(begin)
-        for response, offset in responses_of(handle):
-            if offset >= part.end:
-                return
-            yield response
+        while begin is not None and begin < part.end:
+            begin = yield from _sound_records(handle, begin, part.end)
+
+
+def _sound_records(
+    handle: BinaryIO, begin: int, end: int
+) -> Generator[ArchivedResponse | BadRecord, None, int | None]:
+    """Records from `begin` up to one whose end cannot be found: offset of the record after that
+    one, None at the end of the part."""
+    handle.seek(0, os.SEEK_END)
+    size = handle.tell()
+    handle.seek(begin)
+    records = ArchiveIterator(handle)
+    while True:
+        try:
+            record, torn = next_record(records), "the record is damaged or cut short"
+        except ValueError as error:
+            record, torn = None, str(error)
+        if record is None:  # the end of the file, or what no walk can pass
+            at = int(records.offset)
+            if at >= min(size, end):
+                return None
+            yield BadRecord(at, None, torn)
+            return first_record(handle, at + 1)
+        found = _found(record)
+        at = int(records.get_record_offset())
+        if at >= end:
+            return None
+        if is_cut(record) or not _has_length(record):
+            yield BadRecord(at, _url(record), torn)
+            return first_record(handle, at + 1)
+        if isinstance(found, str):
+            yield BadRecord(at, _url(record), found)
+        elif found is not None:
+            yield found
+
+
+def _found(record: Any) -> ArchivedResponse | str | None:
+    """The response of a record, or why it cannot be used; None for records that hold no page."""
+    if record.rec_type not in RESPONSES:
+        return None
+    try:
+        response = response_of(record)
+        parts = urlsplit(response.url)
+        if parts.scheme not in ("http", "https", ""):
+            return None  # dns:, and metadata of the crawler that wrote the file
+        if not parts.scheme or not parts.hostname or parts.port == 0:
+            return "its address is not one of a page"
+    except ValueError as error:
+        told = str(error)
+        return told if told.startswith("its ") else "its address cannot be read"
+    if not is_plausible(response.fetched_at):
+        return f"its date cannot be: {response.fetched_at:%Y-%m-%d}"
+    return response
+
+
+def _has_length(record: Any) -> bool:
+    """Whether a record says where it ends; in a plain file one that does not takes all after it."""
+    return (record.rec_headers.get_header("Content-Length") or "").strip().isdecimal()
+
+
+def _url(record: Any) -> str | None:
+    url = record.rec_headers.get_header("WARC-Target-URI")
+    return str(url)[:500] if url else None
 
 
 def first_record(handle: IO[bytes], start: int) -> int | None:
@@ -62,9 +140,10 @@ def first_record(handle: IO[bytes], start: int) -> int | None:
     if start == 0:
         return 0
     handle.seek(0)
-    packed = handle.read(3) == _GZIP
+    head = handle.read(3)
+    packed = head == _GZIP or (head != b"WAR" and handle.name.endswith(".gz"))
     mark = re.compile(re.escape(_GZIP) if packed else rb"(?<=\r\n\r\n)WARC/1\.[01]\r\n")
-    at = start - (0 if packed else 4)
+    at = start if packed else max(start - 4, 0)
     while True:
         handle.seek(at)
         window = handle.read(_WINDOW)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from storage.tables.batch import Batch, Outcome, Reread, TableRow
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
+from storage.tables.marks import note_tables, refuse_damaged_tables
 from storage.tables.moves import with_old_ids
 from storage.tables.plan import commit_plan
 
@@ -33,6 +34,7 @@ class Dataset:
         rows of `runs` once the operations are known. Raises ValueError for a commit id that is not
         newer than the last one.
         """
+        refuse_damaged_tables(self.index, self.tables)
         if self.tables.applied("replies", commit_id):
             outcome = self._outcome_of(commit_id)
             finish_runs(outcome)
@@ -55,6 +57,7 @@ class Dataset:
         if plan.states:
             self.tables.append("replies", plan.replies(), commit_id)
             self.index.put(plan.states.values(), commit_id)
+        note_tables(self.index, self.tables)
         return plan.outcome
 
     def _without_taken_down(self, batch: Batch) -> Batch:

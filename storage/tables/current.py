@@ -12,8 +12,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from schemas.clock import now
+from schemas.clock import stamp_after
 from schemas.reply import Reply
+from storage.setaside import make_again_if_damaged
 from storage.tables.delta import Tables
 from storage.tables.state import Place, Places, State, StateKey, text_hash, words_hash
 from storage.tables.suppressed import suppressed
@@ -46,12 +47,15 @@ _SHEET = 500
 class CurrentIndex:
     """Current states by reply id."""
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Tables, thorough: bool = False) -> None:
+        """A damaged index is made again; a large one is looked through only when `thorough`."""
         self.tables, self.path = tables, Path(tables.root) / "current.sqlite"
         self.suppressed = suppressed(tables.root)
         self.path.parent.mkdir(parents=True, exist_ok=True)
+        make_again_if_damaged(tables.root.parent, self.path, thorough)
         with closing(self.connect()) as db:
             db.executescript(_SCHEMA)
+        self._drop_suppressed()
         self._catch_up()
 
     def connect(self) -> sqlite3.Connection:
@@ -74,9 +78,7 @@ class CurrentIndex:
     def next_commit(self) -> str:
         """An id for a commit: the time, and in any case after the last commit, also when the clock
         went back."""
-        last = self.last_commit
-        stamp = f"{now():%Y%m%dT%H%M%S%f}"
-        return stamp if stamp > last else f"{last}1"
+        return stamp_after(self.last_commit)
 
     def _catch_up(self) -> None:
         """Read states that commits wrote after the last one that is in; those whose digests must be
@@ -84,8 +86,8 @@ class CurrentIndex:
         version = str(self.tables.version("replies"))
         with closing(self.connect()) as db:
             seen = db.execute("SELECT value FROM mark WHERE name = 'version'").fetchone()
-        if seen and seen[0] == version:
-            return
+        if seen and int(seen[0]) >= int(version):
+            return  # a table that is older than the index is damaged: storage/tables/marks.py
         last = self.last_commit
         newest = last
         for batch in self.tables.scan("replies", after=last):
@@ -111,6 +113,21 @@ class CurrentIndex:
                 "INSERT OR REPLACE INTO mark VALUES (?, ?)",
                 [("commit", newest), ("version", version)],
             )
+
+    def _drop_suppressed(self) -> None:
+        """Take out what the list of take-downs has: a kill between the two, or a list that was
+        restored, must not let a reply out."""
+        with closing(self.connect()) as db:
+            seen = db.execute("SELECT value FROM mark WHERE name = 'suppressed'").fetchone()
+        if (seen[0] if seen else "") == self.suppressed.digest:
+            return
+        ids = set(self.suppressed.ids)
+        for url in self.suppressed.urls:
+            ids |= set(self.with_url(url))
+        self.remove(ids, self.next_commit())
+        with closing(self.connect()) as db, db:
+            mark = ("suppressed", self.suppressed.digest)
+            db.execute("INSERT OR REPLACE INTO mark VALUES (?, ?)", mark)
 
     def put(self, states: Iterable[State], commit_id: str) -> None:
         """States of a commit that is in the tables."""
@@ -182,6 +199,7 @@ class CurrentIndex:
     def remove(self, reply_ids: Iterable[str], commit_id: str) -> None:
         """Take states out of the index for good; their places count as touched by the commit."""
         with closing(self.connect()) as db, db:
+            db.execute("PRAGMA secure_delete=ON")  # their words are not left in the file
             for reply_id in reply_ids:
                 place = db.execute(
                     "SELECT published_year, source_id FROM current WHERE reply_id = ?", (reply_id,)

@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 from deltalake import CommitProperties, DeltaTable, Transaction, WriterProperties, write_deltalake
 from deltalake.exceptions import DeltaError
 
-from schemas.tables import CATALOGUE, TABLES, table_schema
+from schemas.tables import CATALOGUE, CHILDREN, TABLES, table_schema
 from storage.layout import StorageError
 from storage.store import store
 
@@ -67,10 +67,8 @@ class Tables:
                 schema_mode="merge",
             )
             return DeltaTable(self._path(name))
-        except DeltaError as error:
-            raise StorageError(
-                f"table {name} cannot be read: {str(error).splitlines()[0]}; restore it from backup"
-            ) from error
+        except (DeltaError, OSError, ValueError) as error:
+            raise _unreadable(name, error) from error
 
     def applied(self, name: str, commit_id: str) -> bool:
         """Whether a commit already reached this table (each commit names itself in the transaction
@@ -82,6 +80,11 @@ class Tables:
         """Number of the table's last transaction, -1 before the first."""
         table = self.open(name)
         return -1 if table is None else int(table.version())
+
+    def count(self, name: str) -> int:
+        """Rows of a table, as its log has them; 0 before the first write."""
+        table = self.open(name)
+        return 0 if table is None else int(table.count())
 
     def append(self, name: str, rows: Sequence[dict[str, Any]], commit_id: str) -> None:
         """Append rows once per commit id; a repeated call after a crash does nothing."""
@@ -120,14 +123,16 @@ class Tables:
         tests += [pc.field("commit_id") <= until] if until is not None else []
         wanted = columns or table_schema(name).names
         test = reduce(operator.and_, tests) if tests else None
-        dataset = table.to_pyarrow_dataset()
-        yield from dataset.to_batches(
-            columns=wanted,
-            filter=test,
-            batch_size=BATCH_ROWS,
-            batch_readahead=2,
-            fragment_readahead=1,
-        )
+        try:
+            yield from table.to_pyarrow_dataset().to_batches(
+                columns=wanted,
+                filter=test,
+                batch_size=BATCH_ROWS,
+                batch_readahead=2,
+                fragment_readahead=1,
+            )
+        except (pa.ArrowException, OSError, DeltaError) as error:
+            raise _unreadable(name, error) from error
 
     def read(self, name: str, columns: list[str] | None = None, **wanted: Any) -> pa.Table:
         """Rows of a table as `scan` selects them; an empty table before the first write."""
@@ -157,6 +162,32 @@ class Tables:
             table.vacuum(retention_hours=24 * 7, dry_run=False)
             merged[name] = int(done["numFilesRemoved"])
         return merged
+
+    def erase(self, reply_ids: Iterable[str]) -> None:
+        """Take all rows of some replies out of the tables that hold words of their pages. The files
+        that held them go with `vacuum`.
+
+        A year is written anew as it is appended, because the library's own delete leaves columns of
+        another kind of string, which pyarrow cannot compare (deltalake 1.6, pyarrow 26).
+        """
+        ids = pa.array(sorted(set(reply_ids)), pa.string())
+        for name in ("replies", "texts", "revisions", *CHILDREN):
+            held = self.read(name, ["published_year"], ids=ids.to_pylist())["published_year"]
+            for year in sorted(set(held.to_pylist())):
+                rows = self.read(name, years=[year])
+                write_deltalake(
+                    self._path(name),
+                    rows.filter(pc.invert(pc.is_in(rows["reply_id"], ids))),
+                    mode="overwrite",
+                    predicate=f"published_year = {year}",
+                    writer_properties=_WRITER,
+                )
+
+    def vacuum(self) -> None:
+        """Remove every file that no table needs any more, whoever may still be reading it."""
+        for name in TABLES:
+            if (table := self.open(name)) is not None:
+                table.vacuum(retention_hours=0, dry_run=False, enforce_retention_duration=False)
 
     def captures(self, capture_ids: Iterable[str]) -> list[dict[str, Any]]:
         """Index rows of captures by id, and of every capture of the same runs (parts of articles
@@ -203,6 +234,14 @@ class Tables:
             commit_properties=properties,
             writer_properties=_WRITER,
         )
+
+
+def _unreadable(name: str, error: Exception) -> StorageError:
+    told = (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
+    return StorageError(
+        f"table {name} cannot be read: {told}; restore tables/{name} from a backup, or see dafu "
+        "doctor"
+    )
 
 
 def _plain(row: dict[str, Any]) -> dict[str, Any]:

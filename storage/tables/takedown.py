@@ -1,14 +1,14 @@
 """Take a reply down: out of the index at once, out of every later version."""
 
-import json
-
 from schemas.clock import now
 from storage.layout import Layout, StorageError, locked
+from storage.ledger import Ledger, TakeDown
 from storage.store import store
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
+from storage.tables.marks import note_tables
 from storage.tables.plan import change_of
-from storage.tables.suppressed import NAME
+from storage.tables.suppressed import NAME, listed_takedowns, write_takedowns
 
 
 def suppress(layout: Layout, what: str, reason: str) -> list[str]:
@@ -23,26 +23,30 @@ def suppress(layout: Layout, what: str, reason: str) -> list[str]:
         index = CurrentIndex(tables)
         is_url = what.startswith(("http://", "https://"))
         found = index.with_url(what) if is_url else index.get([what])
-        rows = [
-            {"reply_id": i, "url": state.row["url"], "reason": reason, "at": now().isoformat()}
-            for i, state in found.items()
-        ]
-        rows = rows or (
-            [{"reply_id": None, "url": what, "reason": reason, "at": now().isoformat()}]
-            if is_url
-            else []
-        )
+        at = now().isoformat()
+        rows = [TakeDown(i, state.row["url"], reason, at) for i, state in found.items()]
+        rows = rows or ([TakeDown(None, what, reason, at)] if is_url else [])
         if not rows:
             raise StorageError(f"no reply has the id {what!r}; give its address instead")
+        _note(layout, rows)
         commit_id = index.next_commit()
-        with (layout.root / NAME).open("a", encoding="utf-8") as out:
-            out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-        if objects := store():
-            objects.upload(layout.root / NAME, NAME)
         changes = [
             change_of(commit_id, n, now(), state.row, "redacted").model_dump()
             for n, state in enumerate(found.values())
         ]
         tables.append("changes", changes, commit_id)
         index.remove(found, commit_id)
+        tables.erase(found)
+        note_tables(index, tables)
         return sorted(found)
+
+
+def _note(layout: Layout, rows: list[TakeDown]) -> None:
+    """Into the ledger and the list; either of them is enough to make the other again."""
+    path, ledger = layout.root / NAME, Ledger(layout.ledger)
+    listed, _ = listed_takedowns(path)
+    ledger.note_takedowns([*listed, *rows])
+    ledger.keep()
+    write_takedowns(path, [*listed, *rows])
+    if objects := store():
+        objects.upload(path, NAME)

@@ -1,6 +1,7 @@
 """A version on its way: its folder, what it may take from the version before, what it has."""
 
 import hashlib
+import logging
 import os
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -16,6 +17,17 @@ from storage.tables.delta import Tables
 from storage.versions.duplicates import Duplicates
 from storage.versions.manifest import LogFile, Part, manifest_of
 
+log = logging.getLogger(__name__)
+
+
+def file_digest(path: Path) -> str | None:
+    """SHA-256 of a file; None when there is none, or it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
+
 
 @dataclass(frozen=True, slots=True)
 class Parent:
@@ -25,6 +37,8 @@ class Parent:
     version: str | None = None
     last_commit: str = ""
     suppressed: str = ""
+    sources: frozenset[str] = frozenset()
+    """Sources that have rows in it, also when none of its files can be shared."""
     parts: dict[str, Part] = field(default_factory=dict)
     logs: dict[str, list[LogFile]] = field(default_factory=dict)
     checksums: dict[str, str] = field(default_factory=dict)
@@ -36,13 +50,26 @@ def parent_of(previous: Path | None, suppressed: str) -> Parent:
     if previous is None:
         return Parent()
     manifest = manifest_of(previous)
-    taken = Parent(previous, manifest.version, manifest.last_commit, manifest.suppressed)
+    sources = frozenset(source for part in manifest.parts.values() for source in part.sources)
+    taken = Parent(previous, manifest.version, manifest.last_commit, manifest.suppressed, sources)
     if manifest.schema_version != SCHEMA_VERSION:
         return taken  # every file carries its schema: all are written anew
     logs = dict(manifest.logs)
     if manifest.suppressed != suppressed:
         logs.pop("revisions", None)  # earlier states of what was taken down are in these files
     return replace(taken, parts=manifest.parts, logs=logs, checksums=manifest.checksums)
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """A reply that is not published because a personal number is left in some of its columns."""
+
+    reply_id: str
+    source_id: str
+    url: str
+    capture_id: str | None
+    run_id: str
+    columns: list[str]
 
 
 @dataclass(slots=True)
@@ -60,24 +87,34 @@ class Build:
     parts: dict[str, Part] = field(default_factory=dict)
     logs: dict[str, list[LogFile]] = field(default_factory=dict)
     checksums: dict[str, str] = field(default_factory=dict)
+    withheld: list[Withheld] = field(default_factory=list)
+    """Found while parts were written; parts that are shared say it themselves."""
 
     def write(self, rows: pa.Table, name: str) -> None:
         """Write one file (path below the folder)."""
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         pq.write_table(rows, path, compression="zstd", write_page_index=True, row_group_size=10_000)
-        with path.open("rb") as file:
-            self.checksums[name] = hashlib.file_digest(file, "sha256").hexdigest()
+        self.checksums[name] = file_digest(path) or ""
 
-    def share(self, name: str) -> bool:
-        """Take a file of the parent; False when it has none of that name."""
+    def has_sound(self, name: str) -> bool:
+        """Whether the parent has a file of that name, and it is what was written."""
         if self.parent.folder is None or name not in self.parent.checksums:
             return False
+        if file_digest(self.parent.folder / name) == self.parent.checksums[name]:
+            return True
+        log.warning(
+            "%s of version %s is damaged; it is written anew", name, self.parent.folder.name
+        )
+        return False
+
+    def share(self, name: str) -> None:
+        """Take a file of the parent that `has_sound`."""
+        assert self.parent.folder is not None
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         os.link(self.parent.folder / name, path)
         self.checksums[name] = self.parent.checksums[name]
-        return True
 
 
 def state_keys(rows: pa.Table, column: str) -> pa.Array:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from rensa import RMinHash
 
+from storage.setaside import make_again_if_damaged
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
 from storage.tables.state import State
@@ -62,6 +63,7 @@ class Duplicates:
     def __init__(self, tables: Tables, index: CurrentIndex) -> None:
         self.tables, self.index = tables, index
         self.path = Path(tables.root) / "duplicates.sqlite"
+        make_again_if_damaged(tables.root.parent, self.path, thorough=True)
         with closing(self._connect()) as db:
             db.executescript(_SCHEMA)
 

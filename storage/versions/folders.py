@@ -1,15 +1,20 @@
 """The folders of published versions, here and in the object store; `latest` names the newest."""
 
 import json
+import logging
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
-from storage.layout import Layout, StorageError
+from storage.layout import Layout, StorageError, locked, point
 from storage.store import store
+from storage.tables.delta import Tables
+from storage.tables.suppressed import suppressed
 from storage.versions.manifest import NAME as MANIFEST
 from storage.versions.manifest import Manifest, manifest_of, parsed_manifest
 
+log = logging.getLogger(__name__)
 LATEST = "latest"
 
 
@@ -20,13 +25,22 @@ def latest_version(layout: Layout) -> Path | None:
 
 
 def versions(layout: Layout) -> list[Manifest]:
-    """Manifests of all versions, newest first."""
-    folders = (
-        [p for p in layout.datasets.glob("[0-9]*") if (p / MANIFEST).exists()]
-        if layout.datasets.exists()
-        else []
-    )
-    return [manifest_of(p) for p in sorted(folders, reverse=True)]
+    """Manifests of all versions, newest first: `latest`, its parent and so on, then those of no
+    such line by their names. A version whose manifest is damaged is left out (see `dafu doctor`).
+    """
+    found: dict[str, Manifest] = {}
+    for folder in layout.datasets.glob("[0-9]*"):
+        try:
+            found[folder.name] = manifest_of(folder)
+        except StorageError as error:
+            log.warning("%s", error)
+    line: list[Manifest] = []
+    newest = latest_version(layout)
+    name = newest.name if newest else None
+    while name in found:
+        line.append(found.pop(name))
+        name = line[-1].parent
+    return line + [found[n] for n in sorted(found, reverse=True)]
 
 
 def version_folder(layout: Layout, name: str) -> Path:
@@ -44,13 +58,22 @@ def fetch_latest(layout: Layout) -> None:
     if objects is None or objects.size("datasets/latest.json") is None:
         return
     name = objects.read("datasets/latest.json")["version"]
-    if here is not None and here.name >= name:
-        return
+    if here is not None and name in (here.name, *_ancestors(layout, here)):
+        return  # what is here came after it
     building = layout.datasets / f".building-{name}"
     for item in objects.names(f"datasets/{name}"):
         objects.download(item, building / item.removeprefix(f"datasets/{name}/"))
     building.rename(layout.datasets / name)
     point(layout.datasets / LATEST, name)
+
+
+def _ancestors(layout: Layout, version: Path) -> Iterator[str]:
+    """Names of the versions that a version came from, as far as they are here."""
+    parent = manifest_of(version).parent
+    while parent is not None:
+        yield parent
+        folder = layout.datasets / parent
+        parent = manifest_of(folder).parent if folder.exists() else None
 
 
 def keep_version(layout: Layout) -> None:
@@ -79,14 +102,6 @@ def keep_version(layout: Layout) -> None:
     objects.write("datasets/latest.json", json.dumps({"version": name}))
 
 
-def point(link: Path, version: str) -> None:
-    """Move a symbolic link in one step."""
-    temporary = link.with_name(f".{link.name}-{os.getpid()}")
-    temporary.unlink(missing_ok=True)
-    temporary.symlink_to(version)
-    temporary.replace(link)
-
-
 def checkout(version: Path, folder: Path) -> None:
     """Copy a version into a new folder, by hard links where the disk allows."""
     shutil.copytree(version, folder, copy_function=_link)
@@ -101,9 +116,10 @@ def _link(old: str, new: str) -> None:
 
 def prune(layout: Layout, keep: int) -> list[str]:
     """Remove all but the newest `keep` versions (the one that `latest` names always stays); names
-    of the removed.
+    of the removed. The caller holds the lock of publication.
 
-    Files are shared by hard links, so what another version needs stays on the disk.
+    Files are shared by hard links, so what another version needs stays on the disk. When replies
+    were taken down, the table files that still hold them go too.
     """
     current = latest_version(layout)
     removed = []
@@ -115,4 +131,7 @@ def prune(layout: Layout, keep: int) -> list[str]:
         folder.rename(doomed)  # readers see the whole version or none of it
         shutil.rmtree(doomed)
         removed.append(folder.name)
+    if suppressed(layout.tables).digest:
+        with locked(layout.locks / "tables.lock"):
+            Tables(layout.tables).vacuum()
     return removed

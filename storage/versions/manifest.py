@@ -1,5 +1,6 @@
 """The manifest of a version: what it was made of, and a checksum of every file."""
 
+import hashlib
 import json
 from datetime import datetime
 from pathlib import Path
@@ -29,6 +30,8 @@ class Part(_Model):
     sources: list[str]
     rows: dict[str, int]
     """Rows by placed table; a table with 0 has no file."""
+    withheld: dict[str, str] = Field(default_factory=dict)
+    """Replies that are not in it because a personal number is left in them, and their sources."""
 
 
 class LogFile(_Model):
@@ -72,8 +75,15 @@ class Manifest(_Model):
         return at.isoformat()
 
     def text(self) -> str:
-        """The content of manifest.json."""
-        return self.model_dump_json(indent=1)
+        """The content of manifest.json, sealed."""
+        content = self.model_dump(mode="json")
+        return json.dumps({**content, "seal": _seal(content)}, ensure_ascii=False, indent=1)
+
+
+def _seal(content: dict[str, Any]) -> str:
+    """Digest of all other keys: a damaged byte may leave a manifest that can be read."""
+    rest = {k: v for k, v in content.items() if k != "seal"}
+    return hashlib.sha256(json.dumps(rest, sort_keys=True).encode()).hexdigest()
 
 
 def parsed_manifest(content: Any, name: str) -> Manifest:
@@ -84,23 +94,33 @@ def parsed_manifest(content: Any, name: str) -> Manifest:
     try:
         manifest = Manifest.model_validate(content)
     except ValidationError as error:
-        raise StorageError(
-            f"{name} is not a published version; dafu versions list shows them"
-        ) from error
+        raise _damaged(name) from error
     if manifest.format > FORMAT:
         raise StorageError(
             f"version {name} was made by a newer dafu (manifest format {manifest.format}, known "
             f"are those up to {FORMAT}); update dafu"
         )
+    if content.get("seal", _seal(content)) != _seal(content):
+        raise _damaged(name)
     return manifest
 
 
 def manifest_of(folder: Path) -> Manifest:
-    """The manifest of a version's folder. Raises StorageError when the folder is none."""
+    """The manifest of a version's folder. Raises StorageError when the folder is none, or its
+    manifest is damaged."""
     try:
         content = json.loads((folder / NAME).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except FileNotFoundError as error:
         raise StorageError(
             f"{folder.name} is not a published version; dafu versions list shows them"
         ) from error
+    except (OSError, ValueError) as error:
+        raise _damaged(folder.name) from error
     return parsed_manifest(content, folder.name)
+
+
+def _damaged(name: str) -> StorageError:
+    return StorageError(
+        f"the manifest of version {name} is damaged; dafu doctor --repair sets the version aside, "
+        "and the next publication is made from the tables"
+    )

@@ -11,17 +11,23 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from schemas.coverage import SourceState
-from schemas.privacy import mask_personal_data
 from schemas.tables import PLACED, published_schema
-from storage.layout import StorageError
 from storage.tables.state import Places, StateKey
-from storage.versions.build import Build, Parent, as_published, state_keys, with_texts
+from storage.versions.build import (
+    Build,
+    Parent,
+    Withheld,
+    as_published,
+    state_keys,
+    with_texts,
+)
+from storage.versions.gate import unmasked
+from storage.versions.losses import refuse_losses
 from storage.versions.manifest import Part
 
 PART_ROWS = 50_000
 """Rows of `replies` in a part, about: the years of large sources are cut by source, so that a
 change rewrites one part."""
-_SUSPECT = r"1[3-9][0-9][ \-]?[0-9]{4}[ \-]?[0-9]{4}|[1-9][0-9]{16}[0-9Xx]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +45,10 @@ def held_back_sources(places: Places, registry: Iterable[SourceState], parent: P
     for by_source in places.values():
         for source, place in by_source.items():
             held[source] = held.get(source, 0) + place.states
-    before = {source for part in parent.parts.values() for source in part.sources}
     return {
         s.source_id
         for s in registry
-        if s.source_id in before and held.get(s.source_id, 0) < s.min_replies
+        if s.source_id in parent.sources and held.get(s.source_id, 0) < s.min_replies
     }
 
 
@@ -75,14 +80,20 @@ def _digest(contents: Iterable[tuple[str, str]]) -> str:
 def add_part(build: Build, key: str, wanted: WantedPart) -> None:
     """Share or write the files of one part: replies and what hangs on them.
 
-    Raises StorageError when a personal number is left in a text, or a file of the parent is
-    missing.
+    Raises StorageError when the tables do not have what the index says.
     """
     bucket = key.split("/")[1]
     files = {name: f"{name}/published_year={wanted.year}/part-{bucket}.parquet" for name in PLACED}
     known = build.parent.parts.get(key)
-    if known and known.digest == wanted.digest:
-        part = _shared(build, known, files)
+    if (
+        known
+        and known.digest == wanted.digest
+        and all(build.has_sound(files[name]) for name, count in known.rows.items() if count)
+    ):
+        for name, count in known.rows.items():
+            if count:
+                build.share(files[name])
+        part = known
     else:
         part = _written(build, wanted, files)
     build.parts[key] = part
@@ -90,32 +101,38 @@ def add_part(build: Build, key: str, wanted: WantedPart) -> None:
         build.counts[name] += count
 
 
-def _shared(build: Build, known: Part, files: dict[str, str]) -> Part:
-    for name, count in known.rows.items():
-        if count and not build.share(files[name]):
-            raise StorageError(
-                f"{files[name]} is missing in version {build.parent.version}; publish again "
-                "without it: remove that version"
-            )
-    return known
-
-
 def _written(build: Build, wanted: WantedPart, files: dict[str, str]) -> Part:
     states = build.index.states(wanted.year, set(wanted.sources) - build.held_back)
     kept_sources = set(wanted.sources) & build.held_back
-    counts = {}
+    tables = {name: _current_rows(build, name, wanted.year, states) for name in PLACED}
+    refuse_losses(build, wanted.year, states, tables)
+    withheld: dict[str, list[str]] = {}
     for name in PLACED:
-        rows = _current_rows(build, name, wanted.year, states)
-        kept = _rows_before(build.parent, name, wanted.year, kept_sources)
-        rows = pa.concat_tables([rows, kept]) if kept is not None else rows
+        kept = _rows_before(build, name, wanted.year, kept_sources)
+        rows = pa.concat_tables([tables[name], kept]) if kept is not None else tables[name]
         order = ["source_id", "reply_id"] if name == "replies" else ["reply_id", "seq"]
-        rows = rows.sort_by([(column, "ascending") for column in order])
-        if name == "replies":
-            _refuse_personal_numbers(rows)
+        tables[name] = rows.sort_by([(column, "ascending") for column in order])
+        withheld |= unmasked(tables[name])
+    held = pa.array(sorted(withheld), pa.string())
+    named = ["reply_id", "source_id", "url", "capture_id", "run_id"]
+    back = tables["replies"].select(named)
+    found = [
+        Withheld(**row, columns=withheld[row["reply_id"]])
+        for row in back.filter(pc.is_in(back["reply_id"], held)).to_pylist()
+    ]
+    counts = {}
+    for name, rows in tables.items():
+        rows = rows.filter(pc.invert(pc.is_in(rows["reply_id"], held))) if withheld else rows
         if rows.num_rows:
             build.write(rows, files[name])
         counts[name] = rows.num_rows
-    return Part(digest=wanted.digest, sources=wanted.sources, rows=counts)
+    build.withheld += found
+    return Part(
+        digest=wanted.digest,
+        sources=wanted.sources,
+        rows=counts,
+        withheld={reply.reply_id: reply.source_id for reply in found},
+    )
 
 
 def _current_rows(build: Build, name: str, year: int, states: list[StateKey]) -> pa.Table:
@@ -147,8 +164,9 @@ def _among(rows: pa.Table, column: str, wanted: pa.Array) -> pa.Table:
     return rows.filter(pc.is_in(state_keys(rows, column), wanted))
 
 
-def _rows_before(parent: Parent, name: str, year: int, sources: set[str]) -> pa.Table | None:
-    """Rows of held-back sources from the version before, or None."""
+def _rows_before(build: Build, name: str, year: int, sources: set[str]) -> pa.Table | None:
+    """Rows of held-back sources from the version before, without what was taken down; or None."""
+    parent = build.parent
     if not sources or parent.folder is None:
         return None
     folder = parent.folder / "replies" / f"published_year={year}"
@@ -157,28 +175,22 @@ def _rows_before(parent: Parent, name: str, year: int, sources: set[str]) -> pa.
     columns = None if name == "replies" else ["reply_id", "source_id"]
     replies = pq.read_table(folder, columns=columns, partitioning=None)
     replies = replies.filter(pc.is_in(replies["source_id"], pa.array(sorted(sources))))
+    down = pa.array(sorted(build.index.suppressed.ids), pa.string())
+    replies = replies.filter(pc.invert(pc.is_in(replies["reply_id"], down)))
     if name == "replies":
-        return replies.cast(published_schema(name))
+        return _of_today(replies, name)
     place = parent.folder / name / f"published_year={year}"
     if not place.exists():
         return None
     rows = pq.read_table(place, partitioning=None)
     rows = rows.filter(pc.is_in(rows["reply_id"], replies["reply_id"].combine_chunks()))
-    return rows.cast(published_schema(name))
+    return _of_today(rows, name)
 
 
-def _refuse_personal_numbers(rows: pa.Table) -> None:
-    """The last look before a text leaves: the reader masked it, so a number here is a fault of
-    ours."""
-    for column in ("body_text", "title"):
-        suspect = rows.filter(
-            pc.fill_null(pc.match_substring_regex(rows[column], _SUSPECT), False)
-        ).select(["reply_id", column])
-        left = [
-            row["reply_id"] for row in suspect.to_pylist() if mask_personal_data(row[column])[1]
-        ]
-        if left:
-            raise StorageError(
-                f"{len(left)} texts hold a personal number ({', '.join(left[:3])}); dafu reparse "
-                "masks it; nothing is published"
-            )
+def _of_today(rows: pa.Table, name: str) -> pa.Table:
+    """Rows of an earlier version with the columns of today, null where it had none yet."""
+    schema = published_schema(name)
+    for field in schema:
+        if field.name not in rows.schema.names:
+            rows = rows.append_column(field.name, pa.nulls(rows.num_rows, field.type))
+    return rows.select(schema.names).cast(schema)

@@ -12,9 +12,10 @@ from schemas.base import SCHEMA_VERSION, Row
 from schemas.clock import now
 from schemas.coverage import SourceState
 from schemas.tables import LOGS, PLACED, published_schema
-from storage.layout import Layout, locked, write_atomic
+from storage.layout import Layout, locked, point, write_atomic
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
+from storage.tables.marks import refuse_damaged_tables
 from storage.tables.state import Places
 from storage.versions.build import Build, Parent, parent_of
 from storage.versions.coverage import coverage_rows, gap_rows, source_rows
@@ -25,12 +26,13 @@ from storage.versions.folders import (
     fetch_latest,
     keep_version,
     latest_version,
-    point,
 )
 from storage.versions.logs import add_log, has_news
 from storage.versions.manifest import FORMAT, NAME, Manifest
+from storage.versions.names import next_stamp
 from storage.versions.parts import WantedPart, add_part, held_back_sources, wanted_parts
 from storage.versions.readback import read_back
+from storage.versions.withheld import quarantine_withheld
 
 
 def publish(
@@ -40,8 +42,9 @@ def publish(
     changed since.
 
     `latest` moves last, after the files are read back. A source that holds fewer documents than its
-    `min_replies` keeps the rows of the version before (`held_back` in `sources`). Raises
-    StorageError when the read-back does not agree or a personal number is left in a text.
+    `min_replies` keeps the rows of the version before (`held_back` in `sources`). A reply that a
+    personal number is left in stays out, alone. Raises StorageError when rows would be lost or the
+    read-back does not agree.
     """
     # No commit may change what is being read; a collect waits for the publish.
     with locked(layout.locks / "publish.lock"), locked(layout.locks / "tables.lock"):
@@ -53,7 +56,8 @@ def publish(
 
 def _published(layout: Layout, code_version: str, registry: list[SourceState]) -> tuple[Path, bool]:
     tables, previous = Tables(layout.tables), latest_version(layout)
-    index = CurrentIndex(tables)
+    index = CurrentIndex(tables, thorough=True)
+    refuse_damaged_tables(index, tables)
     duplicates = Duplicates(tables, index)
     duplicates.update()
     parent = parent_of(previous, index.suppressed.digest)
@@ -62,13 +66,14 @@ def _published(layout: Layout, code_version: str, registry: list[SourceState]) -
     wanted = wanted_parts(places, held_back)
     if previous and not _differs(tables, index, parent, wanted):
         return previous, False
-    version = max(now().strftime("%Y%m%dT%H%M%S%f")[:-3] + "Z", _after(parent.version))
+    version = next_stamp([parent.version or "", *(p.name for p in layout.datasets.glob("[0-9]*"))])
     _remove_torn(layout)
     building = layout.datasets / f".building-{version}"
     building.mkdir(parents=True)
     build = Build(tables, index, duplicates, building, parent, held_back)
     for key, part in wanted.items():
         add_part(build, key, part)
+    quarantine_withheld(build)
     until = index.last_commit
     for name in LOGS:
         add_log(build, name)
@@ -112,11 +117,6 @@ def _differs(
     )
 
 
-def _after(version: str | None) -> str:
-    """A name that sorts after a version, should the clock have gone back."""
-    return "" if version is None else version.rstrip("Z") + "0Z"
-
-
 def _remove_torn(layout: Layout) -> None:
     """Remove what a publish or prune left that was killed; the lock says nobody is at it."""
     for torn in [*layout.datasets.glob(".building-*"), *layout.datasets.glob(".removing-*")]:
@@ -126,7 +126,8 @@ def _remove_torn(layout: Layout) -> None:
 def _add_derived(build: Build, registry: list[SourceState], places: Places) -> None:
     """The small tables about sources, coverage and gaps; places that no commit touched keep the
     parent's rows."""
-    previous = build.parent.folder if build.parent.parts else None
+    kept = all(build.has_sound(f"{name}/part-0.parquet") for name in ("coverage", "number_gaps"))
+    previous = build.parent.folder if build.parent.parts and kept else None
     since = build.parent.last_commit if previous else ""
     old = {
         name: pq.read_table(previous / name).to_pylist() if previous and since else []

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from schemas.clock import SHANGHAI
+from schemas.clock import in_shanghai
 from schemas.health import Alarm
 from schemas.messages import messages
 from schemas.run import CRAWLS, UNPROVEN
@@ -89,7 +89,7 @@ def _by_source(runs: Iterable[Mapping[str, Any]]) -> dict[str, list[Mapping[str,
 def _alarm(source_id: str, kind: str, message: str, seen: list[tuple[datetime, str]]) -> Alarm:
     """`seen` are times and classes, newest first."""
     known = messages().get(kind)
-    history = "; ".join(f"{at.astimezone(SHANGHAI):%m-%d} {what}" for at, what in seen[:14])
+    history = "; ".join(f"{in_shanghai(at):%m-%d} {what}" for at, what in seen[:14])
     return Alarm(
         source_id=source_id,
         kind=kind,

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from schemas.base import Row, arrow_schema
-from schemas.clock import SHANGHAI, now
+from schemas.clock import in_shanghai, now
 from schemas.coverage import Coverage, SourceState
 from schemas.health import (
     Alarm,
@@ -138,9 +138,7 @@ def _statuses(
                 last_run_at=s.last_run_at,
                 last_complete_at=s.last_complete_at,
                 held=counted.documents[s.source_id],
-                newest_published=published.astimezone(SHANGHAI).date().isoformat()
-                if published
-                else None,
+                newest_published=in_shanghai(published).date().isoformat() if published else None,
                 days_since_news=max((counted.at - news).days, 0) if news else None,
                 open_windows=waiting[s.source_id],
             )
@@ -182,9 +180,7 @@ def _failures(
     events += [(i["at"], i["kind"], i["source_id"]) for i in issues if i["kind"] != "blocked"]
     for when, kind, source_id in events:
         if at - when < timedelta(days=RECENT_DAYS):
-            seen.setdefault((f"{when.astimezone(SHANGHAI):%Y-%m-%d}", kind), Counter())[
-                source_id
-            ] += 1
+            seen.setdefault((f"{in_shanghai(when):%Y-%m-%d}", kind), Counter())[source_id] += 1
     return [
         FailureDay(day=d, kind=k, sources=len(c), times=c.total())
         for (d, k), c in sorted(seen.items())

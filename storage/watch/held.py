@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 import pyarrow.dataset as ds
 
 from schemas.base import arrow_schema
-from schemas.clock import SHANGHAI
+from schemas.clock import in_shanghai
 from schemas.health import MonthVolume, NullRate, YearLag
 from schemas.reply import REPLY_TYPES, Reply
 
@@ -28,6 +28,7 @@ _IRRELEVANT = (
 )
 """Columns that are empty when all is well; and `body_text`, which is long, and of which
 body_completeness tells more."""
+_UTC = pa.timestamp("us", tz="UTC")
 _MOST_LAGS = 200_000
 """Lags of one year that are kept for the median; a year with more is told by the first ones."""
 
@@ -152,15 +153,18 @@ def _count_documents(found: Held, batch: pa.RecordBatch) -> None:
         "reply_date",
         "first_seen_at",
     )
+    at = batch.schema.get_field_index("published_at")
+    # In UTC, because a time at the end of the calendar has none in Shanghai (issue 15).
+    in_utc = batch.set_column(at, "published_at", batch["published_at"].cast(_UTC))
     for source, year, kind, published, signed, seen in zip(
-        *(batch[c].to_pylist() for c in columns), strict=True
+        *(in_utc[c].to_pylist() for c in columns), strict=True
     ):
         found.documents[source] += 1
-        found.found[f"{seen.astimezone(SHANGHAI):%Y-%m}"] += 1
+        found.found[f"{in_shanghai(seen):%Y-%m}"] += 1
         found.newest[source] = max(found.newest.get(source, published or seen), published or seen)
         if published is None:
             continue
-        day = published.astimezone(SHANGHAI).date()
+        day = in_shanghai(published).date()
         found.months[f"{day:%Y-%m}"] += 1
         found.published[source] = max(found.published.get(source, published), published)
         if kind in REPLY_TYPES and signed and day >= signed and len(found.lags[year]) < _MOST_LAGS:

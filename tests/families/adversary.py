@@ -174,7 +174,8 @@ class _Pages:
             "high": f"<p>共{self.total + 1}条记录</p>",
             "placeholder": "<p>共<i id='tot'>0</i>条</p><script>fill('#tot')</script>",
             "comment": "<!-- 共有0条 -->",
-            "script": f"<script>var recordCount = {self.total}; var pageSize = {self.shape.size};</script>",
+            "script": f"<script>var recordCount = {self.total}; var pageSize = "
+            f"{self.shape.size};</script>",
             "page_rows": f"<p>本页{len(rows)}条</p>",
         }.get(self.shape.total, "")
 
@@ -234,26 +235,38 @@ class _Pages:
         if form == "form" and self.shape.address in ("query", "zero"):
             value = k - 1 if self.shape.address == "zero" else k
             return (
-                f'<form method="post" name="f" action="{self.place}"><input type="hidden" name="{self.shape.word}" value="{value}"></form>'
+                f'<form method="post" name="f" action="{self.place}"><input type="hidden" '
+                f'name="{self.shape.word}" value="{value}"></form>'
                 + "".join(f"<a href='javascript:turn({j})'>{j}</a>" for j in at)
-                + f"<script>function turn(n){{document.f.{self.shape.word}.value=n;document.f.submit();}}</script>"
+                + "<script>function "
+                f"turn(n){{document.f.{self.shape.word}.value=n;document.f.submit();}}</script>"
             )
         if form == "widget":
             return (
-                f"<div id='pg'></div><script>$('#pg').twbsPagination({{totalPages: {n}, onPageClick: function(e, n){{ "
+                f"<div id='pg'></div><script>$('#pg').twbsPagination({{totalPages: {n}, "
+                f"onPageClick: function(e, n){{ "
                 f"location.href = {self.written()}; }} }});</script>"
             )
         if form == "variables":
-            return f"<div id='pager'></div><script>var pageCount = {n}; var nowPage = {k}; drawPager();</script>"
+            return (
+                f"<div id='pager'></div><script>var pageCount = {n}; var nowPage = {k}; "
+                "drawPager();</script>"
+            )
         if form == "data":
-            return f"<div class='pagination' data-pages='{n}' data-current='{k}'></div><script src='/js/pg.js'></script>"
+            return (
+                f"<div class='pagination' data-pages='{n}' data-current='{k}'></div><script "
+                "src='/js/pg.js'></script>"
+            )
         if form == "more" and n > 1:
             return (
                 "<button id='m'>加载更多</button><script>var n = 1; $('#m').click(function(){ n++; "
                 f"$.getJSON('{self.api}?{self.shape.word}=' + n, add); }});</script>"
             )
         if form == "service":
-            return f"<script>function load(n){{ $.get('{self.api}', {{{self.shape.word}: n}}, draw); }} load(1);</script>"
+            return (
+                f"<script>function load(n){{ $.get('{self.api}', {{{self.shape.word}: n}}, "
+                "draw); } load(1);</script>"
+            )
         if form == "call" and self.shape.address == "file0":
             return f"<script>createPageHTML({n}, {k - 1}, 'index', 'html');</script>"
         return (

@@ -1,5 +1,5 @@
-"""Generated list sites, whose pagers, rows, totals and ends are chosen one by one and know nothing of
-the adapters: all documents are found, or the list is not called whole."""
+"""Generated list sites, whose pagers, rows, totals and ends are chosen one by one and know nothing
+of the adapters: all documents are found, or the list is not called whole."""
 
 import pytest
 from adversary import ADDRESSES, ENDS, PAGERS, ROWS, TOTALS, WORDS, Shape, made

@@ -1,5 +1,5 @@
-"""Walks an invented site in process as a crawl walks a real one: the same reading of list pages, the
-same decisions, no network."""
+"""Walks an invented site in process as a crawl walks a real one: the same reading of list pages,
+the same decisions, no network."""
 
 from collections import Counter
 from dataclasses import dataclass, field

@@ -40,7 +40,7 @@ VARYING = {
     "warc_file", "warc_offset", "file", "until",  # named after the run or the commit
     "attachment_id",  # a digest over the address and so over the port
     # of files that zlib or Parquet packed, or over the ids above
-    "bytes", "sha256", "digest", "checksums",
+    "bytes", "sha256", "digest", "checksums", "seal",
 }  # fmt: skip
 """Columns that differ between two runs of the same code, or whose value says only which code ran:
 compared is whether they are set."""

@@ -120,7 +120,9 @@ def start(root: Path, name: str) -> subprocess.Popen[bytes]:
         stdout=subprocess.PIPE,
         start_new_session=True,
     )
-    assert worker.stdout is not None and worker.stdout.readline() == b"ready\n"
+    assert worker.stdout is not None
+    with worker.stdout as said:
+        assert said.readline() == b"ready\n"
     return worker
 
 

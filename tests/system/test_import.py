@@ -13,16 +13,20 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 from conftest import ROOT, published
+from one_prefect import without_it
+from rows import commit, reply
 from typer.testing import CliRunner
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from flows.cli import app
+from flows.health_page.page import report_health
 from replica.site import Site
 from replica.systems.trs import respond
 from storage.layout import Layout
 from storage.raw import warc_parts
 from storage.versions.folders import latest_version
+from storage.versions.publish import publish
 
 
 def write_warc(path: Path, records: list[tuple[str, bytes, datetime]]) -> Path:
@@ -150,8 +154,9 @@ def test_several_captures_of_a_page_in_one_file(tmp_path: Path) -> None:
 
 
 def test_a_killed_import_goes_on_where_it_was(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, prefect_server: None
 ) -> None:
+    """Killed with a Prefect server of its own; the second time with that of the tests."""
     records = [r for n in range(6) for r in pages(f"h{n}.gov.cn", 40, DAY)]
     path = write_warc(tmp_path / "large.warc.gz", records)
     data, size = tmp_path / "data", path.stat().st_size // 6
@@ -162,14 +167,15 @@ def test_a_killed_import_goes_on_where_it_was(
     )
     running = subprocess.Popen(
         [sys.executable, "-c", script],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**without_it(), "PYTHONPATH": str(ROOT)},
         stderr=subprocess.PIPE,
         start_new_session=True,
     )
     assert running.stderr is not None
-    while b" pages read, " not in (line := running.stderr.readline()):
-        assert line, "the import ended before it was killed"
-    os.killpg(running.pid, signal.SIGKILL)
+    with running.stderr as said:
+        while b" pages read, " not in (line := said.readline()):
+            assert line, "the import ended before it was killed"
+        os.killpg(running.pid, signal.SIGKILL)
     running.wait()
     monkeypatch.setattr(warc_parts, "PART_BYTES", size)
     done = CliRunner().invoke(app, ["import", str(path), "--data", str(data)])
@@ -197,3 +203,57 @@ def test_the_archive_alone_gives_the_replies_again_and_no_list_page(
     assert done.exit_code == 0, done.output
     rows = published(Layout(tmp_path / "again"))
     assert sorted(str(r["title"]) for r in rows) == sorted(d.case.title for d in site.documents)
+
+
+def test_bad_records_are_issues_and_their_neighbours_are_read(tmp_path: Path) -> None:
+    """One of each kind used to end the import with a traceback, at every attempt; and a time of
+    9999 was published, after which every night failed."""
+    good = pages("a.gov.cn", 4, DAY)
+    records = [
+        good[0],
+        ("http://[bad/t1.html", good[0][1], DAY),
+        good[1],
+        ("http://a.gov.cn/t9.html", good[0][1], datetime(9999, 12, 31, tzinfo=UTC)),
+        good[2],
+    ]
+    path = write_warc(tmp_path / "a.warc.gz", records)
+    with path.open("ab") as out:
+        out.write(b"garbage\r\n" * 9)
+    more = write_warc(tmp_path / "b.warc.gz", [good[3]])
+    path.write_bytes(path.read_bytes() + more.read_bytes())
+    data, run = tmp_path / "data", CliRunner().invoke
+    done = run(app, ["import", str(path), "--data", str(data)])
+    assert done.exit_code == 0 and "3 record(s) could not be used" in done.output, done.output
+    assert len(published(Layout(data))) == 4
+    issues = published(Layout(data), "issues")
+    told = [str(i["message"]) for i in issues if i["kind"] == "record_unusable"]
+    assert len(told) == 3 and all(t.startswith("a.warc.gz, byte ") for t in told)
+    assert {"address", "date", "no record"} == {
+        w for w in ("address", "date", "no record") for t in told if w in t
+    }
+    assert run(app, ["status", "--data", str(data)]).exit_code == 0
+    assert run(app, ["publish", "--data", str(data)]).exit_code == 0
+    extracted = run(app, ["extract", str(path)])
+    assert extracted.exit_code == 1 and extracted.stdout.count('{"file":') == 4
+
+
+def test_a_saved_page_with_a_time_that_cannot_be_is_an_issue(tmp_path: Path) -> None:
+    url, body, _ = pages("a.gov.cn", 1, DAY)[0]
+    (tmp_path / "page.html").write_bytes(body)
+    os.utime(tmp_path / "page.html", (0, 0))
+    data = tmp_path / "data"
+    arguments = ["import", str(tmp_path / "page.html"), "--url", url, "--data", str(data)]
+    done = CliRunner().invoke(app, arguments)
+    assert done.exit_code == 0 and "1 record(s) could not be used" in done.output, done.output
+    assert published(Layout(data)) == []
+    os.utime(tmp_path / "page.html")
+    assert "1 kept" in CliRunner().invoke(app, arguments).output
+
+
+def test_a_time_that_is_in_a_table_stops_nothing(layout: Layout) -> None:
+    """What an older dafu let in: published, and then `status` and every night failed."""
+    end = datetime(9999, 12, 31, 23, 59, tzinfo=UTC)
+    commit(layout, [reply(1, published_at=end, published_year=9999)], seen=end)
+    publish(layout, "test")
+    assert CliRunner().invoke(app, ["status", "--data", str(layout.root)]).exit_code in (0, 1)
+    report_health(layout, [])

@@ -1,5 +1,5 @@
-"""What can be clicked on a list page: links, buttons and options with the address that they lead to,
-and which of them speak of further pages."""
+"""What can be clicked on a list page: links, buttons and options with the address that they lead
+to, and which of them speak of further pages."""
 
 import re
 from collections.abc import Iterator
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from crawlers.page import Page
+from crawlers.platforms.lists.rules import numbers_of
 from crawlers.platforms.model import absolute
 from crawlers.text.folding import clean_spaces
 
@@ -17,6 +18,10 @@ _ADDRESS = re.compile(
 )
 _NEXT = re.compile(
     r"^[<>《》»›→▶\s\[]{0,3}(?:下一页|下页|后一页|后页|下一頁|下頁|向后|往后|next(?:\s?page)?|>|»|›|→|>>|&gt;)[<>《》»›→▶\s\]]{0,3}$",
+    re.I,
+)
+_PREVIOUS = re.compile(
+    r"^[<>《》«‹←◀\s\[]{0,3}(?:上一页|上页|前一页|前页|上一頁|上頁|prev(?:ious)?(?:\s?page)?|<|«|‹|←|<<|&lt;)[<>《》«‹\s\]]{0,3}$",
     re.I,
 )
 _LAST = re.compile(
@@ -39,8 +44,9 @@ _ICON = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Clickable:
-    """One thing to click. `says` is next, last, more, or the number of a page as text; `url` None
-    where a script does the rest, `script` what it calls; `off` when it is switched off."""
+    """One thing to click. `says` is next, previous, last, more, or the number of a page as text;
+    `url` None where a script does the rest, `script` what it calls; `off` when it is switched
+    off."""
 
     says: str
     text: str
@@ -63,7 +69,7 @@ def _clickables(page: Page) -> Iterator[Clickable]:
             text = clean_spaces("".join(element.itertext()))
         if len(text) > 12:
             continue
-        says = _says(element, text)
+        says = _says(element, text) or _leads(page, element, text)
         if says is None:
             continue
         script = " ".join(
@@ -95,6 +101,19 @@ def _clickables(page: Page) -> Iterator[Clickable]:
         yield Clickable(says, text, url, script, off)
 
 
+def _leads(page: Page, element: HtmlElement, text: str) -> str | None:
+    """What an icon without words leads to: an address that is this page's own but for one number,
+    which is one more or one less."""
+    url = absolute(page, element.get("href") or "") if element.tag == "a" and not text else None
+    if url is None:
+        return None
+    own = {(before, after): int(n) for before, n, after in numbers_of(page.url)}
+    for before, n, after in numbers_of(url):
+        if (before, after) in own and (step := n - own[(before, after)]) in (1, -1):
+            return "next" if step == 1 else "previous"
+    return None
+
+
 def _bare(button: HtmlElement) -> bool:
     """Whether nothing on a button could lead anywhere; a script may still know it by its id."""
     return not any(k in ("id", "class", "name") or k.startswith("data-") for k in button.attrib)
@@ -110,6 +129,8 @@ def _switched_off(element: HtmlElement, says: str) -> bool:
 def _says(element: HtmlElement, text: str) -> str | None:
     if _NEXT.match(text) or "next" in (element.get("rel") or ""):
         return "next"
+    if _PREVIOUS.match(text):
+        return "previous"
     if _LAST.match(text):
         return "last"
     if _MORE.match(text) and element.tag in ("a", "button", "div", "span", "input", "p"):
@@ -119,7 +140,8 @@ def _says(element: HtmlElement, text: str) -> str | None:
         return str(int(number[1]))
     if not text and element.tag in ("a", "button"):
         marks = " ".join(
-            f"{e.get('class') or ''} {e.get('title') or ''} {e.get('aria-label') or ''} {e.get('src') or ''}"
+            f"{e.get('class') or ''} {e.get('title') or ''} {e.get('aria-label') or ''} "
+            f"{e.get('src') or ''}"
             for e in element.iter()
             if isinstance(e.tag, str)
         )

@@ -11,7 +11,7 @@ from crawlers.page import Page
 from crawlers.text.folding import clean_spaces
 
 _RECORDS = re.compile(
-    r"(?:共|总共|总计|合计)\s?(?:有|计|检索到|查询到|找到|公开|发布)?\s?([0-9][0-9,]{0,8})\s?(?:条|篇|项|件|则|份|个?记录|个?结果)"
+    r"(?<!本页)(?<!当页)(?<!当前页)(?<!每页)(?:共|总共|总计|合计)\s?(?:有|计|检索到|查询到|找到|公开|发布)?\s?([0-9][0-9,]{0,8})\s?(?:条|篇|项|件|则|份|个?记录|个?结果)"
     r"|(?:总记录数?|记录总数|总条数|信息总数|数据总数|总信息数|记录数|总数)\s?(?:为|是|[:：])?\s?([0-9][0-9,]{0,8})(?!\s?页)"
     r"|共\s?[0-9]{1,5}\s?页\s?[,，/|]?\s?([0-9]{1,7})\s?条"
     r"|(?<!每页)(?<!每页显示)(?<![0-9])([0-9]{1,7})\s?条(?:记录|信息|数据)"
@@ -70,7 +70,8 @@ class Extent:
 
 
 def scripts_of(page: Page) -> str:
-    """The text of a page's inline scripts without their comments; a commented-out line says nothing."""
+    """The text of a page's inline scripts without their comments; a commented-out line says
+    nothing."""
     return _scripts(page.text)
 
 
@@ -124,8 +125,8 @@ def _filled(element: HtmlElement, scripts: str) -> bool:
 
 
 def declared_extent(page: Page) -> Extent:
-    """All that a list page declares. A printed total of 0 or 1, and a printed number of one page, are
-    left out: they are what a template shows before a script fills it."""
+    """All that a list page declares. A printed total of 0 or 1, and a printed number of one page,
+    are left out: they are what a template shows before a script fills it."""
     if page.is_text:
         return Extent()
     text = printed_text(page)
@@ -187,7 +188,7 @@ def _scripted(text: str, url: str) -> Extent:
                 ("totalcount", int(element.get("count"))),
                 ("pagesize", int(element.get("rows"))),
             ]
-    total = pages = size = vague = None
+    total = pages = size = vague = vague_size = None
     for name, number in values:
         plain = re.sub(r"^(?:m_|_)?[nis](?=[A-Z])|^m_|^_{1,3}", "", name).lower()
         if _PAGE_NAMES.search(plain):
@@ -196,8 +197,10 @@ def _scripted(text: str, url: str) -> Extent:
             size = size or number or None
         elif _TOTAL_NAMES.search(plain) and not _CURRENT_NAMES.match(plain):
             total = number if total is None else max(total, number)
-        elif plain in ("total", "count"):
+        elif plain in ("total", "count", "record", "records"):
             vague = number
+        elif plain in ("size", "limit", "per", "rows"):
+            vague_size = number
     if found := _CONFIG_PAGES.search(scripts):
         pages = int(found[1])
     for found in _WIDGET.finditer(scripts):
@@ -205,6 +208,7 @@ def _scripted(text: str, url: str) -> Extent:
             total = int(count[1])
         if total is None and (count := re.match(r"\s{0,3}([0-9]{1,7})\s{0,3},\s{0,3}\{", found[1])):
             total = int(count[1])  # jQuery's .pagination(40, {items_per_page: 10})
+    size = size or (vague_size if vague else None) or None
     if total is None and size is not None and vague is not None and vague > size:
         total = vague
     return Extent(total, pages, size, total is not None or pages is not None)

@@ -39,8 +39,8 @@ def is_reply_title(title: str) -> bool:
 
 
 def fits(rows: Iterable[ListRow], forms: set[str]) -> bool:
-    """Whether rows are of the same list as rows of these forms: most have one of the forms, or speak
-    of replies."""
+    """Whether rows are of the same list as rows of these forms: most have one of the forms, or
+    speak of replies."""
     listed = list(rows)
     alike = sum(row_form(r.url) in forms or is_reply_title(r.title) for r in listed)
     return bool(listed) and alike >= 0.5 * len(listed)

@@ -4,25 +4,28 @@ otherwise."""
 from collections.abc import Callable
 
 from crawlers.page import Page
-from crawlers.platforms.lists.candidates import candidate_rules, usual_rules, word_rules
 from crawlers.platforms.lists.children import child_columns
 from crawlers.platforms.lists.declared import Extent, declared_extent
 from crawlers.platforms.lists.forms import is_reply_title
+from crawlers.platforms.lists.hints.candidates import candidate_rules, usual_rules, word_rules
 from crawlers.platforms.lists.pagers import page_parameter, parameter_pages, read_pager
 from crawlers.platforms.lists.records import json_list, json_of
 from crawlers.platforms.lists.rows import commented_rows, listed_rows
 from crawlers.platforms.lists.scripted import inline_json, scripted_rows
 from crawlers.platforms.lists.traces import traces_of
-from crawlers.platforms.model import Ask, ListPage, PageRule
+from crawlers.platforms.lists.unread import is_script, page_scripts, unread_titles
+from crawlers.platforms.model import Ask, ListPage
 from schemas.source import Source
 
 
 def read_list(owns: Callable[[str], bool], source: Source, page: Page, first: bool) -> ListPage:
     """Rows, further pages and child columns of a list page: a JSON answer, or HTML with links or a
     script's rows."""
-    data = json_of(page)
+    data = None if is_script(page) else json_of(page)
     if data is not None:
         return read_answer(page, data)
+    if is_script(page):
+        return ListPage(script=page.text)
     rows = listed_rows(page, owns, source.listing.rows)
     listed = ListPage(rows)
     if not source.listing.rows:
@@ -36,6 +39,8 @@ def read_list(owns: Callable[[str], bool], source: Source, page: Page, first: bo
     if not listed.rows:
         listed.rows = commented_rows(page, owns)
         listed.commented = bool(listed.rows)
+    if not source.listing.rows:
+        listed.unread = unread_titles(page, listed.rows)
     finish_list(source, page, listed, first)
     return listed
 
@@ -43,6 +48,9 @@ def read_list(owns: Callable[[str], bool], source: Source, page: Page, first: bo
 def finish_list(source: Source, page: Page, listed: ListPage, first: bool) -> None:
     """Fill what follows from the page and not from its rows: the pager, its extent, signs of more,
     child columns."""
+    if is_script(page):
+        listed.rows, listed.script = [], page.text
+        return
     inline = listed.declared_total
     read_pager(page, listed, source.listing.offset)
     if inline is not None:
@@ -67,10 +75,10 @@ def look_for_more(page: Page, listed: ListPage) -> None:
     usual = usual_rules(page)
     hinted = candidate_rules(page, len(listed.rows), extent.size)
     further = word_rules(page) if listed.traces else []
-    found: dict[str, PageRule] = {}
-    for rule in [*hinted, *usual, *further]:
-        found.setdefault(rule.template, rule)
-    listed.tries = list(found.values())
+    listed.tries = hinted
+    listed.usual = list({rule.template: rule for rule in [*usual, *further]}.values())
+    listed.scripts = page_scripts(page) if listed.traces else []
+    listed.page = page if listed.scripts else None
 
 
 def read_answer(

@@ -11,7 +11,8 @@ from crawlers.platforms.lists.rules import numbers_of
 from crawlers.platforms.model import Ask, ListPage, PageRule
 
 _CALL = re.compile(
-    r"(?<!function )\b[\w$]{0,20}(?:[pP]age|[pP]ager|PAGE|fenye|fanye)[\w$]{0,20}\s{0,4}\(([^()]{3,300})\)"
+    r"(?<!function )\b[\w$]{0,20}(?:[pP]age|[pP]ager|PAGE|fenye|"
+    r"fanye)[\w$]{0,20}\s{0,4}\(([^()]{3,300})\)"
 )
 _EXT = re.compile(r"\.?(?:s?html?|jhtml|jsp|aspx?|php)")
 _PAGE_PARAM = re.compile(
@@ -47,6 +48,10 @@ def read_pager(page: Page, listed: ListPage, offset: int | None = None) -> None:
         if listed.declared_pages is None:  # as many at least
             shown = [int(c.says) for c in clicks if c.says.isdigit() and c.url and not c.off]
             listed.declared_pages = max(shown, default=None)
+        others = _other_pagers(page, clicks, rule)
+        listed.due = [*listed.due, *others]
+        if others:
+            listed.declared_total = None  # of which list, the page does not say
     following = next(
         (c.url for c in clicks if c.says == "next" and c.url and not c.off and c.url != page.url),
         None,
@@ -60,9 +65,11 @@ def read_pager(page: Page, listed: ListPage, offset: int | None = None) -> None:
         listed.pager = f"parameter {name}"
     numbers = {c.says for c in clicks if c.says.isdigit() and (c.url or c.script or c.off)}
     nexts = [c for c in clicks if c.says == "next"]
+    goes_back = any(c.says == "previous" and c.url and not c.off for c in clicks)
     if listed.declared_pages is None and numbers == {"1"} and all(c.off for c in nexts):
         listed.declared_pages = 1
-    listed.last = bool(nexts) and all(c.off for c in nexts)
+    # Switched off, or gone where the way back still stands.
+    listed.last = all(c.off for c in nexts) and (bool(nexts) or goes_back)
 
 
 def _pages_of(extent: Extent, rows: int) -> int | None:
@@ -169,6 +176,27 @@ def link_rule(
     if last is None and options:
         last = max(options)  # a select names every page
     return PageRule(f"{before}{{n}}{after}", base, sign), last
+
+
+def _other_pagers(page: Page, clicks: list[Clickable], rule: PageRule) -> list[Ask]:
+    """Numbered links of a second list on the page (tabs, each with a pager of its own)."""
+    before, _, after = rule.template.partition("{n}")
+    path = urlsplit(page.url).path
+    found: dict[str, None] = {}
+    for click in clicks:
+        if not click.says.isdigit() or click.url is None or click.off:
+            continue
+        fits = click.url.startswith(before) and click.url.endswith(after)
+        numbers = {n for _, n, _ in numbers_of(click.url)}
+        if not fits and urlsplit(click.url).path == path and int(click.says) in numbers:
+            found.setdefault(click.url)
+    pages = [url for url in found if len({u.partition("=")[0] for u in found}) == 1]
+    return [Ask(url) for url in pages if not _is_first(page, clicks, url)]
+
+
+def _is_first(page: Page, clicks: list[Clickable], url: str) -> bool:
+    """Whether a link leads to page 1."""
+    return url == page.url or any(c.url == url and c.says == "1" for c in clicks)
 
 
 def _descending(page: Page, clicks: list[Clickable], pages: int | None) -> PageRule | None:

@@ -5,11 +5,13 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from crawlers.page import Page
-from crawlers.platforms.lists.forms import is_reply_title, row_form
+from crawlers.platforms.lists.boxes import is_aside, other_heading, score, speak_of_replies
+from crawlers.platforms.lists.forms import row_form
 from crawlers.platforms.model import ListRow, absolute
 from crawlers.text.dates import find_time
 from crawlers.text.folding import clean_spaces
@@ -26,15 +28,10 @@ _GLUED = re.compile(
 _LED = re.compile(
     r"^[\s\[(（【]{0,3}((?:19|20)[0-9]{2}\s?[-/.年]\s?[01]?[0-9]\s?[-/.月]\s?[0-3]?[0-9]\s?日?)[\s\])）】]{1,3}(?=\S)"
 )
-_SIDE = re.compile(
-    r"(?:^|[\s_-])(?:side(?:bar)?|aside|hot|recommend|related|relate|rank|foot(?:er)?|head(?:er)?|nav|menu|top|crumbs?|position|breadcrumb|links?)(?:$|[\s_-])",
-    re.I,
-)
-_OTHER_HEADING = re.compile(
-    r"最新|动态|要闻|新闻|热点|热门|推荐|排行|通知|公告|公示|图片|相关|友情|专题|信息公开指南|点击|关注|导航"
-)
 _SERVICE_WORDS = re.compile(
-    r"^(?:首页|网站声明|联系我们|网站地图|关于我们|隐私|无障碍|设为首页|加入收藏|版权|登录|注册|更多|返回|上一[页篇]|下一[页篇]|尾页|末页)"
+    r"^(?:首页|网站声明|联系我们|网站地图|关于我们|隐私|无障碍|设为首页|加入收藏|版权|登录|注册|更多|返回|上一[页篇]|下一[页篇]|尾页|末页|主办单位|承办单位|技术支持|网站标识码)"
+    # the registrations that every site must print in its foot
+    r"|ICP备|公网安备|备案号"
 )
 MOST_ROWS = 2000
 
@@ -121,26 +118,32 @@ def listed_rows(
         )
     folder = re.sub(r"[^/]{0,400}$", "", page.url.partition("#")[0].partition("?")[0])
     groups = _groups(page)
-    scored = [(_score(box, rows, folder, accept), box, rows) for box, rows in groups]
+    scored = [(score(box, rows, folder, accept), box, rows) for box, rows in groups]
     scored = [entry for entry in scored if entry[0] > 0]
     if not scored:
         return []
     _, _, best = max(scored, key=lambda entry: entry[0])
-    replies = any(_replies(rows) for _, _, rows in scored)
+    replies = any(speak_of_replies(rows) for _, _, rows in scored)
     forms = {form for form, _ in Counter(row_form(r.url) for r in best).most_common(2)}
     found: list[ListRow] = []
     for _, box, rows in scored:
         belongs = (
             rows is best
-            or _replies(rows)
+            or speak_of_replies(rows)
             or (
-                not _is_aside(box)
+                not is_aside(box)
                 and sum(row_form(r.url) in forms for r in rows) > 0.5 * len(rows)
-                and (not replies or not _other_heading(box))
+                and (not replies or not other_heading(box))
             )
         )
         found += rows if belongs else []
     return _unique(found)[:MOST_ROWS]
+
+
+def _is_front(url: str) -> bool:
+    """Whether an address is the front page of a site, which is no document."""
+    parts = urlsplit(url)
+    return parts.path in ("", "/") and not parts.query
 
 
 def _groups(page: Page) -> list[tuple[HtmlElement, list[ListRow]]]:
@@ -149,7 +152,7 @@ def _groups(page: Page) -> list[tuple[HtmlElement, list[ListRow]]]:
     for link in page.tree.iter("a"):
         url = link_address(page, link)
         text = clean_spaces("".join(link.itertext())) or clean_spaces(link.get("title") or "")
-        if url is None or len(text) < 4 or _SERVICE_WORDS.match(text):
+        if url is None or _is_front(url) or len(text) < 4 or _SERVICE_WORDS.search(text):
             continue
         links.append((link, url))
     weight: Counter[HtmlElement] = Counter()
@@ -231,58 +234,6 @@ def _longest(rows: list[ListRow]) -> list[ListRow]:
                 old, title=title, published_at=old.published_at or row.published_at
             )
     return list(best.values())
-
-
-def _replies(rows: list[ListRow]) -> bool:
-    return sum(is_reply_title(r.title) for r in rows) >= 0.5 * len(rows)
-
-
-def _score(
-    box: HtmlElement, rows: list[ListRow], folder: str, accept: Callable[[str], bool]
-) -> float:
-    """How much a box looks like the column's list; 0 for a menu."""
-    score, count = 0.0, 0
-    for row in rows:
-        signs = (
-            3.0 * is_reply_title(row.title)
-            + 1.5 * accept(row.url)
-            + 1.0 * (row.published_at is not None)
-            + 1.0 * (row.url.startswith(folder) and row.url != folder)
-        )
-        named = accept(row.url) or row.published_at is not None or is_reply_title(row.title)
-        counts = named and len(row.title) >= 5
-        score, count = score + (signs if counts else 0), count + counts
-    if count < 0.34 * len(rows):
-        return 0.0
-    if not _replies(rows):
-        if _is_aside(box) or _other_heading(box):
-            return 0.0
-        outside = sum(not r.url.startswith(folder) for r in rows)
-        if outside == len(rows) and not all(accept(r.url) for r in rows):
-            score *= 0.5
-    return score
-
-
-def _is_aside(box: HtmlElement) -> bool:
-    for up in (box, *box.iterancestors()):
-        if up.tag in ("aside", "footer", "nav", "header"):
-            return True
-        if up.tag in ("body", "html"):
-            return False
-        if _SIDE.search(f"{up.get('class') or ''} {up.get('id') or ''}"):
-            return True
-    return False
-
-
-def _other_heading(box: HtmlElement) -> bool:
-    """Whether a box stands under a heading of news, rankings and the like."""
-    for up in (box, *list(box.iterancestors())[:2]):
-        before = up.getprevious()
-        if before is not None and isinstance(before.tag, str):
-            text = clean_spaces("".join(before.itertext()))
-            if text and len(text) <= 16:
-                return bool(_OTHER_HEADING.search(text)) and not re.search(r"建议|提案|议案", text)
-    return False
 
 
 def _unique(rows: list[ListRow]) -> list[ListRow]:

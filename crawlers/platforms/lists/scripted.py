@@ -16,7 +16,7 @@ _ASSIGNED = re.compile(
     r"""(?<![\w.$])(?:var\s{1,4}|let\s{1,4}|const\s{1,4})?(?P<name>[\w$]{0,30}(?:url|href|link|title)[\w$]{0,10})\s{0,4}=\s{0,4}(?P<value>"(?:[^"\\\n]|\\.){2,400}"|'(?:[^'\\\n]|\\.){2,400}')""",
     re.I,
 )
-_OBJECT = re.compile(r"(?:[=(:]|return)\s{0,6}(?=[\[{])")
+_OBJECT = re.compile(r"(?:[=(:]|return|^)\s{0,20}(?=[\[{])", re.M)
 MOST_OBJECTS = 12
 
 
@@ -59,7 +59,7 @@ def inline_json(page: Page) -> ListPage | None:
     """The list that stands as JSON in a script of the page (Jiangxi's articles with articleCount,
     loadPageData({…})); None when there is none."""
     text = scripts_of(page)
-    if not re.search(r"""["']?(?:title|name|showTitle|mc)["']?\s{0,3}:""", text):
+    if not re.search(r"""["']?(?:\w{0,9}title|name|mc)["']?\s{0,3}:""", text, re.I):
         return None
     best: ListPage | None = None
     for n, found in enumerate(_OBJECT.finditer(text)):
@@ -67,7 +67,7 @@ def inline_json(page: Page) -> ListPage | None:
             break
         start = text[found.end() : found.end() + 600]
         if not re.search(
-            r"""["']?(?:title|name|mc|articles?|list|data|rows|records)["']?\s{0,3}:|^\[\s{0,20}\{""",
+            r"""["']?(?:\w{0,9}title|name|mc|articles?|list|data|rows|records|total)["']?\s{0,3}:|^\[\s{0,20}\{""",
             start,
             re.I,
         ):

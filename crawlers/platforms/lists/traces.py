@@ -13,7 +13,8 @@ _PAGER = re.compile(
     re.I,
 )
 _CALLS = re.compile(
-    r"(?<!function )(?<![\w.])(?P<name>(?:create|init|set|show|draw|render|get|go(?:to)?|load|turn|change|next|make|build)?_?(?:[pP]ag(?:e|er|ing|ination|inator)(?:HTML|Html|Bar|Nav|List|Control|Data|Info|Index|No|Num)?|[lL]oad(?:More|Data|List|Page)|[nN]extPage|fenye|getMore|getList|getData))\s{0,3}\((?P<args>[^()]{0,200})\)"
+    r"(?<!function )(?<![\w.])(?P<name>(?:create|init|set|show|draw|render|get|go(?:to)?|load|turn|"
+    r"change|next|make|build)?_?(?:[pP]ag(?:e|er|ing|ination|inator)(?:HTML|Html|Bar|Nav|List|Control|Data|Info|Index|No|Num)?|[lL]oad(?:More|Data|List|Page)|[nN]extPage|fenye|getMore|getList|getData))\s{0,3}\((?P<args>[^()]{0,200})\)"
 )
 _WIDGETS = re.compile(
     r"laypage|twbsPagination|simplePagination|jqPaginator|bootstrapPaginator|\bpaginator\b|\.pagination\s{0,3}\(|pageControl|el-pagination|van-list|infinite-?scroll|mescroll|dropload",
@@ -45,6 +46,9 @@ def traces_of(page: Page, rows: int, extent: Extent, pages: int | None) -> list[
     if page.is_text:
         return []
     found: list[str] = []
+    scripts = scripts_of(page)
+    # Nothing on the page could change what it declares: then one page is one page.
+    fixed = extent.pages == 1 and not _REQUEST.search(scripts) and rows not in USUAL_LENGTHS
     single = pages == 1
     for click in page_clickables(page):
         if click.off:
@@ -55,9 +59,10 @@ def traces_of(page: Page, rows: int, extent: Extent, pages: int | None) -> list[
                 continue
             if click.says.isdigit() and click.url is None and not click.script:
                 continue
+            if fixed and click.url is None:
+                continue
             found.append(f"something to click says {click.text or click.says}")
             break
-    scripts = scripts_of(page)
     count = extent.page_count
     if count is not None and count > 1:
         found.append(f"{count} pages are declared")
@@ -104,7 +109,10 @@ def _pager_element(page: Page) -> str | None:
                     r"[\[第\s]{0,3}1[\]页\s]{0,3}|首页", clean_spaces("".join(a.itertext()))
                 )
             ]
-            if len(text) > 200 or re.search(r"[\u3400-\u9fff]{12}", text):
+            titled = any(
+                len("".join(a.itertext()).strip()) >= 8 for a in element.iter("a", "h1", "h2")
+            )
+            if len(text) > 200 or titled or re.search(r"[\u3400-\u9fff]{12}", text):
                 continue  # a box around the content
             if (
                 text

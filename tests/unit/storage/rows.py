@@ -8,6 +8,7 @@ from schemas.normalize import content_hash
 from schemas.reply import Citation, Reply, Section
 from schemas.run import RunKind
 from storage.layout import Layout, locked
+from storage.ledger import Ledger
 from storage.tables.batch import Batch, Incoming, Outcome, Withdrawal
 from storage.tables.commit import Dataset
 from storage.tables.current import CurrentIndex
@@ -53,6 +54,7 @@ def commit(
     seen: datetime = DAY,
 ) -> Outcome:
     """Commit rows as a collect does; `withdrawn` are reply ids."""
+    Ledger(layout.ledger)
     with locked(layout.locks / "tables.lock"):
         index = CurrentIndex(Tables(layout.tables))
         gone = [

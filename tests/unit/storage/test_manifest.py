@@ -32,7 +32,7 @@ def test_a_manifest_is_read_as_it_was_written(tmp_path: Path) -> None:
 
 def test_a_manifest_without_a_format_is_the_oldest_one(tmp_path: Path) -> None:
     content = json.loads(MANIFEST.text())
-    del content["format"]
+    del content["format"], content["seal"]
     (tmp_path / "manifest.json").write_text(json.dumps(content))
     assert manifest_of(tmp_path) == MANIFEST.model_copy(update={"format": 0})
 
@@ -41,9 +41,10 @@ def test_a_manifest_without_a_format_is_the_oldest_one(tmp_path: Path) -> None:
     ("content", "message"),
     [
         (json.dumps({**json.loads(MANIFEST.text()), "format": FORMAT + 1}), "newer dafu.*update"),
-        ("{}", "not a published version.*versions list"),
-        ("[]", "not a published version.*versions list"),
-        ("", "not a published version.*versions list"),
+        (MANIFEST.text().replace("142900", "142901"), "damaged.*doctor --repair"),
+        ("{}", "damaged.*doctor --repair"),
+        ("[]", "damaged.*doctor --repair"),
+        ("", "damaged.*doctor --repair"),
         (None, "not a published version.*versions list"),
     ],
 )

@@ -6,68 +6,24 @@ tries the addresses that the page hints at, at most MOST_TRIES a month. What was
 that the next night asks for list pages only.
 """
 
-from dataclasses import dataclass, field
-from datetime import date
-from typing import Literal
+from dataclasses import dataclass
 from urllib.parse import urljoin
 
-from crawlers.crawl.trial import Trial
+from crawlers.crawl.columns.evidence import Evidence, Role
+from crawlers.crawl.columns.trial import Trial
 from crawlers.platforms import Ask, ListPage, PageRule
 from crawlers.platforms.lists.forms import fits, row_form
+from crawlers.platforms.lists.hints.candidates import candidate_rules
 from crawlers.platforms.lists.pagers import MAX_PAGES
 from crawlers.platforms.lists.rules import rule_of_addresses
-from schemas.known import KnownExtent
-from schemas.messages import Trouble
-from schemas.run import UNPROVEN, Proof
-
-Role = Literal["page", "service", "numbering", "beyond", "try"]
-MOST_TRIES = 8
-"""Requests for addresses that nothing says to exist, a column and month."""
 
 
 @dataclass
-class Column:
+class Column(Evidence):
     """One list (a start address, a year child, a category). Requests are named by their key.
 
     `pager`, `trust_total` and `size` are the author's word (`listing:` of the source).
     """
-
-    url: str
-    learned: KnownExtent | None = None
-    pager: str | None = None
-    trust_total: bool = True
-    size: int | None = None
-    today: date = field(default_factory=date.today)
-    declared_total: int | None = None
-    declared_pages: int | None = None
-    totals: set[int] = field(default_factory=set)
-    keys: set[str] = field(default_factory=set)
-    pending: set[str] = field(default_factory=set)
-    failed: list[str] = field(default_factory=list)
-    repeated: list[str] = field(default_factory=list)
-    """Pages that the list names and that showed no document of their own."""
-    traces: list[str] = field(default_factory=list)
-    rule: PageRule | None = None
-    induced: bool = False
-    """The rule was found by trying and not read from a pager."""
-    seen_first: bool = False
-    ended: bool = False
-    """Beyond the last page nothing came, as at an end."""
-    last: int = 1
-    """Number of the last page that has documents."""
-    tried: int = 0
-    _forms: set[str] = field(default_factory=set)
-    _roles: dict[str, tuple[Role, int]] = field(default_factory=dict)
-    _named: dict[int, str] = field(default_factory=dict)
-    _numberings: list[PageRule] = field(default_factory=list)
-    _tries: list[PageRule] = field(default_factory=list)
-    _trial: Trial | None = None
-    _rows: dict[int, int] = field(default_factory=dict)
-    _promised: bool = False
-    _said_last: bool = False
-    _parent: bool = False
-    _service: Ask | None = None
-    _unanswered: list[str] = field(default_factory=list)
 
     # What came
 
@@ -76,6 +32,9 @@ class Column:
         now due."""
         role, page = self._roles.get(asked, ("page", 1))
         self.pending.discard(asked)
+        if role == "script":
+            self._read_script(listed.script)
+            return False, self._due()
         alike = not self.keys or fits(listed.rows, self._forms)
         fresh = alike and bool(set(keys) - self.keys)
         none = listed.is_answer and not self.keys and not keys
@@ -100,7 +59,9 @@ class Column:
         role, page = self._roles.get(asked, ("page", 1))
         self.pending.discard(asked)
         if role in ("page", "service") or (role == "numbering" and not gone):
-            self.failed.append(asked)
+            (self.gone if gone and self.seen_first else self.failed).append(asked)
+        elif role == "script":
+            pass  # what it would have said is asked for by the usual addresses
         elif gone or role == "try":
             self._unanswered += [] if gone else [asked]
             self._answer(role, page, asked, False)
@@ -116,12 +77,15 @@ class Column:
         self.seen_first = True
         self._parent = bool(listed.children) and not listed.rows and not listed.service
         self._tries, self.traces = list(listed.tries), list(listed.traces)
+        self._usual, self._scripts = list(listed.usual), list(listed.scripts)
+        self._first = listed.page
         known = PageRule.of(self.learned.rule) if self.learned and self.learned.rule else None
         rules = listed.rules
         if self.pager:
             size = self.size or len(listed.rows) or None
             written = urljoin(self.url.partition("#")[0], self.pager)
             rules, self.traces, self._tries = [PageRule.of(written, size)], [], []
+            self._usual, self._scripts = [], []
         elif known and self.learned and not rules:
             rules, self.induced = [known], self.learned.induced
         elif known and known in rules:
@@ -143,6 +107,7 @@ class Column:
         self.totals, self.declared_total, self.declared_pages = set(), None, None
         if not self.induced:
             self.rule, self._numberings, self._tries = None, [], []
+            self._usual, self._scripts = [], []
             self._use(listed.rules)
         self.traces = list(listed.traces)
         self._note(listed, 1)
@@ -155,6 +120,7 @@ class Column:
         if listed.declared_pages is not None:
             self.declared_pages = max(self.declared_pages or 0, listed.declared_pages)
         self._promised, self._said_last = listed.promises_more, listed.last
+        self.unread.update(listed.unread)
         for ask in listed.due:
             if ask.key not in self._roles and ask.key != self.url:
                 self._named[max([page, *self._named]) + 1] = ask.key
@@ -194,6 +160,12 @@ class Column:
         self.rule, self.induced, self.ended = self._trial.candidate, True, True
         self._trial = None
         return True
+
+    def _read_script(self, text: str) -> None:
+        """Addresses that the page and a script that it loads hint at together."""
+        if self._first is not None and text:
+            rows = self._rows.get(1, 0)
+            self._tries += candidate_rules(self._first, rows, self.size, text)
 
     # What is asked next
 
@@ -252,6 +224,14 @@ class Column:
             return []
         while self._tries_left > 0:
             if self._trial is None or (ask := self._trial.next_ask()) is None:
+                if not self._tries and self._scripts:
+                    asks = self._ask(self._scripts.pop(0), "script", 0)
+                    self.tried += len(asks)
+                    if asks:
+                        return asks
+                    continue
+                if not self._tries:
+                    self._tries, self._usual = self._usual, []
                 if not self._tries:
                     return []
                 self._trial = Trial(self._tries.pop(0), bool(self.keys), bool(self.traces))
@@ -261,86 +241,3 @@ class Column:
                 return found
             self._trial.note(False)
         return []
-
-    # What is known
-
-    @property
-    def _tries_left(self) -> int:
-        before = self.learned.tries if self.learned and self.learned.holds(self.today) else 0
-        return MOST_TRIES - self.tried - before
-
-    @property
-    def situation(self) -> str:
-        """What the list looks like, as far as it decides what is tried."""
-        return f"{self.rule.text if self.rule else 'no rule'}; {'; '.join(self.traces)}"
-
-    @property
-    def _is_remembered(self) -> bool:
-        """Whether this very situation was looked into within the month."""
-        known = self.learned
-        return known is not None and known.holds(self.today) and known.situation == self.situation
-
-    @property
-    def _was_proven(self) -> bool:
-        return self._is_remembered and self.learned is not None and self.learned.proof is not None
-
-    @property
-    def _total_met(self) -> bool:
-        return len(self.totals) == 1 and len(self.keys) == self.declared_total
-
-    def verdict(self) -> Proof | Trouble:
-        """The proof that all was seen, or what is missing for one."""
-        if not self.seen_first:
-            return Trouble("list_failed", "the first list page did not come")
-        if self.failed:
-            words = f"{len(self.failed)} list page(s) did not come: {self.failed[0]}"
-            return Trouble("list_failed", words)
-        if self.pending:
-            words = f"{len(self.pending)} list page(s) were not asked for"
-            return Trouble("list_incomplete", words)
-        if len(self.totals) > 1:
-            words = f"the declared total changed while listing ({sorted(self.totals)})"
-            return Trouble("list_changed", words)
-        if self._total_met and (self.last > 1 or not self.traces):
-            return "total_met"
-        short = self.declared_total is not None and len(self.keys) < self.declared_total
-        words = f"{len(self.keys)} of {self.declared_total} declared documents listed"
-        if short and (self.ended or self.repeated):
-            return Trouble("total_not_met", words)
-        if self.repeated and self.declared_pages is None:
-            return Trouble("list_repeats", f"a list page repeats earlier ones: {self.repeated[0]}")
-        if self.repeated:
-            pages = f"{self.last} of {self.declared_pages} declared pages have documents"
-            return Trouble("list_gap", f"{pages}; this one has none of its own: {self.repeated[0]}")
-        if self.ended and not short:
-            return "walked_to_end"
-        if self._parent:
-            return "single_page"
-        plain = not self.traces and not self._unanswered and not short
-        asked = self.tried > 0 and not self._tries and (self._trial is None or self._trial.over)
-        looked = self._total_met or asked or self._was_proven
-        if self.rule is None and not self._named and plain and looked:
-            return "single_page"
-        signs = [*([words] if short else []), *self.traces]
-        signs += [f"no answer from {url}" for url in self._unanswered[:1]]
-        return Trouble(
-            UNPROVEN,
-            f"nothing proves that the list is whole: {'; '.join(signs) or 'no end was seen'}",
-        )
-
-    def to_learn(self) -> KnownExtent | None:
-        """What is to be kept of the column; None when the walk was cut short."""
-        found = self.verdict()
-        if isinstance(found, Trouble) and found.kind != UNPROVEN:
-            return None
-        known = self.learned if self.learned and self.learned.holds(self.today) else None
-        looked = known is not None and not self.tried and self._is_remembered
-        return KnownExtent(
-            self.url,
-            known.since if known and (looked or self.tried == 0) else self.today,
-            (known.tries if known else 0) + self.tried,
-            self.rule.text if self.rule else None,
-            self.induced,
-            found if isinstance(found, str) else None,
-            self.situation,
-        )

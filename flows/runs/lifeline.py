@@ -1,0 +1,46 @@
+"""Processes that end with the one that began them, however that one ended.
+
+A pipe to the parent does it for crawls. Others have no end of their own to watch: Prefect's
+embedded server (220 MB, which stayed after every killed night), the processes that read parts, and
+the runs of deployed flows. They look who their parent is: the system gives an orphan another one.
+Not prctl's PDEATHSIG, which means the thread that began a process: Prefect begins its server in one
+that may end earlier.
+"""
+
+import os
+import runpy
+import signal
+import sys
+import threading
+import time
+
+LOOK_SECONDS = 0.5
+GRACE_SECONDS = 8.0
+
+
+def end_with_parent(parent: int | None = None) -> None:
+    """Watch, in a thread, whether the parent of this process is still `parent` (by default, who it
+    is now); when it is gone, end as on SIGTERM, and after GRACE_SECONDS in any case."""
+    wanted = os.getppid() if parent is None else parent
+    threading.Thread(target=_watch, args=(wanted,), daemon=True).start()
+
+
+def _watch(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(LOOK_SECONDS)
+    os.kill(os.getpid(), signal.SIGTERM)
+    time.sleep(GRACE_SECONDS)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def main() -> None:
+    """`python -m flows.runs.lifeline PARENT MODULE ARGUMENTS` is `python -m MODULE ARGUMENTS` that
+    ends with its parent."""
+    parent, module = int(sys.argv[1]), sys.argv[2]
+    sys.argv = [module, *sys.argv[3:]]
+    end_with_parent(parent)
+    runpy.run_module(module, run_name="__main__", alter_sys=True)
+
+
+if __name__ == "__main__":
+    main()

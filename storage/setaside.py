@@ -1,0 +1,53 @@
+"""Damaged files: known as such, and put aside by name, never removed."""
+
+import logging
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from schemas.clock import now
+
+log = logging.getLogger(__name__)
+FOLDER = "damaged"
+SMALL_BYTES = 64 * 1024 * 1024
+"""An SQLite file up to this size is looked through each time it is opened: some 50 ms."""
+
+
+def set_aside(root: Path, path: Path) -> Path:
+    """Move a file or folder of the data folder `root` into its folder for damaged ones; its new
+    place."""
+    name = str(path.relative_to(root)).replace("/", ".")
+    place = root / FOLDER / f"{now():%Y%m%dT%H%M%S%f}.{name}"
+    place.parent.mkdir(exist_ok=True)
+    path.rename(place)
+    log.warning("%s is damaged and was put aside as %s", path, place)
+    return place
+
+
+def is_sound_sqlite(path: Path, thorough: bool = False) -> bool:
+    """Whether an SQLite file can be used. A large one is looked through only when `thorough`: it
+    takes as long as reading it."""
+    if not path.exists():
+        return True
+    try:
+        with closing(sqlite3.connect(path, timeout=60)) as db:
+            db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            if not thorough and path.stat().st_size > SMALL_BYTES:
+                return True
+            return bool(db.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error) or "unable to open" in str(error):
+            raise
+        return False
+    except sqlite3.DatabaseError:
+        return False
+
+
+def make_again_if_damaged(root: Path, path: Path, thorough: bool = False) -> None:
+    """Put an SQLite file aside that cannot be used, with its logs; for files that are made again
+    from others."""
+    if is_sound_sqlite(path, thorough):
+        return
+    for log_file in (path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+        log_file.unlink(missing_ok=True)
+    set_aside(root, path)

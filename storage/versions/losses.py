@@ -1,0 +1,95 @@
+"""What a version must not lose: its rows are counted against the index, the tables and the version
+before, and a version that would have less, though nothing took it away, is not published."""
+
+from collections.abc import Mapping
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from storage.layout import StorageError
+from storage.tables.state import StateKey, words_hash
+from storage.versions.build import Build
+
+WAY_OUT = (
+    "nothing is published; dafu doctor says what is damaged and offers what can be made again, "
+    "else restore tables/ from a backup"
+)
+
+
+def refuse_losses(
+    build: Build, year: int, states: list[StateKey], tables: Mapping[str, pa.Table]
+) -> None:
+    """Raise StorageError when the rows of some current states are not all there, or a text is not
+    the one that was collected."""
+    replies = tables["replies"]
+    if replies.num_rows != len(states):
+        raise StorageError(
+            f"table replies has {replies.num_rows} of {len(states)} rows of {year}; {WAY_OUT}"
+        )
+    digests = build.index.digests(s.reply_id for s in states)
+    changed = [
+        reply_id
+        for reply_id, text in zip(
+            replies["reply_id"].to_pylist(), replies["body_text"].to_pylist(), strict=True
+        )
+        if words_hash(text) != digests[reply_id][1]
+    ]
+    empty = replies.filter(
+        pc.and_(pc.is_null(replies["body_text"]), pc.greater(replies["char_count"], 0))
+    )
+    lost = changed or empty["reply_id"].to_pylist()
+    if lost:
+        raise StorageError(
+            f"table texts does not have the texts of {len(lost)} replies of {year} as they were "
+            f"collected ({', '.join(lost[:3])}); {WAY_OUT}"
+        )
+    for name, column in (("sections", "section_count"), ("attachments", "attachment_count")):
+        expected = pc.sum(replies[column]).as_py() or 0
+        if tables[name].num_rows < expected:
+            raise StorageError(
+                f"table {name} has {tables[name].num_rows} of {expected} rows of {year}; {WAY_OUT}"
+            )
+
+
+def events_held(build: Build, name: str) -> int:
+    """Rows of a growing table that a version must have: all, but for revisions of what was taken
+    down."""
+    down = build.index.suppressed.ids
+    if name != "revisions" or not down:
+        return build.tables.count(name)
+    ids = build.tables.read(name, ["reply_id"])["reply_id"]
+    kept = pc.invert(pc.is_in(ids, pa.array(sorted(down), pa.string())))
+    return int(pc.sum(kept).as_py() or 0)
+
+
+def refuse_lost_events(name: str, found: int, held: int) -> None:
+    """Raise StorageError when a growing table has rows that are in none of a version's files."""
+    if found < held:
+        raise StorageError(
+            f"{name}: {found} rows would be published, {held} are in the table; {WAY_OUT}"
+        )
+
+
+def refuse_lost_replies(build: Build, ids: pa.ChunkedArray) -> None:
+    """Raise StorageError when a reply of the version before is not among `ids`, and nobody took it
+    down."""
+    if build.parent.folder is None:
+        return
+    before: list[pa.ChunkedArray] = []
+    for path in sorted((build.parent.folder / "replies").rglob("*.parquet")):
+        try:
+            before.append(pq.ParquetFile(path).read(["reply_id"])["reply_id"])
+        except (OSError, pa.ArrowException):
+            continue  # damaged there, and written anew from the tables
+    gone = {w.reply_id for w in build.withheld} | build.index.suppressed.ids
+    lost = set()
+    for listed in before:
+        missing = listed.filter(pc.invert(pc.is_in(listed, ids.combine_chunks())))
+        lost |= set(missing.to_pylist()) - gone
+    if lost:
+        raise StorageError(
+            f"{len(lost)} replies of version {build.parent.version} are not in the tables any more "
+            f"and nobody took them down ({', '.join(sorted(lost)[:3])}); {WAY_OUT}, or read them "
+            "again from the archive with dafu import"
+        )
