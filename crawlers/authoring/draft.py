@@ -104,6 +104,7 @@ def _parent(path: Path) -> Path:
 def _listing(source: Source, page: Page, role: str) -> dict[str, Any]:
     """What a list fixture must give, now and after any change of the platform."""
     listed = PLATFORMS[source.platform].list_page(source, page, role == "list")
+    pages = range(2, min(listed.declared_pages or 1, 4) + 1)
     return {
         "rows": [
             [row.url, row.published_at.date().isoformat() if row.published_at else None]
@@ -114,7 +115,7 @@ def _listing(source: Source, page: Page, role: str) -> dict[str, Any]:
         "due": [
             *([listed.service.key] if listed.service else []),
             *(ask.key for ask in listed.due[:3]),
-            *(rule.text for rule in listed.rules),
+            *(rule.ask(k).key for rule in listed.rules[:1] for k in pages),
         ],
         "children": listed.children,
     }

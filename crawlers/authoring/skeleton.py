@@ -12,7 +12,7 @@ from bs4.element import NavigableString, Tag
 
 from crawlers.page import Page
 
-_KEPT = (
+KEPT_WORDS = (
     "上一页", "下一页", "上页", "下页", "首页", "尾页", "末页", "最后一页", "共", "条", "页", "年",
     "月", "日", "篇", "列表", "发布时间", "发布日期", "来源", "浏览次数", "打印", "关闭", "附件",
     "索引号", "人大", "政协", "建议", "提案", "答复",
@@ -22,7 +22,7 @@ _UNIT = r"""queryData\s{0,3}=\s{0,3}(?:"[^"]{0,800}"|'[^']{0,800}')"""
 _CHINESE = re.compile(
     _UNIT
     + "|"
-    + "|".join([re.escape(word) for word in sorted(_KEPT, key=len, reverse=True)])
+    + "|".join([re.escape(word) for word in sorted(KEPT_WORDS, key=len, reverse=True)])
     + "|[\u3400-\u9fff]",
     re.I,
 )
@@ -39,7 +39,11 @@ def skeleton(page: Page) -> bytes:
     soup = BeautifulSoup(page.text, "html.parser")
     for node in list(soup.descendants):
         if isinstance(node, Tag):
-            node.attrs = {name: _attribute(value) for name, value in node.attrs.items()}
+            node.attrs = {
+                # a jpaas unit is asked for by its Chinese name
+                name: value if name.lower() == "querydata" else _attribute(value)
+                for name, value in node.attrs.items()
+            }
         elif isinstance(node, NavigableString):
             node.replace_with(type(node)(_blotted(str(node))))
     return soup.encode("utf-8")  # its meta tag names utf-8 then
@@ -54,5 +58,5 @@ def _attribute(value: Any) -> Any:
 
 
 def _blotted(text: str) -> str:
-    text = _CHINESE.sub(lambda m: m[0] if m[0] in _KEPT or len(m[0]) > 8 else "文", text)
+    text = _CHINESE.sub(lambda m: m[0] if m[0] in KEPT_WORDS or len(m[0]) > 8 else "文", text)
     return _PRIVATE.sub(lambda m: "0" * len(m[0]), text)

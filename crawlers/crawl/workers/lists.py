@@ -90,7 +90,7 @@ class Lists:
         found: list[Request | StagedRow] = [
             self._request(due) for due in walk.miss(asked.url, asked.column, gone=missing)
         ]
-        if not tried:
+        if not (tried and missing):
             self.context.note_failure(trouble)
             words = f"list page did not come: {trouble.message}"
             found.append(self.context.issue(trouble.kind, asked.url, words))
