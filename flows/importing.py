@@ -17,8 +17,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from crawlers.page import Page
-from crawlers.read.parse import parser_version, source_id_for
+from crawlers.read.parse import source_id_for
 from crawlers.read.process import PageToRead, ReaderError, Reading, ReadingProcess
+from crawlers.read.version import parser_version
 from crawlers.registry import source_of_url
 from flows import CODE_VERSION
 from flows.runs.rereading import Rereader

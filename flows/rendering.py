@@ -9,9 +9,9 @@ from typing import Any
 
 import yaml
 
-from crawlers.read.parse import parser_version
 from crawlers.read.process import ReaderError, ReadingProcess
 from crawlers.read.render import Rendered
+from crawlers.read.version import parser_version
 from flows.runs.rereading import ArchivedPage, located_pages, read_archived
 from flows.runs.saved import SavedPage, read_saved
 from schemas.source import Source

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 
-from crawlers.read.parse import parser_version
 from crawlers.read.process import ReaderError, ReadingProcess
+from crawlers.read.version import parser_version
 from flows import CODE_VERSION
 from flows.runs.rereading import (
     ArchivedPage,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from crawlers.read.parse import parser_version
+from crawlers.read.version import parser_version
 from schemas.clock import now
 from schemas.run import RunKind
 from schemas.source import Source

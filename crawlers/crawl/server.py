@@ -24,7 +24,7 @@ from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
 from typing import Any
 
-from crawlers.read.parse import parser_version
+from crawlers.read.version import parser_version
 from schemas.messages import messages
 
 try:

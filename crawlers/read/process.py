@@ -21,7 +21,8 @@ from pathlib import Path
 from crawlers.page import Page
 from crawlers.platforms import platform_of
 from crawlers.read.files.links import FetchedFile
-from crawlers.read.parse import ParsedPage, parse_page
+from crawlers.read.parse import parse_page
+from crawlers.read.parsed import ParsedPage
 from crawlers.read.render import Rendered, rendered
 from schemas.clock import now
 from schemas.reply import DocumentType

@@ -16,7 +16,8 @@ import crawlers.read.page.body as boilerplate
 from crawlers.page import Page
 from crawlers.read.page.body import extract_body
 from crawlers.read.page.flatten import flatten
-from crawlers.read.parse import parse_page, published_day
+from crawlers.read.parse import parse_page
+from crawlers.read.parsed import published_day
 from replica.texts import Case, reply_case
 
 FLOORS: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "floors.yml").read_text())

@@ -12,7 +12,8 @@ from conftest import SHARED
 from test_floors import FLOORS
 
 from crawlers.page import Page
-from crawlers.read.parse import parse_page, published_day
+from crawlers.read.parse import parse_page
+from crawlers.read.parsed import published_day
 
 LABELS = SHARED / "knowledge" / "labels-dev.jsonl"
 OPENINGS = [

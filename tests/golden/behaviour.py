@@ -19,7 +19,8 @@ import pyarrow.parquet as pq
 import typer.main
 
 from crawlers.page import Page
-from crawlers.read.parse import ParsedPage, parse_listed_file, parse_page
+from crawlers.read.parse import parse_listed_file, parse_page
+from crawlers.read.parsed import ParsedPage
 from crawlers.registry import load_sources, source_of_url
 from flows.cli import app, main
 from flows.once import crawl_once

@@ -17,7 +17,8 @@ from conftest import ROOT
 
 import crawlers.read.process
 from crawlers.page import Page
-from crawlers.read.parse import ParsedPage, parse_page
+from crawlers.read.parse import parse_page
+from crawlers.read.parsed import ParsedPage
 from crawlers.read.process import Reader, ReaderError
 from replica.site import Site
 from replica.systems.trs import respond

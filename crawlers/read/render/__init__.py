@@ -16,7 +16,7 @@ from crawlers.platforms import platform_of
 from crawlers.read.apart import read_html
 from crawlers.read.page.body import container_name
 from crawlers.read.page.flatten import Block
-from crawlers.read.parse import ParsedPage
+from crawlers.read.parsed import ParsedPage
 from crawlers.read.render.blocks import Block as RenderBlock
 from crawlers.read.render.html import html_of
 from crawlers.read.render.kept import kept_blocks

@@ -1,1 +1,1 @@
-"""How a version is made: its parts and logs, what is withheld, and the last look before it counts."""
+"""How a version is made: its parts and logs, what is withheld, and a last look before it counts."""

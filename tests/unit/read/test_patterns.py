@@ -10,7 +10,7 @@ from typing import Any
 
 from conftest import ROOT
 
-from crawlers.read.parse import READER, reader_files
+from crawlers.read.version import READER, reader_files
 
 NOT_PAGE_TEXT = {
     "draft.py",

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from crawlers.page import Page
-from crawlers.read.parse import ParsedPage, parse_page
+from crawlers.read.parse import parse_page
+from crawlers.read.parsed import ParsedPage
 from crawlers.read.render import Rendered, rendered
 from crawlers.read.render.html import TAGS
 from crawlers.text.folding import clean_spaces, squeeze

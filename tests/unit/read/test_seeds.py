@@ -6,7 +6,8 @@ import pytest
 from conftest import SHARED
 
 from crawlers.page import Page
-from crawlers.read.parse import ParsedPage, parse_page, published_day
+from crawlers.read.parse import parse_page
+from crawlers.read.parsed import ParsedPage, published_day
 from crawlers.registry import load_sources, source_of_url
 from schemas.clock import SHANGHAI
 

@@ -2,7 +2,8 @@
 line."""
 
 from crawlers.page import Page
-from crawlers.read.parse import parse_page, published_day
+from crawlers.read.parse import parse_page
+from crawlers.read.parsed import published_day
 
 LONG = (
     "我局高度重视，多次组织专班到现场踏勘，逐项梳理群众反映的堵点，形成了问题清单和整改清单，并明确了责任人和完成时限。"

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from crawlers.page import Page
-from crawlers.read.parse import ParsedPage, parse_page
+from crawlers.read.parse import parse_page
+from crawlers.read.parsed import ParsedPage
 
 SIDE = (
     "<div class=side><h3>建议提案办理</h3><ul>"
