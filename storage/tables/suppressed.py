@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from storage.layout import StorageError, write_atomic
-from storage.ledger import Ledger, TakeDown
+from storage.ledger import Ledger
+from storage.ledger_notes import TakeDown
 from storage.store import store
 
 NAME = "suppress.jsonl"

@@ -2,7 +2,8 @@
 
 from schemas.clock import now
 from storage.layout import Layout, StorageError, locked
-from storage.ledger import Ledger, TakeDown
+from storage.ledger import Ledger
+from storage.ledger_notes import TakeDown
 from storage.store import store
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables

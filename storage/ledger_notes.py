@@ -1,0 +1,144 @@
+"""The file of the ledger, and the notes that it keeps beside windows and documents: imports,
+take-downs, the last commit, alarms that were told, learned containers."""
+
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from schemas.clock import now
+from schemas.run import Proof
+from storage.layout import StorageError
+from storage.ledger_tables import SCHEMA
+from storage.setaside import is_sound_sqlite
+from storage.store import store
+
+_WAY_OUT = (
+    "restore the whole folder from a backup, or let dafu doctor --repair make a new one of what "
+    "can be read of it and of the tables"
+)
+OLD_PROOFS: tuple[Proof, ...] = ("declared_total", "last_page")
+_OPEN_AGAIN = """
+UPDATE windows SET outcome = 'open', attempts = 0, proof = NULL, reason = NULL
+WHERE outcome = 'complete' AND proof IN (?, ?)
+"""
+"""Windows that the rule of earlier versions closed (a pager that was not understood counted as an
+end) open again, once: no run writes these names any more."""
+
+
+class TakeDown(NamedTuple):
+    """A reply that must not be published any more, or an address whose replies must not."""
+
+    reply_id: str | None
+    url: str | None
+    reason: str
+    at: str
+
+
+class LedgerNotes:
+    """The SQLite file, opened and checked, and what is noted in it. Ledger adds windows and
+    documents. Raises StorageError when the file is damaged, or gone though there are tables."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        objects = store()
+        if objects and not path.exists() and objects.size("ledger.sqlite"):
+            objects.download("ledger.sqlite", path)
+        if not path.exists() and (path.parent / "tables" / "replies").exists():
+            raise StorageError(f"{path} is gone though there are tables; {_WAY_OUT}")
+        if not is_sound_sqlite(path):
+            raise StorageError(f"{path} is damaged; {_WAY_OUT}")
+        with closing(self._connect()) as db:
+            db.executescript(SCHEMA)
+            db.execute(_OPEN_AGAIN, OLD_PROOFS)
+            db.commit()
+
+    def _connect(self) -> sqlite3.Connection:
+        db = sqlite3.connect(self.path, timeout=60)
+        db.execute("PRAGMA journal_mode=WAL")
+        db.execute("PRAGMA synchronous=NORMAL")
+        db.row_factory = sqlite3.Row
+        return db
+
+    def keep(self) -> None:
+        """Copy the ledger into the object store, if there is one."""
+        objects = store()
+        if objects:
+            copy = self.path.with_name(f".{self.path.name}.copy")
+            with closing(self._connect()) as db, closing(sqlite3.connect(copy)) as target:
+                db.backup(target)
+            objects.upload(copy, "ledger.sqlite")
+            copy.unlink()
+
+    def imported(self) -> set[str]:
+        """Names of the parts of inputs that are imported."""
+        with closing(self._connect()) as db:
+            return {name for (name,) in db.execute("SELECT name FROM imports")}
+
+    def note_import(self, name: str, pages: int) -> None:
+        """Note a part of an input, after its rows are in the tables."""
+        with closing(self._connect()) as db, db:
+            db.execute(
+                "INSERT OR REPLACE INTO imports VALUES (?, ?, ?)", (name, pages, now().isoformat())
+            )
+
+    def takedowns(self) -> list[TakeDown]:
+        """Every take-down that was ever noted, the oldest first."""
+        with closing(self._connect()) as db:
+            rows = db.execute("SELECT reply_id, url, reason, at FROM takedowns ORDER BY rowid")
+            return [TakeDown(*row) for row in rows]
+
+    def note_takedowns(self, rows: Iterable[TakeDown]) -> None:
+        """Note take-downs, a second record beside the list (storage/tables/suppressed.py)."""
+        with closing(self._connect()) as db, db:
+            known = {(t.reply_id, t.url) for t in self.takedowns()}
+            db.executemany(
+                "INSERT INTO takedowns VALUES (?, ?, ?, ?)",
+                [r for r in rows if (r.reply_id, r.url) not in known],
+            )
+
+    def last_commit(self) -> str:
+        """The newest commit whose documents are in; "" before the first."""
+        with closing(self._connect()) as db:
+            found = db.execute("SELECT value FROM marks WHERE name = 'commit'").fetchone()
+        return str(found[0]) if found else ""
+
+    def note_commit(self, commit_id: str) -> None:
+        """Note that the documents of a commit are in."""
+        with closing(self._connect()) as db, db:
+            db.execute("INSERT OR REPLACE INTO marks VALUES ('commit', ?)", (commit_id,))
+
+    def told_alarms(self) -> dict[tuple[str, str], datetime]:
+        """Alarms (source, class) that somebody was told of, and when last."""
+        with closing(self._connect()) as db:
+            return {
+                (s, k): datetime.fromisoformat(at)
+                for s, k, at in db.execute("SELECT source_id, kind, told_at FROM alarms")
+            }
+
+    def note_alarms(self, told: dict[tuple[str, str], datetime]) -> None:
+        """Note which alarms are told, in place of what was noted before."""
+        with closing(self._connect()) as db, db:
+            db.execute("DELETE FROM alarms")
+            db.executemany(
+                "INSERT INTO alarms VALUES (?, ?, ?)",
+                [(s, k, at.isoformat()) for (s, k), at in told.items()],
+            )
+
+    def layout(self, source_id: str) -> str | None:
+        """The container path learned from a source's pages, or None."""
+        with closing(self._connect()) as db:
+            row = db.execute(
+                "SELECT path FROM layouts WHERE source_id = ?", (source_id,)
+            ).fetchone()
+        return row["path"] if row else None
+
+    def learn_layout(self, source_id: str, path: str) -> None:
+        """Remember a learned path in place of the one before."""
+        with closing(self._connect()) as db, db:
+            db.execute(
+                "INSERT OR REPLACE INTO layouts (source_id, path, learned_at) VALUES (?,?,?)",
+                (source_id, path, now().isoformat()),
+            )
