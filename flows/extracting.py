@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
-from flows.importing import Filter, warc_pages
+from flows.runs.import_pages import Filter, warc_pages
 from flows.runs.saved import SavedPage, SavedPageError, find_pages
 from schemas.run import Issue
 from storage.layout import Layout, StorageError

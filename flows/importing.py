@@ -6,15 +6,12 @@ and stages what it keeps; it is committed when it has ended, and noted in the le
 import that was killed goes on with the parts that are left.
 """
 
-import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cached_property
-from pathlib import Path
-from urllib.parse import urlsplit
 
 from crawlers.page import Page
 from crawlers.read.parse import source_id_for
@@ -22,10 +19,10 @@ from crawlers.read.process import PageToRead, ReaderError, Reading, ReadingProce
 from crawlers.read.version import parser_version
 from crawlers.registry import source_of_url
 from flows import CODE_VERSION
+from flows.runs.import_pages import Filter, Imported, Part, file_pages, warc_pages
 from flows.runs.rereading import Rereader
-from flows.runs.saved import SavedPage
 from flows.runs.scaling import HERE, Workers, run_parts
-from schemas.clock import is_plausible, now, today
+from schemas.clock import now, today
 from schemas.reply import ANSWER_TYPES
 from schemas.rows import PageRows
 from schemas.run import Issue
@@ -36,66 +33,7 @@ from storage.ledger import Ledger
 from storage.raw.archive import ArchiveWriter
 from storage.raw.runs import RunReport, RunSpec, StagedPage, new_run_id
 from storage.raw.staging import ALIVE, StagingWriter
-from storage.raw.warc_parts import BadRecord, WarcPart, part_responses, warc_parts
-
-FILES_OF_A_PART = 1_000
-_HTML = ("text/html", "text/plain", "application/xhtml+xml")
-
-
-@dataclass(frozen=True)
-class Imported:
-    """One page on its way in: address, bytes, headers, and when it was fetched by whoever saved
-    it."""
-
-    url: str
-    body: bytes
-    headers: dict[str, str]
-    fetched_at: datetime
-
-
-@dataclass(frozen=True)
-class Filter:
-    """Which pages of an input are wanted: hosts (with all below them) and years of capture; empty
-    means all."""
-
-    hosts: frozenset[str] = frozenset()
-    years: frozenset[int] = frozenset()
-
-    def wants(self, url: str, at: datetime) -> bool:
-        """Whether a page passes."""
-        return self._is_near(urlsplit(url).hostname or "") and (
-            not self.years or at.year in self.years
-        )
-
-    def wants_issue(self, url: str | None) -> bool:
-        """Whether a record that cannot be used is told of: not when it has a host that is not
-        wanted."""
-        try:
-            host = urlsplit(url or "").hostname
-        except ValueError:
-            return True
-        return not host or self._is_near(host)
-
-    def _is_near(self, host: str) -> bool:
-        return not self.hosts or any(host == h or host.endswith(f".{h}") for h in self.hosts)
-
-
-@dataclass(frozen=True)
-class FilePart:
-    """Some saved files."""
-
-    pages: tuple[SavedPage, ...]
-
-    @property
-    def name(self) -> str:
-        """The files of the part by path, address and state."""
-        states = "\n".join(
-            f"{p.path.resolve()} {p.url} {p.path.stat().st_mtime_ns}" for p in self.pages
-        )
-        return f"{len(self.pages)} files {hashlib.sha256(states.encode()).hexdigest()[:16]}"
-
-
-Part = WarcPart | FilePart
+from storage.raw.warc_parts import WarcPart
 
 
 @dataclass
@@ -108,49 +46,6 @@ class ImportReport:
     unusable: int = 0
     before: int = 0
     counts: Counter[str] = field(default_factory=Counter)
-
-
-def parts_of(archives: Sequence[Path], pages: Sequence[SavedPage]) -> list[Part]:
-    """The parts of WARC files and of saved files."""
-    files = [
-        FilePart(tuple(pages[i : i + FILES_OF_A_PART]))
-        for i in range(0, len(pages), FILES_OF_A_PART)
-    ]
-    return [*files, *(part for path in archives for part in warc_parts(path))]
-
-
-def warc_pages(part: WarcPart, wanted: Filter) -> Iterator[Imported | Issue]:
-    """HTML and text responses of a part, and an issue in place of each record that cannot be
-    used."""
-    for found in part_responses(part):
-        if isinstance(found, BadRecord):
-            if wanted.wants_issue(found.url):
-                yield _unusable(found.url, f"{part.path.name}, byte {found.offset}: {found.reason}")
-            continue
-        kind = found.headers.get("content-type", "text/html").split(";")[0].strip().lower()
-        if found.status == 200 and kind in _HTML and wanted.wants(found.url, found.fetched_at):
-            yield Imported(found.url, found.body, found.headers, found.fetched_at)
-
-
-def _file_pages(part: FilePart, wanted: Filter) -> Iterator[Imported | Issue]:
-    """Saved files; the time of the file stands for the time of the capture."""
-    for page in part.pages:
-        try:
-            at = datetime.fromtimestamp(page.path.stat().st_mtime, tz=UTC)
-            urlsplit(page.url)
-            body = page.path.read_bytes()
-        except (OSError, OverflowError, ValueError):
-            yield _unusable(page.url, f"{page.path.name}: file, its time or its address unreadable")
-            continue
-        if not is_plausible(at):
-            told = f"its time cannot be that of a capture: {at:%Y-%m-%d}; set it with touch"
-            yield _unusable(page.url, f"{page.path.name}: {told}")
-        elif wanted.wants(page.url, at):
-            yield Imported(page.url, body, {}, at)
-
-
-def _unusable(url: str | None, message: str) -> Issue:
-    return Issue(source_id="imported", kind="record_unusable", url=url, message=message[:300])
 
 
 def import_parts(
@@ -218,7 +113,7 @@ def import_part(
     """Read one part into the archive and staging; (pages read, pages kept, records that could not
     be used). It is staged as a whole or not at all."""
     is_warc = isinstance(part, WarcPart)
-    pages = warc_pages(part, wanted) if isinstance(part, WarcPart) else _file_pages(part, wanted)
+    pages = warc_pages(part, wanted) if isinstance(part, WarcPart) else file_pages(part, wanted)
     began, read, kept, unusable = now(), 0, 0, 0
     with ExitStack() as stack:
         reader = stack.enter_context(ReadingProcess())

@@ -5,7 +5,7 @@ import re
 from crawlers.page import Page, meta_tags
 from crawlers.read.fields.document import Document
 from crawlers.read.fields.headline import headlines_in, is_headline
-from crawlers.read.page.body import Body, extract_body
+from crawlers.read.page.body import extract_body
 from crawlers.read.page.container import blocks_at
 from crawlers.read.page.flatten import Block, Flat, flatten
 from crawlers.read.page.furniture import index_label_count, is_chrome, is_tool_line
@@ -13,6 +13,7 @@ from crawlers.read.page.index_table import index_table
 from crawlers.read.page.meta import PageMeta, site_code
 from crawlers.read.page.published import bare_date, published, source_line
 from crawlers.read.page.title import page_title
+from crawlers.read.page.trimming import Body
 from crawlers.read.text_body import extract_text_body, text_lines
 from crawlers.text.folding import squeeze
 from schemas.source import Source

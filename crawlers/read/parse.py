@@ -10,9 +10,9 @@ from crawlers.read.apart import read_html, read_text
 from crawlers.read.fields.reply import read_reply
 from crawlers.read.files.links import MEDIA_TYPES, FetchedFile, FileLink, file_links
 from crawlers.read.filling import fill_attachments, fill_meta, fill_reply
-from crawlers.read.page.body import Body
 from crawlers.read.page.container import element_path
 from crawlers.read.page.furniture import is_chrome, starts_cut
+from crawlers.read.page.trimming import Body
 from crawlers.read.parsed import ParsedPage, page_issue
 from crawlers.read.text_body import text_lines
 from crawlers.read.version import parser_version

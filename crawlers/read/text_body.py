@@ -6,7 +6,6 @@ import re
 from crawlers.read.fields.headline import is_headline
 from crawlers.read.fields.salutation import find_salutation
 from crawlers.read.fields.signoff import is_about_line
-from crawlers.read.page.body import Body, trim_lines
 from crawlers.read.page.furniture import (
     index_label_count,
     is_chrome,
@@ -14,6 +13,7 @@ from crawlers.read.page.furniture import (
     is_tool_line,
     starts_cut,
 )
+from crawlers.read.page.trimming import Body, trim_lines
 from crawlers.read.tokens.agencies import is_agency
 from crawlers.text.dates import find_date, sign_off_date
 from crawlers.text.folding import clean_spaces, narrow

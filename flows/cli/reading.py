@@ -187,7 +187,7 @@ def import_(
 
 def _parts(paths: list[Path], url: str | None, manifest: Path | None) -> list[Any]:
     from flows.extracting import split_archives
-    from flows.importing import parts_of
+    from flows.runs.import_pages import parts_of
     from flows.runs.saved import SavedPageError, find_pages
 
     try:
@@ -201,7 +201,7 @@ def _parts(paths: list[Path], url: str | None, manifest: Path | None) -> list[An
 
 
 def _filter(wanted: list[str]) -> Any:
-    from flows.importing import Filter
+    from flows.runs.import_pages import Filter
 
     hosts, years = set(), set()
     for item in wanted:

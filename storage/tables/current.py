@@ -15,32 +15,11 @@ from typing import Any
 from schemas.clock import stamp_after
 from schemas.reply import Reply
 from storage.setaside import make_again_if_damaged
+from storage.tables.current_tables import SCHEMA
 from storage.tables.delta import Tables
 from storage.tables.state import Place, Places, State, StateKey, text_hash, words_hash
 from storage.tables.suppressed import suppressed
 
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS current (
-  reply_id TEXT PRIMARY KEY,
-  source_id TEXT NOT NULL,
-  published_year INTEGER NOT NULL,
-  withdrawn INTEGER NOT NULL,
-  commit_id TEXT NOT NULL,
-  state_id TEXT NOT NULL,
-  text_hash TEXT,
-  words_hash TEXT,
-  row TEXT NOT NULL
-);
-CREATE INDEX IF NOT EXISTS by_place ON current (source_id, published_year);
-CREATE INDEX IF NOT EXISTS gone ON current (source_id) WHERE withdrawn = 1;
-CREATE TABLE IF NOT EXISTS touched (
-  published_year INTEGER,
-  source_id TEXT,
-  commit_id TEXT NOT NULL,
-  PRIMARY KEY (published_year, source_id)
-);
-CREATE TABLE IF NOT EXISTS mark (name TEXT PRIMARY KEY, value TEXT NOT NULL);
-"""
 _SHEET = 500
 
 
@@ -54,7 +33,7 @@ class CurrentIndex:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         make_again_if_damaged(tables.root.parent, self.path, thorough)
         with closing(self.connect()) as db:
-            db.executescript(_SCHEMA)
+            db.executescript(SCHEMA)
         self._drop_suppressed()
         self._catch_up()
 

@@ -4,7 +4,8 @@ consulted."""
 import re
 
 from crawlers.read.fields.document import compact
-from crawlers.read.fields.headline import quoted_title, without_quotes
+from crawlers.read.fields.headline import without_quotes
+from crawlers.read.fields.proposal_title import quoted_title
 from crawlers.read.fields.session import Session, find_session
 
 ANSWER = re.compile(

@@ -2,29 +2,26 @@
 conflict."""
 
 import re
-from dataclasses import dataclass, field
-from typing import Any
 
+from crawlers.read.fields.agency import put_agency
 from crawlers.read.fields.citations import normal_doc_number, read_citations
 from crawlers.read.fields.doctype import document_type
 from crawlers.read.fields.document import Document, compact
+from crawlers.read.fields.found import ReplyFields
 from crawlers.read.fields.headline import (
     DOC_NUMBER,
-    headline_agency,
     headlines,
     outcome_letter,
     proposal_numbers,
-    proposal_title,
     without_quotes,
 )
+from crawlers.read.fields.kind import put_kind
 from crawlers.read.fields.labels import (
-    labelled_agency,
     labelled_date,
     labelled_title,
     outcome_phrase,
 )
 from crawlers.read.fields.opening import (
-    co_agencies,
     labelled_number,
     opening_numbers,
     opening_session,
@@ -32,44 +29,22 @@ from crawlers.read.fields.opening import (
     opening_title,
 )
 from crawlers.read.fields.privacy import without_contacts
-from crawlers.read.fields.role import handling_role
+from crawlers.read.fields.proposal_title import proposal_title
 from crawlers.read.fields.salutation import Salutation, find_salutation
-from crawlers.read.fields.sections import PrintedSection, read_sections
+from crawlers.read.fields.sections import read_sections
 from crawlers.read.fields.session import Session, find_session, session_year
 from crawlers.read.fields.signoff import (
-    SignOff,
-    contact_agency,
     is_about_line,
     read_disclosure,
     read_sign_off,
     read_signer,
 )
-from crawlers.read.page.address import side_of_address
 from crawlers.read.page.meta import PageMeta
-from crawlers.read.tokens.agencies import clean_agency, is_agency
 from crawlers.text.folding import narrow, squeeze
 from schemas.normalize import body_level, body_region, disclosure, outcome
 from schemas.privacy import mask_personal_data
-from schemas.reply import ANSWER_TYPES, QualityFlag
+from schemas.reply import ANSWER_TYPES
 from schemas.source import Source
-
-
-@dataclass
-class ReplyFields:
-    """Columns of `replies` with where they were read, plus the child rows as printed."""
-
-    columns: dict[str, Any] = field(default_factory=dict)
-    sources: dict[str, str] = field(default_factory=dict)
-    flags: list[QualityFlag] = field(default_factory=list)
-    issues: list[tuple[str, str, str | None]] = field(default_factory=list)
-    sections: list[PrintedSection] = field(default_factory=list)
-    citations: list[tuple[str, str, str | None, str | None]] = field(default_factory=list)
-
-    def put(self, column: str, value: Any, where: str) -> None:
-        """Set a column unless the value is empty."""
-        if value is not None and value != [] and value != "":
-            self.columns[column] = value
-            self.sources[column] = where
 
 
 def read_reply(document: Document, meta: PageMeta, source: Source | None) -> ReplyFields:
@@ -90,10 +65,10 @@ def read_reply(document: Document, meta: PageMeta, source: Source | None) -> Rep
     )
     _put_addressees(out, salutation, kind)
     session = _put_case(out, document, heads, opening)
-    _put_kind(out, document, heads, opening, session, salutation, source)
+    put_kind(out, document, heads, opening, session, salutation, source)
     start = salutation.line + 1 if salutation else 0
     sign_off = read_sign_off(document.lines, start)
-    _put_agency(out, kind, document, meta, heads, opening, sign_off, source)
+    put_agency(out, kind, document, meta, heads, opening, sign_off, source)
     _put_level(out, document, meta, session, source)
     _put_about(out, document, meta, heads, salutation)
     if not sign_off.date_raw and (
@@ -214,163 +189,6 @@ def _title_itself(title: str) -> str | None:
         and not re.search("答复|复函", folded)
         else None
     )
-
-
-def _put_kind(
-    out: ReplyFields,
-    document: Document,
-    heads: list[str],
-    opening: str,
-    session: Session | None,
-    salutation: Salutation | None,
-    source: Source | None,
-) -> None:
-    """Kind from column, headline and body words; the salutation comes last because it is often
-    wrong."""
-    bare_head = " ".join(without_quotes(compact(h)[1]) for h in heads)
-    bare_opening = without_quotes(compact(opening)[1])[:300]
-    # 建议 alone names no side: proposals of a conference are called suggestions too, even in their
-    # own titles.
-    clues: list[tuple[str, str | None]] = [
-        ("source_file", source.kind if source and source.kind != "mixed" else None),
-        ("text:headline", session.kind if session else None),
-        ("text:headline", _kind_word(bare_head)),
-        ("text:opening", _body_word(bare_opening)),
-        ("url", side_of_address(document.url)),
-        ("text:head", _body_word(" ".join(narrow(x) for x in document.head[-15:] if len(x) < 30))),
-        ("text:opening", _kind_word(bare_opening)),
-        (
-            "text:proposal_title",
-            _kind_word(
-                "号"
-                + compact(str(out.columns.get("proposal_title", "")))[1][-2:].replace("建议", "")
-            ),
-        ),
-        ("text:salutation", _addressee_kind(salutation)),
-        ("text:headline", "npc" if re.search("建议|议案", bare_head + bare_opening) else None),
-    ]
-    named = [(where, _KINDS.get(clue, clue)) for where, clue in clues if clue]
-    if named:
-        where, kind = named[0]
-        bill = (
-            kind == "npc_suggestion" and re.search(r"号议案", bare_head) and "建议" not in bare_head
-        )
-        out.put("kind", "npc_bill" if bill else kind, where)
-        if any(
-            other != kind
-            for where, other in named[:-1]
-            if where in ("source_file", "text:headline", "text:salutation")
-        ):
-            out.flags.append("kind_conflict")
-
-
-def _addressee_kind(salutation: Salutation | None) -> str | None:
-    """The side that the addressee belongs to: deputies and delegations, or members, parties and
-    committees of a conference."""
-    if salutation is None:
-        return None
-    if salutation.role:
-        return "npc" if salutation.role == "代表" else "cppcc"
-    if salutation.kind == "delegation" or "人大" in salutation.raw:
-        return "npc"
-    return (
-        "cppcc"
-        if salutation.kind == "party" or "政协" in salutation.raw or "委员" in salutation.raw
-        else None
-    )
-
-
-_KINDS = {"npc": "npc_suggestion", "cppcc": "cppcc_proposal"}
-
-
-def _body_word(text: str) -> str | None:
-    npc, cppcc = re.search("人大|人民代表大会", text), re.search("政协|政治协商", text)
-    if npc and not cppcc:
-        return "npc"
-    return "cppcc" if cppcc and not npc else None
-
-
-def _kind_word(text: str) -> str | None:
-    if body := _body_word(text):
-        return body
-    bill, proposal = (
-        re.search("号(?:代表|人大)?(?:建议|议案)|代表建议|人大建议|议案", text),
-        re.search("提案", text),
-    )
-    if proposal and not bill:
-        return "cppcc"
-    return "npc" if bill and not proposal else None
-
-
-def _put_agency(
-    out: ReplyFields,
-    kind: str,
-    document: Document,
-    meta: PageMeta,
-    heads: list[str],
-    opening: str,
-    sign_off: SignOff,
-    source: Source | None,
-) -> None:
-    """Agency from sign-off, headline, labels, source line, index table, source file; a longer form
-    of the same wins."""
-    stop = document.lines[:6]
-    above = [
-        clean_agency(x)
-        for x in [*document.head[-4:], *stop]
-        if is_agency(clean_agency(narrow(x))) and len(x) < 30
-    ]
-    candidates: list[tuple[str, str | None]] = [
-        ("text:sign_off", sign_off.agency),
-        ("text:headline", next((a for a in map(headline_agency, heads) if a), None)),
-        (
-            "text:headline",
-            next((a for a in above if any(squeeze(h).startswith(a) for h in heads)), None),
-        ),
-        (
-            "text:label",
-            labelled_agency([*document.head[-8:], *document.lines[:10], *document.lines[-6:]]),
-        ),
-        (
-            "text:contact_line",
-            contact_agency([*document.lines[-10:], *document.lines[:8], *document.head[-8:]]),
-        ),
-        (
-            "text:source_line",
-            meta.source_name
-            if meta.source_name and is_agency(clean_agency(meta.source_name))
-            else None,
-        ),
-        (
-            "index_table",
-            document.index.get("agency")
-            if is_agency(clean_agency(document.index.get("agency", "")))
-            else None,
-        ),
-    ]
-    co = sign_off.co_signers or co_agencies(
-        opening, [*document.head[-8:], *document.lines[:6], *document.lines[-6:]]
-    )
-    out.put("co_agencies", co, "text:sign_off" if sign_off.co_signers else "text:opening")
-    role = handling_role(kind, document.lines, bool(co))
-    if role:
-        out.put("handling_role", role[0], role[1])
-    found = [(w, clean_agency(a)) for w, a in candidates if a]
-    if not found:
-        out.put("agency", source.publisher.name if source else None, "source_file")
-        return
-    where, raw = found[0]
-    out.put("agency_raw", raw, where)
-    full = raw
-    for other_where, other in [
-        *found[1:],
-        ("source_file", (source.publisher.name if source else None) or ""),
-    ]:
-        if other.endswith(full) and len(other) > len(full) and other_where:
-            full = other
-    out.put("agency", full, where)
-    if where == "text:headline" and sign_off.agency is None and len(full) > len(raw):
-        out.columns["agency_raw"] = full
 
 
 def _put_level(

@@ -7,21 +7,17 @@ body" is a possible answer.
 """
 
 import re
-from dataclasses import dataclass, field
 from functools import cache
-
-from lxml.html import HtmlElement
 
 from crawlers.read.page.flatten import Block, Flat, Run
 from crawlers.read.page.furniture import (
-    ends_article,
     index_label_count,
     is_chrome,
     is_sentence,
     is_tool_line,
     mark_count,
-    starts_cut,
 )
+from crawlers.read.page.trimming import Body, before_the_end, link_heavy, trim_lines
 from crawlers.text.dates import sign_off_date
 from crawlers.text.folding import squeeze
 from schemas.data import load_rules
@@ -41,25 +37,6 @@ long notices is still the article."""
 _ANSWERS = re.compile("收悉|(?:答复|函复|回复|答覆)如下")
 LEAST_SCORE = 12
 """Below this sum of line scores a page has no running text: its reply, if any, is an attachment."""
-
-
-@dataclass
-class Body:
-    """The main text of a page and what stands before and after it, as printed lines in reading
-    order."""
-
-    lines: list[str] = field(default_factory=list)
-    head: list[str] = field(default_factory=list)
-    tail: list[str] = field(default_factory=list)
-    index_rows: list[str] = field(default_factory=list)
-    path: str = "none"
-    confidence: float = 0.0
-    element: HtmlElement | None = None
-
-    @property
-    def text(self) -> str:
-        """One line a paragraph."""
-        return "\n".join(self.lines)
 
 
 @cache
@@ -134,7 +111,7 @@ def extract_body(
     inside = _article_runs(flat, block, scores, path)
     above: list[int] = []
     if path == "density":
-        inside = _before_the_end(runs, inside)
+        inside = before_the_end(runs, inside)
         inside, above = _below_the_heading(runs, inside, title)
     body = trim_lines([runs[i].text for i in inside], title, kinds=[runs[i].kind for i in inside])
     body.head = (
@@ -264,16 +241,6 @@ def _main_branch(flat: Flat, block: Block, scores: list[int]) -> Block:
     return block
 
 
-def _before_the_end(runs: list[Run], inside: list[int]) -> list[int]:
-    """Indexes up to the first line that ends an article, once there has been one."""
-    text = 0
-    for at, i in enumerate(inside):
-        if text >= LEAST_ARTICLE and ends_article(runs[i].text):
-            return inside[:at]
-        text += max(0, runs[i].score)
-    return inside
-
-
 def _below_the_heading(
     runs: list[Run], inside: list[int], title: str
 ) -> tuple[list[int], list[int]]:
@@ -312,66 +279,9 @@ def _article_runs(flat: Flat, block: Block, scores: list[int], path: str) -> lis
         if (
             total < 0
             and (path == "density" or child.end - child.start > 3)
-            and _link_heavy(flat.runs[child.start : child.end])
+            and link_heavy(flat.runs[child.start : child.end])
         ):
             dropped.update(range(child.start, child.end))
     return [
         i for i in range(block.start, block.end) if not flat.runs[i].hidden and i not in dropped
     ]
-
-
-def _link_heavy(runs: list[Run]) -> bool:
-    size = sum(len(r.text) for r in runs)
-    return sum(r.link_chars for r in runs) * 2 > size or any(is_chrome(r.text) for r in runs)
-
-
-def trim_lines(lines: list[str], title: str = "", kinds: list[str] | None = None) -> Body:
-    """Tool lines off the head, everything from the first cut line after the last sentence off the
-    tail."""
-    kinds = kinds or ["paragraph"] * len(lines)
-    start = 0
-    index_rows: list[str] = []
-    bare_title = squeeze(title)
-    while start < len(lines):
-        line = lines[start]
-        labels = 0 if is_sentence(line) else index_label_count(line)
-        # One label alone may be a line of the article; beside other rows of the table it is one of
-        # them.
-        beside = (
-            bool(index_rows)
-            or kinds[start] == "row"
-            or (start + 1 < len(lines) and index_label_count(lines[start + 1]) > 0)
-        )
-        if labels >= 2 or (labels and beside):
-            index_rows.append(line)
-        elif not (is_tool_line(line) or (bare_title and squeeze(line) == bare_title)):
-            break
-        start += 1
-    end = _tail_start(lines, start)
-    body = Body(lines[start:end], lines[:start], lines[end:], index_rows)
-    return body
-
-
-_NEIGHBOUR = re.compile(r"[\s【\[<«]{0,4}[上下]一?[篇条]\s{0,4}[】\]]?\s{0,4}[:：]")
-
-
-def _tail_start(lines: list[str], start: int) -> int:
-    running = (
-        i
-        for i in range(start, len(lines))
-        if is_sentence(lines[i]) and not is_chrome(lines[i]) and not _NEIGHBOUR.match(lines[i])
-    )
-    last = max(running, default=start)
-    end = len(lines)
-    for i in range(last + 1, len(lines)):
-        if starts_cut(lines[i]) or is_chrome(lines[i]):
-            end = i
-            break
-    while end > start + 1 and is_tool_line(lines[end - 1]) and not _keeps(lines[end - 1]):
-        end -= 1
-    return end
-
-
-def _keeps(line: str) -> bool:
-    """A date alone is a sign-off, not a tool line."""
-    return sign_off_date(line) is not None

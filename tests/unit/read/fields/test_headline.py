@@ -8,8 +8,8 @@ from crawlers.read.fields.headline import (
     is_headline,
     outcome_letter,
     proposal_numbers,
-    proposal_title,
 )
+from crawlers.read.fields.proposal_title import proposal_title
 from crawlers.read.fields.session import find_session
 
 HEADLINES = [

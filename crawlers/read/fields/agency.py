@@ -1,0 +1,93 @@
+"""Which agency answers, and where that is printed."""
+
+from crawlers.read.fields.document import Document
+from crawlers.read.fields.found import ReplyFields
+from crawlers.read.fields.headline import (
+    headline_agency,
+)
+from crawlers.read.fields.labels import (
+    labelled_agency,
+)
+from crawlers.read.fields.opening import (
+    co_agencies,
+)
+from crawlers.read.fields.role import handling_role
+from crawlers.read.fields.signoff import (
+    SignOff,
+    contact_agency,
+)
+from crawlers.read.page.meta import PageMeta
+from crawlers.read.tokens.agencies import clean_agency, is_agency
+from crawlers.text.folding import narrow, squeeze
+from schemas.source import Source
+
+
+def put_agency(
+    out: ReplyFields,
+    kind: str,
+    document: Document,
+    meta: PageMeta,
+    heads: list[str],
+    opening: str,
+    sign_off: SignOff,
+    source: Source | None,
+) -> None:
+    """Agency from sign-off, headline, labels, source line, index table, source file; a longer form
+    of the same wins."""
+    stop = document.lines[:6]
+    above = [
+        clean_agency(x)
+        for x in [*document.head[-4:], *stop]
+        if is_agency(clean_agency(narrow(x))) and len(x) < 30
+    ]
+    candidates: list[tuple[str, str | None]] = [
+        ("text:sign_off", sign_off.agency),
+        ("text:headline", next((a for a in map(headline_agency, heads) if a), None)),
+        (
+            "text:headline",
+            next((a for a in above if any(squeeze(h).startswith(a) for h in heads)), None),
+        ),
+        (
+            "text:label",
+            labelled_agency([*document.head[-8:], *document.lines[:10], *document.lines[-6:]]),
+        ),
+        (
+            "text:contact_line",
+            contact_agency([*document.lines[-10:], *document.lines[:8], *document.head[-8:]]),
+        ),
+        (
+            "text:source_line",
+            meta.source_name
+            if meta.source_name and is_agency(clean_agency(meta.source_name))
+            else None,
+        ),
+        (
+            "index_table",
+            document.index.get("agency")
+            if is_agency(clean_agency(document.index.get("agency", "")))
+            else None,
+        ),
+    ]
+    co = sign_off.co_signers or co_agencies(
+        opening, [*document.head[-8:], *document.lines[:6], *document.lines[-6:]]
+    )
+    out.put("co_agencies", co, "text:sign_off" if sign_off.co_signers else "text:opening")
+    role = handling_role(kind, document.lines, bool(co))
+    if role:
+        out.put("handling_role", role[0], role[1])
+    found = [(w, clean_agency(a)) for w, a in candidates if a]
+    if not found:
+        out.put("agency", source.publisher.name if source else None, "source_file")
+        return
+    where, raw = found[0]
+    out.put("agency_raw", raw, where)
+    full = raw
+    for other_where, other in [
+        *found[1:],
+        ("source_file", (source.publisher.name if source else None) or ""),
+    ]:
+        if other.endswith(full) and len(other) > len(full) and other_where:
+            full = other
+    out.put("agency", full, where)
+    if where == "text:headline" and sign_off.agency is None and len(full) > len(raw):
+        out.columns["agency_raw"] = full

@@ -1,0 +1,100 @@
+"""Which side a reply answers: a deputy's suggestion or a CPPCC member's proposal."""
+
+import re
+
+from crawlers.read.fields.document import Document, compact
+from crawlers.read.fields.found import ReplyFields
+from crawlers.read.fields.headline import (
+    without_quotes,
+)
+from crawlers.read.fields.salutation import Salutation
+from crawlers.read.fields.session import Session
+from crawlers.read.page.address import side_of_address
+from crawlers.text.folding import narrow
+from schemas.source import Source
+
+
+def put_kind(
+    out: ReplyFields,
+    document: Document,
+    heads: list[str],
+    opening: str,
+    session: Session | None,
+    salutation: Salutation | None,
+    source: Source | None,
+) -> None:
+    """Kind from column, headline and body words; the salutation comes last because it is often
+    wrong."""
+    bare_head = " ".join(without_quotes(compact(h)[1]) for h in heads)
+    bare_opening = without_quotes(compact(opening)[1])[:300]
+    # 建议 alone names no side: proposals of a conference are called suggestions too, even in their
+    # own titles.
+    clues: list[tuple[str, str | None]] = [
+        ("source_file", source.kind if source and source.kind != "mixed" else None),
+        ("text:headline", session.kind if session else None),
+        ("text:headline", _kind_word(bare_head)),
+        ("text:opening", _body_word(bare_opening)),
+        ("url", side_of_address(document.url)),
+        ("text:head", _body_word(" ".join(narrow(x) for x in document.head[-15:] if len(x) < 30))),
+        ("text:opening", _kind_word(bare_opening)),
+        (
+            "text:proposal_title",
+            _kind_word(
+                "号"
+                + compact(str(out.columns.get("proposal_title", "")))[1][-2:].replace("建议", "")
+            ),
+        ),
+        ("text:salutation", _addressee_kind(salutation)),
+        ("text:headline", "npc" if re.search("建议|议案", bare_head + bare_opening) else None),
+    ]
+    named = [(where, _KINDS.get(clue, clue)) for where, clue in clues if clue]
+    if named:
+        where, kind = named[0]
+        bill = (
+            kind == "npc_suggestion" and re.search(r"号议案", bare_head) and "建议" not in bare_head
+        )
+        out.put("kind", "npc_bill" if bill else kind, where)
+        if any(
+            other != kind
+            for where, other in named[:-1]
+            if where in ("source_file", "text:headline", "text:salutation")
+        ):
+            out.flags.append("kind_conflict")
+
+
+def _addressee_kind(salutation: Salutation | None) -> str | None:
+    """The side that the addressee belongs to: deputies and delegations, or members, parties and
+    committees of a conference."""
+    if salutation is None:
+        return None
+    if salutation.role:
+        return "npc" if salutation.role == "代表" else "cppcc"
+    if salutation.kind == "delegation" or "人大" in salutation.raw:
+        return "npc"
+    return (
+        "cppcc"
+        if salutation.kind == "party" or "政协" in salutation.raw or "委员" in salutation.raw
+        else None
+    )
+
+
+def _body_word(text: str) -> str | None:
+    npc, cppcc = re.search("人大|人民代表大会", text), re.search("政协|政治协商", text)
+    if npc and not cppcc:
+        return "npc"
+    return "cppcc" if cppcc and not npc else None
+
+
+def _kind_word(text: str) -> str | None:
+    if body := _body_word(text):
+        return body
+    bill, proposal = (
+        re.search("号(?:代表|人大)?(?:建议|议案)|代表建议|人大建议|议案", text),
+        re.search("提案", text),
+    )
+    if proposal and not bill:
+        return "cppcc"
+    return "npc" if bill and not proposal else None
+
+
+_KINDS = {"npc": "npc_suggestion", "cppcc": "cppcc_proposal"}
