@@ -27,8 +27,6 @@ CONTAINER_SHARE = 0.7
 RIVAL_SHARE = 0.3
 """A smaller strong container is still preferred when its score is at least this share of the
 densest block's."""
-LEAST_ARTICLE = 60
-"""Article-like characters before a line may end the article on a page of unknown make."""
 BRANCH_SHARE = 0.65
 """A child block with this share of the densest block's score is the article itself."""
 REPLY_BONUS = 150

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
-from crawlers.read.page.body import LEAST_ARTICLE
+from crawlers.read.page.flatten import Run
 from crawlers.read.page.furniture import (
     ends_article,
     index_label_count,
@@ -16,6 +16,9 @@ from crawlers.read.page.furniture import (
 )
 from crawlers.text.dates import sign_off_date
 from crawlers.text.folding import squeeze
+
+LEAST_ARTICLE = 60
+"""Article-like characters before a line may end the article on a page of unknown make."""
 
 
 @dataclass
