@@ -8,12 +8,12 @@ unchanged, and no window closes too early.
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from schemas.clock import now
 from schemas.known import KnownDocument, KnownList
@@ -304,6 +304,45 @@ class Ledger:
                 "INSERT OR REPLACE INTO imports VALUES (?, ?, ?)", (name, pages, now().isoformat())
             )
 
+    def sources(self) -> list[str]:
+        """Sources with known documents."""
+        with closing(self._connect()) as db:
+            rows = db.execute("SELECT DISTINCT source_id FROM documents ORDER BY source_id")
+            return [source for (source,) in rows]
+
+    def forget(self, source_id: str, keys: Iterable[str]) -> None:
+        """Forget documents of a source and its list pages, and open its windows: all of it is asked
+        for again."""
+        with closing(self._connect()) as db, db:
+            db.executemany(
+                "DELETE FROM documents WHERE source_id = ? AND document_key = ?",
+                [(source_id, key) for key in keys],
+            )
+            db.execute("DELETE FROM lists WHERE source_id = ?", (source_id,))
+            db.execute(
+                "UPDATE windows SET outcome = 'open', proof = NULL WHERE source_id = ?",
+                (source_id,),
+            )
+
+    def windows_of_runs(self, runs: Iterable[Mapping[str, Any]]) -> None:
+        """Windows that rows of `runs` prove complete, where the ledger has none."""
+        with closing(self._connect()) as db, db:
+            db.executemany(
+                "INSERT OR IGNORE INTO windows (source_id, window_from, window_until, outcome, "
+                "proof, attempts, run_id, updated_at) VALUES (?,?,?,'complete',?,1,?,?)",
+                [
+                    (
+                        r["source_id"],
+                        r["window_from"],
+                        r["window_until"],
+                        r["proof"],
+                        r["run_id"],
+                        r["ended_at"].isoformat(),
+                    )
+                    for r in runs
+                ],
+            )
+
     def takedowns(self) -> list[TakeDown]:
         """Every take-down that was ever noted, the oldest first."""
         with closing(self._connect()) as db:
@@ -329,6 +368,17 @@ class Ledger:
         """Note that the documents of a commit are in."""
         with closing(self._connect()) as db, db:
             db.execute("INSERT OR REPLACE INTO marks VALUES ('commit', ?)", (commit_id,))
+
+    def last_night(self) -> datetime | None:
+        """When a night last came to its end, or None."""
+        with closing(self._connect()) as db:
+            found = db.execute("SELECT value FROM marks WHERE name = 'night'").fetchone()
+        return datetime.fromisoformat(found[0]) if found else None
+
+    def note_night(self) -> None:
+        """Note that a night came to its end, whatever it found."""
+        with closing(self._connect()) as db, db:
+            db.execute("INSERT OR REPLACE INTO marks VALUES ('night', ?)", (now().isoformat(),))
 
     def told_alarms(self) -> dict[tuple[str, str], datetime]:
         """Alarms (source, class) that somebody was told of, and when last."""

@@ -104,6 +104,8 @@ def summary(report: Health) -> Summary:
         if alarmed
         else f"all {ran} sources that ran are well"
     )
+    if report.silence:
+        headline = f"{report.silence}; {headline}"
     tiles = [
         Tile(
             "sources healthy",
