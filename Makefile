@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help setup demo test check-all lint audit docs lock clean
+.PHONY: help setup demo test pytest check-all lint audit docs pictures lock clean
 .DEFAULT_GOAL := help
 help:
 	@echo "make setup      install everything from the hashed lock file into .venv"
@@ -13,6 +13,7 @@ help:
 	@echo "make check-all  the same with the long tests: the installed package on each Python (up to 40 minutes)"
 	@echo "make lint       linters, types and import rules alone"
 	@echo "make audit      look the locked dependencies up in the advisory database"
+	@echo "make pictures   take the pictures of docs/explorer.md from the data of make demo"
 	@echo "make docs       print the generated pages of docs/ and prefect.yaml anew"
 	@echo "make lock       resolve requirements.lock anew from pyproject.toml"
 	@echo "make clean      remove .venv, the demo's data and all caches"
@@ -35,8 +36,11 @@ lint: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-test: lint
-	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder  # nights and crawls that a file shares are run once
+test: setup
+	@$(MAKE) --no-print-directory -j2 -Otarget lint pytest  # side by side, each told as a whole
+
+pytest:
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder --durations=10  # nights and crawls that a file shares are run once
 
 check-all: lint
 	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder -m "long or not long"
@@ -49,6 +53,9 @@ docs: setup
 	$(BIN)/dafu dictionary > docs/data-dictionary.md
 	$(BIN)/dafu messages > docs/log-messages.md
 	$(BIN)/dafu deployments > prefect.yaml
+
+pictures: setup
+	$(BIN)/python tests/system/pictures.py data/demo
 
 lock:
 	$(PYTHON) -m venv .lock-venv && .lock-venv/bin/pip install --quiet uv

@@ -6,6 +6,7 @@ from pathlib import Path
 import uvicorn
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
+from fastapi.responses import PlainTextResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 from starlette.middleware.base import BaseHTTPMiddleware, RequestResponseEndpoint
@@ -14,7 +15,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from explorer.build import index_of
 from explorer.pages import keeping, lists, places, reply, take
 from explorer.site import NotFoundError, Site, written
-from storage.layout import Layout
+from storage.layout import Layout, StorageError
 
 HOSTS = ["127.0.0.1", "localhost"]
 """Names under which a browser of this machine knows the explorer. A page elsewhere whose name
@@ -41,6 +42,7 @@ def application(layout: Layout, folder: Path, raw: bool = False) -> FastAPI:
     app.add_middleware(BaseHTTPMiddleware, dispatch=_guarded)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=HOSTS)
     app.add_exception_handler(NotFoundError, _not_found)
+    app.add_exception_handler(StorageError, _unusable)
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _refused)
     app.mount("/static", StaticFiles(directory=str(files("explorer").joinpath("static"))))
@@ -64,6 +66,12 @@ async def _guarded(request: Request, answer: RequestResponseEndpoint) -> Respons
 
 async def _not_found(request: Request, error: Exception) -> Response:
     return written(request, "message.html", 404, message=str(error))
+
+
+async def _unusable(request: Request, error: Exception) -> Response:
+    """A list of take-downs that is damaged, an archive that is not here: nothing is shown that may
+    have been taken down."""
+    return PlainTextResponse(f"dafu: {error}\n", 503)
 
 
 async def _refused(request: Request, error: Exception) -> Response:

@@ -18,7 +18,7 @@ from flows.runs.rereading import Rereader
 from schemas.source import Source
 from storage.collect import SourceReport, collect
 from storage.layout import Layout
-from storage.ledger import Ledger, Window
+from storage.ledger import DONE, Ledger, Window
 
 LEAST_BUDGET = 20
 """Requests below which a source is not started: its lists alone need as many."""
@@ -61,7 +61,7 @@ class BackfillReport:
     @property
     def healthy(self) -> bool:
         """Whether every planned source is complete."""
-        return not self.skipped and all(s.outcome == "complete" for s in self.sources)
+        return not self.skipped and all(s.is_well for s in self.sources)
 
 
 def plan(
@@ -74,9 +74,7 @@ def plan(
     for source in sources:
         windows = ledger.windows(source.id)
         complete = [
-            (str(w["window_from"]), str(w["window_until"]))
-            for w in windows
-            if w["outcome"] == "complete"
+            (str(w["window_from"]), str(w["window_until"])) for w in windows if w["outcome"] in DONE
         ]
         first = max(from_year, source.coverage.start)
         years = [
@@ -158,7 +156,7 @@ class Backfill:
             report.requests += used - allowed
             found = collect(self.layout, self.reread, CODE_VERSION)
             report.sources += found
-        complete = {r.source_id for r in found if r.outcome == "complete"}
+        complete = {r.source_id for r in found if r.is_well}
         closed = sum(len(p.years) for p in of_host if p.source.id in complete)
         outcomes = ", ".join(r.outcome for r in found if r.source_id == item.source.id)
         self.progress(f"{item.source.id}: {outcomes}", closed)

@@ -17,7 +17,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from crawlers.page import Page
-from crawlers.read.parse import ParsedPage, parse_page, parser_version, source_id_for
+from crawlers.read.parse import parser_version, source_id_for
+from crawlers.read.process import PageToRead, ReaderError, Reading, ReadingProcess
 from crawlers.registry import source_of_url
 from flows import CODE_VERSION
 from flows.runs.rereading import Rereader
@@ -25,6 +26,7 @@ from flows.runs.saved import SavedPage
 from flows.runs.scaling import HERE, Workers, run_parts
 from schemas.clock import is_plausible, now, today
 from schemas.reply import ANSWER_TYPES
+from schemas.rows import PageRows
 from schemas.run import Issue
 from schemas.source import Source
 from storage.collect import collect
@@ -218,6 +220,7 @@ def import_part(
     pages = warc_pages(part, wanted) if isinstance(part, WarcPart) else _file_pages(part, wanted)
     began, read, kept, unusable = now(), 0, 0, 0
     with ExitStack() as stack:
+        reader = stack.enter_context(ReadingProcess())
         run = _PartRun(layout, new_run_id(), stack)
         for item in pages:
             if isinstance(item, Issue):
@@ -226,8 +229,12 @@ def import_part(
                 continue
             read += 1
             source = source_of_url(item.url, sources)
-            parsed = _read(item, source, only_replies=is_warc)
-            if parsed is None:
+            try:
+                reading = _read(reader, item, source, only_replies=is_warc)
+            except ReaderError as error:
+                run.staging.add(error.issue(source_id_for(source, item.url), item.url))
+                continue
+            if reading is None:
                 continue
             kept += 1
             headers = [(k, v) for k, v in item.headers.items() if k != "content-encoding"]
@@ -236,10 +243,16 @@ def import_part(
                 update={"fetched_at": item.fetched_at, "source_id": source_id_for(source, item.url)}
             )
             run.staging.add(capture)
-            parsed.reply.capture_id = capture.capture_id
-            rows = parsed.rows().model_dump_json().encode()
+            rows = PageRows.model_validate_json(reading.rows_json)
+            rows.reply.capture_id = capture.capture_id
+            for issue in rows.issues:
+                issue.capture_id = capture.capture_id
             run.staging.add(
-                StagedPage(fetched_at=item.fetched_at, refused=parsed.refusal(), rows_json=rows)
+                StagedPage(
+                    fetched_at=item.fetched_at,
+                    refused=reading.refused,
+                    rows_json=rows.model_dump_json().encode(),
+                )
             )
         run.finish(began, read, kept)
     return read, kept, unusable
@@ -284,12 +297,16 @@ class _PartRun:
         spec.write(self.staging.folder)  # last: a run without its spec is not collected
 
 
-def _read(item: Imported, source: Source | None, only_replies: bool) -> ParsedPage | None:
-    """One page, None when it is not wanted."""
-    headers = dict(item.headers)
-    if not headers and Page(item.url, item.body).is_text:
+def _read(
+    reader: ReadingProcess, item: Imported, source: Source | None, only_replies: bool
+) -> Reading | None:
+    """One page, None when it is not wanted. Raises ReaderError."""
+    headers, page = dict(item.headers), Page(item.url, item.body)
+    if not headers and not page.too_large and page.is_text:
         headers = {"content-type": "text/plain"}
-    parsed = parse_page(source, Page(item.url, item.body, headers=headers))
-    if only_replies and parsed.reply.document_type not in ANSWER_TYPES:
+    reading = reader.read(PageToRead(source, Page(item.url, item.body, headers=headers), ()))
+    if reading.failed:
+        raise ReaderError(reading.failed)
+    if only_replies and reading.document_type not in ANSWER_TYPES:
         return None
-    return parsed
+    return reading

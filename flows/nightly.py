@@ -29,6 +29,7 @@ from schemas.clock import (
     now,
     today,
 )
+from schemas.run import UNPROVEN
 from schemas.source import Source
 from storage.collect import SourceReport, collect
 from storage.layout import Layout
@@ -56,8 +57,20 @@ class NightReport:
 
     @property
     def healthy(self) -> bool:
-        """Whether every source is complete."""
-        return all(s.outcome == "complete" for s in self.sources)
+        """Whether no source failed."""
+        return all(s.is_well for s in self.sources)
+
+    @property
+    def unproven_line(self) -> str | None:
+        """One line about the sources whose lists are read and not proven whole, or None."""
+        names = sorted(s.source_id for s in self.sources if s.is_unproven)
+        if not names:
+            return None
+        more = f" and {len(names) - 10} more" if len(names) > 10 else ""
+        return (
+            f"{len(names)} source(s) are read and not proven whole (extent_unproven): "
+            f"{', '.join(names[:10])}{more}"
+        )
 
 
 @task(task_run_name="crawl-{source.id}", retries=0)
@@ -83,7 +96,8 @@ def crawl_source(layout: Layout, source: Source, window: Window, options: CrawlO
     except Exception:
         logger.exception("%s: the crawl could not be watched; its window stays open", source.id)
         return run.folder.name
-    level = logger.info if report.outcome == "complete" else logger.warning
+    well = report.outcome == "complete" or report.failure == UNPROVEN
+    level = logger.info if well else logger.warning
     level(
         "%s: %s%s",
         source.id,
@@ -193,8 +207,10 @@ def nightly(
             )
     else:
         report = run_night(layout, deployed_sources(), options)
+    if report.unproven_line:
+        get_run_logger().info(report.unproven_line)
     if not report.healthy:
-        bad = [f"{s.source_id}: {s.outcome}" for s in report.sources if s.outcome != "complete"]
+        bad = [f"{s.source_id}: {s.outcome}" for s in report.sources if not s.is_well]
         raise RuntimeError(f"{len(bad)} source(s) are not complete: {'; '.join(bad[:10])}")
 
 

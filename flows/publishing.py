@@ -5,6 +5,7 @@ from pathlib import Path
 
 from flows import CODE_VERSION
 from flows.health_page.page import report_health
+from flows.health_page.searches import notify_searches
 from flows.runs.choosing import source_state
 from schemas.source import Source
 from storage.layout import Layout, locked
@@ -20,4 +21,5 @@ def publish_version(layout: Layout, sources: Iterable[Source]) -> tuple[Path, bo
         Tables(layout.tables).compact()
     published = publish(layout, CODE_VERSION, [source_state(s) for s in listed])
     report_health(layout, listed)
+    notify_searches(layout, published[0])
     return published

@@ -11,12 +11,12 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 
 from crawlers.read.parse import parser_version
+from crawlers.read.process import ReaderError, ReadingProcess
 from flows import CODE_VERSION
 from flows.runs.rereading import (
-    ArchivedCapture,
     ArchivedPage,
     Rereader,
-    archived_captures,
+    located_pages,
     staged_page,
 )
 from flows.runs.scaling import HERE, Workers, run_parts
@@ -24,7 +24,6 @@ from schemas.clock import now, today
 from schemas.source import Source
 from storage.collect import collect
 from storage.layout import Layout, hold
-from storage.ledger import Ledger
 from storage.raw.runs import RunReport, RunSpec, new_run_id
 from storage.raw.staging import ALIVE, StagingWriter
 from storage.tables.current import CurrentIndex
@@ -99,46 +98,17 @@ def _archived_pages(
 ) -> list[ArchivedPage]:
     """Where the pages of the current rows lie, in the order of the archive's files; what has no
     capture goes to `missing`."""
-    tables, ledger = Tables(layout.tables), Ledger(layout.ledger)
-    rows = [
-        r
-        for r in CurrentIndex(tables).rows(("reply_id", "source_id", "capture_id"), source_id)
-        if r["capture_id"]
-    ]
-    captures = archived_captures(tables, (r["capture_id"] for r in rows))
-    by_id = {c.capture_id: c for c in captures}
-    # Further parts and attachments are found by address among the captures of their run. The pages
-    # themselves are no part of another: with them every share of a large run would carry the whole
-    # run to its worker.
-    own = {row["capture_id"] for row in rows}
-    by_run: dict[str, dict[str, ArchivedCapture]] = {}
-    for capture in captures:
-        if capture.capture_id not in own:
-            by_run.setdefault(capture.run_id, {})[capture.url] = capture
-    titles = {
-        s: {k.url: k.listed_title for k in ledger.documents(s)}
-        for s in {r["source_id"] for r in rows}
-    }
-    containers = {s: ledger.layout(s) for s in titles}
+    columns = ("reply_id", "source_id", "capture_id")
+    current = CurrentIndex(Tables(layout.tables)).rows(columns, source_id)
+    rows = [r for r in current if r["capture_id"]]
     pages = []
-    for row in rows:
-        found, source = by_id.get(row["capture_id"]), row["source_id"]
-        if found is None:
+    for row, page in zip(rows, located_pages(layout, sources, rows, ocr_pages), strict=True):
+        if page is None:
             report.missing.append(
                 f"{row['reply_id']}: capture {row['capture_id']} is not in the archive index"
             )
-            continue
-        title = titles[source].get(found.url)
-        pages.append(
-            ArchivedPage(
-                found,
-                by_run.get(found.run_id, {}),
-                sources.get(source),
-                title,
-                containers[source],
-                ocr_pages,
-            )
-        )
+        else:
+            pages.append(page)
     return sorted(pages, key=lambda p: (p.capture.warc_file, p.capture.warc_offset))
 
 
@@ -149,8 +119,16 @@ def reparse_part(layout: Layout, pages: list[ArchivedPage], source_id: str | Non
     staging, missing = StagingWriter(layout.staging / run_id), []
     with ExitStack() as stack:
         stack.enter_context(hold(staging.folder / ALIVE))
+        reader = stack.enter_context(ReadingProcess())
         for page in pages:
-            result = staged_page(layout.archive, page)
+            try:
+                result = staged_page(layout.archive, page, reader)
+            except ReaderError as error:
+                capture = page.capture
+                url = capture.final_url
+                missing.append(f"{url}: {error}")
+                staging.add(error.issue(capture.source_id, url, capture.capture_id))
+                continue
             if isinstance(result, str):
                 missing.append(result)
             else:

@@ -10,10 +10,12 @@ from pydantic import Field
 
 from schemas.base import Instant, Int16, Int32, Row
 from schemas.reply import Kind, Level
+from schemas.run import Proof
 from schemas.source import RegistryStatus, SourceKind
 
 SourceHealth = Literal[
     "healthy",
+    "unproven",
     "incomplete",
     "empty",
     "blocked",
@@ -55,6 +57,10 @@ class SourceState(Row):
     last_run_at: Instant | None = Field(None, description="End of the last run")
     last_complete_at: Instant | None = Field(
         None, description="End of the last run that was proven complete"
+    )
+    proof: Proof | None = Field(
+        None,
+        description="What proved the last complete run: total_met, walked_to_end or single_page",
     )
 
 

@@ -1,9 +1,11 @@
-"""What earlier runs left known of a site: its documents and its list pages."""
+"""What earlier runs left known of a site: its documents, its list pages and the extent of its
+lists."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from schemas.clock import now
+from schemas.run import Proof
 
 GONE_AFTER = 2
 """Runs in which a page must be missing from a complete list and answer 404 or 410 before it counts
@@ -55,3 +57,25 @@ class KnownList:
     last_modified: str | None
     warc_file: str
     warc_offset: int
+
+
+MONTH = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownExtent:
+    """What is kept of a column: its page rule, its last proof (None when there was none), the
+    situation that this was found in, and how many addresses were tried since a day."""
+
+    url: str
+    since: date
+    tries: int = 0
+    rule: str | None = None
+    induced: bool = False
+    """The rule was found by trying and not read from a pager."""
+    proof: Proof | None = None
+    situation: str = ""
+
+    def holds(self, today: date) -> bool:
+        """Whether it is of this month; then nothing is tried again."""
+        return today - self.since < MONTH

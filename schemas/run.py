@@ -7,13 +7,18 @@ from pydantic import Field
 from schemas.base import Instant, Int16, Int32, Row
 
 RunOutcome = Literal["complete", "partial", "empty", "blocked", "failed"]
-"""complete needs proof (declared total met or last page reached); zero is not success; blocked is
-not gone."""
+"""complete needs proof (a declared total that is met, a pager walked to its end, or one page
+without a sign of more); zero is not success; blocked is not gone."""
+UNPROVEN = "extent_unproven"
+"""Class of a run that read all it could see of a source without a proof that this is all: a state
+of the source, no failure."""
 
 CRAWLS = ("nightly", "crawl", "backfill")
 """Kinds of runs that ask a site; the others read what is archived."""
 
-Proof = Literal["declared_total", "last_page"]
+Proof = Literal["total_met", "walked_to_end", "single_page", "declared_total", "last_page"]
+PROOFS: tuple[Proof, ...] = ("total_met", "walked_to_end", "single_page")
+"""What proves that a list was seen whole; the other two are of runs of older code."""
 CaptureOutcome = Literal[
     "ok", "not_modified", "gone", "challenge", "soft_404", "login_page", "http_error",
 ]  # fmt: skip

@@ -84,6 +84,18 @@ class Listing(_Part):
         None
     )
     category: str | None = None  # gkmlpt: words in the names of the wanted categories
+    pager: str | None = None
+    """Address of page k where it is not understood: {n} is the page, {n-1} counts from 0, {rows}
+    counts the rows before the page: "https://a.gov.cn/list?start={rows}"."""
+    total: Literal["trust", "ignore"] = "trust"  # ignore a total that the site miscounts
+    size: int | None = Field(None, ge=1)  # rows of a full page
+
+    @field_validator("pager")
+    @classmethod
+    def _has_number(cls, value: str | None) -> str | None:
+        if value is not None and not re.search(r"\{(?:[0-9]{1,6}-)?(?:n|rows)[^{}]{0,7}\}", value):
+            raise ValueError("listing.pager needs {n}, {n-1} or {rows} where the number stands")
+        return value
 
 
 class Source(_Part):

@@ -67,8 +67,8 @@ class Layout:
         return self.root / "logs"
 
     def prepare(self) -> "Layout":
-        """Create the folders. Raises StorageError when they cannot be written, and for a backup that
-        never was whole."""
+        """Create the folders. Raises StorageError when they cannot be written, and for a backup
+        that never was whole."""
         switch_incoming(self.root)
         if (self.root / BACKUP).exists() and not json.loads((self.root / BACKUP).read_text())[
             "complete"

@@ -5,9 +5,7 @@ after the tables have the rows: if it dies in between, documents are fetched onc
 unchanged, and no window closes too early.
 """
 
-import re
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
@@ -16,54 +14,27 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from schemas.clock import now
-from schemas.known import KnownDocument, KnownList
+from schemas.known import KnownDocument, KnownExtent, KnownList
+from schemas.run import Proof
 from storage.layout import StorageError
+from storage.ledger_tables import SCHEMA
 from storage.setaside import is_sound_sqlite
 from storage.store import store
 
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS windows (
-  source_id TEXT NOT NULL, window_from TEXT NOT NULL, window_until TEXT NOT NULL, outcome TEXT NOT NULL DEFAULT 'open',
-  reason TEXT, proof TEXT, attempts INTEGER NOT NULL DEFAULT 0, run_id TEXT, updated_at TEXT NOT NULL,
-  listed INTEGER, known INTEGER, fetched INTEGER, new INTEGER, changed INTEGER, gone INTEGER, failed INTEGER,
-  PRIMARY KEY (source_id, window_from, window_until)
-) STRICT;
-CREATE TABLE IF NOT EXISTS documents (
-  source_id TEXT NOT NULL, document_key TEXT NOT NULL, url TEXT NOT NULL, listed_title TEXT, listed_at TEXT,
-  etag TEXT, last_modified TEXT, digest TEXT, checked_at TEXT NOT NULL, gone_count INTEGER NOT NULL DEFAULT 0,
-  PRIMARY KEY (source_id, document_key)
-) STRICT;
-CREATE TABLE IF NOT EXISTS lists (
-  source_id TEXT NOT NULL, url TEXT NOT NULL, etag TEXT, last_modified TEXT, warc_file TEXT NOT NULL, warc_offset INTEGER NOT NULL,
-  PRIMARY KEY (source_id, url)
-) STRICT;
-CREATE TABLE IF NOT EXISTS layouts (source_id TEXT PRIMARY KEY, path TEXT NOT NULL, learned_at TEXT NOT NULL) STRICT;
-CREATE TABLE IF NOT EXISTS imports (name TEXT PRIMARY KEY, pages INTEGER NOT NULL, updated_at TEXT NOT NULL) STRICT;
-CREATE TABLE IF NOT EXISTS alarms (source_id TEXT NOT NULL, kind TEXT NOT NULL, told_at TEXT NOT NULL, PRIMARY KEY (source_id, kind)) STRICT;
-CREATE TABLE IF NOT EXISTS takedowns (reply_id TEXT, url TEXT, reason TEXT, at TEXT NOT NULL, UNIQUE (reply_id, url)) STRICT;
-CREATE TABLE IF NOT EXISTS marks (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
-CREATE INDEX IF NOT EXISTS windows_open ON windows (outcome, source_id);
-"""
 _WAY_OUT = (
     "restore the whole folder from a backup, or let dafu doctor --repair make a new one of what "
     "can be read of it and of the tables"
 )
-DONE = ("complete",)
-LEAST_PAGES, LAYOUT_SHARE = 5, 0.8
-
-
-def learned_path(paths: Counter[str]) -> str | None:
-    """The path that at least LEAST_PAGES pages and LAYOUT_SHARE of all pages have, or None. A path
-    of bare tags names nothing."""
-    total = sum(paths.values())
-    if not total:
-        return None
-    path, count = paths.most_common(1)[0]
-    return (
-        path
-        if count >= LEAST_PAGES and count >= LAYOUT_SHARE * total and re.search("[#.]", path)
-        else None
-    )
+DONE = ("complete", "unproven")
+"""Outcomes that close a window. unproven: all that the list shows was read, and that it is all is
+not proven; asking again the next night would not prove it either."""
+OLD_PROOFS: tuple[Proof, ...] = ("declared_total", "last_page")
+_OPEN_AGAIN = """
+UPDATE windows SET outcome = 'open', attempts = 0, proof = NULL, reason = NULL
+WHERE outcome = 'complete' AND proof IN (?, ?)
+"""
+"""Windows that the rule of earlier versions closed (a pager that was not understood counted as an
+end) open again, once: no run writes these names any more."""
 
 
 @dataclass(frozen=True)
@@ -125,7 +96,9 @@ class Ledger:
         if not is_sound_sqlite(path):
             raise StorageError(f"{path} is damaged; {_WAY_OUT}")
         with closing(self._connect()) as db:
-            db.executescript(_SCHEMA)
+            db.executescript(SCHEMA)
+            db.execute(_OPEN_AGAIN, OLD_PROOFS)
+            db.commit()
 
     def _connect(self) -> sqlite3.Connection:
         db = sqlite3.connect(self.path, timeout=60)
@@ -289,6 +262,39 @@ class Ledger:
                 [
                     (source_id, p.url, p.etag, p.last_modified, p.warc_file, p.warc_offset)
                     for p in pages
+                ],
+            )
+
+    def extents(self, source_id: str) -> list[KnownExtent]:
+        """What is known of the columns of a source: page rule, last proof, addresses tried."""
+        with closing(self._connect()) as db:
+            rows = db.execute(
+                "SELECT url, since, tries, rule, induced, proof, situation FROM extents WHERE "
+                "source_id = ?",
+                (source_id,),
+            )
+            return [
+                KnownExtent(url, date.fromisoformat(since), tries, rule, bool(induced), *rest)
+                for url, since, tries, rule, induced, *rest in rows
+            ]
+
+    def remember_extents(self, source_id: str, columns: Iterable[KnownExtent]) -> None:
+        """Insert or replace what is known of columns, in one transaction."""
+        with closing(self._connect()) as db, db:
+            db.executemany(
+                "INSERT OR REPLACE INTO extents VALUES (?,?,?,?,?,?,?,?)",
+                [
+                    (
+                        source_id,
+                        c.url,
+                        c.since.isoformat(),
+                        c.tries,
+                        c.rule,
+                        c.induced,
+                        c.proof,
+                        c.situation,
+                    )
+                    for c in columns
                 ],
             )
 

@@ -12,11 +12,11 @@ from typing import Any
 from pydantic import ValidationError
 
 from schemas.clock import now
-from schemas.known import GONE_AFTER, KnownDocument, KnownList
+from schemas.known import GONE_AFTER, KnownDocument, KnownExtent, KnownList
 from schemas.normalize import content_hash, finish
 from schemas.reply import REPLY_TYPES, Reply
-from schemas.run import CRAWLS, SITE_EDITS, Capture, Issue, Operation, Quarantine, Run
-from storage.ledger import Ledger, Window, learned_path
+from schemas.run import CRAWLS, SITE_EDITS, UNPROVEN, Capture, Issue, Operation, Quarantine, Run
+from storage.ledger import Ledger, Window
 from storage.raw.runs import BadLine, GoneDocument, RunReport, RunSpec, StagedPage
 from storage.raw.staging import staged
 from storage.setaside import set_aside_lines
@@ -42,6 +42,16 @@ class SourceReport:
     counts: Counter[str] = field(default_factory=Counter)
     declared: int | None = None
     columns: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def is_unproven(self) -> bool:
+        """Whether all that the list shows was read, and nothing proves that it is all."""
+        return self.failure == UNPROVEN
+
+    @property
+    def is_well(self) -> bool:
+        """Whether nothing failed."""
+        return self.outcome == "complete" or self.is_unproven
 
 
 class StagedRun:
@@ -258,15 +268,16 @@ class StagedRun:
                 )
         ledger.remember(self.source_id, documents.values())
         ledger.remember_lists(self.source_id, staged(self.folder, KnownList))
+        ledger.remember_extents(self.source_id, staged(self.folder, KnownExtent))
         if not self.has_window:
             return
-        learned = learned_path(self.layouts)
+        learned = monitors.learned_path(self.layouts)
         if learned:
             ledger.learn_layout(self.source_id, learned)
         ledger.record(
             Window(self.source_id, *self.spec.window),
             self.run_id,
-            report.outcome,
+            "unproven" if report.is_unproven else report.outcome,
             report.reason,
             self.report.proof,
             dict(report.counts),

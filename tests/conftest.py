@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
+import one_prefect
 import pyarrow.parquet as pq
 import pytest
 
@@ -30,6 +31,17 @@ ROOT = Path(__file__).resolve().parents[1]
 """The project."""
 SHARED = ROOT.parent / "shared"
 """Real pages and facts that CI has and a user's clone has not."""
+
+
+def pytest_unconfigure() -> None:
+    """After the last test."""
+    one_prefect.end()
+
+
+@pytest.fixture
+def prefect_server() -> None:
+    """A Prefect server, the same for all tests of the run."""
+    one_prefect.ensure()
 
 
 @pytest.fixture

@@ -50,6 +50,8 @@ class Detection:
     children: list[str] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
     first_article: str | None = None
+    traces: list[str] = field(default_factory=list)
+    """Signs of further pages that no pager explains."""
     doubts: list[str] = field(default_factory=list)
 
     @property
@@ -167,6 +169,7 @@ def detect(page: Page, answers: list[Page]) -> Detection:
         titles[:SAMPLE],
         rows[0].url if rows else None,
     )
+    found.traces = best.traces
     found.doubts = _doubts(found, listed, code, bool(answers))
     return found
 
@@ -177,13 +180,15 @@ def _doubts(found: Detection, listed: ListPage, code: str | None, followed: bool
         doubts.append(
             "no rows were read: set listing.rows to a CSS selector of the rows, or write a platform"
         )
-    if listed.due and not found.rows and not followed:
-        doubts.append(f"the rows come from {listed.due[0].key}; a saved page cannot show them")
-    if listed.more:
+    if listed.service and not found.rows and not followed:
+        doubts.append(f"the rows come from {listed.service.key}; a saved page cannot show them")
+    if found.traces:
         doubts.append(
-            "the page has a next page that is not understood: a crawl will be partial until "
-            "listing or platform says how"
+            f"signs of more than this page: {'; '.join(found.traces)}. A crawl tries the addresses "
+            "that they hint at; write listing.pager where it finds none"
         )
+    elif found.total is not None and found.total > found.rows and found.pager == "none":
+        doubts.append(f"{found.total} records are declared, {found.rows} rows were read")
     if found.publisher is None:
         doubts.append("publisher: no SiteName on the page; write the agency's name")
     if code is None:

@@ -13,6 +13,7 @@ from crawlers.platforms import PLATFORMS
 from crawlers.read.parse import parse_page
 from crawlers.registry import SourceError, default_folder, load_source
 from schemas.clock import today
+from schemas.run import PROOFS
 from schemas.source import Source
 from storage.layout import Layout, write_atomic
 from storage.tables.delta import Tables
@@ -110,7 +111,11 @@ def _listing(source: Source, page: Page, role: str) -> dict[str, Any]:
         ],
         "total": listed.declared_total,
         "pages": listed.declared_pages,
-        "due": [ask.key for ask in listed.due[:3]],
+        "due": [
+            *([listed.service.key] if listed.service else []),
+            *(ask.key for ask in listed.due[:3]),
+            *(rule.text for rule in listed.rules),
+        ],
         "children": listed.children,
     }
 
@@ -156,8 +161,10 @@ def verify_source(source: Source, layout: Layout, folder: Path | None) -> str:
         for r in Tables(layout.tables).read("runs").to_pylist()
         if r["source_id"] == source.id and r["kind"] in ("nightly", "crawl", "backfill")
     ]
-    proven = [r for r in runs if r["outcome"] == "complete" and r["proof"] and r["listed"] > 0]
-    if not proven:
+    proven = [
+        r for r in runs if r["outcome"] == "complete" and r["proof"] in PROOFS and r["listed"] > 0
+    ]
+    if not proven:  # a proof of older code (last_page) is none
         last = max(runs, key=lambda r: r["started_at"], default=None)
         state = (
             f"its last run was {last['outcome']} ({last['reason']})"

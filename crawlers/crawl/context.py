@@ -24,7 +24,13 @@ from schemas.run import Issue
 from schemas.source import Source
 from storage.raw.archive import ArchiveWriter
 from storage.raw.runs import CrawlSpec, GoneDocument, StagedPage
-from storage.raw.staging import StagedRow, StagingWriter, known_documents, known_lists
+from storage.raw.staging import (
+    StagedRow,
+    StagingWriter,
+    known_documents,
+    known_extents,
+    known_lists,
+)
 
 Found = AsyncIterator[Request | StagedRow]
 """What a callback gives: further requests, and items, which are rows of the staged run."""
@@ -42,7 +48,7 @@ class CrawlContext:
     reader: Reader
     known: dict[str, KnownDocument]
     known_lists: dict[str, KnownList]
-    walk: Walk = field(default_factory=Walk)
+    walk: Walk
     circuit: Circuit = field(default_factory=Circuit)
     due: deque[str] = field(default_factory=deque)
     """Keys of the listed documents that are still to be asked for."""
@@ -60,14 +66,16 @@ class CrawlContext:
     def of(cls, spec: CrawlSpec) -> "CrawlContext":
         """Open the archive and the staging of a prepared run, and start its reader."""
         source = spec.source
+        platform = platform_of(source, source.start_urls[0])
         return cls(
             spec,
-            platform_of(source, source.start_urls[0]),
+            platform,
             ArchiveWriter(spec.archive, spec.run_id, source.id),
             StagingWriter(spec.folder),
             Reader(source, spec.container),
             known_documents(spec.folder),
             known_lists(spec.folder),
+            Walk(source, platform.document_key, known_extents(spec.folder)),
         )
 
     @property

@@ -55,7 +55,12 @@ def prepare_run(layout: Layout, source: Source, window: Window, options: CrawlOp
     folder.mkdir(parents=True)
     alive = hold(folder / ALIVE)
     ledger = Ledger(layout.ledger)
-    write_known(folder, ledger.documents(source.id), ledger.lists(source.id))
+    write_known(
+        folder,
+        ledger.documents(source.id),
+        ledger.lists(source.id),
+        ledger.extents(source.id),
+    )
     CrawlSpec(
         run_id=run_id,
         kind=options.kind,

@@ -94,7 +94,9 @@ class ProbeSpider(scrapy.Spider):  # type: ignore[misc]
         if self.detects and self.source.platform == "generic":
             self.source = self.source.model_copy(update={"platform": ranked_platforms(page)[0][1]})
         listed = PLATFORMS[self.source.platform].list_page(self.source, page, role == "list")
-        further = [*listed.due[:1], *(Ask.of(child) for child in listed.children[:1])]
+        service = [listed.service] if listed.service else []
+        places = [*listed.children, *listed.units]
+        further = [*service, *listed.due[:1], *(Ask.of(place) for place in places[:1])]
         if role == "list" and not listed.rows and further:
             yield self._ask(further[0], "answer")
         elif self.article and (row := self._fetchable(listed.rows)):

@@ -2,130 +2,84 @@
 is proven complete. Pure."""
 
 from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from crawlers.crawl.columns.column import Column
 from crawlers.platforms import Ask, ListPage, ListRow
+from crawlers.platforms.lists.forms import is_reply_title
+from schemas.clock import today
+from schemas.known import KnownExtent
 from schemas.messages import Trouble
-from schemas.run import Proof, RunOutcome
+from schemas.run import UNPROVEN, Proof, RunOutcome
+from schemas.source import Source
 
 
-@dataclass
-class Column:
-    """One list (a start address, a year child, a category) as far as it is walked. Requests are
-    named by their key."""
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A request for a list page and the column that it belongs to; `starts` a column."""
 
-    url: str
-    declared_total: int | None = None
-    declared_pages: int | None = None
-    totals: set[int] = field(default_factory=set)
-    keys: set[str] = field(default_factory=set)
-    asked: set[str] = field(default_factory=set)
-    pending: set[str] = field(default_factory=set)
-    probes: set[str] = field(default_factory=set)
-    missed_probes: int = 0
-    failed: list[str] = field(default_factory=list)
-    fresh_pages: int = 0  # pages that showed a document not on an earlier one
-    repeated: str | None = None  # a page that showed only documents of earlier ones
-    unknown_next: bool = False
-    seen_first: bool = False
-
-    def next_pages(self, listed: ListPage, keys: list[str], asked: str) -> list[Ask]:
-        """Take note of a list page; requests that are now due. Any page may name further ones, but
-        one that shows only documents of earlier pages and declares no end is not followed."""
-        first = not self.seen_first
-        self.seen_first = True
-        fresh = bool(set(keys) - self.keys)
-        self.fresh_pages += fresh
-        if keys and not fresh and asked not in self.probes:
-            self.repeated = self.repeated or asked
-        self.keys.update(keys)
-        if listed.declared_total is not None:
-            self.totals.add(listed.declared_total)
-            self.declared_total = listed.declared_total
-        self.declared_pages = (
-            listed.declared_pages if self.declared_pages is None else self.declared_pages
-        )
-        self.unknown_next = self.unknown_next or listed.more
-        bounded = listed.declared_total is not None or listed.declared_pages is not None
-        due = [*listed.due, *(listed.probes if first else [])] if first or fresh or bounded else []
-        if first:
-            self.probes = {ask.key for ask in listed.probes}
-        due = [ask for ask in due if ask.key not in self.asked and ask.key != self.url]
-        due = list({ask.key: ask for ask in due}.values())
-        self.asked.update(ask.key for ask in due)
-        self.pending.update(ask.key for ask in due)
-        return due
-
-    def page_failed(self, url: str, gone: bool) -> None:
-        """A list page did not come. One missing probe is what a right guess of the numbering looks
-        like."""
-        self.pending.discard(url)
-        if url == self.url or not (gone and url in self.probes):
-            self.failed.append(url)
-        else:
-            self.missed_probes += 1
-
-    def verdict(self) -> Proof | Trouble:
-        """Proof of completeness, or what is missing for one. A proven empty column counts as
-        walked."""
-        if not self.seen_first:
-            return Trouble("list_failed", "the first list page did not come")
-        if self.failed:
-            return Trouble(
-                "list_failed", f"{len(self.failed)} list page(s) did not come: {self.failed[0]}"
-            )
-        if self.pending:
-            return Trouble(
-                "list_incomplete", f"{len(self.pending)} list page(s) were not asked for"
-            )
-        if len(self.totals) > 1:
-            return Trouble(
-                "list_changed", f"the declared total changed while listing ({sorted(self.totals)})"
-            )
-        if self.declared_total is not None:
-            if len(self.keys) >= self.declared_total:
-                return "declared_total"
-            return Trouble(
-                "total_not_met",
-                f"{len(self.keys)} of {self.declared_total} declared documents listed",
-            )
-        if self.unknown_next:
-            return Trouble(
-                "pager_unknown", "the page has a next page that this platform does not know"
-            )
-        if self.declared_pages is None:
-            # Pages named one by one: the last has no successor, or is empty.
-            return (
-                "last_page"
-                if self.repeated is None
-                else Trouble("list_repeats", f"a list page repeats earlier ones: {self.repeated}")
-            )
-        if self.missed_probes > 1:
-            return Trouble(
-                "list_gap", "pages of the list are missing on both ends of the numbering"
-            )
-        if self.fresh_pages < self.declared_pages and (self.keys or self.declared_pages > 1):
-            return Trouble(
-                "list_gap",
-                f"{self.fresh_pages} of {self.declared_pages} declared pages have documents of "
-                "their own",
-            )
-        return "last_page"
+    ask: Ask
+    column: str
+    starts: bool = False
 
 
 @dataclass
 class Walk:
-    """All columns of one crawl."""
+    """All columns of one crawl of a source. `key_of` gives a document's key for its address."""
 
+    source: Source
+    key_of: Callable[[str], str]
+    learned: dict[str, KnownExtent] = field(default_factory=dict)
     columns: dict[str, Column] = field(default_factory=dict)
     listed: dict[str, ListRow] = field(default_factory=dict)
+    _units: set[str] = field(default_factory=set)
+    _parents: set[str] = field(default_factory=set)
 
-    def add_column(self, url: str) -> bool:
-        """Start a column; False when it is already walked."""
-        if url in self.columns:
-            return False
-        self.columns[url] = Column(url)
-        return True
+    def start(self) -> list[Due]:
+        """Requests of the start addresses."""
+        return self._add(self.source.start_urls)
+
+    def _add(self, urls: Iterable[str]) -> list[Due]:
+        new = [url for url in dict.fromkeys(urls) if url not in self.columns]
+        listing = self.source.listing
+        for url in new:
+            self.columns[url] = Column(
+                url,
+                self.learned.get(url),
+                pager=listing.pager,
+                trust_total=listing.total != "ignore",
+                size=listing.size,
+                today=today(),
+            )
+        return [Due(Ask.of(url), url, True) for url in new]
+
+    def take(self, listed: ListPage, asked: str, column_url: str) -> tuple[list[str], list[Due]]:
+        """Take note of a list page: keys of the documents that are new on the lists, and the
+        requests that are now due."""
+        column = self.columns[column_url]
+        first = asked == column.url
+        if column_url in self._units and first and not _replies(listed.rows):
+            listed = ListPage()  # a unit of news or of a menu beside the list
+        keys = [self.key_of(row.url) for row in listed.rows]
+        due: list[Due] = []
+        if first and column.url in self.source.start_urls:
+            self._units.update(listed.units)
+            listed.children += listed.units
+            due = self._add(listed.children)
+            self._parents.update([column_url] if due else [])
+        accepted, asks = column.take(listed, keys, asked)
+        new = []
+        for key, row in zip(keys, listed.rows, strict=True):
+            if accepted and key not in self.listed:
+                self.listed[key] = row
+                new.append(key)
+        return new, [*due, *(Due(ask, column_url) for ask in asks)]
+
+    def miss(self, asked: str, column_url: str, gone: bool) -> list[Due]:
+        """A list page did not come; requests that are now due."""
+        column = self.columns[column_url]
+        return [Due(ask, column_url) for ask in column.miss(asked, gone)]
 
     @property
     def declared(self) -> int | None:
@@ -133,15 +87,35 @@ class Walk:
         totals = [c.declared_total for c in self.columns.values() if c.declared_total is not None]
         return sum(totals) if totals else None
 
+    def to_learn(self) -> list[KnownExtent]:
+        """What is to be kept of the columns."""
+        return [known for c in self.columns.values() if (known := c.to_learn()) is not None]
+
     def verdict(self) -> Proof | Trouble:
-        """Proof that every column is complete, or the first trouble."""
-        proof: Proof | None = None
+        """Proof that every column is complete, or the first trouble. Of several proofs the weakest
+        is named."""
+        proofs: set[Proof] = set()
         for column in self.columns.values():
+            if column.url in self._units and column.seen_first and not column.keys:
+                continue
             found = column.verdict()
+            if isinstance(found, Trouble) and self._is_overview(column, found):
+                continue
             if isinstance(found, Trouble):
                 return Trouble(found.kind, f"{column.url}: {found.message}")
-            proof = "last_page" if proof == "last_page" else found
-        return proof or Trouble("list_failed", "no list was walked")
+            if column.keys or column.url not in self._parents:
+                proofs.add(found)
+        for proof in ("single_page", "walked_to_end", "total_met"):
+            if proof in proofs:
+                return proof
+        return Trouble("list_failed", "no list was walked")
+
+    def _is_overview(self, column: Column, found: Trouble) -> bool:
+        """Whether a column only shows rows of the columns below it, so that those prove it."""
+        if column.url not in self._parents or found.kind != UNPROVEN:
+            return False
+        below = [c.keys for c in self.columns.values() if c is not column]
+        return column.keys <= set().union(*below)
 
     def outcome(
         self,
@@ -161,7 +135,7 @@ class Walk:
             )
         if stopped:
             return "partial", stopped
-        if isinstance(found, Trouble):
+        if isinstance(found, Trouble) and found.kind != UNPROVEN:
             return "partial", found
         if failed:
             kinds = ", ".join(f"{kind} {count}" for kind, count in failed.most_common())
@@ -169,6 +143,12 @@ class Walk:
                 "documents_failed",
                 f"{failed.total()} listed document(s) could not be read: {kinds}",
             )
+        if isinstance(found, Trouble):
+            return "partial", found
         if not self.listed:
             return "empty", Trouble("empty_list", "the list has no documents")
         return "complete", None
+
+
+def _replies(rows: list[ListRow]) -> bool:
+    return sum(is_reply_title(row.title) for row in rows) >= 0.5 * len(rows) > 0

@@ -8,7 +8,7 @@ from crawlers.platforms.hanweb_jpaas import HanwebJpaas
 from crawlers.platforms.kaipu_ucap import KaipuUcap
 from crawlers.platforms.local import EasySite, Szinf, XxgkContent, Ylcms
 from crawlers.platforms.longxun import Longxun
-from crawlers.platforms.model import Ask, ListPage, ListRow, absolute
+from crawlers.platforms.model import Ask, ListPage, ListRow, PageRule, absolute
 from crawlers.platforms.platform import Platform
 from crawlers.platforms.trs_search import TrsSearch
 from crawlers.platforms.trs_wcm import TrsWcm
@@ -54,4 +54,13 @@ def ranked_platforms(page: Page) -> list[tuple[int, str, list[str]]]:
     ]
 
 
-__all__ = ["PLATFORMS", "Ask", "ListPage", "ListRow", "Platform", "absolute", "platform_of"]
+__all__ = [
+    "PLATFORMS",
+    "Ask",
+    "ListPage",
+    "ListRow",
+    "PageRule",
+    "Platform",
+    "absolute",
+    "platform_of",
+]

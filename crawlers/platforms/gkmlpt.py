@@ -6,15 +6,15 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from html import escape
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urlsplit
 
 import chompjs
 
 from crawlers.page import Page
-from crawlers.platforms.generic import read_answer, read_list
+from crawlers.platforms.lists.generic import read_answer, read_list
+from crawlers.platforms.lists.records import json_of
 from crawlers.platforms.model import ListPage, mark
 from crawlers.platforms.platform import Platform
-from crawlers.platforms.records import json_of
 from crawlers.text.folding import clean_spaces
 from schemas.clock import SHANGHAI
 from schemas.source import Source
@@ -27,9 +27,9 @@ _COLUMN_WORDS = re.compile(
 
 
 class Gkmlpt(Platform):
-    """The start address is `/gkmlpt/index`; `listing.category` names the categories, by default
-    those that speak of 建议 or 提案. The API gives 100 records a page; page 0 and page 1 answer the
-    same (cms.md section 2)."""
+    """The start address is `/gkmlpt/index`, with `#8001` for one category; else `listing.category`
+    names them, by default those that speak of 建议 or 提案. The API gives 100 records a page; page
+    0 and page 1 answer the same (cms.md section 2)."""
 
     name = "gkmlpt"
     article = re.compile(
@@ -55,13 +55,14 @@ class Gkmlpt(Platform):
             else _COLUMN_WORDS
         )
         listed = ListPage(pager="gkmlpt API")
-        for category in _categories(config["TREE"], wanted):
-            listed.children.append(
-                urljoin(page.url, f"/gkmlpt/api/all/{category['id']}?page=1&sid={sid}")
-            )
-        listed.more = (
-            not listed.children
-        )  # a directory without such a category is not an empty column
+        # Also below a site's prefix, /zqrsj/gkmlpt; a host may have that name as well.
+        parts = urlsplit(page.url)
+        place = f"{parts.scheme}://{parts.netloc}{parts.path.partition('/gkmlpt')[0]}"
+        named = re.search(r"#([0-9]{1,9})$", page.url)
+        ids = [named[1]] if named else [c["id"] for c in _categories(config["TREE"], wanted)]
+        listed.children = [f"{place}/gkmlpt/api/all/{i}?page=1&sid={sid}" for i in ids]
+        if not ids:
+            listed.traces = ["the directory has no category that speaks of 建议 or 提案"]
         return listed
 
     def rendered(self, page: Page) -> Page:

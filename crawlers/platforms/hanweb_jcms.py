@@ -2,22 +2,27 @@
 dataproxy.jsp."""
 
 import re
+from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+import chompjs
+
 from crawlers.page import Page, http_address, parse_html
-from crawlers.platforms.children import year_children
-from crawlers.platforms.generic import read_answer, read_pager
+from crawlers.platforms.lists.children import child_columns
+from crawlers.platforms.lists.generic import finish_list, read_answer
+from crawlers.platforms.lists.records import json_of
+from crawlers.platforms.lists.rows import fragment_rows, listed_rows
 from crawlers.platforms.model import Ask, ListPage, mark
 from crawlers.platforms.platform import Platform
-from crawlers.platforms.records import json_of
-from crawlers.platforms.rows import fragment_rows, listed_rows
 from schemas.source import Source
 
 _RECORD = re.compile(
     r"<record>\s{0,20}(?:<!\[CDATA\[)?(.{1,8000}?)(?:\]\]>)?\s{0,20}</record>", re.S
 )
 _NEXT_GROUP = re.compile(
-    r"<nextgroup>.{0,80}?href\s{0,3}=\s{0,3}[\"']([^\"']{5,800})[\"'].{0,80}?</nextgroup>", re.S
+    # the address holds quotes of the other kind: path='/' (Nantong)
+    r"<nextgroup>.{0,80}?href\s{0,3}=\s{0,3}(?:\"(?P<double>[^\"]{5,1200})\"|'(?P<single>[^'>]{5,1200}(?:'[^'>]{0,40}'[^'>]{0,800}){0,6})').{0,80}?</nextgroup>",
+    re.S,
 )
 _TOTAL = re.compile(
     r"<totalrecord>\s{0,9}([0-9]{1,7})|\btotalRecord\s{0,4}[:=]\s{0,4}['\"]?([0-9]{1,7})", re.I
@@ -79,25 +84,32 @@ class HanwebJcms(Platform):
         )
         listed = ListPage(rows)
         total = _TOTAL.search(text)
-        listed.declared_total = int(total[1] or total[2]) if total else None
+        if not total and "dataproxy.jsp" not in text:
+            # the table lists of /module/xxgk/search.jsp, with currpage
+            finish_list(source, page, listed, first)
+            return listed
+        if total:
+            listed.declared_total = int(total[1] or total[2])
         if first:
-            listed.children = year_children(page, source)
+            listed.children = child_columns(page, source, rows)
             self._read_groups(page, listed, len(records))
-        if listed.declared_total is None and "dataproxy.jsp" not in text:
-            read_pager(
-                source, page, listed
-            )  # the table lists of /module/xxgk/search.jsp, with currpage
-        elif listed.declared_total is None:
-            listed.more = True
+            if listed.declared_total is None:
+                listed.traces = ["the page names dataproxy.jsp and no total"]
         listed.pager = "dataproxy.jsp groups" if records else listed.pager
         return listed
 
     def _read_groups(self, page: Page, listed: ListPage, size: int) -> None:
         total, link = listed.declared_total, _NEXT_GROUP.search(page.text)
-        if not total or not size or total <= size or not link:
+        if not total or not size or total <= size:
+            return
+        if not link:
+            self._read_proxy(page, listed, size)
             return
         per_page = _PER_PAGE.search(page.text)
-        parts = urlsplit(http_address(page.base_url, link[1].replace("&amp;", "&")) or page.url)
+        parts = urlsplit(
+            http_address(page.base_url, (link["double"] or link["single"]).replace("&amp;", "&"))
+            or page.url
+        )
         query = {
             k: v
             for k, v in parse_qsl(parts.query, keep_blank_values=True)
@@ -107,3 +119,24 @@ class HanwebJcms(Platform):
             group = {"startrecord": str(start), "endrecord": str(min(start + size - 1, total))}
             group["perpage"] = (per_page[1] or per_page[2]) if per_page else "15"
             listed.due.append(Ask(urlunsplit(parts._replace(query=urlencode({**group, **query})))))
+
+    def _read_proxy(self, page: Page, listed: ListPage, size: int) -> None:
+        """The groups as the jpage call itself asks for them, where no nextgroup names them: a form
+        of proxyParam sent to proxyUrl."""
+        found = re.search(r"\.jpage\s{0,3}\(\s{0,3}(?=\{)", page.text)
+        try:
+            told: Any = chompjs.parse_js_object(page.text[found.end() :]) if found else {}
+        except ValueError:
+            return
+        place, given = told.get("proxyUrl"), told.get("proxyParam")
+        address = http_address(page.base_url, str(place or ""))
+        if not place or address is None or not isinstance(given, dict):
+            return
+        form = urlencode({k: str(v) for k, v in given.items()})
+        joiner = "&" if "?" in address else "?"
+        for start in range(
+            size + 1, listed.declared_total + 1 if listed.declared_total else 0, size
+        ):
+            end = min(start + size - 1, listed.declared_total or 0)
+            group = {"startrecord": start, "endrecord": end, "perpage": told.get("perPage", 15)}
+            listed.due.append(Ask(f"{address}{joiner}{urlencode(group)}", form))

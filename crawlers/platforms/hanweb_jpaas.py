@@ -9,17 +9,20 @@ import chompjs
 from lxml.html import HtmlElement
 
 from crawlers.page import Page, parse_html
-from crawlers.platforms.children import year_children
-from crawlers.platforms.generic import read_answer, read_list
 from crawlers.platforms.hanweb_jcms import HanwebJcms
-from crawlers.platforms.model import Ask, ListPage, mark
-from crawlers.platforms.pagers import MAX_PAGES
-from crawlers.platforms.records import json_of
-from crawlers.platforms.rows import listed_rows
+from crawlers.platforms.lists.children import child_columns
+from crawlers.platforms.lists.generic import read_answer, read_list
+from crawlers.platforms.lists.records import json_of
+from crawlers.platforms.lists.rows import listed_rows, row_of_link
+from crawlers.platforms.model import Ask, ListPage, ListRow, PageRule, mark
 from schemas.source import Source
 
 UNIT = "/api-gateway/jpaas-publish-server/front/page/build/unit"
 _COLUMN = re.compile(r"/col/(col[0-9]{2,12})/")
+_NO_LIST = re.compile(
+    r"当前位置|位置|导航|面包屑|栏目名|页头|页尾|页脚|底部|头部|顶部|菜单|搜索|检索|友情|logo|banner|head|foot|nav",
+    re.I,
+)
 _QUERY_VALUE = {
     name: re.compile(
         rf"""['"]?{name}(?:\[\])?['"]?\s{{0,4}}[:=]\s{{0,4}}\[?\s{{0,4}}['"]?([\w\-]{{1,60}})""",
@@ -59,80 +62,94 @@ class HanwebJpaas(HanwebJcms):
             )
         if isinstance(data, dict):
             return self._unit(source, page, data)
-        service = source.listing.api or _query_list(page) or _unit_address(page)
-        if service is None:
+        service = source.listing.api or _query_list(page)
+        units = [] if service else _unit_addresses(page)
+        if service is None and not units:
             return read_list(self.owns, source, page, first)
+        services = [service] if service else units
         return ListPage(
-            due=[Ask.of(service)],
-            children=year_children(page, source) if first else [],
+            service=Ask.of(services[0]) if len(services) == 1 else None,
+            units=services if len(services) > 1 else [],
+            children=child_columns(page, source) if first else [],
             pager="unit API",
         )
 
     def _unit(self, source: Source, page: Page, data: dict[str, Any]) -> ListPage:
-        """Rows of a unit answer; the pager's element declares the total (count) and the page size
-        (rows)."""
+        """Rows of a unit answer; its pager declares total and page size, as attributes (count,
+        rows) or inside its queryData."""
         inner = data.get("data")
         html = str(inner.get("html") or "") if isinstance(inner, dict) else ""
         fragment = Page(page.url, html.encode())
-        rows = listed_rows(fragment, self.owns, source.listing.rows)
+        rows = listed_rows(fragment, self.owns, source.listing.rows) or _all_links(fragment)
         listed = ListPage(rows, pager="unit API, paramJson")
-        pager = next(
-            (e for e in parse_html(html).iter() if str(e.get("count") or "").isdigit()), None
-        )
-        if pager is None:
-            listed.declared_pages = 1
-            return listed
-        listed.declared_total = int(pager.get("count"))
-        size = (
-            int(pager.get("rows"))
-            if str(pager.get("rows") or "").isdigit() and int(pager.get("rows")) > 0
-            else max(len(rows), 1)
-        )
+        pager: dict[str, Any] = {}
+        for element in parse_html(html).iter():
+            if isinstance(element.tag, str):
+                found = {**_query_data(element), **dict(element.attrib)}
+                if str(found.get("count") or "").isdigit():
+                    pager = found
+                    break
+        size = len(rows)
+        if pager:
+            listed.declared_total = int(pager["count"])
+            size = int(pager["rows"]) if str(pager.get("rows") or "").isdigit() else size
+            listed.declared_pages = max(1, -(-listed.declared_total // max(size, 1)))
         ask = Ask.of(page.url)
-        for number in range(2, min(-(-listed.declared_total // size), MAX_PAGES) + 1):
-            listed.due.append(
-                ask.put(
-                    "paramJson",
-                    json.dumps({"pageNo": number, "pageSize": size}, separators=(",", ":")),
-                )
-            )
+        asked = _json_object(ask.values.get("paramJson"))
+        search = asked.get("search", _json_object(pager.get("search")) or pager.get("search"))
+        wanted = {"pageNo": _HOLE, "pageSize": size or 15}
+        if search:  # without it the service answers with the whole catalogue of the site
+            wanted["search"] = search
+        written = json.dumps({**asked, **wanted}, ensure_ascii=False, separators=(",", ":"))
+        key = ask.put("paramJson", written).key
+        listed.rules = [PageRule(key.replace(str(_HOLE), "{n}"))]
         return listed
 
 
-def _unit_address(page: Page) -> str | None:
-    """Address of the list unit that a column page names; of several units the one whose tag speaks
-    of a list."""
+_HOLE = 987654321
+
+
+def _json_object(text: Any) -> dict[str, Any]:
+    try:
+        value: Any = json.loads(text) if isinstance(text, str) and text else text
+    except ValueError:
+        return {}
+    return value if isinstance(value, dict) else {}
+
+
+def _query_data(element: HtmlElement) -> dict[str, Any]:
+    written = element.get("querydata")
+    if not written:
+        return {}
+    try:
+        values: Any = chompjs.parse_js_object(written)
+    except ValueError:
+        return {}
+    return values if isinstance(values, dict) else {}
+
+
+def _all_links(fragment: Page) -> list[ListRow]:
+    """Rows of a unit that prints no dates and whose addresses say nothing."""
+    links = fragment.tree.iter("a")
+    rows = [row for link in links if (row := row_of_link(fragment, link, link))]
+    return [row for row in rows if len(row.title) >= 8]
+
+
+def _unit_addresses(page: Page) -> list[str]:
+    """Addresses of the list units that a column page names, with all that they ask for; units of
+    breadcrumbs, menus and footers are left out by their words."""
     column = _COLUMN.search(page.url)
-    found: list[tuple[int, str]] = []
+    found: list[str] = []
     for element in page.tree.iter():
-        written = element.get("querydata") if isinstance(element, HtmlElement) else None
-        if not written:
+        values = _query_data(element) if isinstance(element, HtmlElement) else {}
+        if not values.get("webId") or _NO_LIST.search(str(values.get("tagId") or "")):
             continue
-        try:
-            values: Any = chompjs.parse_js_object(written)
-        except ValueError:
-            continue
-        if not isinstance(values, dict) or not values.get("webId"):
-            continue
-        query = {
-            k: str(values.get(k) or d)
-            for k, d in (
-                ("parseType", "bulidstatic"),
-                ("webId", ""),
-                ("tplSetId", ""),
-                ("pageType", "column"),
-            )
-        }
-        query |= {
-            "tagId": str(values.get("tagId") or ""),
-            "editType": "null",
-            "pageId": str(values.get("pageId") or (column[1] if column else "")),
-        }
-        fits = 2 * ("列表" in query["tagId"] or "list" in query["tagId"].lower()) + (
-            str(element.get("url") or UNIT).endswith("/unit")
-        )
-        found.append((fits, urljoin(page.base_url, f"{UNIT}?{urlencode(query)}")))
-    return max(found, key=lambda pair: pair[0])[1] if found else None
+        query = {"parseType": "bulidstatic", "webId": "", "tplSetId": "", "pageType": "column"}
+        query |= {"tagId": "", "editType": "null", "pageId": column[1] if column else ""}
+        query |= {k: v if isinstance(v, str) else json.dumps(v) for k, v in values.items() if v}
+        place = str(element.get("url") or UNIT)
+        found.append(urljoin(page.base_url, f"{place}?{urlencode(query)}"))
+    return list(dict.fromkeys(found))
 
 
 def _query_list(page: Page) -> str | None:

@@ -5,15 +5,16 @@ import re
 from urllib.parse import urlencode, urljoin
 
 from crawlers.page import Page, meta_tags
-from crawlers.platforms.generic import read_answer, read_list
+from crawlers.platforms.lists.generic import read_answer, read_list
+from crawlers.platforms.lists.pagers import parameter_pages
+from crawlers.platforms.lists.records import json_of
+from crawlers.platforms.lists.rows import listed_rows
 from crawlers.platforms.model import Ask, ListPage, mark
-from crawlers.platforms.pagers import parameter_pages
 from crawlers.platforms.platform import Platform
-from crawlers.platforms.records import json_of
-from crawlers.platforms.rows import listed_rows
 from schemas.source import Source
 
-_CHANNEL = re.compile(r"""/common/search/([0-9a-f]{32}|[0-9]{2,12})\b""", re.I)
+_CHANNEL = re.compile(r"""/(?:common/search|searchList)/([0-9a-f]{32}|[0-9]{2,12})\b""", re.I)
+_SEARCH_LIST = re.compile(r"""["']([^"'\s]{0,60}/searchList/)""")
 SIZE = 20
 
 
@@ -40,6 +41,7 @@ class KaipuUcap(Platform):
         mark(r"ucap(?:title|content)|kaipuyun|ucap-", 3, "UCAP elements"),
         mark(r"""name=["']?channelId["']?""", 2, "a channelId meta tag"),
         mark(r"/common/search/[0-9a-f]{6,32}", 4, "the /common/search API"),
+        mark(r"/searchList/", 4, "the /searchList service"),
         mark(
             r"/c[0-9]{5,9}/(?:[a-z_]{2,40}(?:_[0-9]{1,4})?\.shtml$|$|[0-9]{6}/)|/common/search/",
             3,
@@ -54,11 +56,13 @@ class KaipuUcap(Platform):
         if data is not None:
             name = "datas[1][value]" if "datas[1][key]" in ask.values else "page"
             return read_answer(page, data, name, int(ask.values.get("_pageSize") or 0) or None)
-        if "/common/search/" in page.url:  # _isJson=false: rows as HTML
+        if re.search("/common/search/|/searchList/", page.url):  # _isJson=false: rows as HTML
             listed = ListPage(listed_rows(page, self.owns, source.listing.rows))
             parameter_pages(ask, "page", listed)
             return listed
         listed = read_list(self.owns, source, page, first)
+        if listed.script:
+            return listed
         service = source.listing.api or (
             _service(page) if listed.commented or not listed.rows else None
         )
@@ -67,7 +71,10 @@ class KaipuUcap(Platform):
         # The static list ends after some pages (10 of 20 on the saved page); its total is not the
         # column's.
         return ListPage(
-            listed.rows, [Ask.of(service)], children=listed.children, pager="/common/search API"
+            listed.rows,
+            service=Ask.of(service),
+            children=listed.children,
+            pager="/common/search API",
         )
 
 
@@ -87,4 +94,7 @@ def _service(page: Page) -> str | None:
         "_template": "index",
         "page": "1",
     }
-    return urljoin(page.url, f"/common/search/{channel}?{urlencode(query)}")
+    # The securities commission's column pages ask /searchList/ID instead (reading-faults 3.9).
+    listing = _SEARCH_LIST.search(page.text)
+    place = listing[1] if listing else "/common/search/"
+    return urljoin(page.base_url, f"{place}{channel}?{urlencode(query)}")

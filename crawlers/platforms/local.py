@@ -5,6 +5,7 @@ import re
 from urllib.parse import urljoin
 
 from crawlers.page import Page, meta_tags
+from crawlers.platforms.lists.pagers import parameter_rule
 from crawlers.platforms.model import Ask, ListPage, mark
 from crawlers.platforms.platform import Platform
 from schemas.source import Source
@@ -26,11 +27,11 @@ class Ylcms(Platform):
     def list_page(self, source: Source, page: Page, first: bool) -> ListPage:
         listed = super().list_page(source, page, first)
         site = meta_tags(page.tree).get("siteidmeta")
-        if site and listed.declared_pages and listed.pager == "a script":
+        if site and listed.declared_pages and not listed.rules:
             # The printed number of pages without links: the service is asked by the site's number.
             ask = Ask(urljoin(page.url, f"/cms/sitemanage/index.shtml?siteId={site}&page=1"))
-            listed.more, listed.pager = False, "sitemanage pages"
-            listed.due = [ask.put("page", str(k)) for k in range(2, listed.declared_pages + 1)]
+            listed.rules, listed.pager = [parameter_rule(ask, "page")], "sitemanage pages"
+            listed.traces, listed.tries, listed.usual, listed.scripts = [], [], [], []
         return listed
 
 

@@ -4,12 +4,13 @@ import re
 from urllib.parse import urlencode, urljoin
 
 from crawlers.page import Page
-from crawlers.platforms.generic import read_answer, read_list
+from crawlers.platforms.lists.declared import declared_extent
+from crawlers.platforms.lists.generic import read_answer, read_list
+from crawlers.platforms.lists.pagers import parameter_pages
+from crawlers.platforms.lists.records import json_of
+from crawlers.platforms.lists.rows import listed_rows
 from crawlers.platforms.model import Ask, ListPage, mark
-from crawlers.platforms.pagers import declared_pages, declared_records, parameter_pages
 from crawlers.platforms.platform import Platform
-from crawlers.platforms.records import json_of
-from crawlers.platforms.rows import listed_rows
 from schemas.source import Source
 
 _LABEL = re.compile(r"""["']?((?:https?://[^"'\s/]{3,80})?/[^"'\s?]{0,60}site/label/8888)""")
@@ -42,16 +43,14 @@ class Longxun(Platform):
             return read_answer(page, data, "pageIndex", size)
         if "label/8888" in page.url:
             listed = ListPage(listed_rows(page, self.owns, source.listing.rows))
-            listed.declared_total, listed.declared_pages = (
-                declared_records(page.text),
-                declared_pages(page.text),
-            )
+            extent = declared_extent(page)
+            listed.declared_total, listed.declared_pages = extent.total, extent.pages
             parameter_pages(ask, "pageIndex", listed, size)
             return listed
         listed = read_list(self.owns, source, page, first)
         service = source.listing.api or (None if listed.rows else _service(page))
         return (
-            ListPage(due=[Ask.of(service)], children=listed.children, pager="label/8888")
+            ListPage(service=Ask.of(service), children=listed.children, pager="label/8888")
             if service
             else listed
         )

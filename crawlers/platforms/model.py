@@ -9,6 +9,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from crawlers.page import Page, http_address
 
+_HOLE = re.compile(r"\{(?:(?P<last>[0-9]{1,6})-)?(?P<name>n|rows)(?P<more>[+\-:][0-9]{1,6})?\}")
+
 
 @dataclass(frozen=True)
 class ListRow:
@@ -67,20 +69,107 @@ class Ask:
         return Ask(self.url, urlencode(changed))
 
 
+@dataclass(frozen=True, slots=True)
+class PageRule:
+    """How the address of page k of a list is written: the number in it is `base + step * k` and
+    stands where `template` (the key of a request) has {n}.
+
+    As text the number is {n} where page 2 is 2, {n-1} where page 2 is 1, {9-n} where the oldest
+    page is 1, and {rows:15} where it counts the rows before the page.
+
+    >>> PageRule.of("https://a.gov.cn/index_{n-1}.html").ask(2).key
+    'https://a.gov.cn/index_1.html'
+    >>> PageRule.of("https://a.gov.cn/api?start={rows:15}").ask(3).key
+    'https://a.gov.cn/api?start=30'
+    >>> PageRule.of("https://a.gov.cn/a/{9-n}.htm").text
+    'https://a.gov.cn/a/{9-n}.htm'
+    """
+
+    template: str
+    base: int = 0
+    step: int = 1
+
+    @classmethod
+    def of(cls, text: str, size: int | None = None) -> "PageRule":
+        """The rule that a text writes; `size` are the rows of a page where {rows} does not say it.
+        Raises ValueError when the text has no such number."""
+        found = _HOLE.search(text)
+        if found is None:
+            raise ValueError(f"no {{n}} or {{rows}} in {text}")
+        template = text[: found.start()] + "{n}" + text[found.end() :]
+        more = found["more"] or ""
+        if found["name"] == "rows":
+            step = int(more[1:]) if more.startswith(":") else size or 15
+            return cls(template, -step, step)
+        if found["last"]:
+            return cls(template, int(found["last"]), -1)
+        return cls(template, int(more or 0))
+
+    @property
+    def text(self) -> str:
+        """The rule as one line."""
+        if self.step > 1:
+            hole = f"{{rows:{self.step}}}"
+        elif self.step < 0:
+            hole = f"{{{self.base}-n}}"
+        else:
+            hole = f"{{n{self.base:+d}}}" if self.base else "{n}"
+        return self.template.replace("{n}", hole)
+
+    def ask(self, page: int) -> Ask:
+        """The request of page k, from 1."""
+        return Ask.of(self.template.replace("{n}", str(self.base + self.step * page)))
+
+    @property
+    def numberings(self) -> list["PageRule"]:
+        """The same address with pages counted from 0 and from 1: which of them holds, only an
+        answer says."""
+        if self.step != 1:
+            return [self]
+        return [PageRule(self.template, -1), PageRule(self.template)]
+
+
 @dataclass
 class ListPage:
-    """What one list page says. `due` are all further pages known from it, in order."""
+    """What one list page says.
+
+    `due` are further pages that it names: each must have documents of its own. `rules` say how the
+    address of page k is written (several while the numbering is not known); with
+    `declared_pages` they name all pages.
+    """
 
     rows: list[ListRow] = field(default_factory=list)
     due: list[Ask] = field(default_factory=list)
     declared_total: int | None = None
     declared_pages: int | None = None
     children: list[str] = field(default_factory=list)
-    probes: list[Ask] = field(default_factory=list)
-    """Pages that exist only if the first guess of the numbering was wrong; a miss is no failure."""
-    more: bool = False
-    """The page offers a next page in a form that is not known here: the list is not proven
-    complete."""
+    service: Ask | None = None
+    """Where a script gets the list from: its answer is the list's first page."""
+    units: list[str] = field(default_factory=list)
+    """Services of the page of which at least one has the rows; each is a list of its own."""
+    rules: list[PageRule] = field(default_factory=list)
+    size: int | None = None
+    """Rows that a full page has, where the page says so."""
+    last: bool = False
+    """The page says that it is the last one."""
+    is_answer: bool = False
+    """A service's answer: without rows it says that there are none."""
+    promises_more: bool = False
+    """The answer says that there is more after it."""
+    traces: list[str] = field(default_factory=list)
+    """Signs of further pages that no rule explains, in words."""
+    tries: list[PageRule] = field(default_factory=list)
+    """Addresses that the traces hint at, the likeliest first; nothing says that they exist."""
+    usual: list[PageRule] = field(default_factory=list)
+    """Usual further addresses, for when nothing hinted at is one."""
+    scripts: list[Ask] = field(default_factory=list)
+    """Scripts that the page loads and that may know its further addresses."""
+    page: Page | None = None
+    """The page itself, where its scripts are to be read with it."""
+    script: str = ""
+    """The text, where the answer is a script."""
+    unread: list[str] = field(default_factory=list)
+    """Titles of replies that stand on the page and are in no row."""
     commented: bool = False
     """The rows stand in a comment only: a script draws the list from elsewhere."""
     pager: str = "none"

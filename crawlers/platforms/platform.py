@@ -8,13 +8,13 @@ To add a platform:
    of an article; its groups are the document's number) and `marks` (what gives the system away on a
    page, for detection).
 3. Override `list_page` only when the rows or the next pages come from elsewhere than the page: fill
-   `rows`, the totals that the site declares, and `due`, the further requests. Any page of a list
-   may name further ones; none is asked twice. `records.py` reads JSON answers, `paging.py` pagers,
-   `rows.py` rows; use them instead of new ones.
+   `rows`, the totals that the site declares, and `rules`, how page k is addressed (or `due`,
+   further requests one by one). None is asked twice. In `lists/`, `records.py` reads JSON answers,
+   `pagers.py` pagers, `rows.py` rows, `traces.py` signs of more; use them instead of new ones.
 4. Override `rendered` when the article itself is in a script, and `parts` when an article has
    several pages.
 5. Add it to `platforms.PLATFORMS` and to `source.PlatformName`, and a site to the replica with its
-   quirks: tests/crawlers/test_platform_quirks.py then crawls it over HTTP.
+   quirks: tests/nights/test_platform_quirks.py then crawls it over HTTP.
 """
 
 import re
@@ -22,7 +22,7 @@ from typing import ClassVar
 from urllib.parse import unquote, urlsplit
 
 from crawlers.page import Page
-from crawlers.platforms.generic import read_list
+from crawlers.platforms.lists.generic import read_list
 from crawlers.platforms.model import ListPage, Mark
 from schemas.source import Source
 

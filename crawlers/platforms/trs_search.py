@@ -4,11 +4,12 @@
 import re
 
 from crawlers.page import Page, http_address
-from crawlers.platforms.generic import read_answer, read_pager
+from crawlers.platforms.lists.declared import declared_extent
+from crawlers.platforms.lists.generic import read_answer
+from crawlers.platforms.lists.pagers import page_parameter, parameter_pages
+from crawlers.platforms.lists.records import json_of
+from crawlers.platforms.lists.rows import listed_rows
 from crawlers.platforms.model import Ask, ListPage, mark
-from crawlers.platforms.pagers import page_parameter, parameter_pages
-from crawlers.platforms.records import json_of
-from crawlers.platforms.rows import listed_rows
 from crawlers.platforms.trs_wcm import TrsWcm
 from schemas.source import Source
 
@@ -49,13 +50,15 @@ class TrsSearch(TrsWcm):
             return read_answer(page, data)
         if "/was5/web/search" in page.url:
             listed = ListPage(listed_rows(page, self.owns, source.listing.rows))
-            read_pager(source, page, listed)
+            extent = declared_extent(page)
+            listed.declared_total, listed.size = extent.total, extent.size
+            listed.declared_pages = extent.page_count
             parameter_pages(ask, page_parameter(ask) or "page", listed)
             return listed
         service = source.listing.api or _service(page)
         if service is None:
             return super().list_page(source, page, first)
-        return ListPage(due=[Ask.of(service)], pager="search service")
+        return ListPage(service=Ask.of(service), pager="search service")
 
 
 def _service(page: Page) -> str | None:
@@ -67,6 +70,9 @@ def _service(page: Page) -> str | None:
         if found and (address := http_address(page.base_url, found[1].replace("&amp;", "&"))):
             return Ask(address).put(name, "1").key
     if "/fjdzapp/search" in page.text and (found := _FUJIAN.search(page.text)):
-        form = f"channelid={found['channel']}&sortfield=-docorderpri%2C-docreltime&classsql=chnlid%3D{found['column']}&page=1&prepage=75"
+        form = (
+            f"channelid={found['channel']}&sortfield=-docorderpri%2C-docreltime"
+            f"&classsql=chnlid%3D{found['column']}&page=1&prepage=75"
+        )
         return urljoin(page.base_url, "/fjdzapp/search") + "#" + form
     return None

@@ -70,7 +70,8 @@ class ParsedPage:
 
 
 READER = ("crawlers.read", "crawlers.platforms", "crawlers.text")
-"""Packages that decide what a page says, with all below them but the renderer, which makes no row."""
+"""Packages that decide what a page says, with all below them but the renderer, which makes no
+row."""
 READER_FILES = {
     "crawlers": ("page.py",),
     "schemas": (

@@ -1,66 +1,186 @@
-"""Pages are read in a process of their own: the next page comes while one is read, and a page that
-kills the reader or keeps it busy for too long costs an issue row, not the crawl (which would meet
-the same page again every night).
+"""Pages are read in a process of their own, under limits of time and memory: a page that kills the
+reader or keeps it busy for too long costs an issue row, not the run (which would meet the same page
+again every time). A crawl also goes on to the next page while one is read.
 """
 
 import asyncio
+import atexit
 import contextlib
+import gc
 import os
+import re
 import resource
 import signal
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import Pipe
 from multiprocessing.connection import Connection
-from typing import Any
+from pathlib import Path
 
 from crawlers.page import Page
 from crawlers.platforms import platform_of
 from crawlers.read.files.links import FetchedFile
 from crawlers.read.parse import ParsedPage, parse_page
+from crawlers.read.render import Rendered, rendered
+from schemas.clock import now
+from schemas.reply import DocumentType
+from schemas.run import Issue
 from schemas.source import Source
 
 SECONDS = 60
 """Longest time for one page: the largest that is read (20 MB) takes some 5 s."""
 MEMORY_BYTES = 3 * 1024 * 1024 * 1024
+"""Beyond what the process maps when it begins."""
 
 
 class ReaderError(RuntimeError):
     """A page that the reader could not finish; the message says what happened."""
 
+    def issue(self, source_id: str, url: str, capture_id: str | None = None) -> Issue:
+        """The issue row of the page."""
+        return Issue(
+            kind="reader_error",
+            message=str(self),
+            source_id=source_id,
+            url=url,
+            capture_id=capture_id,
+            at=now(),
+        )
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, slots=True)
+class PageToRead:
+    """All that the reader is told of one page; the fields are as in parse_page. `parts` None means
+    that the reader says which further parts the article has, if any, before it reads."""
+
+    source: Source | None
+    page: Page
+    parts: tuple[Page, ...] | None = None
+    listed_title: str | None = None
+    files: tuple[FetchedFile, ...] = ()
+    layout: str | None = None
+    with_article: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """What the spider needs of a page that was read: its rows, and what is still to be fetched for
+    """What came of a page: its rows, how its body was found, and what is still to be fetched for
     it."""
 
     url: str
     rows_json: bytes = b""
     """PageRows as JSON: made once, in the reader's process, and staged as it is."""
+    document_type: DocumentType = "other"
     refused: str | None = None
+    failed: str | None = None
+    """Why there is nothing of the page, when that is a fault of the reader and not of the page."""
     body_at: str | None = None
+    body_path: str = "none"
+    body_confidence: float = 0.0
     files: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     """Further parts of the article; when there are any, nothing was read yet."""
+    article: Rendered | None = None
+    """The article in both forms, where it was asked for."""
 
     @classmethod
-    def of(cls, parsed: ParsedPage) -> "Reading":
-        files = tuple(a.url for a in parsed.attachments)
-        rows = parsed.rows().model_dump_json().encode()
-        return cls(parsed.reply.url, rows, parsed.refusal(), parsed.body_at, files)
+    def of(cls, parsed: ParsedPage, article: Rendered | None = None) -> "Reading":
+        """The rows of a page that was read."""
+        errors = (issue.message for issue in parsed.issues if issue.kind == "reader_error")
+        return cls(
+            parsed.reply.url,
+            parsed.rows().model_dump_json().encode(),
+            parsed.reply.document_type,
+            parsed.refusal(),
+            next(errors, None),
+            parsed.body_at,
+            parsed.body_path,
+            parsed.body_confidence,
+            tuple(a.url for a in parsed.attachments),
+            article=article,
+        )
+
+
+class ReadingProcess:
+    """A process that reads pages, one after the other; another takes its place when a page kills it
+    or holds it up. It starts with the first page."""
+
+    def __init__(self) -> None:
+        self.owner = os.getpid()
+        self.pid: int | None = None
+        self._connection: Connection | None = None
+
+    def read(self, wanted: PageToRead) -> Reading:
+        """What a page says, or the addresses of its further parts. Raises ReaderError."""
+        connection = self._connection or self._start()
+        try:
+            connection.send(wanted)
+            if not connection.poll(SECONDS):
+                raise TimeoutError
+            found: Reading | str = connection.recv()
+        except TimeoutError as error:
+            self.close()
+            raise ReaderError(f"reading took over {SECONDS} s") from error
+        except (EOFError, OSError) as error:
+            raise ReaderError(f"the reader died with exit code {self.close()}") from error
+        if isinstance(found, str):
+            raise ReaderError(found)
+        return found
+
+    def __enter__(self) -> "ReadingProcess":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> int | None:
+        """End the process; its exit code (that of its own death, if it was dead), None if there was
+        none."""
+        connection, self._connection = self._connection, None
+        pid, self.pid = self.pid, None
+        if connection is None or pid is None:
+            return None
+        connection.close()
+        with contextlib.suppress(ChildProcessError, ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+            return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+        return None
+
+    def _start(self) -> Connection:
+        self._connection, theirs = Pipe()
+        # Not a multiprocessing.Process: the workers of a Dask cluster may not have any.
+        self.pid = os.fork()
+        if not self.pid:
+            try:
+                _serve(theirs)
+            finally:
+                os._exit(1)
+        theirs.close()
+        return self._connection
+
+
+_process: ReadingProcess | None = None
+
+
+def read_limited(wanted: PageToRead) -> Reading:
+    """What one page says, for callers that have a page now and then: all of a process share one
+    reading process. Raises ReaderError."""
+    global _process
+    if _process is None or _process.owner != os.getpid():
+        _process = ReadingProcess()
+        atexit.register(_process.close)
+    return _process.read(wanted)
 
 
 class Reader:
-    """The process that reads the pages of one source, one after the other, in the order in which
-    they are given."""
+    """The pages of one source, read in the order in which they are given, while the crawl goes
+    on."""
 
     def __init__(self, source: Source, layout: str | None) -> None:
-        self._begin = source, layout
-        self._thread = ThreadPoolExecutor(
-            1, "reader"
-        )  # waits for the process while the crawl goes on
-        self._start()
+        self._source, self._layout = source, layout
+        self._process = ReadingProcess()
+        self._thread = ThreadPoolExecutor(1, "reader")  # waits for the process
 
     async def read(
         self,
@@ -71,72 +191,80 @@ class Reader:
     ) -> Reading:
         """The page with its parts and files, or the addresses of its further parts. Raises
         ReaderError."""
+        wanted = PageToRead(
+            self._source, page, tuple(parts) or None, listed_title, tuple(files), self._layout
+        )
         return await asyncio.get_running_loop().run_in_executor(
-            self._thread, self._exchange, (page, parts, listed_title, files)
+            self._thread, self._process.read, wanted
         )
 
     def close(self) -> None:
         """End the process."""
         self._thread.shutdown(wait=False, cancel_futures=True)
-        self._connection.close()
-
-    def _start(self) -> None:
-        self._connection, theirs = get_context("fork").Pipe()
-        self._process = get_context("fork").Process(
-            target=_serve, args=(theirs, *self._begin), daemon=True
-        )
-        self._process.start()
-        theirs.close()
-
-    def _exchange(self, call: tuple[Any, ...]) -> Reading:
-        try:
-            self._connection.send(call)
-            if not self._connection.poll(SECONDS):
-                raise TimeoutError
-            found: Reading | str = self._connection.recv()
-        except (EOFError, OSError) as error:
-            self._process.kill()
-            self._process.join()
-            late = isinstance(error, TimeoutError)
-            reason = (
-                f"reading took over {SECONDS} s"
-                if late
-                else f"the reader died with exit code {self._process.exitcode}"
-            )
-            self._connection.close()
-            self._start()
-            raise ReaderError(reason) from error
-        if isinstance(found, str):
-            raise ReaderError(found)
-        return found
+        self._process.close()
 
 
-def _serve(connection: Connection, source: Source, layout: str | None) -> None:
-    """Read pages until the other end is closed, which the death of the crawl does too."""
-    os.setsid()  # signals to the crawl's group are for the crawl: what it waits for is still read
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+def _serve(connection: Connection) -> None:
+    """Read pages until the other end is closed, which the death of the parent does too."""
+    os.setsid()  # signals to the parent's group are for the parent: what it waits for is still read
+    signal.set_wakeup_fd(-1)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, signal.SIG_DFL)
     kept = connection.fileno()
     os.closerange(3, kept)  # the locks of the crawl above all
     os.closerange(kept + 1, os.sysconf("SC_OPEN_MAX"))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    gc.freeze()  # what the parent left is neither looked at nor ended here
+    gc.set_threshold(20_000, 20, 50)
+    most = _mapped_bytes() + MEMORY_BYTES
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    _end_with_parent(os.getppid())
     with contextlib.suppress(EOFError, OSError):
         while True:
-            page, parts, listed_title, files = connection.recv()
+            wanted: PageToRead = connection.recv()
+            _limit_cpu()
             try:
-                connection.send(_read(source, layout, page, parts, listed_title, files))
-            except Exception as error:  # noqa: BLE001 (an error of the reader is told, and the next page is read)
+                connection.send(_read(wanted))
+            except Exception as error:  # noqa: BLE001 (it is told, and the next page is read)
                 connection.send(f"the reader failed: {type(error).__name__}")
+    os._exit(0)
 
 
-def _read(
-    source: Source,
-    layout: str | None,
-    page: Page,
-    parts: Sequence[Page],
-    listed_title: str | None,
-    files: Sequence[FetchedFile],
-) -> Reading:
-    further = [] if parts or page.too_large else platform_of(source, page.url).parts(page)
-    if further:
-        return Reading(page.url, parts=tuple(further))
-    return Reading.of(parse_page(source, page, parts, listed_title, files, layout))
+def _mapped_bytes() -> int:
+    """Address space of this process; 0 where the system does not tell."""
+    status = Path("/proc/self/status")
+    found = (
+        re.search(r"VmSize:\s{1,20}([0-9]{1,12}) kB", status.read_text())
+        if status.exists()
+        else None
+    )
+    return int(found[1]) * 1024 if found else 0
+
+
+def _end_with_parent(parent: int) -> None:
+    """Look once a second whether the parent still lives: a page may take long, and nobody waits."""
+
+    def look(*_: object) -> None:
+        if os.getppid() != parent:
+            os._exit(1)
+
+    signal.signal(signal.SIGALRM, look)
+    signal.setitimer(signal.ITIMER_REAL, 1, 1)
+
+
+def _limit_cpu() -> None:
+    """A page's time counts here too, for a parent that died while C code was busy with it."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    most = int(used.ru_utime + used.ru_stime + SECONDS) + 5
+    resource.setrlimit(resource.RLIMIT_CPU, (most, resource.RLIM_INFINITY))
+
+
+def _read(wanted: PageToRead) -> Reading:
+    source, page, parts = wanted.source, wanted.page, wanted.parts
+    if parts is None and not page.too_large:
+        further = platform_of(source, page.url).parts(page)
+        if further:
+            return Reading(page.url, parts=tuple(further))
+    parts, layout = parts or (), wanted.layout
+    parsed = parse_page(source, page, parts, wanted.listed_title, wanted.files, layout)
+    article = rendered(source, page, parsed, parts, layout) if wanted.with_article else None
+    return Reading.of(parsed, article)

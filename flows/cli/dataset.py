@@ -1,7 +1,7 @@
 """`dafu publish`, `suppress`, `backup` and `export`: the dataset on the command line."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +14,10 @@ from flows.cli.options import (
     registry,
     say_version,
 )
+
+if TYPE_CHECKING:
+    from schemas.source import Source
+    from storage.layout import Layout
 
 
 def publish(data: DataOption = DEFAULT_DATA, sources: SourcesOption = None) -> None:
@@ -81,7 +85,7 @@ def backup(
 
 
 def export(
-    out: Annotated[Path, typer.Argument(help="File to write.")],
+    out: Annotated[Path, typer.Argument(help="File to write; with --markdown a new folder.")],
     form: Annotated[
         str,
         typer.Option("--format", help="jsonl, csv or parquet; by default from the file's name."),
@@ -98,22 +102,47 @@ def export(
             help="id, text, title, source of whole replies, one copy of each: for text corpora."
         ),
     ] = False,
+    markdown: Annotated[
+        bool, typer.Option("--markdown", help="One Markdown file a reply, from the archive.")
+    ] = False,
     version: VersionOption = "latest",
     data: DataOption = DEFAULT_DATA,
+    sources: SourcesOption = None,
 ) -> None:
-    """Write replies to one file. Texts are masked as in the dataset; CSV cells that a spreadsheet
-    would run get a quote in front.
+    """Write replies to one file, or to a folder of Markdown files with tables, lists and links.
+    Texts are masked as in the dataset; CSV cells that a spreadsheet would run get a quote in front.
 
     Examples: dafu export replies.csv --columns title,agency,reply_date --where "published_year >=
     2023" dafu export corpus.jsonl --corpus
+    dafu export --markdown replies/ --where "agency = '云川市民政局'"
     """
     from storage.layout import Layout
     from storage.versions.export import export as write
     from storage.versions.folders import version_folder
 
+    if markdown:
+        if form or columns or corpus:
+            raise fail("--markdown takes --where and --version, not --format, --columns, --corpus")
+        return _export_markdown(Layout(data), registry(sources), version, out, where)
     chosen = form or out.suffix.lstrip(".")
     if chosen not in ("jsonl", "csv", "parquet"):
         raise fail(f"{chosen or out.name!r}: the formats are jsonl, csv and parquet; add --format")
     names = [c.strip() for c in columns.split(",")] if columns else None
     count = write(version_folder(Layout(data), version), out, chosen, where, names, corpus)  # type: ignore[arg-type]
     typer.echo(f"wrote {count:,} rows to {out}")
+
+
+def _export_markdown(
+    layout: "Layout", loaded: "dict[str, Source]", version: str, folder: Path, where: str | None
+) -> None:
+    from flows.cli.progress import progress
+    from flows.rendering import export_markdown
+    from flows.runs.choosing import sources_of
+
+    with progress("replies") as told:
+        report = export_markdown(layout, sources_of(layout, loaded), version, folder, where, told)
+    for line in report.missing[:20]:
+        typer.echo(f"dafu: cannot be read again: {line}", err=True)
+    missing = f"; {len(report.missing):,} cannot be read again" if report.missing else ""
+    typer.echo(f"wrote {report.written:,} replies to {folder}{missing}")
+    raise typer.Exit(1 if report.missing else 0)

@@ -80,7 +80,7 @@ def crawl(
     )
     print_sources([report])
     say_version(version, is_new)
-    raise typer.Exit(0 if report.outcome == "complete" else 1)
+    raise typer.Exit(0 if report.is_well else 1)
 
 
 def schedule_lock(path: Path) -> IO[str]:

@@ -114,6 +114,8 @@ def print_night(report: "NightReport", data: Path) -> None:
         if not new + changed + gone
         else f"\n{new} new, {changed} changed, {gone} gone."
     )
+    if report.unproven_line:
+        print(report.unproven_line)
     print(
         f"Dataset: {report.version.resolve()}"
         + ("" if report.is_new_version else " (the version from before: nothing changed)")

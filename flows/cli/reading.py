@@ -112,6 +112,7 @@ def _print_records(
 def _print_articles(
     found: "Inputs", loaded: dict[str, Source], ocr_pages: int, as_html: bool
 ) -> bool:
+    from crawlers.read.process import ReaderError
     from flows.rendering import rendered_page
 
     whole = True
@@ -120,6 +121,10 @@ def _print_articles(
             made = rendered_page(page, loaded, body, ocr_pages)
         except OSError as error:
             typer.echo(f"dafu: {page.file}: {error.strerror}", err=True)
+            whole = False
+            continue
+        except ReaderError as error:
+            typer.echo(f"dafu: {page.file}: {error}", err=True)
             whole = False
             continue
         if found.several:  # a comment in both forms

@@ -3,6 +3,7 @@ that stands in the page."""
 
 from typing import Any
 
+from schemas.data import load_rules
 from storage.watch.health import Health
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
@@ -26,12 +27,17 @@ def charts(report: Health) -> dict[str, Spec]:
     }
 
 
+def _both(text: str) -> str:
+    """A label in English and Chinese."""
+    return f"{text} {load_rules('flows.health_page', 'labels')['charts'][text]}"
+
+
 def coverage(report: Health) -> Spec:
     """Source by year: documents held, on a logarithmic colour scale."""
     values = [
         {
             "source": c.source_id,
-            "year": str(c.year) if c.year else "undated",
+            "year": str(c.year) if c.year else _both("undated"),
             "held": c.held,
             "full text": c.full_text,
             "withdrawn": c.withdrawn,
@@ -54,7 +60,7 @@ def coverage(report: Health) -> Spec:
                 "field": "held",
                 "type": "quantitative",
                 "scale": {"type": "symlog", "scheme": "tealblues"},
-                "legend": {"title": "held", "orient": "bottom"},
+                "legend": {"title": _both("held"), "orient": "bottom"},
             },
             "tooltip": [{"field": f} for f in ("source", "year", "held", "full text", "withdrawn")],
         },
@@ -68,7 +74,7 @@ def freshness(report: Health) -> Spec:
         for s in report.sources
         if s.days_since_news is not None
     ]
-    return _bars(values, "days", "source", "days since the newest publication", "-x")
+    return _bars(values, "days", "source", _both("days since the newest publication"), "-x")
 
 
 def failures(report: Health) -> Spec:
@@ -87,7 +93,7 @@ def failures(report: Health) -> Spec:
                 "field": "times",
                 "type": "quantitative",
                 "aggregate": "sum",
-                "title": "runs and pages",
+                "title": _both("runs and pages"),
             },
             "color": {
                 "field": "class",
@@ -119,7 +125,7 @@ def volumes(report: Health) -> Spec:
                 "title": None,
                 "axis": {"format": "%Y-%m", "labelOverlap": True, "labelAngle": -45},
             },
-            "y": {"field": "published", "type": "quantitative", "title": "documents"},
+            "y": {"field": "published", "type": "quantitative", "title": _both("documents")},
             "tooltip": [
                 {"field": "month", "type": "temporal", "format": "%Y-%m"},
                 {"field": "published"},
@@ -134,7 +140,10 @@ def lag(report: Health) -> Spec:
     values = [
         {"year": str(v.year), "measure": name, "days": days, "replies": v.replies}
         for v in report.lag
-        for name, days in (("median", v.median_days), ("nine of ten within", v.p90_days))
+        for name, days in (
+            (_both("median"), v.median_days),
+            (_both("nine of ten within"), v.p90_days),
+        )
     ]
     return {
         "data": {"values": values},
@@ -142,7 +151,7 @@ def lag(report: Health) -> Spec:
         "height": 180,
         "encoding": {
             "x": {"field": "year", "type": "ordinal", "title": None},
-            "y": {"field": "days", "type": "quantitative", "title": "days"},
+            "y": {"field": "days", "type": "quantitative", "title": _both("days")},
             "color": {
                 "field": "measure",
                 "type": "nominal",
@@ -164,7 +173,7 @@ def nulls(report: Health) -> Spec:
         }
         for n in report.nulls
     ]
-    spec = _bars(values, "empty", "column", "share of replies without a value", "-x")
+    spec = _bars(values, "empty", "column", _both("share of replies without a value"), "-x")
     spec["encoding"]["x"]["axis"] = {"format": "%"}
     spec["encoding"]["tooltip"] = [
         {"field": "column"},

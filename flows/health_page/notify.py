@@ -1,5 +1,5 @@
-"""Notifications of alarms: off unless DAFU_NOTIFY names where to, through Apprise (webhook, e-mail
-and many services).
+"""Notifications of alarms, and the sender that saved searches use too: off unless DAFU_NOTIFY names
+where to, through Apprise (webhook, e-mail and many services).
 
 Told are alarms that are new, those that ended, and after REPEAT_DAYS those that are still open: one
 message a report at most, and none when there is nothing of these.
@@ -22,16 +22,36 @@ REPEAT_DAYS = 7
 MOST_LINES = 30
 
 
+def addresses() -> list[str]:
+    """Where to send: DAFU_NOTIFY, separated by white space."""
+    return os.environ.get("DAFU_NOTIFY", "").split()
+
+
+def sent(title: str, body: str) -> bool:
+    """Send a message to all addresses; whether all took it. They may hold passwords: they are not
+    logged, nor is what the library says of them."""
+    wanted, sender = addresses(), apprise.Apprise()
+    bad = sum(not sender.add(address) for address in wanted)
+    if bad:
+        log.warning(
+            "DAFU_NOTIFY: %d of %d addresses are not understood; see docs/operator.md",
+            bad,
+            len(wanted),
+        )
+    logging.getLogger("apprise").setLevel(logging.CRITICAL)
+    if not sender.notify(body=body, title=title):
+        log.warning("notification failed; it is tried again after the next run")
+        return False
+    return True
+
+
 def notify(layout: Layout, report: Health) -> bool:
-    """Send what is to be told to the addresses of DAFU_NOTIFY (separated by white space); whether
-    anything was sent.
+    """Send what is to be told of alarms; whether anything was sent.
 
     What was told is noted only when it was sent, so that a mail server that was down delays a
-    message and loses none. The addresses may hold passwords: they are not logged, nor is what the
-    library says of them.
+    message and loses none.
     """
-    wanted = os.environ.get("DAFU_NOTIFY", "").split()
-    if not wanted or not layout.ledger.exists():
+    if not addresses() or not layout.ledger.exists():
         return False
     ledger = Ledger(layout.ledger)
     told = ledger.told_alarms()
@@ -45,22 +65,12 @@ def notify(layout: Layout, report: Health) -> bool:
     ended = sorted(key for key in told if key not in open_now)
     if not fresh and not again and not ended:
         return False
-    sender = apprise.Apprise()
-    bad = sum(not sender.add(address) for address in wanted)
-    if bad:
-        log.warning(
-            "DAFU_NOTIFY: %d of %d addresses are not understood; see docs/operator.md",
-            bad,
-            len(wanted),
-        )
-    logging.getLogger("apprise").setLevel(logging.CRITICAL)
     title = (
         f"dafu: {len(open_now)} alarm(s), {len(fresh)} new"
         if open_now
         else "dafu: all alarms have ended"
     )
-    if not sender.notify(body=_body(fresh, again, ended), title=title):
-        log.warning("notification failed; it is tried again after the next run")
+    if not sent(title, _body(fresh, again, ended)):
         return False
     ledger.note_alarms(
         {key: report.at if a in fresh or a in again else told[key] for key, a in open_now.items()}

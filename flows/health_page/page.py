@@ -17,6 +17,7 @@ from flows.health_page.charts import charts
 from flows.health_page.notify import notify
 from flows.runs.choosing import source_state
 from schemas.clock import in_shanghai
+from schemas.data import load_rules
 from schemas.messages import messages
 from schemas.source import Source
 from storage.layout import Layout, write_atomic
@@ -38,6 +39,7 @@ PLACES = (
         "Among replies that are still public; only columns that may be empty.",
     ),
 )
+_WELL = "all {total} sources that ran are well"
 TONES = {
     "healthy": "good",
     "never_run": "warn",
@@ -46,6 +48,21 @@ TONES = {
     "paused": "soft",
     "gone": "soft",
 }
+
+
+@cache
+def _labels() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = load_rules("flows.health_page", "labels")
+    return found
+
+
+def chinese(text: str, kind: str = "page", **values: Any) -> str:
+    """The Chinese words for a text of the page; of a state or class that has none, nothing.
+
+    >>> chinese("healthy", "states")
+    '正常'
+    """
+    return _labels()[kind].get(text, "").format(**values)
 
 
 @dataclass(frozen=True)
@@ -62,6 +79,7 @@ class Summary:
     """The first lines of the page."""
 
     headline: str
+    headline_zh: str
     at: str
     tiles: list[Tile]
 
@@ -99,13 +117,8 @@ def summary(report: Health) -> Summary:
     crawled = [s for s in report.sources if s.state not in ("paused", "gone")]
     ran = sum(s.state != "never_run" for s in crawled)
     alarmed = len({a.source_id for a in report.alarms})
-    headline = (
-        f"{alarmed} of {ran} sources need attention"
-        if alarmed
-        else f"all {ran} sources that ran are well"
-    )
-    if report.silence:
-        headline = f"{report.silence}; {headline}"
+    said = "{n} of {total} sources need attention" if alarmed else _WELL
+    numbers: dict[str, Any] = {"n": alarmed, "total": ran}
     tiles = [
         Tile(
             "sources healthy",
@@ -118,7 +131,10 @@ def summary(report: Health) -> Summary:
         Tile("documents held", f"{sum(s.held for s in report.sources):,}"),
         Tile("never run", str(states["never_run"]), "warn" if states["never_run"] else ""),
     ]
-    return Summary(headline, f"{in_shanghai(report.at):%Y-%m-%d %H:%M}", tiles)
+    headline, headline_zh = said.format(**numbers), chinese(said, **numbers)
+    if report.silence:
+        headline, headline_zh = (f"{report.silence}; {h}" for h in (headline, headline_zh))
+    return Summary(headline, headline_zh, f"{in_shanghai(report.at):%Y-%m-%d %H:%M}", tiles)
 
 
 def page(report: Health, library: Any) -> str:
@@ -130,6 +146,7 @@ def page(report: Health, library: Any) -> str:
     environment.filters["day"] = lambda at: (
         f"{in_shanghai(at):%Y-%m-%d}" if isinstance(at, datetime) else ""
     )
+    environment.filters["zh"] = chinese
     times: Counter[str] = Counter()
     for failure in report.failures:
         times[failure.kind] += failure.times

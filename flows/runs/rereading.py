@@ -2,19 +2,21 @@
 edits from better reading."""
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from crawlers.page import Page
-from crawlers.platforms import platform_of
 from crawlers.read.files.links import FetchedFile
 from crawlers.read.files.model import FileText
 from crawlers.read.files.sandbox import read_file_limited
-from crawlers.read.parse import ParsedPage, parse_page
+from crawlers.read.process import PageToRead, ReaderError, Reading, ReadingProcess
+from schemas.rows import PageRows
 from schemas.source import Source
 from storage.layout import Layout
+from storage.ledger import Ledger
 from storage.raw.archive import read_capture
 from storage.raw.runs import StagedPage
 from storage.tables.delta import Tables
@@ -57,23 +59,74 @@ class ArchivedPage:
     ocr_pages: int = 0
 
 
-def read_archived(archive: Path, page: ArchivedPage) -> ParsedPage:
-    """Parse an archived article with today's parser. Raises OSError or ValueError when its WARC
-    record is gone."""
-    first = _page(archive, page.capture)
-    urls = platform_of(page.source, first.url).parts(first)
-    parts = [_page(archive, page.by_url[url]) for url in urls if url in page.by_url]
-    parsed = parse_page(page.source, first, parts, page.listed_title, layout=page.container)
-    files = [
-        _file(archive, a.url, page.by_url[a.url], page.ocr_pages)
-        for a in parsed.attachments
-        if a.url in page.by_url
-    ]
-    return (
-        parse_page(page.source, first, parts, page.listed_title, files, page.container)
-        if files
-        else parsed
+def located_pages(
+    layout: Layout,
+    sources: dict[str, Source],
+    replies: Sequence[dict[str, Any]],
+    ocr_pages: int = 0,
+) -> list[ArchivedPage | None]:
+    """Where the pages of replies (rows with source_id and capture_id) lie; None for one whose
+    capture the archive's index does not have."""
+    tables, ledger = Tables(layout.tables), Ledger(layout.ledger)
+    captures = archived_captures(tables, (r["capture_id"] for r in replies if r["capture_id"]))
+    by_id = {c.capture_id: c for c in captures}
+    # Further parts and attachments are found by address among the captures of their run. The pages
+    # themselves are no part of another: with them every share of a large run would carry the whole
+    # run to its worker.
+    own = {row["capture_id"] for row in replies}
+    by_run: dict[str, dict[str, ArchivedCapture]] = {}
+    for capture in captures:
+        if capture.capture_id not in own:
+            by_run.setdefault(capture.run_id, {})[capture.url] = capture
+    ids = {r["source_id"] for r in replies}
+    titles = {s: {k.url: k.listed_title for k in ledger.documents(s)} for s in ids}
+    containers = {s: ledger.layout(s) for s in ids}
+    pages: list[ArchivedPage | None] = []
+    for row in replies:
+        found, source_id = by_id.get(row["capture_id"]), row["source_id"]
+        pages.append(
+            None
+            if found is None
+            else ArchivedPage(
+                found,
+                by_run.get(found.run_id, {}),
+                sources.get(source_id),
+                titles[source_id].get(found.url),
+                containers[source_id],
+                ocr_pages,
+            )
+        )
+    return pages
+
+
+def read_archived(
+    archive: Path, page: ArchivedPage, reader: ReadingProcess, with_article: bool = False
+) -> Reading:
+    """An archived article under today's parser, read within the limits of a crawl. Raises OSError
+    or ValueError when its WARC record is gone, ReaderError when it cannot be read."""
+    wanted = PageToRead(
+        page.source,
+        _page(archive, page.capture),
+        None,
+        page.listed_title,
+        layout=page.container,
+        with_article=with_article,
     )
+    reading = reader.read(wanted)
+    if reading.parts:
+        urls = (url for url in reading.parts if url in page.by_url)
+        wanted = replace(wanted, parts=tuple(_page(archive, page.by_url[url]) for url in urls))
+        reading = reader.read(wanted)
+    files = tuple(
+        _file(archive, url, page.by_url[url], page.ocr_pages)
+        for url in reading.files
+        if url in page.by_url
+    )
+    if files:
+        reading = reader.read(replace(wanted, parts=wanted.parts or (), files=files))
+    if reading.failed:  # a fault of today's reader does not replace what an earlier one read
+        raise ReaderError(reading.failed)
+    return reading
 
 
 def _file(archive: Path, url: str, capture: ArchivedCapture, ocr_pages: int) -> FetchedFile:
@@ -97,6 +150,7 @@ class Rereader:
 
     def __init__(self, layout: Layout, sources: dict[str, Source], ocr_pages: int = 0) -> None:
         self.layout, self.sources, self.ocr_pages = layout, sources, ocr_pages
+        self.reader = ReadingProcess()
 
     def __call__(self, capture_id: str) -> str | None:
         """Read one capture."""
@@ -113,20 +167,17 @@ class Rereader:
                 None,
                 ocr_pages=self.ocr_pages,
             )
-            return read_archived(self.layout.archive, page).reply.content_hash
-        except (OSError, ValueError):
+            reading = read_archived(self.layout.archive, page, self.reader)
+            return PageRows.model_validate_json(reading.rows_json).reply.content_hash
+        except (OSError, ValueError, ReaderError):
             return None
 
 
-def staged_page(archive: Path, page: ArchivedPage) -> StagedPage | str:
-    """An archived page as it is staged, or a line that says why it cannot be read."""
+def staged_page(archive: Path, page: ArchivedPage, reader: ReadingProcess) -> StagedPage | str:
+    """An archived page as it is staged, or a line that says why it is not in the archive. Raises
+    ReaderError."""
     try:
-        parsed = read_archived(archive, page)
+        reading = read_archived(archive, page, reader)
     except (OSError, ValueError) as error:
         return f"{page.capture.warc_file}: {error}"
-    # A fault of today's reader on a page does not replace what an earlier one read of it.
-    failed = next((issue.message for issue in parsed.issues if issue.kind == "reader_error"), None)
-    if failed is not None:
-        return f"{parsed.reply.url}: {failed}"
-    rows = parsed.rows().model_dump_json().encode()
-    return StagedPage(fetched_at=page.capture.fetched_at, rows_json=rows)
+    return StagedPage(fetched_at=page.capture.fetched_at, rows_json=reading.rows_json)

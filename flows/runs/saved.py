@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+import json
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -14,7 +15,8 @@ from crawlers.page import Page
 from crawlers.read.files.links import FetchedFile
 from crawlers.read.files.sandbox import read_file_limited
 from crawlers.read.files.text import is_document_file
-from crawlers.read.parse import ParsedPage, parse_page
+from crawlers.read.parse import source_id_for
+from crawlers.read.process import PageToRead, ReaderError, Reading, read_limited
 from crawlers.registry import source_of_url
 from schemas.source import Source
 
@@ -103,25 +105,20 @@ def find_pages(
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A saved page and what today's reader says of it."""
-
-    source: Source | None
-    page: Page
-    parsed: ParsedPage
-
-
-def parsed_page(
-    page: SavedPage, sources: dict[str, Source], body: bytes | None = None, ocr_pages: int = 0
+def read_saved(
+    page: SavedPage,
+    sources: dict[str, Source],
+    body: bytes | None = None,
+    ocr_pages: int = 0,
+    with_article: bool = False,
 ) -> Reading:
-    """A saved page, or a document file, through the reader. Raises OSError when it cannot be
-    read."""
+    """What today's reader says of a saved page or document file, read within the limits of a crawl.
+    Raises OSError when the file cannot be read, ReaderError when the page cannot."""
     source = sources.get(page.source_id) if page.source_id else source_of_url(page.url, sources)
     content = page.path.read_bytes() if body is None else body
     if not is_document_file(content):
         shown = Page(page.url, content)
-        return Reading(source, shown, parse_page(source, shown))
+        return read_limited(PageToRead(source, shown, (), with_article=with_article))
     file = FetchedFile(
         page.url or page.file,
         read_file_limited(content, ocr_pages),
@@ -129,7 +126,7 @@ def parsed_page(
         hashlib.sha256(content).hexdigest(),
     )
     shown = Page(page.url, b"")
-    return Reading(source, shown, parse_page(source, shown, files=[file]))
+    return read_limited(PageToRead(source, shown, (), files=(file,), with_article=with_article))
 
 
 def record(
@@ -138,18 +135,17 @@ def record(
     """Everything the pipeline reads from one saved page, as JSON values; a file that cannot be read
     is an issue."""
     try:
-        parsed = parsed_page(page, sources, body, ocr_pages).parsed
+        reading = read_saved(page, sources, body, ocr_pages)
     except OSError as error:
-        issue = {"kind": "file_unreadable", "message": f"{page.file}: {error.strerror}"}
-        return {
-            "file": page.file,
-            "reply": None,
-            "sections": [],
-            "citations": [],
-            "attachments": [],
-            "issues": [issue],
-        }
-    rows = parsed.as_rows()
+        return _without_rows(
+            page, {"kind": "file_unreadable", "message": f"{page.file}: {error.strerror}"}
+        )
+    except ReaderError as error:
+        issue = error.issue(source_id_for(sources.get(page.source_id or ""), page.url), page.url)
+        return _without_rows(
+            page, {**issue.model_dump(mode="json"), "message": f"{page.file}: {error}"}
+        )
+    rows = json.loads(reading.rows_json)
     if page.source_id and page.source_id not in sources:
         message = (
             f"the manifest names a source that does not exist: {page.source_id}; read as a "
@@ -171,8 +167,19 @@ def record(
         "citations": rows["children"]["citations"],
         "attachments": rows["children"]["attachments"],
         "issues": rows["issues"],
-        "body_path": parsed.body_path,
-        "body_confidence": parsed.body_confidence,
+        "body_path": reading.body_path,
+        "body_confidence": reading.body_confidence,
+    }
+
+
+def _without_rows(page: SavedPage, issue: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "file": page.file,
+        "reply": None,
+        "sections": [],
+        "citations": [],
+        "attachments": [],
+        "issues": [issue],
     }
 
 

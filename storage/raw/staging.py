@@ -10,7 +10,7 @@ from typing import IO, Any, TypeVar
 
 from pydantic import TypeAdapter
 
-from schemas.known import KnownDocument, KnownList
+from schemas.known import KnownDocument, KnownExtent, KnownList
 from schemas.run import Capture, Issue
 from storage.layout import is_held, write_atomic
 from storage.raw.runs import SPEC, BadLine, GoneDocument, RunReport, RunSpec, StagedPage, rows_in
@@ -23,8 +23,8 @@ ALIVE = "alive.lock"
 
 HEADLESS_SECONDS = 600
 """Age of a folder without a spec that is not just being begun."""
-T = TypeVar("T", StagedPage, Capture, Issue, GoneDocument, KnownList, KnownDocument)
-StagedRow = StagedPage | Capture | Issue | GoneDocument | KnownList | KnownDocument
+T = TypeVar("T", StagedPage, Capture, Issue, GoneDocument, KnownList, KnownDocument, KnownExtent)
+StagedRow = StagedPage | Capture | Issue | GoneDocument | KnownList | KnownDocument | KnownExtent
 """What a run stages. KnownDocument is one that was asked for and did not change, KnownList a list
 page with its validators."""
 _FILES: dict[type, tuple[str, TypeAdapter[Any]]] = {
@@ -36,6 +36,7 @@ _FILES: dict[type, tuple[str, TypeAdapter[Any]]] = {
         ("gone", GoneDocument),
         ("lists", KnownList),
         ("documents", KnownDocument),
+        ("extents", KnownExtent),
     )
 }
 _OF_A_PART = (StagedPage, Capture, Issue, KnownDocument)
@@ -123,12 +124,16 @@ def staged(folder: Path, kind: type[T], bad: list[BadLine] | None = None) -> Ite
 
 
 def write_known(
-    folder: Path, documents: Iterable[KnownDocument], lists: Iterable[KnownList]
+    folder: Path,
+    documents: Iterable[KnownDocument],
+    lists: Iterable[KnownList],
+    extents: Iterable[KnownExtent],
 ) -> None:
     """Write what is known before a crawl into its run's folder."""
     for name, kind, rows in (
         ("known.jsonl", KnownDocument, documents),
         ("known_lists.jsonl", KnownList, lists),
+        ("known_extents.jsonl", KnownExtent, extents),
     ):
         adapter = _FILES[kind][1]
         write_atomic(folder / name, (f"{adapter.dump_json(row).decode()}\n" for row in rows))
@@ -143,6 +148,12 @@ def known_documents(folder: Path) -> dict[str, KnownDocument]:
 def known_lists(folder: Path) -> dict[str, KnownList]:
     """The list pages that a crawl knows before it begins, by address."""
     found = rows_in(folder / "known_lists.jsonl", _FILES[KnownList][1].validate_json)
+    return {row.url: row for row in found}
+
+
+def known_extents(folder: Path) -> dict[str, KnownExtent]:
+    """What a crawl knows of the columns before it begins, by address."""
+    found = rows_in(folder / "known_extents.jsonl", _FILES[KnownExtent][1].validate_json)
     return {row.url: row for row in found}
 
 

@@ -1,5 +1,5 @@
-"""What the tables must still have: after each commit the index notes the transaction and the rows of
-every table, and before the next one, and before a publication, they are compared.
+"""What the tables must still have: after each commit the index notes the transaction and the rows
+of every table, and before the next one, and before a publication, they are compared.
 
 A table whose log lost its last file opens as if the last commit had never been, and one without a
 log as if it were new: without this, what is missing goes out of the next version without a word.

@@ -37,6 +37,8 @@ class Parent:
     version: str | None = None
     last_commit: str = ""
     suppressed: str = ""
+    sources: frozenset[str] = frozenset()
+    """Sources that have rows in it, also when none of its files can be shared."""
     parts: dict[str, Part] = field(default_factory=dict)
     logs: dict[str, list[LogFile]] = field(default_factory=dict)
     checksums: dict[str, str] = field(default_factory=dict)
@@ -48,7 +50,8 @@ def parent_of(previous: Path | None, suppressed: str) -> Parent:
     if previous is None:
         return Parent()
     manifest = manifest_of(previous)
-    taken = Parent(previous, manifest.version, manifest.last_commit, manifest.suppressed)
+    sources = frozenset(source for part in manifest.parts.values() for source in part.sources)
+    taken = Parent(previous, manifest.version, manifest.last_commit, manifest.suppressed, sources)
     if manifest.schema_version != SCHEMA_VERSION:
         return taken  # every file carries its schema: all are written anew
     logs = dict(manifest.logs)

@@ -8,7 +8,7 @@ from typing import Any
 
 from schemas.coverage import Coverage, NumberGap, SourceHealth, SourceState, number_gaps
 from schemas.reply import FULL_REPLY_TYPES
-from schemas.run import CRAWLS
+from schemas.run import CRAWLS, UNPROVEN
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
 from storage.tables.state import Places
@@ -47,7 +47,7 @@ def source_rows(
     """The registry with the outcome of each source's last run."""
     runs: dict[str, list[dict[str, Any]]] = {}
     for run in tables.read(
-        "runs", ["source_id", "outcome", "reason", "ended_at", "kind"]
+        "runs", ["source_id", "outcome", "failure", "reason", "proof", "ended_at", "kind"]
     ).to_pylist():
         if run["kind"] in CRAWLS:
             runs.setdefault(run["source_id"], []).append(run)
@@ -58,13 +58,13 @@ def source_rows(
         if of_source:
             last = of_source[-1]
             row.state, row.reason, row.last_run_at = (
-                _STATES[last["outcome"]],
+                "unproven" if last["failure"] == UNPROVEN else _STATES[last["outcome"]],
                 last["reason"],
                 last["ended_at"],
             )
-            row.last_complete_at = max(
-                (r["ended_at"] for r in of_source if r["outcome"] == "complete"), default=None
-            )
+            complete = [r for r in of_source if r["outcome"] == "complete"]
+            row.last_complete_at = complete[-1]["ended_at"] if complete else None
+            row.proof = complete[-1]["proof"] if complete else None
         if source.status in ("paused", "gone"):
             row.state = "paused" if source.status == "paused" else "gone"
         if source.source_id in held_back:

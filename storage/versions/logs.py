@@ -61,12 +61,13 @@ def _until(files: list[LogFile]) -> str | None:
 
 
 def _since(build: Build, name: str, files: list[LogFile]) -> pa.Table:
-    """Rows of a table after those in some files, without revisions of what was taken down."""
+    """Rows of a table after those in some files, as they came, without revisions of what was taken
+    down."""
     fresh = build.tables.read(name, after=_until(files))
     if name == "revisions" and (taken_down := build.index.suppressed.ids):
         listed = pa.array(sorted(taken_down), pa.string())
         fresh = fresh.filter(pc.invert(pc.is_in(fresh["reply_id"], listed)))
-    return fresh
+    return fresh.sort_by("commit_id")  # a table gives its files in no order
 
 
 def _log_rows(tables: Tables, rows: pa.Table, name: str) -> pa.Table:

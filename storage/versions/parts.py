@@ -45,11 +45,10 @@ def held_back_sources(places: Places, registry: Iterable[SourceState], parent: P
     for by_source in places.values():
         for source, place in by_source.items():
             held[source] = held.get(source, 0) + place.states
-    before = {source for part in parent.parts.values() for source in part.sources}
     return {
         s.source_id
         for s in registry
-        if s.source_id in before and held.get(s.source_id, 0) < s.min_replies
+        if s.source_id in parent.sources and held.get(s.source_id, 0) < s.min_replies
     }
 
 
@@ -179,10 +178,19 @@ def _rows_before(build: Build, name: str, year: int, sources: set[str]) -> pa.Ta
     down = pa.array(sorted(build.index.suppressed.ids), pa.string())
     replies = replies.filter(pc.invert(pc.is_in(replies["reply_id"], down)))
     if name == "replies":
-        return replies.cast(published_schema(name))
+        return _of_today(replies, name)
     place = parent.folder / name / f"published_year={year}"
     if not place.exists():
         return None
     rows = pq.read_table(place, partitioning=None)
     rows = rows.filter(pc.is_in(rows["reply_id"], replies["reply_id"].combine_chunks()))
-    return rows.cast(published_schema(name))
+    return _of_today(rows, name)
+
+
+def _of_today(rows: pa.Table, name: str) -> pa.Table:
+    """Rows of an earlier version with the columns of today, null where it had none yet."""
+    schema = published_schema(name)
+    for field in schema:
+        if field.name not in rows.schema.names:
+            rows = rows.append_column(field.name, pa.nulls(rows.num_rows, field.type))
+    return rows.select(schema.names).cast(schema)

@@ -8,13 +8,13 @@ from typing import Any
 from schemas.clock import in_shanghai
 from schemas.health import Alarm
 from schemas.messages import messages
-from schemas.run import CRAWLS
+from schemas.run import CRAWLS, UNPROVEN
 
 MONITORS = ("expectation", "overlap_lost", "layout_changed", "fill_dropped")
 _NEEDS_PAGES = {"layout_changed": 3, "fill_dropped": 5}
 """Monitors that look at fetched pages: a later run clears them only when it fetched so many."""
-NO_ALARM = ("cancelled", "backfill_running")
-"""Failures that somebody wanted."""
+NO_ALARM = ("cancelled", "backfill_running", UNPROVEN)
+"""What somebody wanted, and what is a state of the source."""
 
 
 def failure_alarms(runs: Iterable[Mapping[str, Any]]) -> list[Alarm]:

@@ -23,7 +23,7 @@ from schemas.health import (
     SourceStatus,
     YearLag,
 )
-from schemas.run import CRAWLS
+from schemas.run import CRAWLS, UNPROVEN
 from storage.layout import Layout, StorageError
 from storage.ledger import DONE, Ledger
 from storage.tables.delta import Tables
@@ -204,7 +204,7 @@ def _failures(
     events = [
         (r["ended_at"], r["failure"] or r["outcome"], r["source_id"])
         for r in runs
-        if r["outcome"] != "complete"
+        if r["outcome"] != "complete" and r["failure"] != UNPROVEN
     ]
     events += [(i["at"], i["kind"], i["source_id"]) for i in issues if i["kind"] != "blocked"]
     for when, kind, source_id in events:

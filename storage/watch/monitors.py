@@ -1,6 +1,7 @@
 """Monitors: what each run of a source is measured against, its source file and its own history.
 Each gives one issue at most."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
@@ -28,6 +29,8 @@ JSON."""
 HISTORY = ("document_type", "char_count", *[c for c in FILLED if c != "body_text"])
 """Columns of held rows that `fill_dropped` wants."""
 LEAST_RUN, LEAST_HISTORY, DROP, LOST = 5, 20, 0.4, 0.5
+LEAST_PAGES, LAYOUT_SHARE = 5, 0.8
+"""Pages of a run, and share of them, that must have their article in one place to learn it."""
 
 
 def expectation(
@@ -46,10 +49,10 @@ def expectation(
         rates = fill_rates(reply.model_dump() for reply in replies)
         low = {c: rates[c] for c, share in wanted.items() if rates[c] < share}
         if low:
-            told = ", ".join(
+            below = ", ".join(
                 f"{c} {rate:.0%} (expected {wanted[c]:.0%})" for c, rate in low.items()
             )
-            return Trouble("expectation", f"of {len(replies)} pages: {told}")
+            return Trouble("expectation", f"of {len(replies)} pages: {below}")
     return None
 
 
@@ -71,8 +74,8 @@ def fill_dropped(replies: Sequence[Reply], history: Iterable[Mapping[str, Any]])
     dropped = {c: (before[c], now[c]) for c in FILLED if before[c] - now[c] > DROP and now[c] < 0.5}
     if not dropped:
         return None
-    told = ", ".join(f"{c} {was:.0%} before, {is_:.0%} now" for c, (was, is_) in dropped.items())
-    return Trouble("fill_dropped", f"of {len(replies)} pages: {told}")
+    columns = ", ".join(f"{c} {was:.0%} before, {is_:.0%} now" for c, (was, is_) in dropped.items())
+    return Trouble("fill_dropped", f"of {len(replies)} pages: {columns}")
 
 
 def layout_changed(places: Counter[str], moved: int, learned: str | None) -> Trouble | None:
@@ -85,6 +88,20 @@ def layout_changed(places: Counter[str], moved: int, learned: str | None) -> Tro
             "at one of them",
         )
     return None
+
+
+def learned_path(paths: Counter[str]) -> str | None:
+    """The path that at least LEAST_PAGES pages and LAYOUT_SHARE of all pages have, or None. A path
+    of bare tags names nothing."""
+    total = sum(paths.values())
+    if not total:
+        return None
+    path, count = paths.most_common(1)[0]
+    return (
+        path
+        if count >= LEAST_PAGES and count >= LAYOUT_SHARE * total and re.search("[#.]", path)
+        else None
+    )
 
 
 def fill_rates(rows: Iterable[Mapping[str, Any]]) -> dict[str, float]:

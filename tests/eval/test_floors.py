@@ -36,7 +36,8 @@ def hidden_names(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
 
 
 def gold_pages() -> list[tuple[dict[str, str], bytes, str]]:
-    rows = list(csv.DictReader((SHARED / "pages" / "GOLD.tsv").open(), delimiter="\t"))
+    gold = (SHARED / "pages" / "GOLD.tsv").read_text()
+    rows = list(csv.DictReader(gold.splitlines(), delimiter="\t"))
     files = [SHARED / "pages" / row["file"] for row in rows]
     return [
         (row, f.read_bytes(), f.with_suffix("").with_suffix(".gold.txt").read_text())
@@ -83,7 +84,7 @@ def test_real_government_pages(hidden_names: Callable[[], None]) -> None:
 @pytest.mark.parametrize("corpus", ["cwced_zh", "magic_article_zh"])
 def test_public_corpora(corpus: str) -> None:
     scores = []
-    for line in (SHARED / "corpora" / f"{corpus}.jsonl").open():
+    for line in (SHARED / "corpora" / f"{corpus}.jsonl").read_bytes().splitlines():
         row = json.loads(line)
         found = (
             parse_page(

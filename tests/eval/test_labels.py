@@ -92,7 +92,7 @@ def text_around(fact: dict[str, Any], rng: random.Random, variant: int) -> str:
 def test_fields_around_real_facts() -> None:
     facts = [
         f
-        for f in map(json.loads, LABELS.open())
+        for f in map(json.loads, LABELS.read_bytes().splitlines())
         if f["is_reply"] and not f["mirror_or_reprint"] and f["addressee_raw"]
     ]
     good: Counter[str] = Counter()

@@ -116,13 +116,12 @@ def shared() -> Record:
 
 def _shared_pages() -> Iterator[Input]:
     index = SHARED / "pages" / "INDEX.tsv"
-    for row in (
-        csv.DictReader(index.open(encoding="utf-8"), delimiter="\t") if index.exists() else ()
-    ):
+    lines = index.read_text(encoding="utf-8").splitlines() if index.exists() else []
+    for row in csv.DictReader(lines, delimiter="\t"):
         url = (row["original_url"] or f"http://www.example.gov.cn/{row['file']}").split(" ")[0]
         yield Input(f"pages/{row['file']}", url, (SHARED / "pages" / row["file"]).read_bytes())
     for path in sorted((SHARED / "corpora").glob("*.jsonl")):
-        for line in path.open(encoding="utf-8"):
+        for line in path.read_bytes().splitlines():
             item = json.loads(line)
             url = item["url"] or f"http://corpus.example.org/{item['id']}"
             yield Input(

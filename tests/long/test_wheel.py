@@ -82,9 +82,10 @@ def constraints(folder: Path) -> Path:
     pins = re.findall(
         r"^([a-z0-9._-]+(?:\[[a-z,]+\])?==[^\s\\]+)(?:\s*;\s*([^\\\n]+))?", lock, re.M
     )
-    lines = (
-        f"{re.sub(r'[[].*?[]]', '', pin)} {'; ' + marker if marker else ''}" for pin, marker in pins
-    )
+    lines = []
+    for pin, marker in pins:
+        name = re.sub(r"\[.*?\]", "", pin)  # pip takes no extras in constraints
+        lines.append(f"{name} ; {marker}" if marker else name)
     path = folder / "constraints.txt"
     path.write_text("\n".join(lines), encoding="utf-8")
     return path

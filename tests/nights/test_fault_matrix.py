@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
+import one_prefect
 import pytest
 from conftest import published
 from cryptography import x509
@@ -187,11 +188,9 @@ def disk_full(source_id: str) -> Iterator[None]:
 @pytest.fixture(scope="module")
 def night(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[NightReport, Layout]]:
     """The night, once for all tests of this file."""
-    from flows.runs.prefect_env import keep_prefect_in
-
+    one_prefect.ensure()
     gzip_bomb()  # before anybody waits for it
     folder = tmp_path_factory.mktemp("faults")
-    keep_prefect_in(folder / "data")
     layout = Layout(folder / "data").prepare()
     sites = {name: site_of(name, case) for name, case in CASES.items()}
     with ExitStack() as stack, socket.socket() as closed:
@@ -260,3 +259,28 @@ def test_memory_stays_bounded(night: tuple[NightReport, Layout]) -> None:
         for found in re.finditer(r"peak memory (\d+) MiB", path.read_text())
     ]
     assert len(peaks) == len(CASES) and max(peaks) < 400
+
+
+TOLD_BY_SCRAPY = (
+    "Received ",  # too large
+    "Ignored response ",  # too large when it is unpacked
+    "Got data loss in ",  # cut short
+    # Scrapy says it although handle_referer, as it advises, is ours.
+    "crawlers.crawl.components.retrying.QuickMetaRefresh found no scrapy.spidermiddlewares.referer",
+    "crawlers.crawl.components.retrying.CarefulRedirect found no scrapy.spidermiddlewares.referer",
+)
+"""Beginnings of the warnings that a crawl's log may hold."""
+
+
+def test_the_logs_of_crawls_hold_no_warning_that_is_not_named(
+    night: tuple[NightReport, Layout],
+) -> None:
+    """No setting or call that Scrapy, Twisted or Python are about to take away."""
+    found = [
+        line
+        for path in night[1].logs.glob("*.log")
+        for line in re.findall(r" WARNING ([\w.]+: .*)", path.read_text())
+    ]
+    assert found, "the fault matrix has responses that are cut short"
+    strange = [line for line in found if not line.partition(": ")[2].startswith(TOLD_BY_SCRAPY)]
+    assert strange == []

@@ -12,7 +12,8 @@ from crawlers.read.parse import parse_page
 from replica.site import Site
 from storage.collect import SourceReport
 from storage.layout import Layout
-from storage.ledger import Ledger, learned_path
+from storage.ledger import Ledger
+from storage.watch.monitors import learned_path
 
 TEASERS = "".join(
     f"<p>第{i}条要闻：本市召开会议，部署下一阶段工作，要求各单位抓好落实，确保取得实效。</p>"

@@ -10,12 +10,17 @@ from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from rows import commit, reply
 
+from explorer.selection import Selection
+from explorer.taking.saved import keep, saved_searches
 from flows.health_page.notify import notify
+from flows.health_page.searches import notify_searches
 from schemas.clock import now
 from schemas.health import Alarm
 from storage.layout import Layout
 from storage.ledger import Ledger
+from storage.versions.publish import publish
 from storage.watch.health import Health
 
 
@@ -82,6 +87,30 @@ def test_webhook(
         and got[-1]["message"].count("\n") == 30
         and "and 71 more" in got[-1]["message"]
     )
+
+
+def test_saved_searches_are_told_once(
+    layout: Layout, webhook: tuple[str, list[dict[str, str]]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address, got = webhook
+    commit(layout, [reply(n) for n in range(4)])
+    first, _ = publish(layout, "test")
+    keep(layout, "三号", Selection("第3号 OR 第7号"), first.name)
+    keep(layout, "没有", Selection("没有"), first.name)
+    commit(layout, [reply(3, body_text="第3号，改为三年。"), reply(7)])
+    second, _ = publish(layout, "test")
+    assert not notify_searches(layout, second), "off unless it is asked for"
+    monkeypatch.setenv("DAFU_NOTIFY", "json://127.0.0.1:9/hook")
+    assert not notify_searches(layout, second)
+    assert {s.name: s.told for s in saved_searches(layout)} == {
+        "三号": first.name,
+        "没有": second.name,
+    }
+    monkeypatch.setenv("DAFU_NOTIFY", address)
+    assert notify_searches(layout, second), "a receiver that was down delays the message"
+    assert "news for 1 saved search(es)" in got[-1]["title"]
+    assert "三号: 1 new, 1 changed" in got[-1]["message"] and "t7.html" in got[-1]["message"]
+    assert not notify_searches(layout, second) and len(got) == 1
 
 
 def test_a_receiver_that_is_down_delays_a_message_and_no_secret_is_logged(

@@ -199,14 +199,14 @@ def test_only_a_proven_run_makes_a_source_active(tmp_path: Path) -> None:
         and "12 of 40" in refused.output
         and load_source(path).status == "unverified"
     )
-    add("r2", "complete", "last_page", 40)
+    add("r2", "complete", "walked_to_end", 40)
     verified = run(app, options)
     assert verified.exit_code == 0, verified.output
     source = load_source(path)
     assert (
         source.status == "active"
         and source.since
-        and "run r2: complete by last_page, 40 documents" in source.evidence
+        and "run r2: complete by walked_to_end, 40 documents" in source.evidence
     )
 
 

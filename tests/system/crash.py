@@ -66,7 +66,7 @@ def stage(layout: Layout, name: str, step: int) -> None:
     staging.finish(
         RunReport(
             outcome="complete",
-            proof="last_page",
+            proof="walked_to_end",
             ended_at=DAY,
             listed=len(pages),
             pages=len(pages),
@@ -126,7 +126,9 @@ def start(root: Path, name: str) -> subprocess.Popen[bytes]:
         stdout=subprocess.PIPE,
         start_new_session=True,
     )
-    assert worker.stdout is not None and worker.stdout.readline() == b"ready\n"
+    assert worker.stdout is not None
+    with worker.stdout as said:
+        assert said.readline() == b"ready\n"
     return worker
 
 

@@ -116,7 +116,7 @@ def test_ctrl_c_keeps_what_was_read(sites: list[Site], tmp_path: Path) -> None:
     running = subprocess.Popen(
         [str(Path(sys.executable).with_name("dafu")), *options],
         env={**os.environ, "PYTHONPATH": str(ROOT)},
-        stdout=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
         start_new_session=True,
     )
     deadline = time.monotonic() + 60

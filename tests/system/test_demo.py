@@ -12,6 +12,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 import polars as pl
+from one_prefect import without_it
 
 DAFU = Path(sys.executable).with_name("dafu")
 
@@ -22,9 +23,12 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def demo(data: Path, port: int) -> subprocess.CompletedProcess[str]:
+def demo(
+    data: Path, port: int, environment: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [DAFU, "demo", "--data", data, "--port", str(port)],
+        env=environment,
         capture_output=True,
         text=True,
         timeout=240,
@@ -38,7 +42,9 @@ def rows(data: Path) -> pd.DataFrame:
     return frame.drop(columns=unstable).sort_values("reply_id").reset_index(drop=True)
 
 
-def test_demo_killed_repeated_and_opened(tmp_path: Path) -> None:
+def test_demo_killed_repeated_and_opened(tmp_path: Path, prefect_server: None) -> None:
+    """The first two begin their own Prefect server, as a user's do; the others have that of the
+    tests."""
     port = free_port()
     for name in ("a", "b"):  # the same texts, also when this runs over midnight
         (tmp_path / name).mkdir()
@@ -49,6 +55,7 @@ def test_demo_killed_repeated_and_opened(tmp_path: Path) -> None:
         stderr=subprocess.STDOUT,
         text=True,
         start_new_session=True,
+        env=without_it(),
     )
     assert killed.stdout
     for line in killed.stdout:
@@ -58,7 +65,7 @@ def test_demo_killed_repeated_and_opened(tmp_path: Path) -> None:
     killed.wait()
     killed.stdout.close()
     time.sleep(3)  # the crawls notice that their parent is gone
-    again = demo(tmp_path / "a", port)
+    again = demo(tmp_path / "a", port, without_it())
     assert again.returncode == 0, again.stdout + again.stderr
     assert re.search(r"replica_slj_yunchuan\s+complete\s+112", again.stdout)
     third = demo(tmp_path / "a", port)

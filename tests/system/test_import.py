@@ -13,6 +13,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 from conftest import ROOT, published
+from one_prefect import without_it
 from rows import commit, reply
 from typer.testing import CliRunner
 from warcio.statusandheaders import StatusAndHeaders
@@ -153,8 +154,9 @@ def test_several_captures_of_a_page_in_one_file(tmp_path: Path) -> None:
 
 
 def test_a_killed_import_goes_on_where_it_was(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, prefect_server: None
 ) -> None:
+    """Killed with a Prefect server of its own; the second time with that of the tests."""
     records = [r for n in range(6) for r in pages(f"h{n}.gov.cn", 40, DAY)]
     path = write_warc(tmp_path / "large.warc.gz", records)
     data, size = tmp_path / "data", path.stat().st_size // 6
@@ -165,14 +167,15 @@ def test_a_killed_import_goes_on_where_it_was(
     )
     running = subprocess.Popen(
         [sys.executable, "-c", script],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**without_it(), "PYTHONPATH": str(ROOT)},
         stderr=subprocess.PIPE,
         start_new_session=True,
     )
     assert running.stderr is not None
-    while b" pages read, " not in (line := running.stderr.readline()):
-        assert line, "the import ended before it was killed"
-    os.killpg(running.pid, signal.SIGKILL)
+    with running.stderr as said:
+        while b" pages read, " not in (line := said.readline()):
+            assert line, "the import ended before it was killed"
+        os.killpg(running.pid, signal.SIGKILL)
     running.wait()
     monkeypatch.setattr(warc_parts, "PART_BYTES", size)
     done = CliRunner().invoke(app, ["import", str(path), "--data", str(data)])

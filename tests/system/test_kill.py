@@ -17,7 +17,6 @@ from conftest import published
 
 from flows import CODE_VERSION
 from flows.runs.crawling import CrawlOptions, crawl, prepare_run
-from flows.runs.prefect_env import keep_prefect_in
 from flows.runs.rereading import Rereader
 from replica.site import Site
 from schemas.clock import today
@@ -216,10 +215,11 @@ def test_a_run_that_is_collected_twice_counts_a_missing_page_once(
     ] == [1]
 
 
-def test_a_crawl_that_cannot_even_start_is_not_forgotten(tmp_path: Path, serve: Serve) -> None:
+def test_a_crawl_that_cannot_even_start_is_not_forgotten(
+    tmp_path: Path, serve: Serve, prefect_server: None
+) -> None:
     """Its task dies before there is a report: the night is not healthy, says so, and the window
     stays open."""
-    keep_prefect_in(tmp_path / "data")
     from flows.nightly import nightly_local
 
     site = serve(Site("unwatched", "trs_wcm", count=8))
@@ -235,8 +235,7 @@ def test_a_crawl_that_cannot_even_start_is_not_forgotten(tmp_path: Path, serve: 
     assert again.healthy and len(published(layout)) == 8
 
 
-def test_a_server_that_does_not_answer_cancels_nothing(tmp_path: Path) -> None:
-    keep_prefect_in(tmp_path / "data")
+def test_a_server_that_does_not_know_the_run_cancels_nothing(prefect_server: None) -> None:
     from flows.nightly import _is_cancelled
 
     assert not _is_cancelled(uuid4())

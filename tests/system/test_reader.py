@@ -90,9 +90,10 @@ def test_a_page_that_kills_or_holds_up_the_reader_costs_that_page(poisoned: Read
 
 def test_the_process_ends_when_the_crawl_is_killed() -> None:
     script = (
-        "import time; from crawlers.read.process import Reader; from replica.site import "
-        "Site; r = Reader(Site('x', 'trs_wcm').source(), None); print(r._process.pid, flush=True); "
-        "time.sleep(60)"
+        "import time; from crawlers.page import Page; from crawlers.read.process import "
+        "PageToRead, "
+        "ReadingProcess; r = ReadingProcess(); r.read(PageToRead(None, Page('http://a/', b'x'))); "
+        "print(r.pid, flush=True); time.sleep(60)"
     )
     running = subprocess.Popen(
         [sys.executable, "-c", script], stdout=subprocess.PIPE, text=True, cwd=ROOT

@@ -23,7 +23,9 @@ def content(data: Path) -> list[dict[str, object]]:
     return sorted(rows, key=lambda row: str(row["reply_id"]))
 
 
-def test_many_workers_give_what_one_gives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_many_workers_give_what_one_gives(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, prefect_server: None
+) -> None:
     records = [
         r for n in range(4) for r in pages(f"h{n}.gov.cn", 30, datetime(2020, 5, 1, tzinfo=UTC))
     ]
@@ -54,11 +56,8 @@ def test_many_workers_give_what_one_gives(tmp_path: Path, monkeypatch: pytest.Mo
     )
 
 
-def test_a_night_over_a_cluster(tmp_path: Path) -> None:
+def test_a_night_over_a_cluster(tmp_path: Path, prefect_server: None) -> None:
     """Windows of one host follow each other, on whichever worker; every source is complete."""
-    from flows.runs.prefect_env import keep_prefect_in
-
-    keep_prefect_in(tmp_path / "data")
     from flows.nightly import nightly_local
     from flows.runs.crawling import CrawlOptions
     from flows.runs.scaling import Workers, one_server

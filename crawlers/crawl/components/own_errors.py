@@ -37,7 +37,7 @@ class OwnErrors:
             return
         asked = asked_by(request)
         if isinstance(asked, ListAsked):
-            context.walk.columns[asked.column].page_failed(asked.url, gone=False)
+            context.walk.miss(asked.url, asked.column, gone=False)
         words = "the reader failed on this page"
         if isinstance(failure.value, ReaderError):
             words = str(failure.value)

@@ -30,6 +30,8 @@ class RunReporter:
             context.archive.close()
         except OSError:
             context.stopped = context.stopped or DISK_FULL
+        for extent in context.walk.to_learn():
+            context.staging.add(extent)
         context.staging.finish(self._report(reason))
 
     def _report(self, reason: str) -> RunReport:

@@ -31,10 +31,12 @@ class Articles:
 
     def request(self, key: str) -> Request:
         """The request of a listed document."""
-        known = self.context.known.get(key)
-        if known and known.gone_count:
-            known = None  # it was gone: the whole page is wanted, not "unchanged"
-        asked = ArticleAsked(self.context.walk.listed[key].url, key)
+        known, address = self.context.known.get(key), self.context.walk.listed[key].url
+        if known and (known.gone_count or known.url != address):
+            # It was gone, or it moved: the whole page is wanted, and what one address said of its
+            # page says nothing of another's.
+            known = None
+        asked = ArticleAsked(address, key)
         return request_for(asked, self.parse, self.failed, known=known)
 
     async def parse(self, response: Response, asked: ArticleAsked) -> Found:

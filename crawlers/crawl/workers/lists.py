@@ -21,8 +21,9 @@ from crawlers.crawl.asked import (
 from crawlers.crawl.context import CrawlContext, Found
 from crawlers.crawl.failures import trouble_behind
 from crawlers.crawl.network import host_allowed
+from crawlers.crawl.walk import Due
 from crawlers.page import Page
-from crawlers.platforms import Ask, ListRow
+from crawlers.platforms import ListRow
 from crawlers.read.parse import parse_listed_file
 from crawlers.read.process import Reading
 from schemas.clock import now
@@ -44,17 +45,15 @@ class Lists:
 
     async def start(self) -> AsyncIterator[Request]:
         """Requests of the start addresses."""
-        for url in self.context.source.start_urls:
-            if self.context.walk.add_column(url):
-                yield self._request(Ask.of(url), url, 20)
+        for due in self.context.walk.start():
+            yield self._request(due)
 
     async def parse(self, response: Response, asked: ListAsked) -> Found:
         """Rows, further pages and year children of a list page."""
         context, url = self.context, asked.url
-        column = context.walk.columns[asked.column]
         if problem := problem_of(response):
-            for issue in self._missed(asked, problem.trouble, problem.is_missing):
-                yield issue
+            for found in self._missed(asked, problem.trouble, problem.is_missing):
+                yield found
             return
         page = self._page(response, url)
         if page is None:
@@ -64,39 +63,38 @@ class Lists:
             return
         if response.status != 304 and (known := self._known(response, url)):
             yield known
-        column.pending.discard(url)
         if page.too_large:
-            column.page_failed(url, gone=False)
+            context.walk.miss(url, asked.column, gone=False)
             return
-        first = url == column.url
-        listed = context.platform.list_page(context.source, page, first)
-        keys = [context.platform.document_key(row.url) for row in listed.rows]
-        for child in listed.children if first and column.url in context.source.start_urls else []:
-            if context.walk.add_column(child):
-                yield self._request(Ask.of(child), child, 20)
-        if first and listed.children and not listed.rows:
-            listed.declared_pages = 0
-        for due in column.next_pages(listed, keys, url):
-            yield self._request(due, column.url, 10)
-        for key, row in zip(keys, listed.rows, strict=True):
-            if staged := self._noted(key, row):
+        listed = context.platform.list_page(context.source, page, url == asked.column)
+        new, further = context.walk.take(listed, url, asked.column)
+        for due in further:
+            yield self._request(due)
+        for key in new:
+            if staged := self._noted(key, context.walk.listed[key]):
                 yield staged
 
     async def failed(self, failure: Failure) -> Found:
         """A list page that gave no response."""
         asked: ListAsked = failure.request.cb_kwargs["asked"]
-        for issue in self._missed(asked, trouble_behind(failure), False):
-            yield issue
+        for found in self._missed(asked, trouble_behind(failure), False):
+            yield found
 
-    def _missed(self, asked: ListAsked, trouble: Trouble, missing: bool) -> list[StagedRow]:
-        """Note a page that did not come. One of two numberings is always missing, and no issue."""
-        column = self.context.walk.columns[asked.column]
-        column.page_failed(asked.url, gone=missing)
-        if missing and asked.url in column.probes:
-            return []
-        self.context.note_failure(trouble)
-        words = f"list page did not come: {trouble.message}"
-        return [self.context.issue(trouble.kind, asked.url, words)]
+    def _missed(
+        self, asked: ListAsked, trouble: Trouble, missing: bool
+    ) -> list[Request | StagedRow]:
+        """Note a page that did not come. One that was only tried, as that beyond the end, is no
+        issue."""
+        walk = self.context.walk
+        tried = walk.columns[asked.column].is_try(asked.url)
+        found: list[Request | StagedRow] = [
+            self._request(due) for due in walk.miss(asked.url, asked.column, gone=missing)
+        ]
+        if not tried:
+            self.context.note_failure(trouble)
+            words = f"list page did not come: {trouble.message}"
+            found.append(self.context.issue(trouble.kind, asked.url, words))
+        return found
 
     def _page(self, response: Response, url: str) -> Page | None:
         """The list page as parse input; one that did not change (304) is read from the archive.
@@ -124,9 +122,6 @@ class Lists:
         """Take note of a listed document: it is due, or counted as what it is. What is staged of it
         at once."""
         context = self.context
-        if key in context.walk.listed:
-            return None
-        context.walk.listed[key] = row
         known, days = context.known.get(key), context.source.http.recheck_days
         if known and not (context.spec.recheck or known.is_due(row.title, row.published_at, days)):
             context.counts["known"] += 1
@@ -143,14 +138,15 @@ class Lists:
             context.due.append(key)
         return None
 
-    def _request(self, ask: Ask, column: str, priority: int) -> Request:
+    def _request(self, due: Due) -> Request:
+        ask = due.ask
         request = request_for(
-            ListAsked(ask.key, column),
+            ListAsked(ask.key, due.column),
             self.parse,
             self.failed,
             address=ask.url,
             known=self.context.known_lists.get(ask.key),
-            priority=priority,
+            priority=20 if due.starts else 10,
         )
         if ask.form is not None:
             request = request.replace(method="POST", body=ask.form, headers=_FORM)

@@ -35,7 +35,8 @@ class Session:
 def find_session(folded: str, printed: str) -> Session | None:
     """The first sitting printed in a compact text (see document.compact), or None.
 
-    >>> s = find_session("关于马关县第十八届人大二次会议第124号建议", "关于马关县第十八届人大二次会议第124号建议")
+    >>> printed = "关于马关县第十八届人大二次会议第124号建议"
+    >>> s = find_session(printed, printed)
     >>> s.term, s.session, s.place, s.kind
     (18, 2, '马关县', 'npc')
     """

@@ -11,7 +11,8 @@ import subprocess
 
 DOTS_PER_INCH = 300
 _GAP = re.compile(
-    r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]) (?=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef0-9])|(?<=[0-9]) (?=[\u4e00-\u9fff])"
+    r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]) "
+    r"(?=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef0-9])|(?<=[0-9]) (?=[\u4e00-\u9fff])"
 )
 
 
@@ -56,9 +57,9 @@ def _read(program: str, picture: bytes) -> str:
         check=False,
     )
     if done.returncode != 0:
+        said = done.stderr.decode(errors="replace").strip().splitlines()
         raise OcrUnavailableError(
-            "tesseract failed: "
-            f"{done.stderr.decode(errors='replace').strip().splitlines()[-1][:120] if done.stderr else done.returncode}"
+            f"tesseract failed: {said[-1][:120] if said else done.returncode}"
         )
     lines = (
         _GAP.sub("", line.strip()) for line in done.stdout.decode("utf-8", "replace").split("\n")

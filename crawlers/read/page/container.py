@@ -15,7 +15,8 @@ def element_path(element: HtmlElement) -> str:
     stable id.
 
     >>> from lxml import html
-    >>> element_path(html.fromstring('<div id="a1"><div class="box left"><p></p></div></div>').find('.//p'))
+    >>> page = html.fromstring('<div id="a1"><div class="box left"><p></p></div></div>')
+    >>> element_path(page.find(".//p"))
     'div#a1>div.box>p'
     """
     steps: list[str] = []

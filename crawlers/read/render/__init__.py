@@ -42,7 +42,8 @@ def rendered(
 ) -> Rendered:
     """The article of a page that was parsed with the same arguments. Never raises on page content.
 
-    >>> page = Page("http://a.gov.cn/1.html", "<div id=zoom><p>您提的建议收悉，现答复如下：</p>".encode())
+    >>> text = "<div id=zoom><p>您提的建议收悉，现答复如下：</p>"
+    >>> page = Page("http://a.gov.cn/1.html", text.encode())
     >>> from crawlers.read.parse import parse_page
     >>> rendered(None, page, parse_page(None, page)).html
     '<p>您提的建议收悉，现答复如下：</p>\\n'

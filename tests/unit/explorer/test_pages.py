@@ -113,6 +113,15 @@ def test_taken_down_is_gone_at_once(layout: Layout) -> None:
     assert "<b>12 documents</b>" in client.get("/?lang=en").text.replace("\n", "")
 
 
+def test_nothing_is_shown_while_the_list_of_takedowns_is_damaged(layout: Layout) -> None:
+    client = client_of(layout, version_of(layout, some_rows()[:3]))
+    (layout.root / "suppress.jsonl").write_text('{"reply_id": "r000', encoding="utf-8")
+    for path in ("/", "/reply/r00001", "/archived/r00001", "/download/csv", "/feed/new.atom"):
+        answer = client.get(path)
+        assert answer.status_code in (400, 404, 503) and "第1号" not in answer.text, path
+        assert "damaged" in answer.text
+
+
 def test_every_list_is_taken_along_exactly(client: TestClient, tmp_path: Path) -> None:
     chosen = {"sort": "newest"}
     page = client.get("/", params=chosen).text

@@ -108,11 +108,10 @@ def test_shapes(
     ] == [(TITLE, "2024-05-06")]
     assert listed.rows[0].url.startswith("http")
     assert listed.declared_total == total and (pages is None or listed.declared_pages == pages)
-    assert (
-        (listed.due[0].key if listed.due else None) is None
-        if following is None
-        else following in listed.due[0].key
-    )
+    if following is None:
+        assert listed.declared_pages == 1 or not listed.rules
+    else:
+        assert following in listed.rules[0].ask(2).key
 
 
 def test_an_array_in_a_script() -> None:

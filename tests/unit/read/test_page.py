@@ -1,5 +1,7 @@
 """Any bytes become a page: charsets as sites get them wrong, broken mark-up, noise."""
 
+import json
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -81,8 +83,12 @@ def test_a_page_over_the_limit_is_refused_with_an_issue() -> None:
 @settings(max_examples=150, deadline=None)
 @given(st.binary(max_size=3000))
 def test_no_bytes_break_the_reader(body: bytes) -> None:
-    parse_page(None, Page("http://a.gov.cn/1.html", body))
-    parse_page(None, Page("http://a.gov.cn/1.html", b"<html><body><div id=zoom>" + body))
+    for page in (body, b"<html><body><div id=zoom>" + body):
+        parsed = parse_page(None, Page("http://a.gov.cn/1.html", page))
+        text = parsed.reply.body_text or ""
+        assert parsed.reply.char_count == len("".join(text.split())) <= len(body)
+        assert len(parsed.reply.title) <= len(body)
+        assert json.loads(json.dumps(parsed.as_rows()))["reply"]["body_text"] == (text or None)
 
 
 @settings(max_examples=60, deadline=None)

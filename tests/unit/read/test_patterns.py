@@ -73,7 +73,7 @@ def test_the_parser_version_looks_into_folders() -> None:
         "crawlers/read/parse.py",
         "crawlers/read/fields/headline.py",
         "crawlers/read/rules/boilerplate.yml",
-        "crawlers/platforms/pagers.py",
+        "crawlers/platforms/lists/pagers.py",
         "schemas/normalize.py",
         "schemas/rules/outcomes.yml",
     } <= names

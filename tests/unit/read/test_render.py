@@ -28,7 +28,8 @@ END = "<p>感谢您的关心，欢迎继续提出宝贵意见。</p><p>云川市
 
 def render(article: str, url: str = URL) -> tuple[Rendered, ParsedPage]:
     page = (
-        "<html><head><title>第12号建议的答复</title></head><body><div class=nav><a href='/'>首页</a>"
+        "<html><head><title>第12号建议的答复</title></head><body><div class=nav><a href='/'>"
+        "首页</a>"
         f"</div><div id=zoom>{HEAD}{article}{END}</div>"
         "<div class=foot>版权所有：云川市水务局 网站地图</div></body></html>"
     )
@@ -101,7 +102,8 @@ def test_lists_in_lists_keep_their_levels() -> None:
 
 def test_links_and_pictures_are_absolute() -> None:
     made, parsed = render(
-        "<p>详见<a href='../fj/P1(2) 3.pdf'>实施方案</a>，附图如下。</p><p><img src=/i/a.png alt='图]1'></p>"
+        "<p>详见<a href='../fj/P1(2) 3.pdf'>实施方案</a>，附图如下。</p><p>"
+        "<img src=/i/a.png alt='图]1'></p>"
     )
     check(made, parsed.reply.body_text)
     assert "[实施方案](http://jxw.yunchuan.gov.cn/fj/P1%282%29%203.pdf)" in made.markdown
@@ -131,7 +133,8 @@ def test_what_stands_around_the_article_is_out() -> None:
 def test_personal_data_are_masked_as_in_the_dataset() -> None:
     made, parsed = render(
         "<p>请致电<a href='tel:13812345678'>13812345678</a>，我局将及时回复。</p>"
-        "<p>见<a href='http://a.gov.cn/?tel=13812345678'>网页</a><img src=/a.png alt=13812345678>。</p>"
+        "<p>见<a href='http://a.gov.cn/?tel=13812345678'>网页</a><img src=/a.png alt=13812345678>"
+        "。</p>"
         "<p>联系人：苗远航　　联系电话：13812345678</p>"
     )
     check(made, parsed.reply.body_text)
@@ -148,11 +151,14 @@ HOSTILE = [
     "<p>&amp;lt;b&amp;gt;，&amp;amp;，&amp;#60;。</p>",
     "<p>[点](javascript:alert(1))，![x](http://evil.test/a.png)，&lt;http://evil.test&gt;。</p>",
     "<p>**强**，__调__，`码`，~~删~~，*a*，_b_，\\*c\\*，末尾反斜线\\</p>",
-    "<p># 一号标题，不是标题。</p><p>- 不是列表，</p><p>+ 不是，</p><p>1. 不是，</p><p>2) 不是，</p>",
+    "<p># 一号标题，不是标题。</p><p>- 不是列表，</p><p>+ 不是，</p><p>1. 不是，</p><p>"
+    "2) 不是，</p>",
     "<p>---</p><p>===，</p><p>~~~</p><p>```</p><p>|a|b|</p><p>|-|-|</p><p>&gt; 引用，</p>",
     "<p>[a]: http://evil.test/</p><p>[a]，办理完毕。</p>",
-    "<a href='http://a.gov.cn/\"onmouseover=alert(1) x=\"'>链接</a>，<img src='http://a/\"><script>'>",
-    "<table><tr><td>a|b\\</td><td>`c|d`</td></tr><tr><td>&lt;b&gt;，</td><td>**e**</td></tr></table>",
+    "<a href='http://a.gov.cn/\"onmouseover=alert(1) x=\"'>链接</a>，<img src='http://a/\">"
+    "<script>'>",
+    "<table><tr><td>a|b\\</td><td>`c|d`</td></tr><tr><td>&lt;b&gt;，</td><td>**e**</td></tr>"
+    "</table>",
     "<svg onload=alert(1)><p>办理</p></svg><iframe src=http://evil.test></iframe><p>完毕，好。</p>",
     "<h2>标题 #</h2><p>**</p><p><b>“开头”</b>接着，<b>全部强调，</b></p><p><b>*整行*，\\</b></p>",
 ]
@@ -181,7 +187,8 @@ def replica_articles() -> Iterator[tuple[Source, Page]]:
             end = "shtml" if "shtml" in site.quirks else "html"
             path = {
                 "trs_wcm": f"/zwgk/jyta/{day:%Y%m}/t{day:%Y%m%d}_{document.number}.{end}",
-                "hanweb_jcms": f"/art/{day.year}/{day.month}/{day.day}/art_7301_{document.number}.html",
+                "hanweb_jcms": f"/art/{day.year}/{day.month}/{day.day}/art_7301_"
+                f"{document.number}.html",
             }.get(site.platform) or DIALECTS[site.platform].href(site, document)
             path = path.removeprefix(site.root)
             yield site.source(), Page(site.root + path, answer_of(site, path).body)

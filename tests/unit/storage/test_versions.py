@@ -130,6 +130,26 @@ def test_differences_between_any_two_versions(layout: Layout, tmp_path: Path) ->
     assert all(r["body_text"] for r in delta)
 
 
+def test_rows_are_held_back_also_over_a_change_of_the_schema(layout: Layout) -> None:
+    """The first version of a newer dafu shares no file with its parent, and keeps rows all the
+    same."""
+    commit(layout, [reply(n) for n in range(30)])
+    registry = [state("source_0", 8)]
+    first = published(layout, registry)
+    for path in (first / "replies").rglob("*.parquet"):  # as a dafu without the column wrote it
+        older = pq.read_table(path, partitioning=None).drop_columns(["duplicate_of"])
+        pq.write_table(older, path)
+    manifest = manifest_of(first).model_copy(update={"schema_version": "1.0"})
+    (first / "manifest.json").write_text(manifest.text())
+    with CurrentIndex(Tables(layout.tables)).connect() as db:
+        db.execute("DELETE FROM current WHERE source_id = 'source_0' AND reply_id > 'r00006'")
+    second = published(layout, registry)
+    assert manifest_of(second).held_back == ["source_0"]
+    rows = pd.read_parquet(second / "replies").query("source_id == 'source_0'")
+    assert len(rows) == 10 and rows["duplicate_of"].isna().all()
+    assert pd.read_parquet(second / "sections")["reply_id"].isin(rows["reply_id"]).sum() == 10
+
+
 def test_a_source_that_lost_most_of_its_rows_keeps_the_last_good_ones(layout: Layout) -> None:
     commit(layout, [reply(n) for n in range(30)])
     registry = [state("source_0", 8), state("source_1", 0)]
@@ -174,6 +194,13 @@ def test_the_checksums_are_those_of_the_files(layout: Layout) -> None:
         for name, digest in manifest.checksums.items()
     )
     assert manifest.rows["replies"] == 12
+
+
+def test_events_stand_in_the_order_in_which_they_came(layout: Layout) -> None:
+    for step in range(12):
+        commit(layout, [reply(1, title=f"第{step}次")])
+    changes = pq.read_table(published(layout) / "changes")["change_id"].to_pylist()
+    assert changes == sorted(changes) and len(changes) == 12
 
 
 def test_many_log_files_become_one(layout: Layout) -> None:

@@ -1,6 +1,6 @@
 """Dates in every printed form; what cannot be read for certain is None."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
@@ -63,10 +63,11 @@ def test_every_ordinal(n: int) -> None:
 
 @given(st.text(max_size=60))
 def test_any_text_is_read_without_error(text: str) -> None:
-    find_date(text)
-    find_time(text)
-    sign_off_date(text)
-    ordinal(text)
+    found, signed, number = find_date(text), sign_off_date(text), ordinal(text)
+    assert found is None or (text[slice(*found[1])] != "" and 1900 <= found[0].year <= 2100)
+    assert (find_time(text) is None) or isinstance(find_time(text), datetime)
+    assert signed is None or signed[1] in text
+    assert number is None or 0 <= number < 1000
 
 
 @pytest.mark.parametrize(

@@ -42,8 +42,14 @@ TOTAL_KEYS = (
     "totalrecords",
     "totalrow",
     "totalrecord",
+    "articlecount",
+    "totalsize",
+    "rowcount",
+    "count",
 )
-PAGES_KEYS = ("totalpage", "totalpages", "pagecount", "pages")
+PAGES_KEYS = ("totalpage", "totalpages", "pagecount", "pages", "pagetotal", "lastpage")
+_MORE_KEYS = ("hasmore", "has_more", "hasnext", "hasnextpage", "more", "next")
+_LAST_KEYS = ("islast", "lastpage", "isend", "last", "nomore", "end", "finished")
 _TAG = re.compile(r"<[^<>]{1,200}>")
 
 
@@ -83,7 +89,23 @@ def json_list(page: Page, data: Any) -> ListPage:
         _number(around, TOTAL_KEYS),
         _number(around, PAGES_KEYS),
     )
+    listed.last = _flag(data, _MORE_KEYS) is False or _flag(data, _LAST_KEYS) is True
+    if _flag(data, _MORE_KEYS) is True or _flag(data, _LAST_KEYS) is False:
+        listed.promises_more = True
     return listed
+
+
+def _flag(data: Any, names: tuple[str, ...], depth: int = 0) -> bool | None:
+    """A switch of the answer, at its top or in the object around its records."""
+    if not isinstance(data, dict) or depth > 3:
+        return None
+    for key, value in data.items():
+        if key.lower() in names and isinstance(value, bool):
+            return value
+    for value in data.values():
+        if isinstance(value, dict) and (found := _flag(value, names, depth + 1)) is not None:
+            return found
+    return None
 
 
 def _record_lists(

@@ -1,0 +1,243 @@
+"""One list as far as it is walked: what is asked next, and whether all of it was seen. Pure.
+
+A column is walked in stages. First come the pages that it names. When they are read and nothing
+else proves that they are all, the walk looks beyond the end once; where no pager is understood it
+tries the addresses that the page hints at, at most MOST_TRIES a month. What was learned is kept, so
+that the next night asks for list pages only.
+"""
+
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from crawlers.crawl.columns.evidence import Evidence, Role
+from crawlers.crawl.columns.trial import Trial
+from crawlers.platforms import Ask, ListPage, PageRule
+from crawlers.platforms.lists.forms import fits, row_form
+from crawlers.platforms.lists.hints.candidates import candidate_rules
+from crawlers.platforms.lists.pagers import MAX_PAGES
+from crawlers.platforms.lists.rules import rule_of_addresses
+
+
+@dataclass
+class Column(Evidence):
+    """One list (a start address, a year child, a category). Requests are named by their key.
+
+    `pager`, `trust_total` and `size` are the author's word (`listing:` of the source).
+    """
+
+    # What came
+
+    def take(self, listed: ListPage, keys: list[str], asked: str) -> tuple[bool, list[Ask]]:
+        """Take note of a list page; whether its rows are the column's, and the requests that are
+        now due."""
+        role, page = self._roles.get(asked, ("page", 1))
+        self.pending.discard(asked)
+        if role == "script":
+            self._read_script(listed.script)
+            return False, self._due()
+        alike = not self.keys or fits(listed.rows, self._forms)
+        fresh = alike and bool(set(keys) - self.keys)
+        none = listed.is_answer and not self.keys and not keys
+        if not self.seen_first:
+            self._take_first(listed)
+        elif role == "service" and (none or (alike and keys)):
+            self._take_service(listed)
+        elif fresh or none:
+            self._note(listed, page)
+        if fresh:
+            self.keys.update(keys)
+            self._forms.update(row_form(row.url) for row in listed.rows)
+            self._rows[page] = len(listed.rows)
+        if not (role == "try" and not fresh and self._is_explained(listed)):
+            known = none or (role == "service" and alike and bool(keys))
+            self._answer(role, page, asked, fresh or (known and role in ("page", "service")))
+        return fresh, self._due()
+
+    def miss(self, asked: str, gone: bool) -> list[Ask]:
+        """A list page did not come; requests that are now due. What was only tried may be
+        missing."""
+        role, page = self._roles.get(asked, ("page", 1))
+        self.pending.discard(asked)
+        if role in ("page", "service") or (role == "numbering" and not gone):
+            (self.gone if gone and self.seen_first else self.failed).append(asked)
+        elif role == "script":
+            pass  # what it would have said is asked for by the usual addresses
+        elif gone or role == "try":
+            self._unanswered += [] if gone else [asked]
+            self._answer(role, page, asked, False)
+        else:
+            self._unanswered.append(asked)  # an error is no end
+        return self._due() if self.seen_first else []
+
+    def is_try(self, asked: str) -> bool:
+        """Whether a request is for a page that need not exist."""
+        return self._roles.get(asked, ("page", 1))[0] not in ("page", "service")
+
+    def _take_first(self, listed: ListPage) -> None:
+        self.seen_first = True
+        self._parent = bool(listed.children) and not listed.rows and not listed.service
+        self._tries, self.traces = list(listed.tries), list(listed.traces)
+        self._usual, self._scripts = list(listed.usual), list(listed.scripts)
+        self._first = listed.page
+        known = PageRule.of(self.learned.rule) if self.learned and self.learned.rule else None
+        rules = listed.rules
+        if self.pager:
+            size = self.size or len(listed.rows) or None
+            written = urljoin(self.url.partition("#")[0], self.pager)
+            rules, self.traces, self._tries = [PageRule.of(written, size)], [], []
+            self._usual, self._scripts = [], []
+        elif known and self.learned and not rules:
+            rules, self.induced = [known], self.learned.induced
+        elif known and known in rules:
+            rules = [known]  # the numbering is known
+        self._use(rules)
+        self._note(listed, 1)
+        self._service = listed.service
+        if self.induced and self.rule and not listed.rows and self._service is None:
+            self._service = self.rule.ask(1)  # a learned rule whose first page is a service's
+
+    def _use(self, rules: list[PageRule]) -> None:
+        if len(rules) == 1:
+            self.rule = rules[0]
+        else:
+            self._numberings = list(rules)
+
+    def _take_service(self, listed: ListPage) -> None:
+        """The service behind a column page is the list, and says itself how it is paged."""
+        self.totals, self.declared_total, self.declared_pages = set(), None, None
+        if not self.induced:
+            self.rule, self._numberings, self._tries = None, [], []
+            self._usual, self._scripts = [], []
+            self._use(listed.rules)
+        self.traces = list(listed.traces)
+        self._note(listed, 1)
+
+    def _note(self, listed: ListPage, page: int) -> None:
+        """What a page with documents of its own says of the list."""
+        if listed.declared_total is not None and self.trust_total:
+            self.totals.add(listed.declared_total)
+            self.declared_total = listed.declared_total
+        if listed.declared_pages is not None:
+            self.declared_pages = max(self.declared_pages or 0, listed.declared_pages)
+        self._promised, self._said_last = listed.promises_more, listed.last
+        self.unread.update(listed.unread)
+        for ask in listed.due:
+            if ask.key not in self._roles and ask.key != self.url:
+                self._named[max([page, *self._named]) + 1] = ask.key
+
+    def _answer(self, role: Role, page: int, asked: str, fresh: bool) -> None:
+        """What an answer means for the stage that asked for it."""
+        if fresh and role != "try":
+            self.last = max(self.last, page)
+        if role in ("page", "service") and not fresh and asked != self.url:
+            self.repeated.append(asked)
+        elif role == "numbering":
+            rule = self._numberings.pop(0)
+            if fresh:
+                self.rule, self._numberings = rule, []
+            elif not self._numberings:
+                self.rule = rule  # under no numbering: with one declared page that is the end
+                self.ended = (self.declared_pages or 1) <= 1
+                self.repeated += [] if self.ended else [asked]
+        elif role == "beyond" and not fresh:
+            if self.induced and self.last == 1 and self.learned and not self.learned.tries:
+                self.rule, self.induced, self.learned = None, False, None
+            self.ended = True
+            self.repeated += [asked] if self._promised else []
+        elif role == "try" and self._trial:
+            self._trial.note(fresh)
+            if self._trial.rule:
+                self.rule, self.induced = self._trial.rule, True
+                self.last = self._trial.pages
+                self._trial = None
+
+    def _is_explained(self, listed: ListPage) -> bool:
+        """Whether a service that the page names answers that it has no more than the page shows."""
+        total = listed.declared_total
+        said = listed.last or (total is not None and total == len(self.keys))
+        if not (self._trial and self._trial.has_rows and listed.is_answer and said):
+            return False
+        self.rule, self.induced, self.ended = self._trial.candidate, True, True
+        self._trial = None
+        return True
+
+    def _read_script(self, text: str) -> None:
+        """Addresses that the page and a script that it loads hint at together."""
+        if self._first is not None and text:
+            rows = self._rows.get(1, 0)
+            self._tries += candidate_rules(self._first, rows, self.size, text)
+
+    # What is asked next
+
+    def _due(self) -> list[Ask]:
+        found = self._ask(self._service, "service", 1) if self._service else []
+        for page, key in self._named.items():
+            found += self._ask(Ask.of(key), "page", page)
+        if found or self.pending or self.failed:
+            return found
+        for stage in (self._pages, self._second_page, self._beyond, self._try):
+            if found := stage():
+                return found
+        return []
+
+    def _ask(self, ask: Ask, role: Role, page: int) -> list[Ask]:
+        if ask.key in self._roles or ask.key == self.url:
+            return []
+        self._roles[ask.key] = (role, page)
+        self.pending.add(ask.key)
+        return [ask]
+
+    def _pages(self) -> list[Ask]:
+        """All pages that a rule and a declared number of them name."""
+        if self.rule is None:
+            return []
+        pages = min(self.declared_pages or 1, MAX_PAGES)
+        return [ask for k in range(2, pages + 1) for ask in self._ask(self.rule.ask(k), "page", k)]
+
+    def _second_page(self) -> list[Ask]:
+        """Page 2 under the first numbering that is left (cms.md, offset trap)."""
+        return self._ask(self._numberings[0].ask(2), "numbering", 2) if self._numberings else []
+
+    def _beyond(self) -> list[Ask]:
+        """One page more than the list names, unless a total is met or the end was seen lately."""
+        if self.rule is None and self._named:
+            self.rule = rule_of_addresses(self._named)
+            self.ended = self.rule is None and self._said_last
+        if self.rule is None or self.ended or self.repeated:
+            return []
+        if self._total_met and self.last > 1:
+            return []
+        whole = self.last >= (self.declared_pages or MAX_PAGES) or (
+            self.last > 1 and self._rows.get(self.last, 0) < self._rows.get(1, 0)
+        )
+        if whole and self._was_proven:
+            self.ended = True
+            return []
+        # An address that was asked for already has answered.
+        return self._ask(self.rule.ask(self.last + 1), "beyond", self.last + 1)
+
+    def _try(self) -> list[Ask]:
+        """The next address that the traces hint at."""
+        if self.rule is not None or self._named or self.repeated or self._parent:
+            return []
+        if (self._total_met and not self.traces) or self._is_remembered:
+            return []
+        while self._tries_left > 0:
+            if self._trial is None or (ask := self._trial.next_ask()) is None:
+                if not self._tries and self._scripts:
+                    asks = self._ask(self._scripts.pop(0), "script", 0)
+                    self.tried += len(asks)
+                    if asks:
+                        return asks
+                    continue
+                if not self._tries:
+                    self._tries, self._usual = self._usual, []
+                if not self._tries:
+                    return []
+                self._trial = Trial(self._tries.pop(0), bool(self.keys), bool(self.traces))
+                continue
+            if found := self._ask(ask, "try", self._trial.page):
+                self.tried += 1
+                return found
+            self._trial.note(False)
+        return []

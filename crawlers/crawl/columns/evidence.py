@@ -1,0 +1,155 @@
+"""What is known of one list, and what that proves. Pure."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from crawlers.crawl.columns.trial import Trial
+from crawlers.page import Page
+from crawlers.platforms import Ask, PageRule
+from schemas.known import KnownExtent
+from schemas.messages import Trouble
+from schemas.run import UNPROVEN, Proof
+
+Role = Literal["page", "service", "numbering", "beyond", "script", "try"]
+MOST_TRIES = 8
+"""Requests for addresses that nothing says to exist, a column and month."""
+
+
+@dataclass
+class Evidence:
+    """The state of a walk over one list (a start address, a year child, a category). Requests are
+    named by their key.
+
+    `pager`, `trust_total` and `size` are the author's word (`listing:` of the source).
+    """
+
+    url: str
+    learned: KnownExtent | None = None
+    pager: str | None = None
+    trust_total: bool = True
+    size: int | None = None
+    today: date = field(default_factory=date.today)
+    declared_total: int | None = None
+    declared_pages: int | None = None
+    totals: set[int] = field(default_factory=set)
+    keys: set[str] = field(default_factory=set)
+    pending: set[str] = field(default_factory=set)
+    failed: list[str] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+    """Pages that the list names and that the site says not to have."""
+    unread: set[str] = field(default_factory=set)
+    repeated: list[str] = field(default_factory=list)
+    """Pages that the list names and that showed no document of their own."""
+    traces: list[str] = field(default_factory=list)
+    rule: PageRule | None = None
+    induced: bool = False
+    """The rule was found by trying and not read from a pager."""
+    seen_first: bool = False
+    ended: bool = False
+    """Beyond the last page nothing came, as at an end."""
+    last: int = 1
+    """Number of the last page that has documents."""
+    tried: int = 0
+    _forms: set[str] = field(default_factory=set)
+    _roles: dict[str, tuple[Role, int]] = field(default_factory=dict)
+    _named: dict[int, str] = field(default_factory=dict)
+    _numberings: list[PageRule] = field(default_factory=list)
+    _tries: list[PageRule] = field(default_factory=list)
+    _usual: list[PageRule] = field(default_factory=list)
+    _scripts: list[Ask] = field(default_factory=list)
+    _first: Page | None = None
+    _trial: Trial | None = None
+    _rows: dict[int, int] = field(default_factory=dict)
+    _promised: bool = False
+    _said_last: bool = False
+    _parent: bool = False
+    _service: Ask | None = None
+    _unanswered: list[str] = field(default_factory=list)
+
+    @property
+    def _tries_left(self) -> int:
+        before = self.learned.tries if self.learned and self.learned.holds(self.today) else 0
+        return MOST_TRIES - self.tried - before
+
+    @property
+    def situation(self) -> str:
+        """What the list looks like, as far as it decides what is tried."""
+        return f"{self.rule.text if self.rule else 'no rule'}; {'; '.join(self.traces)}"
+
+    @property
+    def _is_remembered(self) -> bool:
+        """Whether this very situation was looked into within the month."""
+        known = self.learned
+        return known is not None and known.holds(self.today) and known.situation == self.situation
+
+    @property
+    def _was_proven(self) -> bool:
+        return self._is_remembered and self.learned is not None and self.learned.proof is not None
+
+    @property
+    def _total_met(self) -> bool:
+        return len(self.totals) == 1 and len(self.keys) == self.declared_total
+
+    def verdict(self) -> Proof | Trouble:
+        """The proof that all was seen, or what is missing for one."""
+        if not self.seen_first:
+            return Trouble("list_failed", "the first list page did not come")
+        if self.gone and not self.failed and self._total_met and not self.unread:
+            return "total_met"  # more pages were declared than the documents fill
+        if missing := self.failed + self.gone:
+            words = f"{len(missing)} list page(s) did not come: {missing[0]}"
+            return Trouble("list_failed", words)
+        if self.pending:
+            words = f"{len(self.pending)} list page(s) were not asked for"
+            return Trouble("list_incomplete", words)
+        if len(self.totals) > 1:
+            words = f"the declared total changed while listing ({sorted(self.totals)})"
+            return Trouble("list_changed", words)
+        if self.unread:
+            words = f"titles of replies on the page are in no row: {min(self.unread)[:40]}"
+            return Trouble(UNPROVEN, f"nothing proves that the list is whole: {words}")
+        if self._total_met and (self.last > 1 or not self.traces):
+            return "total_met"
+        short = self.declared_total is not None and len(self.keys) < self.declared_total
+        words = f"{len(self.keys)} of {self.declared_total} declared documents listed"
+        if short and (self.ended or self.repeated):
+            return Trouble("total_not_met", words)
+        if self.repeated and self.declared_pages is None:
+            return Trouble("list_repeats", f"a list page repeats earlier ones: {self.repeated[0]}")
+        if self.repeated:
+            pages = f"{self.last} of {self.declared_pages} declared pages have documents"
+            return Trouble("list_gap", f"{pages}; this one has none of its own: {self.repeated[0]}")
+        if self.ended and not short:
+            return "walked_to_end"
+        if self._parent:
+            return "single_page"
+        plain = not self.traces and not self._unanswered and not short
+        nothing_left = not (self._tries or self._usual or self._scripts)
+        asked = self.tried > 0 and nothing_left and (self._trial is None or self._trial.over)
+        looked = self._total_met or asked or self._was_proven
+        if self.rule is None and not self._named and plain and looked:
+            return "single_page"
+        signs = [*([words] if short else []), *self.traces]
+        signs += [f"no answer from {url}" for url in self._unanswered[:1]]
+        return Trouble(
+            UNPROVEN,
+            f"nothing proves that the list is whole: {'; '.join(signs) or 'no end was seen'}",
+        )
+
+    def to_learn(self) -> KnownExtent | None:
+        """What is to be kept of the column; None when the walk was cut short."""
+        found = self.verdict()
+        if isinstance(found, Trouble) and found.kind != UNPROVEN:
+            return None
+        known = self.learned if self.learned and self.learned.holds(self.today) else None
+        looked = known is not None and not self.tried and self._is_remembered
+        return KnownExtent(
+            self.url,
+            known.since if known and (looked or self.tried == 0) else self.today,
+            (known.tries if known else 0) + self.tried,
+            self.rule.text if self.rule else None,
+            self.induced,
+            found if isinstance(found, str) else None,
+            self.situation,
+        )

@@ -1,0 +1,86 @@
+"""Columns below a column: year columns (2025jyta/, 2024njytabl/), the NPC and CPPCC halves of a
+mixed one, and the whole list behind a box that shows its newest rows. Found on the parent's page,
+never listed by hand."""
+
+import re
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from crawlers.page import Page
+from crawlers.platforms.lists.forms import is_reply_title
+from crawlers.platforms.model import ListRow, absolute
+from crawlers.text.folding import clean_spaces
+from schemas.source import Source
+
+_YEAR_SEGMENT = re.compile(r"^[a-z_]{0,24}(?:19|20)[0-9]{2}[a-z0-9_]{0,24}$", re.I)
+_YEAR_TEXT = re.compile(r"(?:19|20)[0-9]{2}\s?年")
+_COLUMN_TEXT = re.compile(
+    r"^.{0,12}(?:人大|政协|代表|委员)?.{0,4}(?:建议|提案|议案)(?:办理|答复|复文|回复)?.{0,6}$|^.{0,14}第?.{1,4}届.{0,12}(?:会议|次会)$"
+)
+_MORE = re.compile(r"^[\[+\s]{0,3}(?:更多|查看更多|more)[\s>》».…\]]{0,4}$", re.I)
+_ARTICLE_SEGMENT = re.compile(r"^(?:19|20)[0-9]{4,6}$")
+
+
+def child_columns(page: Page, source: Source, rows: Sequence[ListRow] = ()) -> list[str]:
+    """Addresses of child columns: one level below the page's own folder with a year or the name of
+    a reply column, and what 更多 beside a box of replies leads to."""
+    pattern = re.compile(source.listing.children) if source.listing.children else None
+    own = _folder(page.url)
+    host = urlsplit(page.url).hostname
+    listed = {row.url for row in rows}
+    found: dict[str, None] = {}
+    for link in page.tree.iter("a"):
+        url = absolute(page, link.get("href") or "")
+        if url is None or urlsplit(url).hostname != host or url in listed:
+            continue
+        text = clean_spaces("".join(link.itertext()))
+        if _MORE.match(text) and not pattern:
+            if _shows_replies(page, link, listed) and _plain(url) != _plain(page.url):
+                found.setdefault(url)
+            continue
+        path = urlsplit(url).path
+        below = (
+            re.fullmatch(r"([^/]{1,120})/(?:index\.s?html?)?", path.removeprefix(own))
+            if path.startswith(own)
+            else None
+        )
+        if below is None or _ARTICLE_SEGMENT.match(below[1]):
+            continue
+        named = (
+            pattern.search(below[1])
+            if pattern
+            else _YEAR_SEGMENT.match(below[1])
+            or _YEAR_TEXT.search(text)
+            or (len(text) <= 24 and _COLUMN_TEXT.match(text) and not is_reply_title(text))
+        )
+        if named:
+            found.setdefault(re.sub(r"index\.s?html?$", "", url))
+    return list(found)
+
+
+def _folder(url: str) -> str:
+    return re.sub(r"[^/]{0,400}$", "", urlsplit(url).path)
+
+
+def _plain(url: str) -> str:
+    return re.sub(r"(?:index|default)\.[a-z]{3,5}$", "", url.partition("#")[0])
+
+
+def _shows_replies(page: Page, link: HtmlElement, listed: set[str]) -> bool:
+    """Whether the box that a 更多 stands in shows rows of the list, and no more than one box."""
+    box = link
+    for _ in range(4):
+        parent = box.getparent()
+        if parent is None or parent.tag == "body":
+            return False
+        box = parent
+        links = [absolute(page, a.get("href") or "") for a in box.iter("a")]
+        rows = sum(url in listed for url in links)
+        if rows:
+            mores = sum(
+                bool(_MORE.match(clean_spaces("".join(a.itertext())))) for a in box.iter("a")
+            )
+            return mores == 1
+    return False

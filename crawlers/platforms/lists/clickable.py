@@ -1,0 +1,164 @@
+"""What can be clicked on a list page: links, buttons and options with the address that they lead
+to, and which of them speak of further pages."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from crawlers.page import Page
+from crawlers.platforms.lists.rules import numbers_of
+from crawlers.platforms.model import absolute
+from crawlers.text.folding import clean_spaces
+
+_TAGS = ("a", "button", "option", "span", "li", "em", "i", "b", "input", "div", "td", "font", "p")
+_ADDRESS = re.compile(
+    r"""['"](?P<url>(?:https?://|\.{0,2}/|\?)[^'"\s()<>]{1,300}|[\w\-./]{1,120}\.(?:s?html?|jhtml|jsp|aspx?|php|action|do)(?:\?[^'"\s()<>]{0,200})?|[\w\-]{1,60}/)['"]"""
+)
+_NEXT = re.compile(
+    r"^[<>《》»›→▶\s\[]{0,3}(?:下一页|下页|后一页|后页|下一頁|下頁|向后|往后|next(?:\s?page)?|>|»|›|→|>>|&gt;)[<>《》»›→▶\s\]]{0,3}$",
+    re.I,
+)
+_PREVIOUS = re.compile(
+    r"^[<>《》«‹←◀\s\[]{0,3}(?:上一页|上页|前一页|前页|上一頁|上頁|prev(?:ious)?(?:\s?page)?|<|«|‹|←|<<|&lt;)[<>《》«‹\s\]]{0,3}$",
+    re.I,
+)
+_LAST = re.compile(
+    r"^[<>《》»›\s|]{0,3}(?:尾页|末页|最后一页|最末页|最后页|尾頁|last|末|>\||»\||>>)[<>《》»›\s|]{0,3}$",
+    re.I,
+)
+_MORE = re.compile(
+    r"^[\s+]{0,3}(?:加载更多|点击加载(?:更多)?|查看更多|显示更多|更多加载|浏览更多|展开更多|下拉加载更多|加载下一页|load\s?more|show\s?more|more)[\s.…>»]{0,4}$",
+    re.I,
+)
+_NUMBER = re.compile(r"^[\[(（第\s]{0,3}([0-9]{1,4})[\])）页\s]{0,3}$")
+_OFF = re.compile(
+    r"(?:^|[\s_-])(?:disabled?|nolink|unable|no-?next|forbid(?:den)?|gray|grey|active|current|cur|on|now|selected|hide)(?:$|[\s_-])",
+    re.I,
+)
+_ICON = re.compile(
+    r"(?:^|[\s_-])(?:next|arrow-?right|right-?arrow|chevron-?right)(?:$|[\s_-])", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clickable:
+    """One thing to click. `says` is next, previous, last, more, or the number of a page as text;
+    `url` None where a script does the rest, `script` what it calls; `off` when it is switched
+    off."""
+
+    says: str
+    text: str
+    url: str | None
+    script: str
+    off: bool
+
+
+def page_clickables(page: Page) -> list[Clickable]:
+    """What can be clicked and speaks of a page of the list, in the order of the page."""
+    return [] if page.is_text else list(_clickables(page))
+
+
+def _clickables(page: Page) -> Iterator[Clickable]:
+    for element in page.tree.iter(*_TAGS):
+        if element.tag in ("div", "td", "p", "li", "span") and len(element) > 1:
+            continue
+        text = clean_spaces("".join(element.itertext())) or clean_spaces(element.get("value") or "")
+        if element.tag == "option":
+            text = clean_spaces("".join(element.itertext()))
+        if len(text) > 12:
+            continue
+        says = _says(element, text) or _leads(page, element, text)
+        if says is None:
+            continue
+        script = " ".join(
+            v
+            for k, v in element.attrib.items()
+            if k.startswith(("on", "ng-", "v-", "@", "data-on"))
+            or re.match(r"\s{0,3}javascript:", v, re.I)
+        )
+        url = _address(page, element, script)
+        active = (
+            element.tag in ("a", "button", "option", "input")
+            or bool(script)
+            or any(k.startswith("data-") for k in element.attrib)
+        )
+        if not active and any(up.tag in ("a", "button") for up in element.iterancestors()):
+            continue  # its link is seen by itself
+        if (
+            element.tag not in ("a", "button", "option", "input")
+            and element.find(".//a") is not None
+        ):
+            continue
+        off = (
+            not active
+            or element.get("disabled") is not None
+            or _switched_off(element, says)
+            or (element.tag == "a" and not element.get("href") and not script and url is None)
+            or (element.tag == "button" and not script and url is None and _bare(element))
+        )
+        yield Clickable(says, text, url, script, off)
+
+
+def _leads(page: Page, element: HtmlElement, text: str) -> str | None:
+    """What an icon without words leads to: an address that is this page's own but for one number,
+    which is one more or one less."""
+    url = absolute(page, element.get("href") or "") if element.tag == "a" and not text else None
+    if url is None:
+        return None
+    own = {(before, after): int(n) for before, n, after in numbers_of(page.url)}
+    for before, n, after in numbers_of(url):
+        if (before, after) in own and (step := n - own[(before, after)]) in (1, -1):
+            return "next" if step == 1 else "previous"
+    return None
+
+
+def _bare(button: HtmlElement) -> bool:
+    """Whether nothing on a button could lead anywhere; a script may still know it by its id."""
+    return not any(k in ("id", "class", "name") or k.startswith("data-") for k in button.attrib)
+
+
+def _switched_off(element: HtmlElement, says: str) -> bool:
+    for up in (element, element.getparent()):
+        if up is not None and _OFF.search(up.get("class") or ""):
+            return True
+    return says.isdigit() and element.get("aria-current") is not None
+
+
+def _says(element: HtmlElement, text: str) -> str | None:
+    if _NEXT.match(text) or "next" in (element.get("rel") or ""):
+        return "next"
+    if _PREVIOUS.match(text):
+        return "previous"
+    if _LAST.match(text):
+        return "last"
+    if _MORE.match(text) and element.tag in ("a", "button", "div", "span", "input", "p"):
+        return "more"
+    number = _NUMBER.match(text)
+    if number:
+        return str(int(number[1]))
+    if not text and element.tag in ("a", "button"):
+        marks = " ".join(
+            f"{e.get('class') or ''} {e.get('title') or ''} {e.get('aria-label') or ''} "
+            f"{e.get('src') or ''}"
+            for e in element.iter()
+            if isinstance(e.tag, str)
+        )
+        if _ICON.search(marks) or "下一页" in marks or "下页" in marks:
+            return "next"
+    title = f"{element.get('title') or ''} {element.get('aria-label') or ''}"
+    return "next" if len(text) <= 2 and re.search(r"下一?页|next page", title, re.I) else None
+
+
+def _address(page: Page, element: HtmlElement, script: str) -> str | None:
+    """The address that a click leads to, also when it stands in a call or a data attribute."""
+    for name in ("href", "data-href", "data-url", "value", "data-link"):
+        value = element.get(name)
+        if value and not (name == "value" and element.tag != "option"):
+            if name == "value" and not re.search(r"[/.?]", value):
+                continue
+            if url := absolute(page, value):
+                return url
+    found = _ADDRESS.search(script)
+    return absolute(page, found["url"]) if found else None

@@ -1,0 +1,97 @@
+"""Any list of dated links with any of the pagers seen: what every platform's list is unless it says
+otherwise."""
+
+from collections.abc import Callable
+
+from crawlers.page import Page
+from crawlers.platforms.lists.children import child_columns
+from crawlers.platforms.lists.declared import Extent, declared_extent
+from crawlers.platforms.lists.forms import is_reply_title
+from crawlers.platforms.lists.hints.candidates import candidate_rules, usual_rules, word_rules
+from crawlers.platforms.lists.pagers import page_parameter, parameter_pages, read_pager
+from crawlers.platforms.lists.records import json_list, json_of
+from crawlers.platforms.lists.rows import commented_rows, listed_rows
+from crawlers.platforms.lists.scripted import inline_json, scripted_rows
+from crawlers.platforms.lists.traces import traces_of
+from crawlers.platforms.lists.unread import is_script, page_scripts, unread_titles
+from crawlers.platforms.model import Ask, ListPage
+from schemas.source import Source
+
+
+def read_list(owns: Callable[[str], bool], source: Source, page: Page, first: bool) -> ListPage:
+    """Rows, further pages and child columns of a list page: a JSON answer, or HTML with links or a
+    script's rows."""
+    data = None if is_script(page) else json_of(page)
+    if data is not None:
+        return read_answer(page, data)
+    if is_script(page):
+        return ListPage(script=page.text)
+    rows = listed_rows(page, owns, source.listing.rows)
+    listed = ListPage(rows)
+    if not source.listing.rows:
+        replies = sum(is_reply_title(r.title) for r in rows)
+        written = scripted_rows(page)
+        if sum(is_reply_title(r.title) for r in written) > replies or len(rows) < len(written):
+            listed.rows = written
+        inline = inline_json(page)
+        if inline is not None and len(inline.rows) > len(listed.rows):
+            listed = inline
+    if not listed.rows:
+        listed.rows = commented_rows(page, owns)
+        listed.commented = bool(listed.rows)
+    if not source.listing.rows:
+        listed.unread = unread_titles(page, listed.rows)
+    finish_list(source, page, listed, first)
+    return listed
+
+
+def finish_list(source: Source, page: Page, listed: ListPage, first: bool) -> None:
+    """Fill what follows from the page and not from its rows: the pager, its extent, signs of more,
+    child columns."""
+    if is_script(page):
+        listed.rows, listed.script = [], page.text
+        return
+    inline = listed.declared_total
+    read_pager(page, listed, source.listing.offset)
+    if inline is not None:
+        listed.declared_total = inline
+        if inline == len(listed.rows):
+            listed.declared_pages, listed.rules, listed.due = 1, [], []
+    if first:
+        listed.children = child_columns(page, source, listed.rows)
+        look_for_more(page, listed)
+
+
+def look_for_more(page: Page, listed: ListPage) -> None:
+    """Signs of further pages, and addresses to try, where no pager is understood."""
+    extent = declared_extent(page)
+    if listed.declared_total is not None:
+        whole = 0 < listed.declared_total == len(listed.rows)
+        # All rows are here; only the browser cuts them into pages.
+        extent = Extent(listed.declared_total, 1 if whole else extent.pages, extent.size)
+    if listed.rules:
+        return
+    listed.traces = traces_of(page, len(listed.rows), extent, listed.declared_pages)
+    usual = usual_rules(page)
+    hinted = candidate_rules(page, len(listed.rows), extent.size)
+    further = word_rules(page) if listed.traces else []
+    listed.tries = hinted
+    listed.usual = list({rule.template: rule for rule in [*usual, *further]}.values())
+    listed.scripts = page_scripts(page) if listed.traces else []
+    listed.page = page if listed.scripts else None
+
+
+def read_answer(
+    page: Page, data: object, name: str | None = None, size: int | None = None
+) -> ListPage:
+    """Rows of a JSON answer and its further pages, by the request's page parameter `name` (found by
+    itself by default)."""
+    listed = json_list(page, data)
+    listed.is_answer = True
+    ask = Ask.of(page.url)
+    name = name or page_parameter(ask)
+    if name is not None:
+        parameter_pages(ask, name, listed, size)
+    elif listed.declared_total is None or listed.declared_total > len(listed.rows):
+        listed.traces.append("an answer without a page number and without a total that is met")
+    return listed

@@ -1,0 +1,175 @@
+"""What scripts put together: the values of their variables, and addresses of which one part is the
+page number. Nothing is run; only what can be read off the text is."""
+
+import re
+from dataclasses import dataclass
+
+from lxml.cssselect import SelectorError
+
+from crawlers.page import Page, http_address
+from crawlers.platforms.lists.clickable import page_clickables
+from crawlers.platforms.lists.declared import scripts_of, uncommented
+from crawlers.platforms.lists.pagers import is_offset_word, is_page_word
+from crawlers.platforms.model import PageRule
+
+STRING = r"""(?:"(?:[^"\\\n]|\\.){0,400}"|'(?:[^'\\\n]|\\.){0,400}')"""
+_NAME = r"[A-Za-z_$][\w$.]{0,60}(?:\(\)|\[[0-9]\])?"
+TERM = rf"(?:{STRING}|{_NAME}(?:\([^()]{{0,60}}\))?|\([^()]{{1,60}}\)|[0-9]{{1,6}})"
+_SUM = rf"{TERM}(?:\s{{0,4}}\+\s{{0,4}}{TERM}){{0,12}}"
+CONCAT = re.compile(rf"{TERM}(?:\s{{0,4}}\+\s{{0,4}}{TERM}){{1,24}}")
+_TERMS = re.compile(TERM)
+TEMPLATE = re.compile(r"`([^`\n]{3,400})`")
+_CHOICE = re.compile(
+    rf"(?P<open>\()?\s{{0,4}}[\w.$]{{1,40}}\s{{0,4}}[=!<>]{{1,3}}\s{{0,4}}[\w.$'\"]{{1,40}}\s{{0,4}}\?\s{{0,4}}(?P<yes>{_SUM})\s{{0,4}}:\s{{0,4}}(?P<no>{_SUM})(?(open)\s{{0,4}}\))"
+)
+_VARIABLE = re.compile(
+    rf"""(?<![\w.$])({_NAME})["']?\s{{0,4}}[=:]\s{{0,4}}({STRING}|-?[0-9]{{1,8}})(?![\w.])(?!\s{{0,4}}\+)"""
+)
+_JOINED = re.compile(
+    rf"(?<![\w.$])({_NAME})\s{{0,4}}=\s{{0,4}}({TERM}(?:\s{{0,4}}\+\s{{0,4}}{TERM}){{1,8}})"
+)
+_FROM_PAGE = re.compile(
+    rf"""(?<![\w.$])({_NAME})["']?\s{{0,4}}[=:]\s{{0,4}}(?:\$|jQuery|document\.(?:getElementById|querySelector))\(({STRING})\)(?:\[0\])?\.(?:(?:attr|data|getAttribute|prop)\(["']([\w\-]{{1,40}})["']\)|dataset\.(\w{{1,40}})|(val\(\)|value|content|text\(\)|innerText|innerHTML|html\(\)))"""
+)
+_FUNCTION = re.compile(r"function\s{1,4}([\w$]{1,40})\s{0,4}\(([\w$,\s]{1,200})\)")
+_HOLE_NAME = re.compile(
+    r"page|curr?|index|^n$|^i$|^j$|^k$|^p$|^no$|^num$|^pn$|^x$|^start$|^st$|offset|^s$|^m$|^t$|next|^idx$|^pg$|^c$|^begin$",
+    re.I,
+)
+_ROWS_NAME = re.compile(r"start|offset|begin|skip|^st$", re.I)
+_ONE_MORE = re.compile(r"\(\s{0,3}[\w.$]{1,40}\s{0,3}[+\-]\s{0,3}1\s{0,3}\)")
+UNKNOWN = "\x00"
+"""Stands in an evaluated text for a part that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scripts:
+    """A page's scripts with the values of their variables."""
+
+    page: Page
+    text: str
+    values: dict[str, str]
+    size: int
+
+    @classmethod
+    def of(cls, page: Page, more: str, size: int) -> "Scripts":
+        """Of a page, what its clicks call, and `more`: the text of pager scripts that it loads."""
+        handlers = "\n".join(c.script for c in page_clickables(page) if c.script)
+        text = f"{scripts_of(page)}\n{uncommented(more)}\n{handlers}"
+        for _ in range(2):
+            text = _CHOICE.sub(_richer, text)
+        values = {
+            name.split(".")[-1]: value.strip("'\"")
+            for name, value in _VARIABLE.findall(text)
+            if value[1:].lstrip()[:1] != "+"  # else the text between two strings
+        }
+        for name in re.findall(
+            r"([\w$]{1,40})(?:\+\+|--|\s{0,3}[+\-]=)|(?<=[+\-]{2})([\w$]{1,40})", text
+        ):
+            values.pop(name[0] or name[1], None)  # it changes: a counter of pages
+        for element in page.tree.iter("input"):
+            if element.get("id") and element.get("value"):
+                values.setdefault(element.get("id"), element.get("value"))
+        values |= _from_page(page, text)
+        for name, value in _arguments(text).items():
+            values.setdefault(name, value)
+        scripts = cls(page, text, values, size)
+        for name, expression in _JOINED.findall(text):
+            value = evaluated(scripts, expression)
+            if not re.search(r"\{|\x00", value):
+                values.setdefault(name.split(".")[-1], value)
+        return scripts
+
+
+def _richer(found: re.Match[str]) -> str:
+    """Of the two branches of a choice that which writes more: the other is page 1 or the page that
+    is shown."""
+    return max(found["yes"], found["no"], key=lambda s: ("href" in s, len(_TERMS.findall(s))))
+
+
+def _from_page(page: Page, text: str) -> dict[str, str]:
+    """Variables that a script reads off the page: $("meta[name='x']").attr("content")."""
+    found: dict[str, str] = {}
+    for name, written, attribute, data, own in _FROM_PAGE.findall(text):
+        selector = written[1:-1]
+        if re.fullmatch(r"[\w\-]{1,60}", selector) and "getElementById" in text:
+            selector = f"#{selector}"
+        try:
+            elements = page.tree.cssselect(selector)
+        except (SelectorError, ValueError):
+            continue
+        for element in elements[:1]:
+            if own.startswith(("text", "inner", "html")):
+                value = "".join(element.itertext()).strip()
+            else:
+                name_of = attribute or ("content" if own == "content" else "value")
+                name_of = f"data-{data}" if data else name_of
+                value = element.get(name_of) or element.get(f"data-{name_of}") or ""
+            if value:
+                found[name.split(".")[-1]] = value
+    return found
+
+
+def _arguments(text: str) -> dict[str, str]:
+    """Values of the parameters of functions, from the calls with literals. A number that may be the
+    page's is left out."""
+    found: dict[str, str] = {}
+    for name, written in _FUNCTION.findall(text):
+        names = [n.strip() for n in written.split(",")]
+        call = re.search(rf"(?<!function )(?<![\w$.]){re.escape(name)}\(([^()]{{1,300}})\)", text)
+        given = re.findall(rf"{STRING}|[^,]{{1,80}}", call[1]) if call else []
+        for parameter, value in zip(names, given, strict=False):
+            value = value.strip()
+            if re.fullmatch(STRING, value):
+                found.setdefault(parameter, value[1:-1])
+            elif value.isdigit() and not _HOLE_NAME.search(parameter):
+                found.setdefault(parameter, value)
+    return found
+
+
+def evaluated(scripts: Scripts, expression: str) -> str:
+    """A concatenation with its variables put in; the page number as {n} (or {rows}), what is not
+    known as UNKNOWN."""
+    out = ""
+    for term in _TERMS.findall(expression):
+        if term[0] in "'\"":
+            out += re.sub(r"\\(.)", r"\1", term[1:-1])
+            continue
+        if term.isdigit():
+            out += term
+            continue
+        name = re.sub(r"\(.{0,60}\)$|\[[0-9]\]$", "", term.strip("()")).split(".")[-1]
+        plain = re.sub(r"[^\w$].{0,40}$", "", name) or name
+        before = re.search(r"[?&]([\w\[\]]{1,40})=$", out)
+        counts_rows = bool(before and is_offset_word(before[1])) or (
+            not before and bool(_ROWS_NAME.search(plain))
+        )
+        is_hole = bool(before and (is_page_word(before[1]) or is_offset_word(before[1])))
+        is_hole = is_hole or _ONE_MORE.fullmatch(term) is not None
+        if not is_hole and plain in scripts.values:
+            out += scripts.values[plain]
+        elif is_hole or _HOLE_NAME.search(plain) or _HOLE_NAME.search(term):
+            if "{" in out and before and not is_hole:
+                continue  # a value that is not known is left empty
+            out += "{rows}" if counts_rows else "{n}"
+        elif not before:
+            out += UNKNOWN
+    return out
+
+
+def as_concatenation(template: str) -> str:
+    """A template string as the sum of its parts."""
+    parts = re.split(r"\$\{([^{}]{1,60})\}", template)
+    return " + ".join((f'"{p}"' if not i % 2 else p) for i, p in enumerate(parts) if p)
+
+
+def written_rule(scripts: Scripts, address: str, form: str | None = None) -> PageRule | None:
+    """A rule from an address with {n} or {rows} in it or its form."""
+    joined = http_address(scripts.page.base_url, address)
+    if joined is None:
+        return None
+    text = joined if form is None else f"{joined}#{form}"
+    text = text.replace("%7Bn%7D", "{n}").replace("%7Brows%7D", "{rows}")
+    if text.count("{n}") + text.count("{rows}") != 1:
+        return None
+    return PageRule.of(text, scripts.size)

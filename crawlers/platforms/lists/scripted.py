@@ -1,0 +1,83 @@
+"""Rows that stand in scripts: assignments one after the other, and JSON that a script draws."""
+
+import re
+
+import chompjs
+
+from crawlers.page import Page
+from crawlers.platforms.lists.declared import scripts_of
+from crawlers.platforms.lists.forms import is_reply_title
+from crawlers.platforms.lists.records import json_list
+from crawlers.platforms.model import ListPage, ListRow, absolute
+from crawlers.text.dates import find_time
+from crawlers.text.folding import clean_spaces
+
+_ASSIGNED = re.compile(
+    r"""(?<![\w.$])(?:var\s{1,4}|let\s{1,4}|const\s{1,4})?(?P<name>[\w$]{0,30}(?:url|href|link|title)[\w$]{0,10})\s{0,4}=\s{0,4}(?P<value>"(?:[^"\\\n]|\\.){2,400}"|'(?:[^'\\\n]|\\.){2,400}')""",
+    re.I,
+)
+_OBJECT = re.compile(r"(?:[=(:]|return|^)\s{0,20}(?=[\[{])", re.M)
+MOST_OBJECTS = 12
+
+
+def scripted_rows(page: Page) -> list[ListRow]:
+    """Rows of assignments (var url="…"; var title="…", curHref/curTitle), one after the other. A
+    commented-out line is none."""
+    text = scripts_of(page)
+    rows: dict[str, ListRow] = {}
+    found = list(_ASSIGNED.finditer(text))
+    pending: dict[str, re.Match[str]] = {}
+    ends = [*(m.start() for m in found[1:]), len(text)][: len(found)]
+    for match, end in zip(found, ends, strict=True):
+        kind = "title" if "title" in match["name"].lower() else "url"
+        if kind in pending:
+            pending = {}
+        pending[kind] = match
+        if len(pending) < 2:
+            continue
+        first = min(pending.values(), key=lambda m: m.start())
+        url = absolute(page, _unquoted(pending["url"]["value"]))
+        title = clean_spaces(re.sub(r"<[^<>]{1,200}>", "", _unquoted(pending["title"]["value"])))
+        pending = {}
+        if url is None or not title or not re.search(r"[\u3400-\u9fff]", title):
+            continue
+        near = text[first.start() : min(end, match.end() + 600)]
+        rows.setdefault(url, ListRow(url, title, find_time(_after_titles(near, title))))
+    return list(rows.values())
+
+
+def _after_titles(near: str, title: str) -> str:
+    """The text around an assignment without its strings' own addresses."""
+    return re.sub(r"t?(?:19|20)[0-9]{6}_?[0-9]{0,14}|/[0-9]{6}/", " ", near.replace(title, " "))
+
+
+def _unquoted(value: str) -> str:
+    return re.sub(r"\\(.)", r"\1", value[1:-1])
+
+
+def inline_json(page: Page) -> ListPage | None:
+    """The list that stands as JSON in a script of the page (Jiangxi's articles with articleCount,
+    loadPageData({…})); None when there is none."""
+    text = scripts_of(page)
+    if not re.search(r"""["']?(?:\w{0,9}title|name|mc)["']?\s{0,3}:""", text, re.I):
+        return None
+    best: ListPage | None = None
+    for n, found in enumerate(_OBJECT.finditer(text)):
+        if n >= 400 or (n >= MOST_OBJECTS and best is not None and len(best.rows) > 3):
+            break
+        start = text[found.end() : found.end() + 600]
+        if not re.search(
+            r"""["']?(?:\w{0,9}title|name|mc|articles?|list|data|rows|records|total)["']?\s{0,3}:|^\[\s{0,20}\{""",
+            start,
+            re.I,
+        ):
+            continue
+        try:
+            data: object = chompjs.parse_js_object(text[found.end() :])
+        except ValueError:
+            continue
+        listed = json_list(page, data)
+        rows = [r for r in listed.rows if is_reply_title(r.title) or r.published_at]
+        if len(rows) > (len(best.rows) if best else 0):
+            best = listed
+    return best

@@ -1,0 +1,141 @@
+"""Signs of further pages: what keeps a list from being called whole until somebody has asked."""
+
+import re
+from urllib.parse import urlsplit
+
+from crawlers.page import Page
+from crawlers.platforms.lists.clickable import page_clickables
+from crawlers.platforms.lists.declared import Extent, scripts_of
+from crawlers.text.folding import clean_spaces
+
+_PAGER = re.compile(
+    r"^(?:.{0,20}[_-])?(?:page|pages|pager|paging|pagination|pagebar|pagenav|page_?-?nav|pagelist|page_?-?list|page_?-?box|page_?-?div|page_?-?info|pageno|paginator|paginate|laypage|fenye|fanye|pagecode|turnpage|turn_?page|pg|pagediv|layui-laypage|loadmore|load-more)(?:[_-]?(?:div|box|bar|wrap|area|con|container|nav|ul|list|id|[0-9]{1,3}))?$",
+    re.I,
+)
+_CALLS = re.compile(
+    r"(?<!function )(?<![\w.])(?P<name>(?:create|init|set|show|draw|render|get|go(?:to)?|load|turn|"
+    r"change|next|make|build)?_?(?:[pP]ag(?:e|er|ing|ination|inator)(?:HTML|Html|Bar|Nav|List|Control|Data|Info|Index|No|Num)?|[lL]oad(?:More|Data|List|Page)|[nN]extPage|fenye|getMore|getList|getData))\s{0,3}\((?P<args>[^()]{0,200})\)"
+)
+_WIDGETS = re.compile(
+    r"laypage|twbsPagination|simplePagination|jqPaginator|bootstrapPaginator|\bpaginator\b|\.pagination\s{0,3}\(|pageControl|el-pagination|van-list|infinite-?scroll|mescroll|dropload",
+    re.I,
+)
+_VARIABLES = re.compile(
+    r"(?<![\w.])(?P<name>(?:var\s{1,3}|let\s{1,3}|const\s{1,3})?(?:m_)?[a-z_]{0,3}(?:total|max|sum|count|record|row|all)?_?(?:[pP]age|[rR]ecord|[rR]ow|[iI]tem)_?(?:[cC]ount|[nN]um|[tT]otal|[sS]ize|[nN]o|[iI]ndex)?)\s{0,3}[=:]\s{0,3}(?P<value>[^,;\n]{1,60})"
+)
+_SERVICES = re.compile(
+    r"""["'`](?P<url>[^"'`\s<>]{0,120}(?:/api/|/search|/list|getList|queryList|listData|articleList|/article|\.json|loadData|findPage|/query|/page)[^"'`\s<>]{0,120})["'`]""",
+    re.I,
+)
+_REQUEST = re.compile(
+    r"\$\.(?:ajax|get|post|getJSON)\b|\bfetch\s{0,2}\(|axios|XMLHttpRequest|\$http", re.I
+)
+_BASE64 = re.compile(r"""["']([A-Za-z0-9+/]{24,4000}={0,2})["']""")
+_EMPTY_WORDS = re.compile(
+    r"暂无(?:信息|数据|内容|记录|相关)?|没有(?:相关|符合|找到|查到|检索到)|无相关(?:信息|数据|记录)|无数据|未检索到|敬请期待|栏目建设中"
+)
+USUAL_LENGTHS = frozenset(
+    {5, 6, 8, 10, 12, 15, 16, 18, 20, 24, 25, 30, 36, 40, 45, 48, 50, 60, 75, 80, 100}
+)
+"""Rows that pages have when there may be another one."""
+
+
+def traces_of(page: Page, rows: int, extent: Extent, pages: int | None) -> list[str]:
+    """The signs, in words for a person. `pages` is what an understood pager declares; a sign that
+    says itself that there is one page is none."""
+    if page.is_text:
+        return []
+    found: list[str] = []
+    scripts = scripts_of(page)
+    # Nothing on the page could change what it declares: then one page is one page.
+    fixed = extent.pages == 1 and not _REQUEST.search(scripts) and rows not in USUAL_LENGTHS
+    single = pages == 1
+    for click in page_clickables(page):
+        if click.off:
+            continue
+        elsewhere = click.url is not None and _file(click.url) != _file(page.url)
+        if click.says in ("next", "more") or (click.says.isdigit() and int(click.says) > 1):
+            if click.says == "more" and elsewhere and not _below(page.url, click.url or ""):
+                continue
+            if click.says.isdigit() and click.url is None and not click.script:
+                continue
+            if fixed and click.url is None:
+                continue
+            found.append(f"something to click says {click.text or click.says}")
+            break
+    count = extent.page_count
+    if count is not None and count > 1:
+        found.append(f"{count} pages are declared")
+    if extent.total is not None and extent.total > rows:
+        found.append(f"{extent.total} documents are declared")
+    if found := found[:3]:
+        return found
+    known_single = single or count == 1 or (extent.total is not None and extent.total == rows)
+    if not known_single:
+        if element := _pager_element(page):
+            found.append(f"an element {element} looks like a pager")
+        if widget := _WIDGETS.search(scripts):
+            found.append(f"a script uses {widget[0]}")
+        for call in _CALLS.finditer(scripts):
+            if (
+                not re.fullmatch(r"\s{0,3}|[^0-9]{0,40}\b1\s{0,3}", call["args"])
+                or "oad" in call["name"]
+            ):
+                found.append(f"a script calls {call['name']}({clean_spaces(call['args'])[:40]})")
+                break
+        variable = _VARIABLES.search(scripts)
+        if variable and not re.match(r"""\s{0,2}["']?[01]\b""", variable["value"]):
+            found.append(f"a script sets {clean_spaces(variable['name'])[:40]}")
+        if _REQUEST.search(scripts) and (service := _SERVICES.search(scripts)):
+            found.append(f"a script asks {service['url'][:80]}")
+    if rows in USUAL_LENGTHS and not (single or count == 1):
+        found.append(f"the page has {rows} rows, as many as a full page often has")
+    if rows == 0 and not _EMPTY_WORDS.search("".join(page.tree.itertext())) and not found:
+        found.append("the page has no rows and does not say that there are none")
+    return found[:3]
+
+
+def _pager_element(page: Page) -> str | None:
+    for element in page.tree.iter("div", "ul", "span", "p", "nav", "td", "section", "form"):
+        for name in [element.get("id") or "", *(element.get("class") or "").split()]:
+            if not _PAGER.match(name):
+                continue
+            text = clean_spaces("".join(element.itertext()))
+            links = [
+                a
+                for a in element.iter("a", "button", "option")
+                if (a.get("href") or a.get("onclick"))
+                and not re.fullmatch(
+                    r"[\[第\s]{0,3}1[\]页\s]{0,3}|首页", clean_spaces("".join(a.itertext()))
+                )
+            ]
+            titled = any(
+                len("".join(a.itertext()).strip()) >= 8 for a in element.iter("a", "h1", "h2")
+            )
+            if len(text) > 200 or titled or re.search(r"[\u3400-\u9fff]{12}", text):
+                continue  # a box around the content
+            if (
+                text
+                and not links
+                and re.fullmatch(
+                    r"(?:首页|上一?页|下一?页|尾页|末页|共|第|条|页|记录|[01]|[/\s:：,，|<>《»«]){1,80}",
+                    text,
+                )
+            ):
+                continue  # 首页 上一页 下一页 尾页 1/1, all switched off
+            return str(name)
+    return None
+
+
+def _file(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.hostname}{parts.path.removesuffix('index.html')}"
+
+
+def _below(page_url: str, url: str) -> bool:
+    return _file(url).startswith(_file(page_url).rsplit("/", 1)[0])
+
+
+def says_empty(page: Page) -> bool:
+    """Whether a page without rows says that there are none."""
+    return bool(_EMPTY_WORDS.search("".join(page.tree.itertext())))

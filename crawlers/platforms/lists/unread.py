@@ -1,0 +1,73 @@
+"""What a list page holds and the rows do not: titles of replies that nobody read as rows, and
+scripts that it loads."""
+
+import re
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from crawlers.page import Page, http_address
+from crawlers.platforms.lists.declared import scripts_of
+from crawlers.platforms.lists.forms import is_reply_title
+from crawlers.platforms.model import Ask, ListRow
+from crawlers.text.folding import clean_spaces
+
+_LIBRARIES = re.compile(
+    r"jquery(?![\w.\-]{0,20}pag)|bootstrap|vue|react|layui|swiper|slick|analytics|share|stat|tongji|baidu|echarts|polyfill|wza|accessib|html5|respond|login|search|nav|menu|banner|date|video|player|md5|json2|slide",
+    re.I,
+)
+_LIKELY = re.compile(r"pag|list|fenye|fanye|turn|col|more|load", re.I)
+_LITERAL = re.compile(r"""["']([^"'\n]{10,200})["']""")
+MOST_SCRIPTS = 2
+
+
+def is_script(page: Page) -> bool:
+    """Whether a response is a script."""
+    path, kind = urlsplit(page.url).path, page.headers.get("content-type", "")
+    return "javascript" in kind or (path.endswith(".js") and "json" not in kind)
+
+
+def page_scripts(page: Page) -> list[Ask]:
+    """Scripts of the page's own host that may write its pager, the likeliest first; libraries that
+    know nothing of the site are left out."""
+    found: dict[str, None] = {}
+    for element in page.tree.iter("script"):
+        url = http_address(page.base_url, element.get("src") or "") if element.get("src") else None
+        if url is None or urlsplit(url).hostname != urlsplit(page.url).hostname:
+            continue
+        if not _LIBRARIES.search(urlsplit(url).path.rsplit("/", 1)[-1]):
+            found.setdefault(url)
+    ranked = sorted(found, key=lambda u: not _LIKELY.search(u.rsplit("/", 1)[-1]))
+    return [Ask(url) for url in ranked[:MOST_SCRIPTS]]
+
+
+def unread_titles(page: Page, rows: Sequence[ListRow]) -> list[str]:
+    """Titles of replies that stand in a script, or on something to click that leads to no address
+    that is known, and that no row has."""
+    if page.is_text:
+        return []
+    known = {_plain(row.title) for row in rows}
+    starts = {title[:10] for title in known}
+    found: dict[str, None] = {}
+    texts = [_unescaped(t) for t in _LITERAL.findall(scripts_of(page))]
+    for element in page.tree.iter("a", "li", "tr", "div", "span"):
+        clicked = element.get("onclick") or (element.tag == "a" and element.get("href"))
+        if clicked and element.find(".//a") is None:
+            texts.append("".join(element.itertext()))
+    for text in texts:
+        title = clean_spaces(re.sub(r"<[^<>]{1,200}>", "", text))
+        plain = _plain(title)
+        if not 12 <= len(title) <= 120 or not is_reply_title(title) or plain in known:
+            continue
+        if plain[:10] not in starts and not any(
+            plain in other or other in plain for other in known
+        ):
+            found.setdefault(title)
+    return list(found)
+
+
+def _unescaped(text: str) -> str:
+    return re.sub(r"\\u([0-9a-fA-F]{4})", lambda m: chr(int(m[1], 16)), text)
+
+
+def _plain(title: str) -> str:
+    return re.sub(r"[^\w]", "", title)

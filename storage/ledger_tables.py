@@ -1,0 +1,82 @@
+"""The tables of the ledger file. A new one is added here; an existing one is never altered in
+place, because data folders of earlier versions have it."""
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS windows (
+  source_id TEXT NOT NULL,
+  window_from TEXT NOT NULL,
+  window_until TEXT NOT NULL,
+  outcome TEXT NOT NULL DEFAULT 'open',
+  reason TEXT,
+  proof TEXT,
+  attempts INTEGER NOT NULL DEFAULT 0,
+  run_id TEXT,
+  updated_at TEXT NOT NULL,
+  listed INTEGER,
+  known INTEGER,
+  fetched INTEGER,
+  new INTEGER,
+  changed INTEGER,
+  gone INTEGER,
+  failed INTEGER,
+  PRIMARY KEY (source_id, window_from, window_until)
+) STRICT;
+CREATE INDEX IF NOT EXISTS windows_open ON windows (outcome, source_id);
+CREATE TABLE IF NOT EXISTS documents (
+  source_id TEXT NOT NULL,
+  document_key TEXT NOT NULL,
+  url TEXT NOT NULL,
+  listed_title TEXT,
+  listed_at TEXT,
+  etag TEXT,
+  last_modified TEXT,
+  digest TEXT,
+  checked_at TEXT NOT NULL,
+  gone_count INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (source_id, document_key)
+) STRICT;
+CREATE TABLE IF NOT EXISTS lists (
+  source_id TEXT NOT NULL,
+  url TEXT NOT NULL,
+  etag TEXT,
+  last_modified TEXT,
+  warc_file TEXT NOT NULL,
+  warc_offset INTEGER NOT NULL,
+  PRIMARY KEY (source_id, url)
+) STRICT;
+CREATE TABLE IF NOT EXISTS extents (
+  source_id TEXT NOT NULL,
+  url TEXT NOT NULL,
+  since TEXT NOT NULL,
+  tries INTEGER NOT NULL,
+  rule TEXT,
+  induced INTEGER NOT NULL,
+  proof TEXT,
+  situation TEXT NOT NULL,
+  PRIMARY KEY (source_id, url)
+) STRICT;
+CREATE TABLE IF NOT EXISTS layouts (
+  source_id TEXT PRIMARY KEY,
+  path TEXT NOT NULL,
+  learned_at TEXT NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS imports (
+  name TEXT PRIMARY KEY,
+  pages INTEGER NOT NULL,
+  updated_at TEXT NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS alarms (
+  source_id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  told_at TEXT NOT NULL,
+  PRIMARY KEY (source_id, kind)
+) STRICT;
+CREATE TABLE IF NOT EXISTS takedowns (
+  reply_id TEXT,
+  url TEXT,
+  reason TEXT,
+  at TEXT NOT NULL,
+  UNIQUE (reply_id, url)
+) STRICT;
+CREATE TABLE IF NOT EXISTS marks (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+"""

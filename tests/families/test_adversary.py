@@ -1,0 +1,44 @@
+"""Generated list sites, whose pagers, rows, totals and ends are chosen one by one and know nothing
+of the adapters: all documents are found, or the list is not called whole."""
+
+import pytest
+from adversary import ADDRESSES, ENDS, PAGERS, ROWS, TOTALS, WORDS, Shape, made
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from walking import walked
+
+SHAPES = st.builds(
+    Shape,
+    pager=st.sampled_from(PAGERS),
+    address=st.sampled_from(ADDRESSES),
+    rows=st.sampled_from(ROWS),
+    total=st.sampled_from(TOTALS),
+    end=st.sampled_from(ENDS),
+    sidebar=st.sampled_from(("none", "before", "after")),
+    documents=st.integers(0, 47),
+    size=st.integers(4, 21),
+    word=st.sampled_from(WORDS),
+    seed=st.integers(0, 10**6),
+)
+
+
+def look(shape: Shape) -> None:
+    """Walk the site of a shape, twice: the second night believes what the first one learned."""
+    site = made(shape)
+    first = walked(site)
+    assert not first.silent_loss, (first.verdict, len(first.missed), first.requests)
+    second = walked(site, first.platform, first.learned)
+    assert not second.silent_loss, (second.verdict, len(second.missed), second.requests)
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@given(SHAPES)
+def test_no_generated_list_is_cut_short_without_a_word(shape: Shape) -> None:
+    look(shape)
+
+
+@pytest.mark.long
+@settings(max_examples=10_000, deadline=None, suppress_health_check=list(HealthCheck))
+@given(SHAPES)
+def test_ten_thousand_generated_lists(shape: Shape) -> None:
+    look(shape)
