@@ -243,6 +243,8 @@ def run_night(
         for w in windows
         if w.source_id not in reported
     ]
+    if not options.replica:
+        Ledger(layout.ledger).note_night()
     version, is_new = publish_night(layout, sources)
     show_health(layout, sources)
     create_table_artifact(

@@ -2,13 +2,17 @@
 what was half done."""
 
 import json
+import logging
+import re
 from pathlib import Path
 from typing import Any
 
 from storage.layout import Layout, locked, write_atomic
 from storage.ledger import Ledger
 from storage.raw.archive import keep_archive
-from storage.raw.staging import discard, staged_runs
+from storage.raw.runs import REPORT, DamagedRunError, RunSpec
+from storage.raw.staging import discard, headless_runs, staged_runs
+from storage.setaside import set_aside
 from storage.staged_run import SourceReport, StagedRun
 from storage.tables.batch import Batch, Outcome, Reread
 from storage.tables.commit import Dataset
@@ -17,6 +21,8 @@ from storage.tables.delta import Tables
 
 __all__ = ["SourceReport", "collect"]
 
+log = logging.getLogger(__name__)
+JOURNAL = "commit.json"
 COMMIT_BYTES = 16 * 1024 * 1024
 """Staged pages of one commit, about: 3,000 replies, which take some ten times as much memory while
 they are committed."""
@@ -30,12 +36,11 @@ def collect(layout: Layout, reread: Reread, code_version: str) -> list[SourceRep
     exactly that commit.
     """
     with locked(layout.locks / "tables.lock"):
-        journal = layout.staging / "commit.json"
+        tidy_staging(layout)
+        journal = layout.staging / JOURNAL
         reports: list[SourceReport] = []
-        if journal.exists():
-            reports += _commit(
-                layout, json.loads(journal.read_text(encoding="utf-8")), reread, code_version
-            )
+        if entry := _journaled(layout.root, journal):
+            reports += _commit(layout, entry, reread, code_version)
             journal.unlink()
         while folders := _share(staged_runs(layout.staging)):
             names = [f.name for f in folders]
@@ -44,6 +49,41 @@ def collect(layout: Layout, reread: Reread, code_version: str) -> list[SourceRep
             reports += _commit(layout, entry, reread, code_version)
             journal.unlink()
         return reports
+
+
+def _journaled(root: Path, journal: Path) -> dict[str, Any] | None:
+    """The commit that a kill has cut; None when there is none, or what names it is damaged: then
+    its runs are staged still, and taken as new ones."""
+    if not journal.exists():
+        return None
+    try:
+        entry = json.loads(journal.read_bytes())
+        if re.fullmatch("[0-9]{8}T[0-9]{12}[0-9]*", entry["commit_id"]) and isinstance(
+            entry["runs"], list
+        ):
+            return dict(entry)
+    except (ValueError, KeyError, TypeError):
+        pass
+    set_aside(root, journal)
+    return None
+
+
+def tidy_staging(layout: Layout) -> None:
+    """Put aside the runs whose spec cannot be read, so that one folder does not stop all sources;
+    remove what a killed part of an import or reparse left, which is read again."""
+    for folder in staged_runs(layout.staging):
+        try:
+            RunSpec.of(folder)
+        except DamagedRunError as error:
+            log.warning("%s; its documents are fetched again", error)
+            set_aside(layout.root, folder)
+    for folder in headless_runs(layout.staging):
+        if (folder / "known.jsonl").exists() or (folder / REPORT).exists():
+            set_aside(
+                layout.root, folder
+            )  # a crawl, whose spec was written first, or one that ended
+        else:
+            discard(folder)
 
 
 def _share(folders: list[Path]) -> list[Path]:
@@ -86,9 +126,12 @@ def _commit(
             if run.spec.kind != "reparse" and not run.is_part
         ]
 
-    Dataset(tables).commit(entry["commit_id"], batch, reread, finish_runs)
+    dataset = Dataset(tables)
+    dataset.commit(entry["commit_id"], batch, reread, finish_runs)
     for run, report in zip(runs, reports, strict=True):
         run.record(ledger, report)
         discard(run.folder)
+    if dataset.index.last_commit == entry["commit_id"]:
+        ledger.note_commit(entry["commit_id"])
     ledger.keep()
     return [report for run, report in zip(runs, reports, strict=True) if not run.is_part]

@@ -6,10 +6,11 @@ unchanged, and no window closes too early.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from schemas.clock import now
 from schemas.known import KnownDocument, KnownExtent, KnownList
@@ -238,6 +239,45 @@ class Ledger(LedgerNotes):
                         c.situation,
                     )
                     for c in columns
+                ],
+            )
+
+    def sources(self) -> list[str]:
+        """Sources with known documents."""
+        with closing(self._connect()) as db:
+            rows = db.execute("SELECT DISTINCT source_id FROM documents ORDER BY source_id")
+            return [source for (source,) in rows]
+
+    def forget(self, source_id: str, keys: Iterable[str]) -> None:
+        """Forget documents of a source and its list pages, and open its windows: all of it is asked
+        for again."""
+        with closing(self._connect()) as db, db:
+            db.executemany(
+                "DELETE FROM documents WHERE source_id = ? AND document_key = ?",
+                [(source_id, key) for key in keys],
+            )
+            db.execute("DELETE FROM lists WHERE source_id = ?", (source_id,))
+            db.execute(
+                "UPDATE windows SET outcome = 'open', proof = NULL WHERE source_id = ?",
+                (source_id,),
+            )
+
+    def windows_of_runs(self, runs: Iterable[Mapping[str, Any]]) -> None:
+        """Windows that rows of `runs` prove complete, where the ledger has none."""
+        with closing(self._connect()) as db, db:
+            db.executemany(
+                "INSERT OR IGNORE INTO windows (source_id, window_from, window_until, outcome, "
+                "proof, attempts, run_id, updated_at) VALUES (?,?,?,'complete',?,1,?,?)",
+                [
+                    (
+                        r["source_id"],
+                        r["window_from"],
+                        r["window_until"],
+                        r["proof"],
+                        r["run_id"],
+                        r["ended_at"].isoformat(),
+                    )
+                    for r in runs
                 ],
             )
 

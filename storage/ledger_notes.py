@@ -110,6 +110,17 @@ class LedgerNotes:
         with closing(self._connect()) as db, db:
             db.execute("INSERT OR REPLACE INTO marks VALUES ('commit', ?)", (commit_id,))
 
+    def last_night(self) -> datetime | None:
+        """When a night last came to its end, or None."""
+        with closing(self._connect()) as db:
+            found = db.execute("SELECT value FROM marks WHERE name = 'night'").fetchone()
+        return datetime.fromisoformat(found[0]) if found else None
+
+    def note_night(self) -> None:
+        """Note that a night came to its end, whatever it found."""
+        with closing(self._connect()) as db, db:
+            db.execute("INSERT OR REPLACE INTO marks VALUES ('night', ?)", (now().isoformat(),))
+
     def told_alarms(self) -> dict[tuple[str, str], datetime]:
         """Alarms (source, class) that somebody was told of, and when last."""
         with closing(self._connect()) as db:

@@ -2,6 +2,7 @@
 
 import logging
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
@@ -21,6 +22,15 @@ def set_aside(root: Path, path: Path) -> Path:
     place.parent.mkdir(exist_ok=True)
     path.rename(place)
     log.warning("%s is damaged and was put aside as %s", path, place)
+    return place
+
+
+def set_aside_lines(root: Path, name: str, lines: Iterable[bytes]) -> Path:
+    """Keep lines of a damaged file in the folder for damaged ones; their place. Repeated after a
+    crash it is the same file."""
+    place = root / FOLDER / name
+    place.parent.mkdir(exist_ok=True)
+    place.write_bytes(b"".join(lines))
     return place
 
 

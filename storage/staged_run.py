@@ -2,7 +2,7 @@
 ledger is to remember of it."""
 
 import json
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -13,12 +13,13 @@ from pydantic import ValidationError
 
 from schemas.clock import now
 from schemas.known import GONE_AFTER, KnownDocument, KnownExtent, KnownList
-from schemas.normalize import finish
+from schemas.normalize import content_hash, finish
 from schemas.reply import REPLY_TYPES, Reply
 from schemas.run import CRAWLS, SITE_EDITS, UNPROVEN, Capture, Issue, Operation, Quarantine, Run
 from storage.ledger import Ledger, Window
-from storage.raw.runs import GoneDocument, RunReport, RunSpec, StagedPage
+from storage.raw.runs import BadLine, GoneDocument, RunReport, RunSpec, StagedPage
 from storage.raw.staging import staged
+from storage.setaside import set_aside_lines
 from storage.tables.batch import Batch, Incoming, Outcome, Withdrawal
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
@@ -54,8 +55,8 @@ class SourceReport:
 
 
 class StagedRun:
-    """One staged run, read up to where it was cut. Raises StorageError for one that cannot be
-    read."""
+    """One staged run, read up to where it was cut. Raises DamagedRunError for one that cannot be
+    read, StorageError for one of a newer dafu."""
 
     def __init__(self, folder: Path, code_version: str) -> None:
         self.folder, self.code_version = folder, code_version
@@ -69,14 +70,42 @@ class StagedRun:
         self.layouts: Counter[str] = Counter()
         self.moved_layout = 0
         self.replies: list[Reply] = []
+        self.bad: list[BadLine] = []
 
     def fill(self, batch: Batch) -> None:
         """Add pages, captures, issues and quarantined rows to the batch."""
         captures = batch.appends.setdefault("captures", [])
-        captures += [row.model_dump() for row in staged(self.folder, Capture)]
-        self._add_issues(batch, staged(self.folder, Issue))
-        for page in staged(self.folder, StagedPage):
+        captures += [row.model_dump() for row in staged(self.folder, Capture, self.bad)]
+        self._add_issues(batch, staged(self.folder, Issue, self.bad))
+        pages = 0
+        for page in staged(self.folder, StagedPage, self.bad):
+            pages += 1
             self._add_page(batch, page)
+        missing = self.report.pages - pages if not self.report.parts else 0
+        # What these say is for the ledger; here is only seen whether they can be read.
+        deque(staged(self.folder, GoneDocument, self.bad), 0)
+        deque(staged(self.folder, KnownList, self.bad), 0)
+        deque(staged(self.folder, KnownDocument, self.bad), 0)
+        if self.bad or missing > 0:
+            self._tell_of_damage(batch, max(missing, len(self.bad)))
+
+    def _tell_of_damage(self, batch: Batch, lines: int) -> None:
+        """Keep the lines that cannot be used, tell of them and of those that are gone, and leave
+        the window open: what they said is asked of the site again."""
+        root, files = self.folder.parents[1], sorted({bad.file for bad in self.bad})
+        for file in files:
+            kept = [bad.line for bad in self.bad if bad.file == file]
+            set_aside_lines(root, f"{self.folder.name}.{file}", kept)
+        words = (
+            f"{lines} line(s) of {', '.join(files) or 'pages.jsonl'} were damaged or gone before "
+            "they were collected; their pages are fetched again"
+        )
+        self._add_issues(
+            batch, [Issue(source_id=self.source_id, kind="staging_damaged", message=words)]
+        )
+        if self.report.outcome == "complete":
+            update = {"outcome": "partial", "failure": "staging_damaged", "reason": words}
+            self.report = self.report.model_copy(update=update)
 
     def _add_page(self, batch: Batch, page: StagedPage) -> None:
         try:
@@ -88,6 +117,9 @@ class StagedRun:
             self._quarantine(batch, page, page.refused)
             return
         reply, seen = rows.reply, page.fetched_at
+        if content_hash(reply) != reply.content_hash:  # readable, and not what the reader wrote
+            self.bad.append(BadLine("pages.jsonl", 0, page.rows_json))
+            return
         reply.run_id = self.run_id
         if reply.published_at and reply.published_at > seen + CLOCKS:
             rows.issues.append(_without_future_date(reply))

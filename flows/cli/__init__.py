@@ -17,6 +17,7 @@ from flows.cli.config import config
 from flows.cli.dataset import backup, export, publish, suppress
 from flows.cli.demo import demo
 from flows.cli.docs import deployments, dictionary, messages
+from flows.cli.doctor import doctor
 from flows.cli.explore import explore
 from flows.cli.nightly import crawl, nightly, serve
 from flows.cli.options import fail
@@ -39,8 +40,8 @@ app = typer.Typer(
 app.add_typer(sources_app, name="sources")
 app.add_typer(versions_app, name="versions")
 COMMANDS: tuple[Callable[..., Any], ...] = (
-    nightly, crawl, backfill, serve, status, extract, import_, reparse, publish, export, suppress,
-    backup, config, demo, explore,
+    nightly, crawl, backfill, serve, status, doctor, extract, import_, reparse, publish, export,
+    suppress, backup, config, demo, explore,
 )  # fmt: skip
 for command in COMMANDS:
     app.command(command.__name__.rstrip("_"))(command)  # import_: import is a word of Python
@@ -86,7 +87,17 @@ def main() -> None:
     except (StorageError, SourceError, MissingExtraError) as error:
         typer.echo(f"dafu: {error}", err=True)
         sys.exit(1)
-    except (OSError, sqlite3.OperationalError) as error:
+    except MemoryError:
+        typer.echo(
+            "dafu: not enough memory; nothing that was collected is lost: close other programs or "
+            "take fewer workers, and run again",
+            err=True,
+        )
+        sys.exit(1)
+    except (OSError, sqlite3.DatabaseError) as error:
+        if not isinstance(error, OSError | sqlite3.OperationalError):
+            typer.echo(f"dafu: a database is damaged: {error}; see dafu doctor", err=True)
+            sys.exit(1)
         # Disk full, read-only folder, lost object store. What was staged stays and is collected by
         # the next run.
         line = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__

@@ -1,6 +1,8 @@
 """`dafu nightly`, `dafu crawl` and `dafu serve`: what is open now, one source now, every night."""
 
 import os
+from pathlib import Path
+from typing import IO
 
 import typer
 
@@ -14,13 +16,14 @@ from flows.cli.options import (
     SourceArgument,
     SourcesOption,
     TimeoutOption,
+    fail,
     known_source,
     registry,
     require_contact,
     say_version,
 )
 from flows.runs.prefect_env import keep_prefect_in, tie_server
-from storage.layout import Layout
+from storage.layout import Layout, hold
 
 
 def nightly(
@@ -80,6 +83,17 @@ def crawl(
     raise typer.Exit(0 if report.is_well else 1)
 
 
+def schedule_lock(path: Path) -> IO[str]:
+    """The lock by which `dafu status` sees that the schedules run; its time is their end at the
+    latest."""
+    try:
+        held = hold(path)
+    except BlockingIOError as error:
+        raise fail("dafu serve runs already for this folder; end it first", 1) from error
+    path.touch()
+    return held
+
+
 def serve(data: DataOption = DEFAULT_DATA, contact: ContactOption = None) -> None:
     """Run the schedules (nightly at 22:30, publish at 6:30 Shanghai time) from this process,
     without a Prefect worker.
@@ -91,5 +105,8 @@ def serve(data: DataOption = DEFAULT_DATA, contact: ContactOption = None) -> Non
     keep_prefect_in(data)
     tie_server()
     from flows.deployed import serve_all
+    from storage.watch.silence import SCHEDULE
 
-    serve_all(str(data.resolve()))
+    held = schedule_lock(Layout(data).prepare().locks / SCHEDULE)
+    with held:
+        serve_all(str(data.resolve()))

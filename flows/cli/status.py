@@ -1,10 +1,16 @@
 """`dafu status`: what needs attention."""
 
+from typing import TYPE_CHECKING
+
 import typer
 
 from flows.cli.options import DEFAULT_DATA, DataOption, JsonOption, SourcesOption, fail, registry
 from flows.cli.printing import print_json
-from storage.layout import Layout
+from schemas.clock import in_shanghai
+from storage.layout import Layout, StorageError
+
+if TYPE_CHECKING:
+    from storage.watch.doctor import LastLook
 
 
 def status(
@@ -13,26 +19,45 @@ def status(
     """Say what needs attention and what to do about it, and write the health page
     (DATA/health/index.html) anew.
 
-    Exit code 1 when there is an alarm.
+    Exit code 1 when there is an alarm, or damage that shows without reading everything.
 
     Example: dafu status --data /srv/dafu
     """
     from flows.health_page.page import health_page, report_health, status_lines, summary
     from flows.runs.choosing import sources_of
     from storage.versions.folders import latest_version
+    from storage.watch.doctor import last_look, quick_findings
 
     if not data.exists():
         raise fail(
             f"no data in {data} yet; run dafu demo, or dafu nightly --contact you@example.org"
         )
-    layout = Layout(data)
-    report = report_health(layout, sources_of(layout, registry(sources)).values())
+    layout = Layout(data).prepare()
+    wrong = quick_findings(layout)
+    for finding in [] if as_json else wrong:
+        typer.echo(f"{finding.message}\n    {finding.what_to_do}")
+    try:
+        report = report_health(layout, sources_of(layout, registry(sources)).values())
+    except StorageError:
+        if not wrong:
+            raise
+        raise typer.Exit(1) from None  # what is damaged stands above
     version, page = latest_version(layout), health_page(layout)
     if as_json:
-        print_json({**summary(report).as_json(), **report.tables, "page": page, "dataset": version})
+        told = [{"message": f.message, "what_to_do": f.what_to_do} for f in wrong]
+        found = {**summary(report).as_json(), **report.tables, "damage": told}
+        print_json({**found, "page": page, "dataset": version})
     else:
         typer.echo("\n".join(status_lines(report, page)))
         typer.echo(
             f"dataset: {version}" if version else "no version is published yet; run dafu nightly"
         )
-    raise typer.Exit(1 if report.alarms else 0)
+        typer.echo(_looked(last_look(layout)))
+    raise typer.Exit(1 if report.alarms or wrong else 0)
+
+
+def _looked(last: "LastLook | None") -> str:
+    if last is None:
+        return "the whole folder was never looked through; dafu doctor does it"
+    told = f"{last.findings} things were wrong" if last.findings else "all was well"
+    return f"the whole folder was last looked through on {in_shanghai(last.at):%Y-%m-%d}: {told}"

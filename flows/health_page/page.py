@@ -132,6 +132,8 @@ def summary(report: Health) -> Summary:
         Tile("never run", str(states["never_run"]), "warn" if states["never_run"] else ""),
     ]
     headline, headline_zh = said.format(**numbers), chinese(said, **numbers)
+    if report.silence:
+        headline, headline_zh = (f"{report.silence}; {h}" for h in (headline, headline_zh))
     return Summary(headline, headline_zh, f"{in_shanghai(report.at):%Y-%m-%d %H:%M}", tiles)
 
 

@@ -25,6 +25,7 @@ MAX_BODY = 33 * 1024 * 1024
 more is a bomb or a film."""
 RESPONSES = ("response", "conversion", "resource")
 """Types of records that hold a page."""
+_NO_RECORD = "what stands there is no record of a WARC file"
 MAX_HEAD = 16 * 1024
 """Bytes of an HTTP head, at most: a record that is longer has a body."""
 
@@ -184,11 +185,15 @@ def next_record(records: ArchiveIterator) -> Any:
     """The next record of a walk, None at the end. Raises ValueError for what is no record: warcio
     has errors of many classes for it, AttributeError and KeyError among them."""
     try:
-        return next(records, None)
+        record = next(records, None)
     except OSError:
         raise
     except Exception as error:
-        raise ValueError("what stands there is no record of a WARC file") from error
+        raise ValueError(_NO_RECORD) from error
+    # Damaged bytes can look like the one line that heads a record of the older ARC files.
+    if record is not None and record.format != "warc":
+        raise ValueError(_NO_RECORD)
+    return record
 
 
 def response_of(record: Any) -> ArchivedResponse:

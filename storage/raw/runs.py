@@ -93,16 +93,14 @@ class RunSpec(_OnDisk):
 
     @classmethod
     def of(cls, folder: Path) -> Self:
-        """The spec in a run's folder. Raises StorageError for one that cannot be used."""
-        text = (folder / SPEC).read_text(encoding="utf-8")
+        """The spec in a run's folder. Raises DamagedRunError for one that cannot be used,
+        StorageError for one of a newer dafu."""
         try:
-            return cls.model_validate_json(text)
-        except ValidationError as error:
-            where = ", ".join(str(e["loc"][0]) for e in error.errors() if e["loc"]) or "not JSON"
-            raise StorageError(
-                f"{folder / SPEC} cannot be used ({where}); move the folder {folder.name} out of "
-                "the staging folder, its documents are fetched again"
-            ) from error
+            return cls.model_validate_json((folder / SPEC).read_bytes())
+        except (ValidationError, OSError) as error:
+            fields = error.errors() if isinstance(error, ValidationError) else []
+            where = ", ".join(str(e["loc"][0]) for e in fields if e["loc"]) or "not JSON"
+            raise DamagedRunError(f"{SPEC} of {folder.name} cannot be used ({where})") from error
 
     def write(self, folder: Path) -> None:
         """Write it into a run's folder, whole or not at all."""
@@ -180,9 +178,14 @@ class RunReport(_OnDisk):
 
     @classmethod
     def of(cls, folder: Path) -> "RunReport | None":
-        """The report in a run's folder, None when the run died before it wrote one."""
+        """The report in a run's folder, None when the run died before it wrote one. One that cannot
+        be read is taken as of a run that crashed: its rows are there, its end is not known."""
         path = folder / REPORT
-        return cls.model_validate_json(path.read_bytes()) if path.exists() else None
+        try:
+            return cls.model_validate_json(path.read_bytes()) if path.exists() else None
+        except ValidationError:
+            words = f"its {REPORT} is damaged; what it read is kept, its window stays open"
+            return cls.failed_by(Trouble("staging_damaged", words), now())
 
     def write(self, folder: Path) -> None:
         """Write it into a run's folder, whole or not at all."""
@@ -228,17 +231,29 @@ class GoneDocument:
     at: datetime
 
 
-def rows_in(path: Path, read: Callable[[bytes], R]) -> Iterator[R]:
-    """Rows of a file of a run up to its last whole line; a line that is no JSON, which a full disk
-    can leave, ends them. Raises StorageError for a line of something else."""
-    for line in whole_lines(path):
+class DamagedRunError(StorageError):
+    """A run's folder that cannot be used, and is put aside."""
+
+
+@dataclass(frozen=True, slots=True)
+class BadLine:
+    """A line of a run's file that cannot be used."""
+
+    file: str
+    number: int
+    line: bytes
+
+
+def rows_in(
+    path: Path, read: Callable[[bytes], R], bad: list[BadLine] | None = None
+) -> Iterator[R]:
+    """Rows of a file of a run up to its last whole line. A line that cannot be used costs itself:
+    it is left out, and told in `bad`."""
+    for number, line in enumerate(whole_lines(path), 1):
         try:
             row = read(line)
-        except ValidationError as error:
-            if error.errors()[0]["type"] == "json_invalid":
-                return
-            raise StorageError(
-                f"{path} has a line that this dafu cannot use; move the folder {path.parent.name} "
-                "out of the staging folder, its documents are fetched again"
-            ) from error
+        except ValidationError:
+            if bad is not None:
+                bad.append(BadLine(path.name, number, line))
+            continue
         yield row

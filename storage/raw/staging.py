@@ -2,6 +2,7 @@
 report, written last."""
 
 import shutil
+import time
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +13,7 @@ from pydantic import TypeAdapter
 from schemas.known import KnownDocument, KnownExtent, KnownList
 from schemas.run import Capture, Issue
 from storage.layout import is_held, write_atomic
-from storage.raw.runs import SPEC, GoneDocument, RunReport, RunSpec, StagedPage, rows_in
+from storage.raw.runs import SPEC, BadLine, GoneDocument, RunReport, RunSpec, StagedPage, rows_in
 
 _DISCARDED = ".discarded-"
 _CUTTING = ".cutting-"
@@ -20,6 +21,8 @@ ALIVE = "alive.lock"
 """Held by the crawl and its parent; a run is collected only when both have let go of it."""
 
 
+HEADLESS_SECONDS = 600
+"""Age of a folder without a spec that is not just being begun."""
 T = TypeVar("T", StagedPage, Capture, Issue, GoneDocument, KnownList, KnownDocument, KnownExtent)
 StagedRow = StagedPage | Capture | Issue | GoneDocument | KnownList | KnownDocument | KnownExtent
 """What a run stages. KnownDocument is one that was asked for and did not change, KnownList a list
@@ -112,11 +115,12 @@ def staged_runs(staging: Path) -> list[Path]:
     )  # a run comes after its parts
 
 
-def staged(folder: Path, kind: type[T]) -> Iterator[T]:
-    """Rows of one kind in a staged run, up to the last whole line. Raises StorageError."""
+def staged(folder: Path, kind: type[T], bad: list[BadLine] | None = None) -> Iterator[T]:
+    """Rows of one kind in a staged run, up to the last whole line; lines that cannot be used go to
+    `bad`."""
     name, adapter = _FILES[kind]
     read: Any = StagedPage.of_line if kind is StagedPage else adapter.validate_json
-    return rows_in(folder / name, read)
+    return rows_in(folder / name, read, bad)
 
 
 def write_known(
@@ -151,6 +155,23 @@ def known_extents(folder: Path) -> dict[str, KnownExtent]:
     """What a crawl knows of the columns before it begins, by address."""
     found = rows_in(folder / "known_extents.jsonl", _FILES[KnownExtent][1].validate_json)
     return {row.url: row for row in found}
+
+
+def headless_runs(staging: Path) -> list[Path]:
+    """Folders of runs without a spec that nobody works on: a part of an import or a reparse that
+    was killed, or a crawl whose spec is lost."""
+    if not staging.exists():
+        return []
+    begun = time.time() - HEADLESS_SECONDS
+    return [
+        p
+        for p in staging.iterdir()
+        if p.is_dir()
+        and not p.name.startswith(".")
+        and not (p / SPEC).exists()
+        and p.stat().st_mtime < begun
+        and not is_held(p / ALIVE)
+    ]
 
 
 def discard(folder: Path) -> None:

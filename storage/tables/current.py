@@ -187,6 +187,13 @@ class CurrentIndex:
                     _touch(db, place[0], place[1], commit_id)
                     db.execute("DELETE FROM current WHERE reply_id = ?", (reply_id,))
 
+    def forget_texts(self, reply_ids: Iterable[str]) -> None:
+        """Take the digests of some texts away, as of states that have none: whatever is read of
+        them next differs."""
+        query = "UPDATE current SET text_hash = 'lost', words_hash = 'lost' WHERE reply_id = ?"
+        with closing(self.connect()) as db, db:
+            db.executemany(query, [(i,) for i in reply_ids])
+
     def digests(self, ids: Iterable[str]) -> dict[str, tuple[str, str | None]]:
         """State id and digest of the words of current states by id: what can be asked of many of
         them quickly."""

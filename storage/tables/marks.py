@@ -11,6 +11,7 @@ from contextlib import closing
 
 from schemas.tables import TABLES
 from storage.layout import StorageError
+from storage.ledger import Ledger
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
 
@@ -38,9 +39,13 @@ def table_troubles(index: CurrentIndex, tables: Tables) -> list[str]:
 
 
 def refuse_damaged_tables(index: CurrentIndex, tables: Tables) -> None:
-    """Raise StorageError when a table is not as the last commit left it: another commit would write
-    over the traces."""
+    """Raise StorageError when a table is not as the last commit left it (another commit would write
+    over the traces), or the tables are older than the ledger, which would never ask for what they
+    have lost."""
     troubles = table_troubles(index, tables)
+    ledger = tables.root.parent / "ledger.sqlite"
+    if ledger.exists() and (known := Ledger(ledger).last_commit()) > index.last_commit:
+        troubles.append(f"the tables are older than the ledger, which knows commit {known}")
     if troubles:
         raise StorageError(
             f"{'; '.join(troubles)}; nothing is written. Restore tables/ from a backup, or see "

@@ -32,7 +32,7 @@ def failure_alarms(runs: Iterable[Mapping[str, Any]]) -> list[Alarm]:
             newest = bad[0]
             kind = newest["failure"] or "crashed"
             found.append(
-                _alarm(
+                alarm_of(
                     source_id,
                     kind,
                     newest["reason"] or "",
@@ -61,7 +61,7 @@ def monitor_alarms(
                 break
         if open_since:
             newest = max(by_run.values(), key=lambda issue: issue["at"])
-            found.append(_alarm(source_id, kind, newest["message"], open_since))
+            found.append(alarm_of(source_id, kind, newest["message"], open_since))
     return found
 
 
@@ -70,13 +70,24 @@ def stale_alarm(source_id: str, days: int | None, limit: int, at: datetime) -> A
     if days is None or days <= limit:
         return None
     since = at - timedelta(days=days - limit)
-    alarm = _alarm(
+    alarm = alarm_of(
         source_id,
         "stale",
         f"nothing new for {days} days; the source file allows {limit}",
         [(at, "stale")],
     )
     return alarm.model_copy(update={"since": since})
+
+
+def withheld_alarms(withheld: Mapping[str, Iterable[str]], at: datetime) -> list[Alarm]:
+    """One alarm a source with replies that the newest version of time `at` holds back because a
+    personal number is left in them. `withheld` gives their ids by source."""
+    found = []
+    for source_id, ids in sorted(withheld.items()):
+        listed = sorted(ids)
+        message = f"{len(listed)} replies are held back ({', '.join(listed[:3])})"
+        found.append(alarm_of(source_id, "personal_number", message, [(at, "personal_number")]))
+    return found
 
 
 def _by_source(runs: Iterable[Mapping[str, Any]]) -> dict[str, list[Mapping[str, Any]]]:
@@ -86,8 +97,8 @@ def _by_source(runs: Iterable[Mapping[str, Any]]) -> dict[str, list[Mapping[str,
     return grouped
 
 
-def _alarm(source_id: str, kind: str, message: str, seen: list[tuple[datetime, str]]) -> Alarm:
-    """`seen` are times and classes, newest first."""
+def alarm_of(source_id: str, kind: str, message: str, seen: list[tuple[datetime, str]]) -> Alarm:
+    """An alarm of a class; `seen` are times and classes, newest first."""
     known = messages().get(kind)
     history = "; ".join(f"{in_shanghai(at):%m-%d} {what}" for at, what in seen[:14])
     return Alarm(

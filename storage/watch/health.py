@@ -1,10 +1,11 @@
 """The numbers of the health page, from the tables, the ledger and the newest version; and as
 Parquet beside it."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -23,13 +24,15 @@ from schemas.health import (
     YearLag,
 )
 from schemas.run import CRAWLS, UNPROVEN
-from storage.layout import Layout
+from storage.layout import Layout, StorageError
 from storage.ledger import DONE, Ledger
 from storage.tables.delta import Tables
 from storage.versions.coverage import source_rows
 from storage.versions.folders import latest_version
-from storage.watch.alarms import failure_alarms, monitor_alarms, stale_alarm
+from storage.versions.manifest import manifest_of
+from storage.watch.alarms import failure_alarms, monitor_alarms, stale_alarm, withheld_alarms
 from storage.watch.held import RECENT_DAYS, Held, held
+from storage.watch.silence import silence_alarm
 
 
 @dataclass
@@ -38,6 +41,8 @@ class Health:
 
     at: datetime
     version: str | None
+    silence: str | None = None
+    """That no night ran for long, in words; the first thing to say."""
     sources: list[SourceStatus] = field(default_factory=list)
     alarms: list[Alarm] = field(default_factory=list)
     failures: list[FailureDay] = field(default_factory=list)
@@ -51,7 +56,9 @@ class Health:
     def tables(self) -> dict[str, list[Any]]:
         """Rows by table name."""
         return {
-            f.name: getattr(self, f.name) for f in fields(self) if f.name not in ("at", "version")
+            f.name: getattr(self, f.name)
+            for f in fields(self)
+            if f.name not in ("at", "version", "silence")
         }
 
 
@@ -82,12 +89,8 @@ def health(
         if row["source_id"] in ours
     ]
     report.windows = _open_windows(layout, ours)
-    counted = held(version, at) if version else Held(at)
+    counted, report.coverage = _of_version(version, at)
     report.volumes, report.lag, report.nulls = counted.volumes(), counted.lag(), counted.nulls()
-    if version:
-        report.coverage = [
-            Coverage.model_validate(row) for row in pq.read_table(version / "coverage").to_pylist()
-        ]
     report.sources = _statuses(states, runs, counted, report.windows)
     crawled = {s.source_id for s in states if s.status in ("active", "unverified")}
     alarms = failure_alarms(r for r in runs if r["source_id"] in crawled)
@@ -99,9 +102,35 @@ def health(
             )
         ):
             alarms.append(alarm)
+    alarms += _withheld(version)
     report.alarms = sorted(alarms, key=lambda a: (a.since, a.source_id, a.kind))
+    if silence := silence_alarm(layout, runs, at):
+        report.silence = silence.message
+        report.alarms.insert(0, silence)
     report.failures = _failures(runs, issues, at)
     return report
+
+
+def _of_version(version: Path | None, at: datetime) -> tuple[Held, list[Coverage]]:
+    if version is None:
+        return Held(at), []
+    try:
+        rows = pq.read_table(version / "coverage").to_pylist()
+        return held(version, at), [Coverage.model_validate(row) for row in rows]
+    except (OSError, ValueError, pa.ArrowException) as error:
+        raise StorageError(
+            f"version {version.name} cannot be read, it is damaged; see dafu doctor"
+        ) from error
+
+
+def _withheld(version: Path | None) -> list[Alarm]:
+    if version is None:
+        return []
+    manifest, found = manifest_of(version), defaultdict(list)
+    for part in manifest.parts.values():
+        for reply_id, source_id in part.withheld.items():
+            found[source_id].append(reply_id)
+    return withheld_alarms(found, manifest.created_at)
 
 
 def write_health(layout: Layout, report: Health) -> None:

@@ -64,7 +64,13 @@ def stage(layout: Layout, name: str, step: int) -> None:
         rows = PageRows(reply=page).model_dump_json().encode()
         staging.add(StagedPage(fetched_at=DAY, rows_json=rows))
     staging.finish(
-        RunReport(outcome="complete", proof="walked_to_end", ended_at=DAY, listed=len(pages))
+        RunReport(
+            outcome="complete",
+            proof="walked_to_end",
+            ended_at=DAY,
+            listed=len(pages),
+            pages=len(pages),
+        )
     )
     alive.close()
 

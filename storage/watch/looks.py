@@ -1,0 +1,166 @@
+"""The looks of `dafu doctor` at the whole of a data folder: each compares two things that must
+agree. Nothing is changed here."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from schemas.normalize import mint_reply_id
+from schemas.tables import PLACED, TABLES
+from storage.layout import Layout, StorageError
+from storage.ledger import Ledger
+from storage.raw.archive import read_capture
+from storage.tables.current import CurrentIndex
+from storage.tables.delta import Tables
+from storage.tables.state import words_hash
+from storage.tables.suppressed import suppressed
+from storage.versions.build import file_digest
+from storage.versions.manifest import manifest_of
+
+
+def unreadable_tables(layout: Layout) -> list[str]:
+    """Tables that cannot be read to their ends, one line each."""
+    tables, lines = Tables(layout.tables), []
+    for name in TABLES:
+        try:
+            rows = sum(batch.num_rows for batch in tables.scan(name))
+            if rows != tables.count(name):
+                lines.append(f"table {name} gives {rows} rows and has {tables.count(name)}")
+        except StorageError as error:
+            lines.append(str(error).partition("; restore")[0])
+    return lines
+
+
+def lost_states(layout: Layout) -> list[str]:
+    """Ids of current replies whose row, text or child rows are not all there."""
+    tables = Tables(layout.tables)
+    index = CurrentIndex(tables)
+    lost: list[str] = []
+    for year, by_source in index.places().items():
+        states = {s.reply_id: s for s in index.states(year, by_source)}
+        digests = index.digests(states)
+        columns = ["reply_id", "commit_id", "section_count", "attachment_count"]
+        rows = {
+            (r["reply_id"], r["commit_id"]): r
+            for r in tables.read("replies", columns, years=[year]).to_pylist()
+        }
+        children = {
+            column: Counter(
+                (r["reply_id"], r["state_id"])
+                for r in tables.read(name, ["reply_id", "state_id"], years=[year]).to_pylist()
+            )
+            for name, column in (("sections", "section_count"), ("attachments", "attachment_count"))
+        }
+        texts: dict[str, str | None] = {}
+        for batch in tables.scan("texts", ["reply_id", "state_id", "body_text"], years=[year]):
+            for text in batch.to_pylist():
+                state = states.get(text["reply_id"])
+                if state is not None and state.state_id == text["state_id"]:
+                    texts[state.reply_id] = words_hash(text["body_text"])
+        for i, state in states.items():
+            row = rows.get((i, state.commit_id))
+            if (
+                row is None
+                or texts.get(i) != digests[i][1]
+                or any(n[i, state.state_id] < row[column] for column, n in children.items())
+            ):
+                lost.append(i)
+    return sorted(lost)
+
+
+def documents_without_rows(layout: Layout) -> dict[str, list[str]]:
+    """Keys of documents, by source, that the ledger knows and no table has: they would never be
+    fetched again."""
+    tables, ledger = Tables(layout.tables), Ledger(layout.ledger)
+    index = CurrentIndex(tables)
+    ids, urls = set(index.suppressed.ids), set(index.suppressed.urls)
+    for row in index.rows(("reply_id", "url")):
+        ids.add(row["reply_id"])
+        urls.add(row["url"])
+    for row in tables.read("aliases", ["alias"]).to_pylist():
+        ids.add(row["alias"])
+        urls.add(row["alias"])
+    urls |= {row["url"] for row in tables.read("quarantine", ["url"]).to_pylist()}
+    found: dict[str, list[str]] = {}
+    for source in ledger.sources():
+        keys = [
+            d.document_key
+            for d in ledger.documents(source)
+            if d.url not in urls and mint_reply_id(source, d.document_key) not in ids
+        ]
+        if keys:
+            found[source] = keys
+    return found
+
+
+def unlisted_takedowns(layout: Layout) -> list[str]:
+    """Ids with a `redacted` event that are not on the list of take-downs."""
+    down = suppressed(layout.tables)
+    rows = Tables(layout.tables).read("changes", ["reply_id", "op"]).to_pylist()
+    return sorted({r["reply_id"] for r in rows if r["op"] == "redacted"} - down.ids)
+
+
+def rows_taken_down(layout: Layout) -> int:
+    """Rows of the tables that hold replies that were taken down."""
+    ids = suppressed(layout.tables).ids
+    tables = Tables(layout.tables)
+    names = ("replies", "texts", "revisions")
+    return sum(tables.read(n, ["reply_id"], ids=ids).num_rows for n in names) if ids else 0
+
+
+def versions_with_taken_down(layout: Layout, root: Path) -> Iterator[tuple[str, int]]:
+    """Versions below a folder that hold replies taken down, and how many."""
+    ids = pa.array(sorted(suppressed(layout.tables).ids), pa.string())
+    if not len(ids):
+        return
+    for version in sorted((root / "datasets").glob("[0-9]*")):
+        held: set[str] = set()
+        for name in (*PLACED, "revisions"):
+            for path in (version / name).rglob("*.parquet"):
+                try:
+                    column = pq.ParquetFile(path).read(["reply_id"])["reply_id"]
+                except (OSError, pa.ArrowException):
+                    continue  # said by damaged_versions
+                held |= set(column.to_pylist()) & set(ids.to_pylist())
+        if held:
+            yield version.name, len(held)
+
+
+def lost_records(layout: Layout) -> dict[str, int]:
+    """Files of the archive with records that the index of captures names and that cannot be read,
+    and how many."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for batch in Tables(layout.tables).scan("captures", ["warc_file", "warc_offset"]):
+        for row in batch.to_pylist():
+            places[row["warc_file"]].append(row["warc_offset"])
+    lost: dict[str, int] = {}
+    for file, offsets in sorted(places.items()):
+        bad = 0
+        for offset in sorted(offsets):
+            try:
+                read_capture(layout.archive, file, offset)
+            except (OSError, ValueError):
+                bad += 1
+        if bad:
+            lost[file] = bad
+    return lost
+
+
+def damaged_versions(layout: Layout) -> dict[str, list[str]]:
+    """Versions with files that are gone or not what was written, and these files."""
+    found: dict[str, list[str]] = {}
+    for folder in sorted(layout.datasets.glob("[0-9]*")):
+        try:
+            manifest = manifest_of(folder)
+            bad = [n for n, d in manifest.checksums.items() if file_digest(folder / n) != d]
+            if manifest.version != folder.name:
+                bad.append("manifest.json")
+        except StorageError:
+            bad = ["manifest.json"]
+        if bad and re.fullmatch("[0-9]{8}T[0-9]+Z", folder.name):
+            found[folder.name] = bad
+    return found

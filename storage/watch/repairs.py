@@ -1,0 +1,210 @@
+"""The repairs of `dafu doctor`: what is damaged is put aside, and made again from what is whole.
+Each says what it did. The caller holds the locks of tables and publication."""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from deltalake import DeltaTable
+
+from schemas.clock import now
+from schemas.run import CRAWLS
+from schemas.tables import TABLES
+from storage.layout import Layout, StorageError, point
+from storage.ledger import Ledger, TakeDown
+from storage.setaside import make_again_if_damaged, set_aside
+from storage.tables.current import CurrentIndex
+from storage.tables.delta import Tables
+from storage.tables.marks import forget_marks, note_tables
+from storage.tables.suppressed import NAME, listed_takedowns, suppressed, write_takedowns
+from storage.versions.folders import LATEST, versions
+from storage.watch.looks import damaged_versions, documents_without_rows, lost_states
+
+_LEDGER_TABLES = ("windows", "documents", "lists", "layouts", "imports", "takedowns")
+
+
+def indexes(layout: Layout) -> str:
+    """The index and the groups of near-duplicates, made again."""
+    for name in ("current", "duplicates"):
+        path = layout.tables / f"{name}.sqlite"
+        make_again_if_damaged(layout.root, path, thorough=True)
+    CurrentIndex(Tables(layout.tables))
+    return "the index is made again from the tables"
+
+
+def states_to_read_again(layout: Layout) -> str:
+    """The index as the tables are, and without the digests of what is not all there: a reparse sees
+    that these differ, and writes them anew."""
+    for log in ("-wal", "-shm"):
+        (layout.tables / f"current.sqlite{log}").unlink(missing_ok=True)
+    if (layout.tables / "current.sqlite").exists():
+        set_aside(layout.root, layout.tables / "current.sqlite")
+    tables = Tables(layout.tables)
+    index = CurrentIndex(tables)
+    note_tables(index, tables)
+    lost = lost_states(layout)
+    index.forget_texts(lost)
+    return f"{len(lost)} replies are to be read again from the archive: now run dafu reparse"
+
+
+def tables_as_they_are(layout: Layout) -> str:
+    """The tables with what is left in them, and a ledger that does not know more."""
+    tables = Tables(layout.tables)
+    for name in TABLES:
+        if (layout.tables / name).exists():
+            _open_again(layout, tables, name)
+    to_read = states_to_read_again(layout)
+    index = CurrentIndex(tables)
+    forget_marks(index)
+    note_tables(index, tables)
+    Ledger(layout.ledger).note_commit(index.last_commit)
+    forgotten = forgotten_documents(layout)
+    return (
+        f"the tables are taken as they are; {to_read}; {forgotten}. Rows that are gone come again "
+        f"with dafu import {layout.archive}/*/*/*.warc.gz"
+    )
+
+
+def _open_again(layout: Layout, tables: Tables, name: str) -> None:
+    """Put aside what keeps a table from being opened and read: transactions that are no JSON with
+    all after them, checkpoints, data files; in the end the table."""
+    log = layout.tables / name / "_delta_log"
+    for _ in range(3):
+        try:
+            if not log.exists():
+                break
+            if table := tables.open(name):
+                _without_damaged_files(layout, table)
+            sum(batch.num_rows for batch in tables.scan(name))
+            return
+        except StorageError:
+            transactions = sorted(log.glob("*.json"))
+            bad = next((i for i, p in enumerate(transactions) if not _is_json(p)), None)
+            doomed = transactions[bad:] if bad is not None else list(log.glob("*checkpoint*"))
+            for path in doomed:
+                set_aside(layout.root, path)
+    if (layout.tables / name).exists():
+        set_aside(layout.root, layout.tables / name)
+
+
+def _without_damaged_files(layout: Layout, table: DeltaTable) -> None:
+    gone = False
+    for uri in table.file_uris():
+        path = Path(uri)
+        try:
+            pq.ParquetFile(path).read()
+        except (OSError, pa.ArrowException):
+            gone = True
+            if path.exists():
+                set_aside(layout.root, path)
+    if gone:
+        table.repair()
+
+
+def _is_json(path: Path) -> bool:
+    try:
+        for line in path.read_bytes().splitlines():
+            json.loads(line)
+    except ValueError:
+        return False
+    return path.stat().st_size > 0
+
+
+def forgotten_documents(layout: Layout) -> str:
+    """The ledger without the documents that are in no table, and with open windows for their
+    sources."""
+    unknown, ledger = documents_without_rows(layout), Ledger(layout.ledger)
+    for source, keys in unknown.items():
+        ledger.forget(source, keys)
+    return f"{sum(map(len, unknown.values()))} documents will be fetched again"
+
+
+def erased_rows(layout: Layout) -> str:
+    """The tables without the rows of what was taken down."""
+    tables = Tables(layout.tables)
+    index = CurrentIndex(tables)
+    tables.erase(index.suppressed.ids)
+    tables.vacuum()
+    note_tables(index, tables)
+    return "the tables hold nothing any more that was taken down"
+
+
+def takedown_list(layout: Layout) -> str:
+    """The list of take-downs from what is left of it, the ledger, and the events."""
+    path, ledger = layout.root / NAME, Ledger(layout.ledger)
+    listed, bad = listed_takedowns(path)
+    rows = {(t.reply_id, t.url): t for t in (*ledger.takedowns(), *listed)}
+    if bad:
+        set_aside(layout.root, path)
+    ids = {t.reply_id for t in rows.values()}
+    for change in Tables(layout.tables).read("changes", ["reply_id", "op"]).to_pylist():
+        if change["op"] == "redacted" and change["reply_id"] not in ids:
+            down = TakeDown(change["reply_id"], None, "found by dafu doctor", now().isoformat())
+            rows[(down.reply_id, None)] = down
+    ledger.note_takedowns(rows.values())
+    write_takedowns(path, list(rows.values()))
+    suppressed(layout.tables)
+    return f"{NAME} has {len(rows)} take-downs"
+
+
+def new_ledger(layout: Layout) -> str:
+    """A ledger of what can be read of the damaged one, of the runs and of the take-downs; windows
+    that no run proves are open again, and documents that are not known are asked for again."""
+    old = set_aside(layout.root, layout.ledger) if layout.ledger.exists() else None
+    for log in ("-wal", "-shm"):
+        layout.ledger.with_name(f"{layout.ledger.name}{log}").unlink(missing_ok=True)
+    with closing(sqlite3.connect(layout.ledger)):
+        pass  # an empty file: the tables are there, and a ledger that is not would be refused
+    ledger = Ledger(layout.ledger)
+    saved = _salvaged(old, layout.ledger) if old else 0
+    tables = Tables(layout.tables)
+    runs = [r for r in tables.read("runs").to_pylist() if r["kind"] in CRAWLS]
+    ledger.windows_of_runs(r for r in runs if r["outcome"] == "complete")
+    ledger.note_takedowns(listed_takedowns(layout.root / NAME)[0])
+    takedown_list(layout)
+    ledger.note_commit(CurrentIndex(tables).last_commit)
+    forgotten = forgotten_documents(layout)
+    return f"a new ledger has {saved} rows of the old one and the windows of the runs; {forgotten}"
+
+
+def sound_versions(layout: Layout) -> str:
+    """The versions that are whole; the others are put aside, `latest` names the newest of the
+    rest."""
+    for name in damaged_versions(layout):
+        set_aside(layout.root, layout.datasets / name)
+    link = layout.datasets / LATEST
+    left = versions(layout)
+    if left:
+        point(link, left[0].version)
+    else:
+        link.unlink(missing_ok=True)
+    return f"{len(left)} versions are whole" + (
+        f"; latest is {left[0].version}" if left else "; dafu publish makes one from the tables"
+    )
+
+
+def _salvaged(old: Path, new: Path) -> int:
+    """Rows of a damaged ledger that can be read, in the new one; how many."""
+    saved = 0
+    with closing(sqlite3.connect(new)) as db, closing(sqlite3.connect(old)) as damaged:
+        for table in _LEDGER_TABLES:
+            for row in _readable(damaged, table):
+                marks = ",".join("?" * len(row))
+                try:
+                    with db:
+                        db.execute(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", row)
+                except sqlite3.DatabaseError:
+                    continue  # a value of another kind than the column
+                saved += 1
+    return saved
+
+
+def _readable(db: sqlite3.Connection, table: str) -> Iterable[tuple[object, ...]]:
+    try:
+        yield from db.execute(f"SELECT * FROM {table}")
+    except sqlite3.DatabaseError:
+        return
