@@ -18,7 +18,7 @@ from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
 from storage.tables.state import words_hash
 from storage.tables.suppressed import suppressed
-from storage.versions.build import file_digest
+from storage.versions.making.build import file_digest
 from storage.versions.manifest import manifest_of
 
 

@@ -15,7 +15,8 @@ from schemas.clock import now
 from schemas.run import CRAWLS
 from schemas.tables import TABLES
 from storage.layout import Layout, StorageError, point
-from storage.ledger import Ledger, TakeDown
+from storage.ledger import Ledger
+from storage.ledger_notes import TakeDown
 from storage.setaside import make_again_if_damaged, set_aside
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
