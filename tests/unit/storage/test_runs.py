@@ -13,7 +13,15 @@ from schemas.reply import Section
 from schemas.rows import Children, PageRows
 from schemas.run import Issue
 from storage.layout import StorageError
-from storage.raw.runs import CrawlSpec, GoneDocument, RunReport, RunSpec, StagedPage
+from storage.raw.runs import (
+    BadLine,
+    CrawlSpec,
+    GoneDocument,
+    RunReport,
+    RunSpec,
+    StagedPage,
+    rows_in,
+)
 from storage.raw.staging import StagingWriter, staged
 
 DAY = datetime(2026, 11, 21, 8, 30, tzinfo=UTC)
@@ -72,7 +80,7 @@ def test_a_spec_of_a_newer_tree_or_of_nobody_is_refused_with_the_way_out(
     tmp_path: Path, text: str
 ) -> None:
     (tmp_path / "spec.json").write_text(text, encoding="utf-8")
-    with pytest.raises(StorageError, match="out of the staging folder"):
+    with pytest.raises(StorageError, match=r"out of the staging folder|cannot be used"):
         RunSpec.of(tmp_path)
 
 
@@ -131,13 +139,14 @@ def test_a_page_of_518fc6a_is_read(tmp_path: Path) -> None:
     assert [issue.kind for issue in page.rows().issues] == ["gone"]
 
 
-def test_a_line_of_something_else_is_refused_and_a_cut_one_ends_the_file(tmp_path: Path) -> None:
+def test_a_line_that_cannot_be_used_costs_itself_and_is_told(tmp_path: Path) -> None:
     whole = StagedPage(fetched_at=DAY, rows_json=b'{"reply": null}').line()
-    (tmp_path / "pages.jsonl").write_bytes(whole + b"\n" + whole[:20] + b"\n" + whole + b"\n")
-    assert len(list(staged(tmp_path, StagedPage))) == 1
-    (tmp_path / "pages.jsonl").write_bytes(b'{"torn": true}\n')
-    with pytest.raises(StorageError, match="move the folder"):
-        list(staged(tmp_path, StagedPage))
+    path = tmp_path / "pages.jsonl"
+    path.write_bytes(whole + b"\n" + whole[:20] + b"\n" + b'{"torn": true}\n' + whole + b"\n")
+    assert len(list(staged(tmp_path, StagedPage))) == 2
+    bad: list[BadLine] = []
+    assert len(list(rows_in(path, StagedPage.model_validate_json, bad))) == 2
+    assert [(line.file, line.number) for line in bad] == [("pages.jsonl", 2), ("pages.jsonl", 3)]
 
 
 def test_when_a_known_document_is_asked_for_again() -> None:
