@@ -10,6 +10,7 @@ help:
 	@echo "make setup      install everything from the hashed lock file into .venv"
 	@echo "make demo       run the whole nightly pipeline on a local replica of government sites"
 	@echo "make test       linters, types, import rules and all tests but the long ones"
+	@echo "make pytest     the tests of make test alone, without the linters"
 	@echo "make check-all  the same with the long tests: the installed package on each Python (up to 40 minutes)"
 	@echo "make lint       linters, types and import rules alone"
 	@echo "make audit      look the locked dependencies up in the advisory database"

@@ -84,26 +84,33 @@ def main() -> None:
     os.environ.setdefault("PYTHONWARNINGS", "ignore")
     try:
         app()
-    except (StorageError, SourceError, MissingExtraError) as error:
-        typer.echo(f"dafu: {error}", err=True)
+    except (
+        StorageError,
+        SourceError,
+        MissingExtraError,
+        MemoryError,
+        OSError,
+        sqlite3.DatabaseError,
+    ) as error:
+        typer.echo(f"dafu: {_line(error)}", err=True)
         sys.exit(1)
-    except MemoryError:
-        typer.echo(
-            "dafu: not enough memory; nothing that was collected is lost: close other programs or "
-            "take fewer workers, and run again",
-            err=True,
+
+
+def _line(error: BaseException) -> str:
+    """What an error means to the operator, and what to do."""
+    if isinstance(error, MemoryError):
+        return (
+            "not enough memory; nothing that was collected is lost: close other programs or take "
+            "fewer workers, and run again"
         )
-        sys.exit(1)
-    except (OSError, sqlite3.DatabaseError) as error:
-        if not isinstance(error, OSError | sqlite3.OperationalError):
-            typer.echo(f"dafu: a database is damaged: {error}; see dafu doctor", err=True)
-            sys.exit(1)
+    if isinstance(error, OSError | sqlite3.OperationalError):
         # Disk full, read-only folder, lost object store. What was staged stays and is collected by
         # the next run.
         line = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
-        typer.echo(
-            f"dafu: storage failed: {line}; nothing that was collected is lost: free space or fix "
-            "the folder, and run again",
-            err=True,
+        return (
+            f"storage failed: {line}; nothing that was collected is lost: free space or fix the "
+            "folder, and run again"
         )
-        sys.exit(1)
+    if isinstance(error, sqlite3.DatabaseError):
+        return f"a database is damaged: {error}; see dafu doctor"
+    return str(error)

@@ -10,7 +10,8 @@ from schemas.clock import in_shanghai
 from storage.layout import Layout, StorageError
 
 if TYPE_CHECKING:
-    from storage.watch.doctor import LastLook
+    from storage.watch.doctor import Finding, LastLook
+    from storage.watch.health import Health
 
 
 def status(
@@ -23,10 +24,9 @@ def status(
 
     Example: dafu status --data /srv/dafu
     """
-    from flows.health_page.page import health_page, report_health, status_lines, summary
+    from flows.health_page.page import report_health
     from flows.runs.choosing import sources_of
-    from storage.versions.folders import latest_version
-    from storage.watch.doctor import last_look, quick_findings
+    from storage.watch.doctor import quick_findings
 
     if not data.exists():
         raise fail(
@@ -42,18 +42,26 @@ def status(
         if not wrong:
             raise
         raise typer.Exit(1) from None  # what is damaged stands above
+    _show(layout, report, wrong, as_json)
+    raise typer.Exit(1 if report.alarms or wrong else 0)
+
+
+def _show(layout: Layout, report: "Health", wrong: "list[Finding]", as_json: bool) -> None:
+    from flows.health_page.page import health_page, status_lines, summary
+    from storage.versions.folders import latest_version
+    from storage.watch.doctor import last_look
+
     version, page = latest_version(layout), health_page(layout)
     if as_json:
         told = [{"message": f.message, "what_to_do": f.what_to_do} for f in wrong]
         found = {**summary(report).as_json(), **report.tables, "damage": told}
         print_json({**found, "page": page, "dataset": version})
-    else:
-        typer.echo("\n".join(status_lines(report, page)))
-        typer.echo(
-            f"dataset: {version}" if version else "no version is published yet; run dafu nightly"
-        )
-        typer.echo(_looked(last_look(layout)))
-    raise typer.Exit(1 if report.alarms or wrong else 0)
+        return
+    typer.echo("\n".join(status_lines(report, page)))
+    typer.echo(
+        f"dataset: {version}" if version else "no version is published yet; run dafu nightly"
+    )
+    typer.echo(_looked(last_look(layout)))
 
 
 def _looked(last: "LastLook | None") -> str:
