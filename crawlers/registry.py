@@ -10,6 +10,9 @@ from pydantic import ValidationError
 
 from schemas.source import Source
 
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The parser in C is 13 times as fast; every command reads all source files."""
+
 
 class SourceError(ValueError):
     """A source file that cannot be used; the message names file, key and remedy."""
@@ -18,7 +21,7 @@ class SourceError(ValueError):
 def load_source(path: Path) -> Source:
     """The source of one YAML file; the file name is its id. Raises SourceError."""
     try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        data = yaml.load(path.read_text(encoding="utf-8"), LOADER)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise SourceError(
             f"{path.name}: cannot be read as YAML: {str(error).splitlines()[0]}"

@@ -19,6 +19,7 @@ from crawlers.read.process import PageToRead, ReaderError, Reading, ReadingProce
 from crawlers.read.version import parser_version
 from crawlers.registry import source_of_url
 from flows import CODE_VERSION
+from flows.runs.choosing import settled_sources
 from flows.runs.import_pages import Filter, Imported, Part, file_pages, warc_pages
 from flows.runs.rereading import Rereader
 from flows.runs.scaling import HERE, Workers, run_parts
@@ -61,6 +62,7 @@ def import_parts(
 
     `progress` is told a line and the number of parts that ended.
     """
+    sources = settled_sources(layout, sources)
     job = _Import(layout, Rereader(layout, sources), Ledger(layout.ledger), wanted, progress)
     collect(layout, job.reread, CODE_VERSION)
     job.choose(parts)

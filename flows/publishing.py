@@ -6,7 +6,7 @@ from pathlib import Path
 from flows import CODE_VERSION
 from flows.health_page.page import report_health
 from flows.health_page.searches import notify_searches
-from flows.runs.choosing import source_state
+from flows.runs.choosing import settled_sources, source_state
 from schemas.source import Source
 from storage.layout import Layout, locked
 from storage.tables.delta import Tables
@@ -16,7 +16,7 @@ from storage.versions.publish import publish
 def publish_version(layout: Layout, sources: Iterable[Source]) -> tuple[Path, bool]:
     """Compact what has many small files, publish, write the health page; the newest version, and
     whether it is new."""
-    listed = list(sources)
+    listed = list(settled_sources(layout, {s.id: s for s in sources}).values())
     with locked(layout.locks / "tables.lock"):
         Tables(layout.tables).compact()
     published = publish(layout, CODE_VERSION, [source_state(s) for s in listed])

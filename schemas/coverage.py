@@ -32,7 +32,7 @@ class SourceState(Row):
 
     source_id: str = Field(description="Registry key")
     title: str = Field(description="Publisher and column")
-    platform: str = Field(description="CMS family")
+    platform: str = Field(description="CMS family; undetected before the first run")
     kind: SourceKind = Field(description="Which side's proposals it answers")
     publisher: str | None = Field(
         None, description="Name of the publishing agency, null while not established"

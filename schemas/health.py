@@ -13,7 +13,7 @@ class SourceStatus(Row):
 
     source_id: str = Field(description="Registry key")
     title: str = Field(description="Publisher and column")
-    platform: str = Field(description="CMS family")
+    platform: str = Field(description="CMS family; undetected before the first run")
     status: RegistryStatus = Field(description="Status in the registry")
     state: SourceHealth = Field(description="How the last run went")
     failure: str | None = Field(None, description="Class of what is wrong; docs/log-messages.md")

@@ -103,7 +103,8 @@ class Source(_Part):
 
     id: str
     title: str
-    platform: PlatformName
+    platform: PlatformName | None = None
+    """None until it is known: the first run sees it on the site, and the ledger keeps it."""
     kind: SourceKind
     publisher: Publisher
     start_urls: list[str] = Field(min_length=1)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from schemas.clock import now
 from schemas.run import Proof
+from schemas.source import PlatformName
 from storage.layout import StorageError
 from storage.ledger_tables import SCHEMA
 from storage.setaside import is_sound_sqlite
@@ -145,6 +146,22 @@ class LedgerNotes:
                 "SELECT path FROM layouts WHERE source_id = ?", (source_id,)
             ).fetchone()
         return row["path"] if row else None
+
+    def platforms(self) -> dict[str, PlatformName]:
+        """The platforms that the sites were read as, by source: names for the sources whose files
+        leave it out."""
+        with closing(self._connect()) as db:
+            return {
+                row["source_id"]: row["platform"] for row in db.execute("SELECT * FROM platforms")
+            }
+
+    def learn_platform(self, source_id: str, platform: PlatformName) -> None:
+        """Keep what a source's site was read as. The first one stays: ids of replies hang on it."""
+        with closing(self._connect()) as db, db:
+            db.execute(
+                "INSERT OR IGNORE INTO platforms VALUES (?,?,?)",
+                (source_id, platform, now().isoformat()),
+            )
 
     def learn_layout(self, source_id: str, path: str) -> None:
         """Remember a learned path in place of the one before."""

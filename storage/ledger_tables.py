@@ -60,6 +60,11 @@ CREATE TABLE IF NOT EXISTS layouts (
   path TEXT NOT NULL,
   learned_at TEXT NOT NULL
 ) STRICT;
+CREATE TABLE IF NOT EXISTS platforms (
+  source_id TEXT PRIMARY KEY,
+  platform TEXT NOT NULL,
+  learned_at TEXT NOT NULL
+) STRICT;
 CREATE TABLE IF NOT EXISTS imports (
   name TEXT PRIMARY KEY,
   pages INTEGER NOT NULL,

@@ -274,6 +274,8 @@ class StagedRun:
         learned = monitors.learned_path(self.layouts)
         if learned:
             ledger.learn_layout(self.source_id, learned)
+        if self.report.platform and self.report.listed:
+            ledger.learn_platform(self.source_id, self.report.platform)
         ledger.record(
             Window(self.source_id, *self.spec.window),
             self.run_id,

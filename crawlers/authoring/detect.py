@@ -153,7 +153,7 @@ def detect(page: Page, answers: list[Page]) -> Detection:
     titles = [row.title for row in rows]
     found = Detection(
         page.url,
-        source.platform,
+        source.platform or "generic",
         score,
         reasons,
         [(n, s) for s, n, _ in ranked[1:3]],

@@ -9,13 +9,14 @@ from typing import Any
 from crawlers.authoring.detect import Detection
 from crawlers.authoring.skeleton import skeleton
 from crawlers.page import Page
-from crawlers.platforms import PLATFORMS
+from crawlers.platforms import platform_of
 from crawlers.read.parse import parse_page
 from crawlers.registry import SourceError, default_folder, load_source
 from schemas.clock import today
 from schemas.run import PROOFS
 from schemas.source import Source
 from storage.layout import Layout, write_atomic
+from storage.ledger import Ledger
 from storage.tables.delta import Tables
 
 
@@ -103,7 +104,7 @@ def _parent(path: Path) -> Path:
 
 def _listing(source: Source, page: Page, role: str) -> dict[str, Any]:
     """What a list fixture must give, now and after any change of the platform."""
-    listed = PLATFORMS[source.platform].list_page(source, page, role == "list")
+    listed = platform_of(source, page.url).list_page(source, page, role == "list")
     pages = range(2, min(listed.declared_pages or 1, 4) + 1)
     return {
         "rows": [
@@ -186,6 +187,8 @@ def verify_source(source: Source, layout: Layout, folder: Path | None) -> str:
         text,
         count=1,
     )
+    if source.platform is None and (seen := Ledger(layout.ledger).platforms().get(source.id)):
+        text = re.sub(r"(?m)^kind:", f"platform: {seen}\nkind:", text, count=1)
     text = re.sub(
         r'(?m)^evidence: "?(.*?)"?$', lambda m: f'evidence: "{m[1]}; {evidence}"', text, count=1
     )

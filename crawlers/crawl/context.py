@@ -13,7 +13,8 @@ from scrapy.utils.defer import deferred_from_coro
 from crawlers.crawl.asked import Validators
 from crawlers.crawl.responses import Circuit
 from crawlers.crawl.walk import Walk
-from crawlers.platforms import ListRow, platform_of
+from crawlers.page import Page
+from crawlers.platforms import PLATFORMS, ListRow, platform_of, ranked_platforms
 from crawlers.platforms.platform import Platform
 from crawlers.read.parse import parse_listed_file
 from crawlers.read.process import Reader, Reading
@@ -61,6 +62,10 @@ class CrawlContext:
     blocked: str | None = None
     stopped: Trouble | None = None
     first_failure: Trouble | None = None
+    platform_settled: bool = True
+    """Whether the platform is known: by the source file, by an earlier run, or by a page."""
+    other_platform: Trouble | None = None
+    """That the first list page shows another platform than the source file names."""
 
     @classmethod
     def of(cls, spec: CrawlSpec) -> "CrawlContext":
@@ -76,7 +81,29 @@ class CrawlContext:
             known_documents(spec.folder),
             known_lists(spec.folder),
             Walk(source, platform.document_key, known_extents(spec.folder)),
+            platform_settled=source.platform is not None,
         )
+
+    def look_at(self, page: Page) -> None:
+        """Take the platform from a list page where nothing says it yet; else note a page that shows
+        another one. A page without rows settles nothing: it may be that of a parent of years."""
+        score, name, reasons = ranked_platforms(page)[0]
+        if not self.platform_settled:
+            if score or PLATFORMS[name].list_page(self.source, page, True).rows:
+                self._settle(name)
+        elif score and name != self.source.platform and not self.platform.score(page)[0]:
+            self.other_platform = Trouble(
+                "platform_doubtful",
+                f"the page looks like {name} ({'; '.join(reasons)}), and is read as "
+                f"{self.platform.name}",
+            )
+
+    def _settle(self, name: str) -> None:
+        source = Source.model_validate({**self.source.model_dump(), "platform": name})
+        self.spec = self.spec.model_copy(update={"source": source})
+        self.platform, self.platform_settled = PLATFORMS[name], True
+        self.reader.source = self.walk.source = source
+        self.walk.key_of = self.platform.document_key
 
     @property
     def source(self) -> Source:

@@ -55,6 +55,8 @@ def prepare_run(layout: Layout, source: Source, window: Window, options: CrawlOp
     folder.mkdir(parents=True)
     alive = hold(folder / ALIVE)
     ledger = Ledger(layout.ledger)
+    if source.platform is None:
+        source = source.model_copy(update={"platform": ledger.platforms().get(source.id)})
     write_known(
         folder,
         ledger.documents(source.id),

@@ -91,9 +91,11 @@ class ProbeSpider(scrapy.Spider):  # type: ignore[misc]
         )
         if role == "article" or page.too_large:
             return
-        if self.detects and self.source.platform == "generic":
-            self.source = self.source.model_copy(update={"platform": ranked_platforms(page)[0][1]})
-        listed = PLATFORMS[self.source.platform].list_page(self.source, page, role == "list")
+        name: str | None = self.source.platform
+        if name is None or (self.detects and name == "generic"):
+            name = ranked_platforms(page)[0][1]
+            self.source = self.source.model_copy(update={"platform": name})
+        listed = PLATFORMS[name].list_page(self.source, page, role == "list")
         service = [listed.service] if listed.service else []
         places = [*listed.children, *listed.units]
         further = [*service, *listed.due[:1], *(Ask.of(place) for place in places[:1])]

@@ -33,9 +33,9 @@ PLATFORMS: dict[str, Platform] = {p.name: p() for p in _ALL}
 
 
 def platform_of(source: Source | None, url: str) -> Platform:
-    """The platform of a source, else the one whose addresses look like this one, else the generic
-    base."""
-    if source is not None:
+    """The platform of a source that has one, else the one whose addresses look like this one, else
+    the generic base."""
+    if source is not None and source.platform is not None:
         return PLATFORMS[source.platform]
     return next((p for p in PLATFORMS.values() if p.owns(url)), PLATFORMS["generic"])
 
@@ -63,4 +63,5 @@ __all__ = [
     "Platform",
     "absolute",
     "platform_of",
+    "ranked_platforms",
 ]

@@ -179,7 +179,7 @@ class Reader:
     on."""
 
     def __init__(self, source: Source, layout: str | None) -> None:
-        self._source, self._layout = source, layout
+        self.source, self._layout = source, layout
         self._process = ReadingProcess()
         self._thread = ThreadPoolExecutor(1, "reader")  # waits for the process
 
@@ -193,7 +193,7 @@ class Reader:
         """The page with its parts and files, or the addresses of its further parts. Raises
         ReaderError."""
         wanted = PageToRead(
-            self._source, page, tuple(parts) or None, listed_title, tuple(files), self._layout
+            self.source, page, tuple(parts) or None, listed_title, tuple(files), self._layout
         )
         return await asyncio.get_running_loop().run_in_executor(
             self._thread, self._process.read, wanted

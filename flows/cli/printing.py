@@ -1,5 +1,4 @@
-"""What commands print: a table on a terminal, plain columns in a pipe, JSON when it is asked for;
-and the generated page of sources."""
+"""What commands print: a table on a terminal, plain columns in a pipe, JSON when asked for."""
 
 import json
 import sys
@@ -10,8 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
-
-from schemas.source import Source
 
 if TYPE_CHECKING:
     from flows.nightly import NightReport
@@ -142,28 +139,3 @@ def print_open_lines(data: Path) -> None:
             print(f'  {sys.executable} -c "{line}"')
     if not (find_spec("pandas") and find_spec("polars")):
         print("  pandas and Polars are installed with: pip install 'dafu[readers]'")
-
-
-def sources_page(sources: dict[str, Source]) -> str:
-    """docs/sources.md: the registry as a table."""
-    lines = [
-        "# Sources",
-        "",
-        "Generated from `crawlers/sources/` by `make docs`; do not edit. `unverified`: the address "
-        "was never opened by a live run of",
-        "dafu; the evidence column says where it was seen. Unverified sources are crawled like "
-        "active ones.",
-        "",
-        f"{len(sources)} sources.",
-        "",
-        "| id | publisher | level | platform | kind | status | address | evidence |",
-        "|---|---|---|---|---|---|---|---|",
-    ]
-    for s in sources.values():
-        addresses = "<br>".join(s.start_urls)
-        publisher = s.publisher.name or "not established"
-        lines.append(
-            f"| {s.id} | {publisher} | {s.publisher.level} | {s.platform} | {s.kind} | {s.status} "
-            f"| {addresses} | {s.evidence} |"
-        )
-    return "\n".join(lines) + "\n"

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from flows.cli.hosts import hosts_app
 from flows.cli.options import (
     DEFAULT_DATA,
     ContactOption,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 sources_app = typer.Typer(
     no_args_is_help=True, help="The registry of sources.\n\nExample: dafu sources list"
 )
+sources_app.add_typer(hosts_app, name="hosts")
 
 
 @sources_app.command("list")
@@ -71,7 +73,7 @@ def sources_list(
         return print_json(found)
     print_table(
         ("source", "platform", "kind", "status", "title"),
-        [(s.id, s.platform, s.kind, s.status, s.title) for s in found],
+        [(s.id, s.platform or "", s.kind, s.status, s.title) for s in found],
     )
 
 
@@ -276,6 +278,6 @@ def _asked(
 @sources_app.command("docs", hidden=True)
 def sources_docs(sources: SourcesOption = None) -> None:
     """Print docs/sources.md."""
-    from flows.cli.printing import sources_page
+    from flows.cli.sources_page import sources_page
 
     typer.echo(sources_page(registry(sources)), nl=False)

@@ -15,7 +15,7 @@ from jinja2 import Environment, PackageLoader
 from flows import CODE_VERSION
 from flows.health_page.charts import charts
 from flows.health_page.notify import notify
-from flows.runs.choosing import source_state
+from flows.runs.choosing import settled_sources, source_state
 from schemas.clock import in_shanghai
 from schemas.data import load_rules
 from schemas.messages import messages
@@ -100,7 +100,7 @@ def report_health(layout: Layout, sources: Iterable[Source]) -> Health:
 
 def health_of(layout: Layout, sources: Iterable[Source]) -> Health:
     """The numbers of some sources; nothing is written."""
-    listed = list(sources)
+    listed = list(settled_sources(layout, {s.id: s for s in sources}).values())
     return health(
         layout, [source_state(s) for s in listed], {s.id: s.expect.stale_after_days for s in listed}
     )

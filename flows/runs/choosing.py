@@ -65,13 +65,24 @@ def chosen_sources(
     ]
 
 
+def settled_sources(layout: Layout, sources: dict[str, Source]) -> dict[str, Source]:
+    """The same sources, with the platforms that earlier runs saw where the files leave it out."""
+    if not layout.ledger.exists() or all(s.platform for s in sources.values()):
+        return sources
+    seen = Ledger(layout.ledger).platforms()
+    return {
+        s.id: s if s.platform else s.model_copy(update={"platform": seen.get(s.id)})
+        for s in sources.values()
+    }
+
+
 def source_state(source: Source) -> SourceState:
     """A source as a row of the published `sources`."""
     publisher = source.publisher
     return SourceState(
         source_id=source.id,
         title=source.title,
-        platform=source.platform,
+        platform=source.platform or "undetected",
         kind=source.kind,
         publisher=publisher.name,
         level=publisher.level,

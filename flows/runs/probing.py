@@ -92,7 +92,8 @@ def check_source(source: Source, contact: str | None, replica: bool) -> tuple[li
     """Lines that say how a source's site answers now, and whether its list still parses."""
     seen = probe(source, contact, replica, detect=False, article=True)
     lines: list[str] = []
-    platform = PLATFORMS[source.platform]
+    expected = ranked_platforms(seen.pages["list"])[0] if "list" in seen.pages else None
+    platform = PLATFORMS[source.platform or (expected[1] if expected else "generic")]
     listed = None
     for role in ("list", "answer"):
         if page := seen.pages.get(role):
@@ -112,8 +113,7 @@ def check_source(source: Source, contact: str | None, replica: bool) -> tuple[li
         )
     if seen.problem:
         lines.append(f"problem: {seen.problem}")
-    expected = ranked_platforms(seen.pages["list"])[0] if "list" in seen.pages else None
-    if expected and expected[1] not in (source.platform, "generic"):
+    if expected and source.platform and expected[1] not in (source.platform, "generic"):
         lines.append(
             f"note: the page looks like {expected[1]} ({'; '.join(expected[2])}), the source says "
             f"{source.platform}"

@@ -13,6 +13,7 @@ from crawlers.read.files.links import FetchedFile
 from crawlers.read.files.model import FileText
 from crawlers.read.files.sandbox import read_file_limited
 from crawlers.read.process import PageToRead, ReaderError, Reading, ReadingProcess
+from flows.runs.choosing import settled_sources
 from schemas.rows import PageRows
 from schemas.source import Source
 from storage.layout import Layout
@@ -67,6 +68,7 @@ def located_pages(
 ) -> list[ArchivedPage | None]:
     """Where the pages of replies (rows with source_id and capture_id) lie; None for one whose
     capture the archive's index does not have."""
+    sources = settled_sources(layout, sources)
     tables, ledger = Tables(layout.tables), Ledger(layout.ledger)
     captures = archived_captures(tables, (r["capture_id"] for r in replies if r["capture_id"]))
     by_id = {c.capture_id: c for c in captures}

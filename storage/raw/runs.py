@@ -19,7 +19,7 @@ from schemas.known import KnownDocument
 from schemas.messages import Trouble
 from schemas.rows import PageRows
 from schemas.run import Proof, RunKind, RunOutcome
-from schemas.source import Expect, Source
+from schemas.source import Expect, PlatformName, Source
 from storage.layout import StorageError, whole_lines, write_atomic
 
 R = TypeVar("R")
@@ -137,6 +137,8 @@ class RunReport(_OnDisk):
     parts: int = 0
     """Parts of a large crawl that were staged before its end."""
     parser_version: str | None = None
+    platform: PlatformName | None = None
+    """The platform that the site was read as."""
     listed: int = 0
     declared: int | None = None
     requests: int = 0

@@ -212,7 +212,7 @@ def test_only_a_proven_run_makes_a_source_active(tmp_path: Path) -> None:
 
 def test_the_registry_is_large_short_and_complete() -> None:
     sources = load_sources()
-    assert len(sources) >= 60
+    assert len(sources) >= 280
     lengths = sorted(len(p.read_text().splitlines()) for p in default_folder().rglob("*.yml"))
     assert lengths[len(lengths) // 2] <= 15
     assert all(

@@ -32,7 +32,16 @@ class RunReporter:
             context.stopped = context.stopped or DISK_FULL
         for extent in context.walk.to_learn():
             context.staging.add(extent)
-        context.staging.finish(self._report(reason))
+        report = self._report(reason)
+        doubt = context.other_platform
+        if doubt and report.outcome != "complete":  # a list that is read whole is read rightly
+            context.staging.add(
+                context.issue(doubt.kind, context.source.start_urls[0], doubt.message)
+            )
+            if report.outcome == "empty":
+                update = {"failure": doubt.kind, "reason": f"no documents: {doubt.message}"}
+                report = report.model_copy(update=update)
+        context.staging.finish(report)
 
     def _report(self, reason: str) -> RunReport:
         context, walk, counts = self.context, self.context.walk, self.context.counts
@@ -55,6 +64,7 @@ class RunReporter:
             classes=dict(context.classes),
             ended_at=now(),
             parser_version=parser_version(),
+            platform=context.source.platform,
             failed=context.failed.total(),
             known=counts["known"],
             fetched=counts["fetched"],

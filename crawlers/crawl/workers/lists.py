@@ -66,6 +66,8 @@ class Lists:
         if page.too_large:
             context.walk.miss(url, asked.column, gone=False)
             return
+        if url == asked.column or not context.platform_settled:
+            context.look_at(page)
         listed = context.platform.list_page(context.source, page, url == asked.column)
         new, further = context.walk.take(listed, url, asked.column)
         for due in further:
