@@ -65,7 +65,7 @@ def test_a_wrong_platform_is_said_and_not_silently_empty(
     with Replica([site]):
         report = night_over(layout, [site])["wrong"]
     assert report.outcome != "complete"
-    issues = [i for i in Tables(layout.tables).read("issues").to_pylist()]
+    issues = Tables(layout.tables).read("issues").to_pylist()
     said = [i["message"] for i in issues if i["kind"] == "platform_doubtful"]
     assert said and platform in said[0] and wrong in said[0]
     assert report.outcome != "empty" or report.failure == "platform_doubtful"
