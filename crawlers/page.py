@@ -96,7 +96,7 @@ class Page:
     def base_url(self) -> str:
         """What relative links are relative to: <base href> where the page has one."""
         found = re.search(
-            r"""<base\b[^<>]{0,200}?href\s{0,4}=\s{0,4}["']?([^"'\s>]{1,500})""",
+            r"""<base\b(?>[^<>]{0,200}?href\s{0,4}=)\s{0,4}+["']?([^"'\s>]{1,500}+)""",
             self.text[:50_000],
             re.I,
         )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from crawlers.text.spans import without
 from schemas.run import CaptureOutcome
 
 CIRCUIT_STATUSES = frozenset({403, 412, 429, 503, 521})
@@ -41,9 +42,8 @@ _SOFT_404 = re.compile(
     ),
     re.I,
 )
-_MARKUP = re.compile(
-    r"<(?:script|style)\b.{0,20000}?</(?:script|style)>|<[^<>]{1,500}>", re.S | re.I
-)
+_UNSEEN = re.compile(r"<(?:script|style)\b", re.I), re.compile(r"</(?:script|style)>", re.I)
+_TAG = re.compile("<[^<>]{1,500}>")
 
 
 def classify_response(status: int, headers: Mapping[str, str], body: bytes) -> CaptureOutcome:
@@ -87,7 +87,7 @@ def classify_response(status: int, headers: Mapping[str, str], body: bytes) -> C
     if len(body) < 20_000:
         password, words = _PASSWORD.search(small), _text(body)
         if password or _SOFT_404.search(words):  # few pages have either: only these are taken apart
-            text = _MARKUP.sub(" ", words)
+            text = _TAG.sub(" ", without(words, *_UNSEEN))
             if len("".join(text.split())) < 400:
                 if _SOFT_404.search(text):
                     return "soft_404"

@@ -16,10 +16,12 @@ from crawlers.platforms.lists.records import json_of
 from crawlers.platforms.model import ListPage, mark
 from crawlers.platforms.platform import Platform
 from crawlers.text.folding import clean_spaces
+from crawlers.text.spans import without
 from schemas.clock import SHANGHAI
 from schemas.source import Source
 
 PER_PAGE = 100
+_SCRIPT, _SCRIPT_END = re.compile(r"<script\b", re.I), re.compile("</script>", re.I)
 _CONFIG = re.compile(r"\b_CONFIG\s{0,4}=\s{0,4}(?=\{)")
 _COLUMN_WORDS = re.compile(
     r"建议提案|人大(?:代表)?(?:建议|议案)|政协(?:委员)?提案|议案提案|提案办理|建议办理"
@@ -93,7 +95,7 @@ class Gkmlpt(Platform):
             if shown
             else f'<h1>{title}</h1><div class="article-content">{detail["content"]}{files}</div>'
         )
-        shell = re.sub(r"<script\b[\s\S]{0,4000000}?</script>", "", page.text, flags=re.I)
+        shell = without(page.text, _SCRIPT, _SCRIPT_END)
         html = (
             shell.replace("</head>", f"{head}</head>", 1)
             if "</head>" in shell

@@ -14,14 +14,14 @@ from crawlers.platforms.lists.records import json_of
 from crawlers.platforms.lists.rows import fragment_rows, listed_rows
 from crawlers.platforms.model import Ask, ListPage, mark
 from crawlers.platforms.platform import Platform
+from crawlers.text.spans import enclosed
 from schemas.source import Source
 
-_RECORD = re.compile(
-    r"<record>\s{0,20}(?:<!\[CDATA\[)?(.{1,8000}?)(?:\]\]>)?\s{0,20}</record>", re.S
-)
+_RECORD = re.compile(r"<record>\s{0,20}+(?:<!\[CDATA\[)?+")
+_RECORD_END = re.compile(r"(?:\]\]>)?\s{0,20}</record>")
 _NEXT_GROUP = re.compile(
     # the address holds quotes of the other kind: path='/' (Nantong)
-    r"<nextgroup>.{0,80}?href\s{0,3}=\s{0,3}(?:\"(?P<double>[^\"]{5,1200})\"|'(?P<single>[^'>]{5,1200}(?:'[^'>]{0,40}'[^'>]{0,800}){0,6})').{0,80}?</nextgroup>",
+    r"<nextgroup>(?>.{0,80}?href\s{0,3}=)\s{0,3}+(?:\"(?P<double>[^\"]{5,1200}+)\"|'(?P<single>[^'>]{5,1200}+(?:'[^'>]{0,40}+'[^'>]{0,800}+){0,6}+)').{0,80}?</nextgroup>",
     re.S,
 )
 _TOTAL = re.compile(
@@ -76,7 +76,7 @@ class HanwebJcms(Platform):
         )  # some old proxies answer a script's array
         if data is not None:
             return read_answer(page, data)
-        records = [found[1] for found in _RECORD.finditer(text)]
+        records = [text[at:end] for _, at, end, _ in enclosed(text, _RECORD, _RECORD_END)]
         rows = (
             fragment_rows(page, [parse_html(record) for record in records])
             if records

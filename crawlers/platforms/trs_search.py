@@ -13,12 +13,12 @@ from crawlers.platforms.model import Ask, ListPage, mark
 from crawlers.platforms.trs_wcm import TrsWcm
 from schemas.source import Source
 
-_WAS5 = re.compile(r"""["'(]([^"'()\s]{0,120}/was5/web/search\?[^"'()\s]{4,400})["')]""")
+_WAS5 = re.compile(r"""["'(]((?>[^"'()\s]{0,120}?/was5/web/search\?)[^"'()\s]{4,400}+)["')]""")
 _IGS = re.compile(
-    r"""["'(]([^"'()\s]{0,120}/igs/front/search/list\.(?:html|jhtml)\?[^"'()\s]{4,600})["')]"""
+    r"""["'(]((?>[^"'()\s]{0,120}?/igs/front/search/list\.(?:html|jhtml)\?)[^"'()\s]{4,600}+)["')]"""
 )
 _FUJIAN = re.compile(
-    r"""channelid['"]?\s{0,4}[:=]\s{0,4}['"]?(?P<channel>[0-9]{2,9})[\s\S]{0,600}?chnlid\s{0,3}=\s{0,3}(?P<column>[0-9]{2,9})"""
+    r"""channelid['"]?\s{0,4}[:=]\s{0,4}['"]?(?P<channel>[0-9]{2,9}+)[\s\S]{0,600}?chnlid\s{0,3}=\s{0,3}+(?P<column>[0-9]{2,9}+)"""
 )
 
 

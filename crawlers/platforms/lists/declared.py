@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from crawlers.page import Page
 from crawlers.text.folding import clean_spaces
+from crawlers.text.spans import enclosed, without
 
 _RECORDS = re.compile(
     r"(?<!本页)(?<!当页)(?<!当前页)(?<!每页)(?:共|总共|总计|合计)\s?(?:有|计|检索到|查询到|找到|公开|发布)?\s?([0-9][0-9,]{0,8})\s?(?:条|篇|项|件|则|份|个?记录|个?结果)"
@@ -48,7 +49,13 @@ _COUNT_KEY = re.compile(
 _CONFIG_PAGES = re.compile(
     r"pagination_script_config\.total\s{0,4}=\s{0,4}['\"]?([0-9]{1,5})"
 )  # the saved example counts pages there
-_COMMENTS = re.compile(r"/\*.{0,20000}?\*/|(?m:(?<![:\w\"'/])//[^\n]{0,2000}$)", re.S)
+_COMMENT = re.compile(r"/\*|(?m:(?<![:\w\"'/])//[^\n]{0,2000}+$)")
+_SCRIPT = re.compile(
+    r"<script\b(?![^<>]{0,400}\btype\s{0,3}=\s{0,3}[\"']?(?:text/(?:html|x-|xml|template)))"
+    r"[^<>]{0,600}>",
+    re.I,
+)
+_SCRIPT_END = re.compile("</script>", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,22 +84,29 @@ def scripts_of(page: Page) -> str:
 
 @lru_cache(maxsize=8)
 def _scripts(text: str) -> str:
-    found = re.findall(
-        r"<script\b(?![^<>]{0,400}\btype\s{0,3}=\s{0,3}[\"']?(?:text/(?:html|x-|xml|template)))[^<>]{0,600}>(.{0,600000}?)</script>",
-        re.sub(r"<!--.{0,200000}?-->", _unless_script, text, flags=re.S),
-        re.S | re.I,
-    )
+    bare = without(text, "<!--", "-->", _wraps_script)
+    found = [bare[start:end] for _, start, end, _ in enclosed(bare, _SCRIPT, _SCRIPT_END)]
     return uncommented("\n".join(found))
 
 
-def _unless_script(found: re.Match[str]) -> str:
+def _wraps_script(comment: str) -> bool:
     """Old pages wrap a script's text in a comment; only such comments stay."""
-    return found[0] if "<script" not in found[0].lower() and found[0].count("\n") > 1 else ""
+    return "<script" not in comment.lower() and comment.count("\n") > 1
 
 
 def uncommented(script: str) -> str:
     """A script without its comments."""
-    return _COMMENTS.sub(" ", script)
+    pieces, at, look, last = [], 0, 0, script.rfind("*/")
+    while found := _COMMENT.search(script, look):
+        end = found.end()
+        if found[0] == "/*":
+            if last < end:  # it is never closed, and is no comment
+                look = end
+                continue
+            end = script.index("*/", end) + 2
+        pieces += [script[at : found.start()], " "]
+        at = look = end
+    return "".join([*pieces, script[at:]])
 
 
 def printed_text(page: Page) -> str:

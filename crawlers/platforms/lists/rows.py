@@ -15,12 +15,12 @@ from crawlers.platforms.lists.forms import row_form
 from crawlers.platforms.model import ListRow, absolute
 from crawlers.text.dates import find_time
 from crawlers.text.folding import clean_spaces
+from crawlers.text.spans import enclosed
 
 _BLOCKS = ("ul", "ol", "table", "tbody", "body", "html", "form", "main", "section", "nav")
 _SCRIPT_HREF = re.compile(
-    r"""['"]((?:\.{0,2}/|https?://)[^'"\s()]{3,300}?(?:\.(?:s?html?|jhtml|pdf|docx?|jsp|aspx?|php|action|do)(?:\?[^'"\s()]{0,200})?|/[0-9]{2,14}/?))['"]"""
+    r"""['"]((?:\.{0,2}/|https?://)[^'"\s()]{3,300}?(?:\.(?>s?html?|jhtml|pdf|docx?|jsp|aspx?|php|action|do)(?:\?[^'"\s()]{0,200}+)?|/[0-9]{2,14}+/?))['"]"""
 )
-_COMMENT = re.compile(r"<!--(.{20,200000}?)-->", re.S)
 _CUT = re.compile(r"(?:\.{2,6}|…{1,2})\s{0,2}$")
 _GLUED = re.compile(
     r"[\s\[(（【]{0,3}((?:19|20)[0-9]{2}\s?[-/.年]\s?[01]?[0-9]\s?[-/.月]\s?[0-3]?[0-9]\s?日?(?:\s[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?)?)[\s\])）】]{0,3}$"
@@ -246,7 +246,8 @@ def _unique(rows: list[ListRow]) -> list[ListRow]:
 def commented_rows(page: Page, accept: Callable[[str], bool]) -> list[ListRow]:
     """Rows that stand in an HTML comment only: what the server drew before a script takes over
     (seen on a saved Kaipu page)."""
-    comments = [c for c in _COMMENT.findall(page.text) if "<a" in c and "href" in c]
+    found = (page.text[start:end] for _, start, end, _ in enclosed(page.text, "<!--", "-->"))
+    comments = [c for c in found if "<a" in c and "href" in c]
     if not comments:
         return []
     return listed_rows(Page(page.url, "".join(comments).encode()), accept)

@@ -13,7 +13,7 @@ from crawlers.text.dates import find_time
 from crawlers.text.folding import clean_spaces
 
 _ASSIGNED = re.compile(
-    r"""(?<![\w.$])(?:var\s{1,4}|let\s{1,4}|const\s{1,4})?(?P<name>[\w$]{0,30}(?:url|href|link|title)[\w$]{0,10})\s{0,4}=\s{0,4}(?P<value>"(?:[^"\\\n]|\\.){2,400}"|'(?:[^'\\\n]|\\.){2,400}')""",
+    r"""(?<![\w.$])(?:var\s{1,4}+|let\s{1,4}+|const\s{1,4}+)?(?P<name>(?>[\w$]{0,30}(?:url|href|link|title)[\w$]{0,10}))\s{0,4}+=\s{0,4}+(?P<value>"(?:[^"\\\n]|\\.){2,400}+"|'(?:[^'\\\n]|\\.){2,400}+')""",
     re.I,
 )
 _OBJECT = re.compile(r"(?:[=(:]|return|^)\s{0,20}(?=[\[{])", re.M)

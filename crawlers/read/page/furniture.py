@@ -36,7 +36,8 @@ def is_sentence(text: str, least: int = 15) -> bool:
 
 
 class _Words(NamedTuple):
-    tool: re.Pattern[str]
+    tool: frozenset[str]
+    tool_lengths: list[int]
     one_tool: re.Pattern[str]
     cut: re.Pattern[str]
     chrome: re.Pattern[str]
@@ -53,7 +54,6 @@ def _words() -> _Words:
             re.escape(_folded(str(w))) for w in sorted(map(str, words), key=len, reverse=True)
         )
 
-    tool = re.compile(f"(?:{either(rules['tool'])}|[::,，。!?\\s])" + "{1,80}")
     cut = re.compile(rf"[\s【\[(<«>》|·•*※◆■★☆]{{0,6}}(?:{either(rules['cut'])})")
     chrome = re.compile(either(rules["chrome"]))
     one_tool = re.compile(either([w for w in rules["tool"] if len(str(w)) > 1]))
@@ -62,7 +62,9 @@ def _words() -> _Words:
         rf"{signs}(?:{either(rules['end'])}){signs}|(?:{either(rules['notice'])}).{{0,400}}"
     )
     chrome_weak = re.compile(either(rules["chrome_weak"]))
-    return _Words(tool, one_tool, cut, chrome, chrome_weak, end)
+    tool = frozenset([*(_folded(str(w)) for w in rules["tool"]), *":,，。!? \t"])
+    lengths = sorted({len(word) for word in tool})
+    return _Words(tool, lengths, one_tool, cut, chrome, chrome_weak, end)
 
 
 _LABELLED = re.compile(
@@ -70,7 +72,7 @@ _LABELLED = re.compile(
     r"更新时间|责任编辑|编辑|录入|审核|供稿)\s{0,4}[::]"
 )
 _CRUMBS = re.compile(
-    r"^(?:[您你]?(?:当前|现在|所在)?的?(?:所在)?位置|当前栏目)\s{0,4}(?:是)?\s{0,4}[::]?|^首页\s{0,4}[>＞»/\-·|]|^[^。，]{1,40}(?:\s{0,3}[>＞»]{1,3}\s{0,3}[^。，>＞»]{1,40}){2,12}$"
+    r"^(?:[您你]?(?:当前|现在|所在)?的?(?:所在)?位置|当前栏目)\s{0,4}(?:是)?\s{0,4}[::]?|^首页\s{0,4}[>＞»/\-·|]|^[>＞»\s]{0,4}+[^。，>＞»]{1,43}+(?:[>＞»]{1,3}+[^。，>＞»]{1,46}+){2,12}+$"
 )
 
 
@@ -95,7 +97,7 @@ def is_tool_line(text: str) -> bool:
         return False
     line = _folded(text).strip()
     rest = _DATE_OR_NUMBER.sub("", line)
-    if not rest or _words().tool.fullmatch(rest):
+    if _all_tool_words(rest):
         return True
     if _CRUMBS.search(line):
         return not _STOP.search(line)
@@ -105,6 +107,16 @@ def is_tool_line(text: str) -> bool:
         and not _STOP.search(line)
         and (len(line) < 60 or len(_words().one_tool.findall(line)) >= 2)
     )
+
+
+def _all_tool_words(text: str) -> bool:
+    """Whether a text is made of tool words and nothing else. Not by a pattern: words that hold
+    others (大中小) can be told apart in 2 to the power of n ways."""
+    words, ends = _words(), {0}
+    for at in range(len(text)):
+        if at in ends:
+            ends.update(at + n for n in words.tool_lengths if text[at : at + n] in words.tool)
+    return len(text) in ends
 
 
 @lru_cache(maxsize=8192)

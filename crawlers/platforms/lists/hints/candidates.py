@@ -9,6 +9,7 @@ from crawlers.page import Page, http_address
 from crawlers.platforms.lists.declared import scripts_of
 from crawlers.platforms.lists.hints.expressions import (
     CONCAT,
+    PLUS,
     STRING,
     TEMPLATE,
     TERM,
@@ -30,10 +31,10 @@ from crawlers.platforms.lists.pagers import (
 from crawlers.platforms.model import Ask, PageRule
 
 _DATA_CALL = re.compile(
-    rf"(?P<verb>\$\.(?:post|get|getJSON|ajax)|axios\.(?:get|post)|\b\w{{0,20}}[aA]jax\w{{0,10}}|\burl\b|fetch|load)\s{{0,4}}[(:]\s{{0,4}}\{{?\s{{0,20}}(?:url\s{{0,4}}:\s{{0,4}})?(?P<url>{STRING}(?:\s{{0,4}}\+\s{{0,4}}{TERM}){{0,8}})(?P<rest>[^;]{{0,700}})"
+    rf"(?P<verb>\$\.(?:post|get|getJSON|ajax)|axios\.(?:get|post)|(?>\b\w{{0,20}}[aA]jax\w{{0,10}})|\burl\b|fetch|load)\s{{0,4}}+[(:]\s{{0,4}}+\{{?+\s{{0,20}}+(?:url\s{{0,4}}+:\s{{0,4}}+)?(?P<url>{STRING}(?:{PLUS}{TERM}){{0,8}}+)(?P<rest>[^;]{{0,700}}+)"
 )
 _PAIR = re.compile(
-    rf"""["']?([\w\[\]$.]{{1,40}})["']?\s{{0,4}}:\s{{0,4}}({TERM}(?:\s{{0,4}}\+\s{{0,4}}{TERM}){{0,6}})"""
+    rf"""["']?([\w\[\]$.]{{1,40}}+)["']?\s{{0,4}}+:\s{{0,4}}+({TERM}(?:{PLUS}{TERM}){{0,6}}+)"""
 )
 _OBJECT = re.compile(r"\{([^{}]{2,500})\}")
 _CHANNEL = re.compile(r"\bchannelid\s{0,4}[=:]\s{0,4}['\"]?([0-9]{2,9})", re.I)

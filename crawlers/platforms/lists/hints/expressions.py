@@ -12,22 +12,23 @@ from crawlers.platforms.lists.declared import scripts_of, uncommented
 from crawlers.platforms.lists.pagers import is_offset_word, is_page_word
 from crawlers.platforms.model import PageRule
 
-STRING = r"""(?:"(?:[^"\\\n]|\\.){0,400}"|'(?:[^'\\\n]|\\.){0,400}')"""
-_NAME = r"[A-Za-z_$][\w$.]{0,60}(?:\(\)|\[[0-9]\])?"
-TERM = rf"(?:{STRING}|{_NAME}(?:\([^()]{{0,60}}\))?|\([^()]{{1,60}}\)|[0-9]{{1,6}})"
-_SUM = rf"{TERM}(?:\s{{0,4}}\+\s{{0,4}}{TERM}){{0,12}}"
-CONCAT = re.compile(rf"{TERM}(?:\s{{0,4}}\+\s{{0,4}}{TERM}){{1,24}}")
+# Possessive and atomic, so that a text that is no such expression is left at once.
+STRING = r"""(?:"(?:[^"\\\n]|\\.){0,400}+"|'(?:[^'\\\n]|\\.){0,400}+')"""
+_NAME = r"[A-Za-z_$][\w$.]{0,60}+(?:\(\)|\[[0-9]\])?"
+TERM = rf"(?>{STRING}|{_NAME}(?:\([^()]{{0,60}}\))?|\([^()]{{1,60}}\)|[0-9]{{1,6}})"
+PLUS = r"\s{0,4}+\+\s{0,4}+"
+_SUM = rf"{TERM}(?:{PLUS}{TERM}){{0,12}}+"
+CONCAT = re.compile(rf"{TERM}(?:{PLUS}{TERM}){{1,24}}+")
 _TERMS = re.compile(TERM)
 TEMPLATE = re.compile(r"`([^`\n]{3,400})`")
 _CHOICE = re.compile(
-    rf"(?P<open>\()?\s{{0,4}}[\w.$]{{1,40}}\s{{0,4}}[=!<>]{{1,3}}\s{{0,4}}[\w.$'\"]{{1,40}}\s{{0,4}}\?\s{{0,4}}(?P<yes>{_SUM})\s{{0,4}}:\s{{0,4}}(?P<no>{_SUM})(?(open)\s{{0,4}}\))"
+    rf"(?P<open>\()?\s{{0,4}}+[\w.$]{{1,40}}+\s{{0,4}}+[=!<>]{{1,3}}+\s{{0,4}}+[\w.$'\"]{{1,40}}+"
+    rf"\s{{0,4}}+\?\s{{0,4}}+(?P<yes>{_SUM})\s{{0,4}}+:\s{{0,4}}+(?P<no>{_SUM})(?(open)\s{{0,4}}+\))"
 )
 _VARIABLE = re.compile(
     rf"""(?<![\w.$])({_NAME})["']?\s{{0,4}}[=:]\s{{0,4}}({STRING}|-?[0-9]{{1,8}})(?![\w.])(?!\s{{0,4}}\+)"""
 )
-_JOINED = re.compile(
-    rf"(?<![\w.$])({_NAME})\s{{0,4}}=\s{{0,4}}({TERM}(?:\s{{0,4}}\+\s{{0,4}}{TERM}){{1,8}})"
-)
+_JOINED = re.compile(rf"(?<![\w.$])({_NAME})\s{{0,4}}+=\s{{0,4}}+({TERM}(?:{PLUS}{TERM}){{1,8}}+)")
 _FROM_PAGE = re.compile(
     rf"""(?<![\w.$])({_NAME})["']?\s{{0,4}}[=:]\s{{0,4}}(?:\$|jQuery|document\.(?:getElementById|querySelector))\(({STRING})\)(?:\[0\])?\.(?:(?:attr|data|getAttribute|prop)\(["']([\w\-]{{1,40}})["']\)|dataset\.(\w{{1,40}})|(val\(\)|value|content|text\(\)|innerText|innerHTML|html\(\)))"""
 )
