@@ -16,9 +16,10 @@ from flows.publishing import publish_version
 from flows.runs.crawling import CrawlOptions, crawl, prepare_run
 from flows.runs.rereading import Rereader
 from schemas.source import Source
-from storage.collect import SourceReport, collect
+from storage.collect import collect
 from storage.layout import Layout
 from storage.ledger import DONE, Ledger, Window
+from storage.source_report import SourceReport
 
 LEAST_BUDGET = 20
 """Requests below which a source is not started: its lists alone need as many."""

@@ -31,9 +31,10 @@ from schemas.clock import (
 )
 from schemas.run import UNPROVEN
 from schemas.source import Source
-from storage.collect import SourceReport, collect
+from storage.collect import collect
 from storage.layout import Layout
 from storage.ledger import Ledger, Window
+from storage.source_report import SourceReport
 
 log = logging.getLogger(__name__)
 WORKERS = 4

@@ -9,9 +9,10 @@ from flows.runs.crawling import CrawlOptions, crawl, prepare_run
 from flows.runs.rereading import Rereader
 from schemas.clock import today
 from schemas.source import Source
-from storage.collect import SourceReport, collect
+from storage.collect import collect
 from storage.layout import Layout
 from storage.ledger import Ledger
+from storage.source_report import SourceReport
 
 
 def crawl_once(

@@ -13,7 +13,8 @@ from storage.raw.archive import keep_archive
 from storage.raw.runs import REPORT, DamagedRunError, RunSpec
 from storage.raw.staging import discard, headless_runs, staged_runs
 from storage.setaside import set_aside
-from storage.staged_run import SourceReport, StagedRun
+from storage.source_report import SourceReport
+from storage.staged_run import StagedRun
 from storage.tables.batch import Batch, Outcome, Reread
 from storage.tables.commit import Dataset
 from storage.tables.current import CurrentIndex

@@ -4,7 +4,7 @@ ledger is to remember of it."""
 import json
 from collections import Counter, deque
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -15,11 +15,12 @@ from schemas.clock import now
 from schemas.known import GONE_AFTER, KnownDocument, KnownExtent, KnownList
 from schemas.normalize import content_hash, finish
 from schemas.reply import REPLY_TYPES, Reply
-from schemas.run import CRAWLS, SITE_EDITS, UNPROVEN, Capture, Issue, Operation, Quarantine, Run
+from schemas.run import CRAWLS, SITE_EDITS, Capture, Issue, Operation, Quarantine, Run
 from storage.ledger import Ledger, Window
 from storage.raw.runs import BadLine, GoneDocument, RunReport, RunSpec, StagedPage
 from storage.raw.staging import staged
 from storage.setaside import set_aside_lines
+from storage.source_report import SourceReport
 from storage.tables.batch import Batch, Incoming, Outcome, Withdrawal
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
@@ -28,30 +29,6 @@ from storage.watch import monitors
 CLOCKS = timedelta(days=2)
 """How far a page's date may be ahead: time zones, and sites that date a page to the next
 morning."""
-
-
-@dataclass
-class SourceReport:
-    """What one run of one source came to."""
-
-    source_id: str
-    run_id: str
-    outcome: str
-    failure: str | None
-    reason: str | None
-    counts: Counter[str] = field(default_factory=Counter)
-    declared: int | None = None
-    columns: Counter[str] = field(default_factory=Counter)
-
-    @property
-    def is_unproven(self) -> bool:
-        """Whether all that the list shows was read, and nothing proves that it is all."""
-        return self.failure == UNPROVEN
-
-    @property
-    def is_well(self) -> bool:
-        """Whether nothing failed."""
-        return self.outcome == "complete" or self.is_unproven
 
 
 class StagedRun:

@@ -20,9 +20,10 @@ from flows.runs.rereading import Rereader
 from replica.server import Replica
 from replica.site import Site
 from schemas.clock import today
-from storage.collect import SourceReport, collect
+from storage.collect import collect
 from storage.layout import Layout
 from storage.ledger import Ledger, Window
+from storage.source_report import SourceReport
 from storage.versions.folders import latest_version
 
 os.environ.pop("DAFU_STORE", None)  # only test_store.py uses an object store

@@ -24,15 +24,12 @@ from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
 from typing import Any
 
+from setproctitle import getproctitle, setproctitle
+
 from crawlers.read.version import parser_version
 from schemas.messages import messages
 
-try:
-    from setproctitle import getproctitle, setproctitle
-
-    getproctitle()  # finds the place for long titles, which a change of the environment hides
-except ImportError:  # an environment that is older than this file: ps does not tell crawls apart
-    setproctitle = None
+getproctitle()  # finds the place for long titles, which a change of the environment hides
 
 QUESTION_BYTES = 1 << 20
 ANSWER = struct.Struct("!i")
@@ -120,8 +117,7 @@ def _crawl(asked: dict[str, Any], descriptors: list[int], others: list[int]) -> 
     os.environ.clear()
     os.environ.update(asked["environment"])
     time.tzset()
-    if setproctitle:
-        setproctitle(f"{sys.executable} -m crawlers.crawl.process {asked['spec']}")
+    setproctitle(f"{sys.executable} -m crawlers.crawl.process {asked['spec']}")
     from crawlers.crawl.process import main as crawl
 
     sys.exit(crawl([asked["spec"]]))

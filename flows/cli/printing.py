@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 if TYPE_CHECKING:
     from flows.nightly import NightReport
-    from storage.collect import SourceReport
+    from storage.source_report import SourceReport
 
 COLUMNS = ("listed", "fetched", "new", "changed", "gone", "failed")
 

@@ -17,8 +17,8 @@ from crawlers.read.files.text import MAX_FILE_BYTES, read_file
 from flows.reparse import reparse
 from replica.files import docx_bytes
 from replica.site import Site
-from storage.collect import SourceReport
 from storage.layout import Layout
+from storage.source_report import SourceReport
 
 FILES = Path(__file__).parent / "files"
 LINES = [

@@ -14,8 +14,8 @@ from flows.once import crawl_once
 from flows.runs.crawling import CrawlOptions
 from replica.site import Site
 from storage.backup import backup
-from storage.collect import SourceReport
 from storage.layout import Layout, StorageError
+from storage.source_report import SourceReport
 
 Serve, Crawl = Callable[[Site], Site], Callable[..., SourceReport]
 

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from conftest import published
 
 from replica.site import Site
-from storage.collect import SourceReport
 from storage.layout import Layout
 from storage.ledger import Ledger
+from storage.source_report import SourceReport
 
 Serve, Crawl = Callable[[Site], Site], Callable[..., SourceReport]
 

@@ -10,8 +10,8 @@ from conftest import published
 
 import replica.systems.trs as trs
 from replica.site import Answer, Document, Site
-from storage.collect import SourceReport
 from storage.layout import Layout
+from storage.source_report import SourceReport
 from storage.tables.delta import Tables
 from storage.versions.folders import latest_version
 

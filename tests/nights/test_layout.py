@@ -10,9 +10,9 @@ from crawlers.page import Page
 from crawlers.read.page.container import element_path
 from crawlers.read.parse import parse_page
 from replica.site import Site
-from storage.collect import SourceReport
 from storage.layout import Layout
 from storage.ledger import Ledger
+from storage.source_report import SourceReport
 from storage.watch.monitors import learned_path
 
 TEASERS = "".join(

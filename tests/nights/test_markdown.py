@@ -13,8 +13,8 @@ from typer.testing import CliRunner
 
 from flows.cli import app
 from replica.site import Site
-from storage.collect import SourceReport
 from storage.layout import Layout
+from storage.source_report import SourceReport
 
 Serve, Crawl = Callable[[Site], Site], Callable[..., SourceReport]
 

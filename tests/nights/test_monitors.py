@@ -10,8 +10,8 @@ from rows import reply
 from flows.health_page.page import report_health
 from replica.site import Site
 from schemas.messages import messages
-from storage.collect import SourceReport
 from storage.layout import Layout
+from storage.source_report import SourceReport
 from storage.watch import monitors
 
 Serve, Crawl = Callable[[Site], Site], Callable[..., SourceReport]

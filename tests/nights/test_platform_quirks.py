@@ -9,8 +9,8 @@ from conftest import night_over, published
 
 from replica.server import DIALECTS, Replica
 from replica.site import Site
-from storage.collect import SourceReport
 from storage.layout import Layout
+from storage.source_report import SourceReport
 
 TRS = [
     set(), {"offset2"}, {"records5"}, {"records6", "shtml"}, {"pager_comment"},

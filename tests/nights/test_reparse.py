@@ -11,8 +11,8 @@ import crawlers.read.parse
 import flows.reparse
 from flows.reparse import reparse
 from replica.site import Site
-from storage.collect import SourceReport
 from storage.layout import Layout
+from storage.source_report import SourceReport
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
 from storage.versions.folders import latest_version

@@ -16,8 +16,9 @@ from flows import CODE_VERSION
 from flows.runs.rereading import Rereader
 from replica.site import Site
 from schemas.source import Source
-from storage.collect import SourceReport, collect
+from storage.collect import collect
 from storage.layout import Layout
+from storage.source_report import SourceReport
 from storage.versions.publish import publish
 
 Serve, Crawl = Callable[[Site], Site], Callable[..., SourceReport]

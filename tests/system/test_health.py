@@ -20,8 +20,8 @@ from flows.runs.choosing import source_state
 from replica.server import Replica
 from replica.site import Site
 from schemas.clock import now
-from storage.collect import SourceReport
 from storage.layout import Layout
+from storage.source_report import SourceReport
 from storage.watch.alarms import failure_alarms, monitor_alarms, stale_alarm
 from storage.watch.health import MODELS, health
 

@@ -21,9 +21,10 @@ from flows import CODE_VERSION
 from flows.cli import main
 from flows.runs.rereading import Rereader
 from schemas.source import Source
-from storage.collect import SourceReport, collect
+from storage.collect import collect
 from storage.layout import Layout, StorageError
 from storage.ledger import Ledger
+from storage.source_report import SourceReport
 from storage.tables.delta import TABLES, Tables
 from storage.tables.suppressed import suppressed
 from storage.versions.folders import latest_version, versions

@@ -9,10 +9,10 @@ from deltalake import DeltaTable, write_deltalake
 from rows import commit, reply
 
 from schemas.base import SCHEMA_VERSION
-from schemas.compat import described, schema_changes, version_needed
 from schemas.tables import PUBLISHED, published_schema
 from storage.layout import Layout, StorageError
 from storage.tables.delta import Tables
+from storage.versions.compat import described, schema_changes, version_needed
 from storage.versions.publish import publish
 
 RELEASED = Path(__file__).parent / "released_schema.json"

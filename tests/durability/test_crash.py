@@ -1,4 +1,4 @@
-"""Kills and concurrent commits; `python tests/system/crash.py --times 50` does more of them."""
+"""Kills and concurrent commits; `python tests/durability/crash.py --times 50` does more of them."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""Kill -9 at random moments of collect, compaction and publish: `python tests/system/crash.py
+"""Kill -9 at random moments of collect, compaction and publish: `python tests/durability/crash.py
 --times 50`.
 
 A worker stages and collects invented runs, compacts and publishes, over and over. It is killed at a

@@ -20,9 +20,10 @@ from flows.runs.crawling import CrawlOptions, crawl, prepare_run
 from flows.runs.rereading import Rereader
 from replica.site import Site
 from schemas.clock import today
-from storage.collect import SourceReport, collect
+from storage.collect import collect
 from storage.layout import Layout, is_held
 from storage.ledger import Ledger, Window
+from storage.source_report import SourceReport
 from storage.tables.delta import Tables
 from storage.versions.publish import publish
 

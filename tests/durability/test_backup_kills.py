@@ -1,4 +1,4 @@
-"""Interrupted backups; `python tests/system/backup_kills.py --times 50` kills more of them."""
+"""Interrupted backups; `python tests/durability/backup_kills.py --times 50` kills more of them."""
 
 import random
 import shutil

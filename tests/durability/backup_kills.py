@@ -1,4 +1,4 @@
-"""Kill -9 at random moments of a backup: `python tests/system/backup_kills.py --times 50`.
+"""Kill -9 at random moments of a backup: `python tests/durability/backup_kills.py --times 50`.
 
 A data folder goes through states: nothing, replies, more replies with edits, a take-down and a
 prune. At each state a backup to one folder is killed again and again. After every kill a copy of
