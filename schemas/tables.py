@@ -85,6 +85,7 @@ CHILDREN = tuple(name for name, spec in CATALOGUE.items() if spec.child)
 
 
 @cache
+@cache
 def table_schema(name: str) -> pa.Schema:
     """Arrow schema of a working table: the model's and the internal columns, without the text of
     `replies` and `revisions`.
@@ -100,6 +101,7 @@ def table_schema(name: str) -> pa.Schema:
     return pa.schema([field.remove_metadata() for field in schema.append(COMMIT)])
 
 
+@cache
 def published_schema(name: str) -> pa.Schema:
     """The schema of the published files: as in the tables, with page times in their own zone (a UTC
     date would be a day early). Placed tables have published_year in the folder names only: readers

@@ -78,13 +78,16 @@ class Tables:
 
     def version(self, name: str) -> int:
         """Number of the table's last transaction, -1 before the first."""
-        table = self.open(name)
-        return -1 if table is None else int(table.version())
+        return self.extent(name)[0]
 
     def count(self, name: str) -> int:
         """Rows of a table, as its log has them; 0 before the first write."""
+        return self.extent(name)[1]
+
+    def extent(self, name: str) -> tuple[int, int]:
+        """Number of the table's last transaction, -1 before the first, and its rows."""
         table = self.open(name)
-        return 0 if table is None else int(table.count())
+        return (-1, 0) if table is None else (int(table.version()), int(table.count()))
 
     def append(self, name: str, rows: Sequence[dict[str, Any]], commit_id: str) -> None:
         """Append rows once per commit id; a repeated call after a crash does nothing."""

@@ -22,9 +22,10 @@ def note_tables(index: CurrentIndex, tables: Tables) -> None:
         db.executemany(
             "INSERT OR REPLACE INTO mark VALUES (?, ?)",
             [
-                (f"table:{name}", f"{tables.version(name)} {tables.count(name)}")
+                (f"table:{name}", f"{version} {rows}")
                 for name in TABLES
-                if tables.version(name) >= 0
+                for version, rows in [tables.extent(name)]
+                if version >= 0
             ],
         )
 
@@ -71,7 +72,7 @@ def _marks(index: CurrentIndex) -> Iterable[tuple[str, int, int]]:
 
 def _trouble(tables: Tables, name: str, version: int, rows: int) -> str | None:
     try:
-        now, held = tables.version(name), tables.count(name)
+        now, held = tables.extent(name)
     except StorageError as error:
         return str(error)
     if now < 0:

@@ -6,7 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from flows.cli import app
 from replica.site import Site
 from replica.systems.trs import respond
 
@@ -106,8 +108,8 @@ def test_every_command_teaches_with_an_example() -> None:
         "sources show",
         "sources check",
     ):
-        done = dafu(*command.split(), "--help")
-        assert done.returncode == 0 and b"Example" in done.stdout, command
+        done = CliRunner().invoke(app, [*command.split(), "--help"])
+        assert done.exit_code == 0 and "Example" in done.output, command
 
 
 def test_bad_bytes_are_issues_and_the_run_goes_on(tmp_path: Path) -> None:

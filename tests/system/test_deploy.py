@@ -68,7 +68,7 @@ def wait(api: str, run_id: str, state: str, seconds: int = 150) -> bool:
             return True
         if now in ended:
             return False
-        time.sleep(0.3)
+        time.sleep(1)
     return False
 
 
@@ -93,7 +93,7 @@ def serve_a_night(
         )
         assert len(published(Layout(data))) == 14
         serving.terminate()
-        serving.wait(30)
+        serving.wait(90)
 
 
 def test_deploy_all_and_cron(tmp_path: Path) -> None:
@@ -208,8 +208,8 @@ def test_deploy_all_and_cron(tmp_path: Path) -> None:
                 "health-sources",
             } <= keys
             worker.terminate()
-            worker.wait(30)
+            worker.wait(90)
     finally:
         log.close()
         server.terminate()
-        server.wait(20)
+        server.wait(90)

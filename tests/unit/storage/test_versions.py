@@ -203,13 +203,14 @@ def test_events_stand_in_the_order_in_which_they_came(layout: Layout) -> None:
     assert changes == sorted(changes) and len(changes) == 12
 
 
-def test_many_log_files_become_one(layout: Layout) -> None:
-    for n in range(34):
+def test_many_log_files_become_one(layout: Layout, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("storage.versions.making.logs.MOST_LOG_FILES", 6)
+    for n in range(9):
         commit(layout, [reply(n)])
         folder = published(layout)
     files = list((folder / "changes").glob("*.parquet"))
-    assert len(files) < 10
-    assert pq.read_table(folder / "changes").num_rows == 34
+    assert len(files) < 6
+    assert pq.read_table(folder / "changes").num_rows == 9
     assert pq.read_table(folder / "changes").column("change_id").to_pylist() == sorted(
         pq.read_table(folder / "changes")["change_id"].to_pylist()
     )
@@ -302,8 +303,8 @@ def test_the_index_can_be_lost(layout: Layout) -> None:
 def test_compaction_keeps_every_row_and_published_versions(
     layout: Layout, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("storage.tables.delta.SMALL_FILES", 15)
-    for n in range(32):
+    monkeypatch.setattr("storage.tables.delta.SMALL_FILES", 4)
+    for n in range(10):
         commit(layout, [reply(n)])
     folder = published(layout)
     tables = Tables(layout.tables)
@@ -312,11 +313,11 @@ def test_compaction_keeps_every_row_and_published_versions(
         for name in ("replies", "texts", "changes")
     }
     merged = tables.compact()
-    assert merged["replies"] > 30
+    assert merged["replies"] > 8
     assert {name: tables.read(name).num_rows for name in before} == before
-    assert len(pd.read_parquet(folder / "replies")) == 32
+    assert len(pd.read_parquet(folder / "replies")) == 10
     commit(layout, [reply(7, title="改")])
-    assert len(pd.read_parquet(published(layout) / "replies")) == 32
+    assert len(pd.read_parquet(published(layout) / "replies")) == 10
 
 
 def test_files_have_schema_version_and_column_docs(layout: Layout) -> None:
