@@ -55,7 +55,7 @@ class ProbeSpider(scrapy.Spider):  # type: ignore[misc]
             else {
                 "method": "POST",
                 "body": ask.form,
-                "headers": {"Content-Type": "application/x-www-form-urlencoded"},
+                "headers": {"Content-Type": ask.content_type},
             }
         )
         return Request(

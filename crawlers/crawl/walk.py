@@ -35,6 +35,8 @@ class Walk:
     listed: dict[str, ListRow] = field(default_factory=dict)
     _units: set[str] = field(default_factory=set)
     _parents: set[str] = field(default_factory=set)
+    _wholes: dict[str, str] = field(default_factory=dict)
+    """Pages that may be the whole list, each with the column that shows its newest rows."""
 
     def start(self) -> list[Due]:
         """Requests of the start addresses."""
@@ -61,6 +63,13 @@ class Walk:
         first = asked == column.url
         if column_url in self._units and first and not _replies(listed.rows):
             listed = ListPage()  # a unit of news or of a menu beside the list
+        released: list[Due] = []
+        if first and (parent := self._wholes.get(column_url)) and not column.seen_first:
+            is_whole = self._is_whole(listed, parent)
+            listed = listed if is_whole else ListPage(is_answer=True)
+            self._parents.update([parent] if is_whole else [])
+            asks = self.columns[parent].release(whole=is_whole)
+            released = [Due(ask, parent) for ask in asks]
         keys = [self.key_of(row.url) for row in listed.rows]
         due: list[Due] = []
         if first and column.url in self.source.start_urls:
@@ -68,17 +77,35 @@ class Walk:
             listed.children += listed.units
             due = self._add(listed.children)
             self._parents.update([column_url] if due else [])
+            wholes = [url for url in listed.wholes if url not in self.columns]
+            self._wholes |= dict.fromkeys(wholes, column_url)
+            column.waits = len(wholes)
+            due += self._add(wholes)
         accepted, asks = column.take(listed, keys, asked)
         new = []
         for key, row in zip(keys, listed.rows, strict=True):
             if accepted and key not in self.listed:
                 self.listed[key] = row
                 new.append(key)
-        return new, [*due, *(Due(ask, column_url) for ask in asks)]
+        return new, [*due, *released, *(Due(ask, column_url) for ask in asks)]
+
+    def _is_whole(self, listed: ListPage, parent: str) -> bool:
+        """Whether a page is the list of which another column shows the newest rows: it has them, or
+        older replies under the same name."""
+        column = self.columns[parent]
+        shared = {self.key_of(row.url) for row in listed.rows} & column.keys
+        if 2 * len(shared) >= min(len(column.keys), len(listed.rows)) > 0:
+            return True
+        return _replies(listed.rows) and column.has_name(listed.column)
 
     def miss(self, asked: str, column_url: str, gone: bool) -> list[Due]:
         """A list page did not come; requests that are now due."""
         column = self.columns[column_url]
+        parent = self._wholes.get(column_url)
+        if parent and asked == column_url and not column.seen_first:
+            if gone:  # the link leads nowhere
+                del self.columns[column_url]
+            return [Due(ask, parent) for ask in self.columns[parent].release(whole=False)]
         return [Due(ask, column_url) for ask in column.miss(asked, gone)]
 
     @property
@@ -96,7 +123,8 @@ class Walk:
         is named."""
         proofs: set[Proof] = set()
         for column in self.columns.values():
-            if column.url in self._units and column.seen_first and not column.keys:
+            beside = column.url in self._units or column.url in self._wholes
+            if beside and column.seen_first and not column.keys:
                 continue
             found = column.verdict()
             if isinstance(found, Trouble) and self._is_overview(column, found):

@@ -1,6 +1,7 @@
 """CMS families, one module each."""
 
 from crawlers.page import Page
+from crawlers.platforms.asks import Ask, PageRule
 from crawlers.platforms.boda_vsb import BodaVsb
 from crawlers.platforms.gkmlpt import Gkmlpt
 from crawlers.platforms.hanweb_jcms import HanwebJcms
@@ -8,7 +9,7 @@ from crawlers.platforms.hanweb_jpaas import HanwebJpaas
 from crawlers.platforms.kaipu_ucap import KaipuUcap
 from crawlers.platforms.local import EasySite, Szinf, XxgkContent, Ylcms
 from crawlers.platforms.longxun import Longxun
-from crawlers.platforms.model import Ask, ListPage, ListRow, PageRule, absolute
+from crawlers.platforms.model import ListPage, ListRow, absolute
 from crawlers.platforms.platform import Platform
 from crawlers.platforms.trs_search import TrsSearch
 from crawlers.platforms.trs_wcm import TrsWcm

@@ -8,11 +8,12 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 import chompjs
 
 from crawlers.page import Page, http_address, parse_html
+from crawlers.platforms.asks import Ask
 from crawlers.platforms.lists.children import child_columns
 from crawlers.platforms.lists.generic import finish_list, read_answer
 from crawlers.platforms.lists.records import json_of
 from crawlers.platforms.lists.rows import fragment_rows, listed_rows
-from crawlers.platforms.model import Ask, ListPage, mark
+from crawlers.platforms.model import ListPage, mark
 from crawlers.platforms.platform import Platform
 from crawlers.text.spans import enclosed
 from schemas.source import Source

@@ -9,12 +9,13 @@ import chompjs
 from lxml.html import HtmlElement
 
 from crawlers.page import Page, parse_html
+from crawlers.platforms.asks import Ask, PageRule
 from crawlers.platforms.hanweb_jcms import HanwebJcms
 from crawlers.platforms.lists.children import child_columns
 from crawlers.platforms.lists.generic import read_answer, read_list
 from crawlers.platforms.lists.records import json_of
 from crawlers.platforms.lists.rows import listed_rows, row_of_link
-from crawlers.platforms.model import Ask, ListPage, ListRow, PageRule, mark
+from crawlers.platforms.model import ListPage, ListRow, mark
 from schemas.source import Source
 
 UNIT = "/api-gateway/jpaas-publish-server/front/page/build/unit"

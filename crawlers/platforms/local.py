@@ -5,8 +5,9 @@ import re
 from urllib.parse import urljoin
 
 from crawlers.page import Page, meta_tags
+from crawlers.platforms.asks import Ask
 from crawlers.platforms.lists.pagers import parameter_rule
-from crawlers.platforms.model import Ask, ListPage, mark
+from crawlers.platforms.model import ListPage, mark
 from crawlers.platforms.platform import Platform
 from schemas.source import Source
 

@@ -12,8 +12,10 @@ from urllib.parse import urljoin
 from crawlers.crawl.columns.evidence import Evidence, Role
 from crawlers.crawl.columns.trial import Trial
 from crawlers.platforms import Ask, ListPage, PageRule
+from crawlers.platforms.asks import is_rule
 from crawlers.platforms.lists.forms import fits, row_form
-from crawlers.platforms.lists.hints.candidates import candidate_rules
+from crawlers.platforms.lists.hints.candidates import hints_of
+from crawlers.platforms.lists.hints.usual import is_other_column
 from crawlers.platforms.lists.pagers import MAX_PAGES
 from crawlers.platforms.lists.rules import rule_of_addresses
 
@@ -34,12 +36,18 @@ class Column(Evidence):
         self.pending.discard(asked)
         if role == "script":
             self._read_script(listed.script)
-            return False, self._due()
-        alike = not self.keys or fits(listed.rows, self._forms)
+        probed = role in ("try", "numbering", "beyond", "source")
+        other = probed and is_other_column(self._name, listed.column)
+        alike = not other and (not self.keys or fits(listed.rows, self._forms))
         fresh = alike and bool(set(keys) - self.keys)
         none = listed.is_answer and not self.keys and not keys
         if not self.seen_first:
             self._take_first(listed)
+        elif role in ("script", "source"):
+            ended = role == "source" and listed.is_answer and listed.last and not keys
+            has_all = role == "source" or self.keys <= set(keys)
+            if ended or (alike and keys and (fresh or has_all)):
+                self._take_source(listed, asked)
         elif role == "service" and (none or (alike and keys)):
             self._take_service(listed)
         elif fresh or none:
@@ -60,7 +68,7 @@ class Column(Evidence):
         self.pending.discard(asked)
         if role in ("page", "service") or (role == "numbering" and not gone):
             (self.gone if gone and self.seen_first else self.failed).append(asked)
-        elif role == "script":
+        elif role in ("script", "source"):
             pass  # what it would have said is asked for by the usual addresses
         elif gone or role == "try":
             self._unanswered += [] if gone else [asked]
@@ -68,6 +76,16 @@ class Column(Evidence):
         else:
             self._unanswered.append(asked)  # an error is no end
         return self._due() if self.seen_first else []
+
+    def release(self, whole: bool) -> list[Ask]:
+        """A page that may be the whole list has answered; requests that are now due."""
+        self.waits -= 1
+        self.is_overview = self.is_overview or whole
+        return self._due()
+
+    def has_name(self, name: str) -> bool:
+        """Whether a page has the name of this column."""
+        return bool(name) and not is_other_column(self._name, name)
 
     def is_try(self, asked: str) -> bool:
         """Whether a request is for a page that need not exist."""
@@ -78,14 +96,17 @@ class Column(Evidence):
         self._parent = bool(listed.children) and not listed.rows and not listed.service
         self._tries, self.traces = list(listed.tries), list(listed.traces)
         self._usual, self._scripts = list(listed.usual), list(listed.scripts)
+        self._likenesses = list(listed.likenesses)
+        self._sources, self._name = list(listed.sources), listed.column
         self._first = listed.page
-        known = PageRule.of(self.learned.rule) if self.learned and self.learned.rule else None
+        text = (self.learned.rule if self.learned else None) or ""
+        known = PageRule.of(text) if is_rule(text) else None
         rules = listed.rules
         if self.pager:
             size = self.size or len(listed.rows) or None
             written = urljoin(self.url.partition("#")[0], self.pager)
             rules, self.traces, self._tries = [PageRule.of(written, size)], [], []
-            self._usual, self._scripts = [], []
+            self._usual, self._scripts, self._sources = [], [], []
         elif known and self.learned and not rules:
             rules, self.induced = [known], self.learned.induced
         elif known and known in rules:
@@ -93,6 +114,9 @@ class Column(Evidence):
         self._use(rules)
         self._note(listed, 1)
         self._service = listed.service
+        if text and known is None and self._service is None and not rules:
+            self._source, self._service = text, Ask.of(text)
+            self._sources, self._scripts = [], []
         if self.induced and self.rule and not listed.rows and self._service is None:
             self._service = self.rule.ask(1)  # a learned rule whose first page is a service's
 
@@ -102,12 +126,21 @@ class Column(Evidence):
         else:
             self._numberings = list(rules)
 
+    def _take_source(self, listed: ListPage, asked: str) -> None:
+        """A file that holds the rows, or an answer that names the next one: it is the list."""
+        self._source, self._sources, self._usual = asked, [], self._usual[:2]
+        if len(listed.rows) > len(self.keys) > 0 and not listed.chained:
+            listed.traces = []  # the page shows a part of what the file has
+        self._take_service(listed)
+        self.induced = self.rule is not None or bool(self._numberings)
+
     def _take_service(self, listed: ListPage) -> None:
         """The service behind a column page is the list, and says itself how it is paged."""
         self.totals, self.declared_total, self.declared_pages = set(), None, None
         if not self.induced:
             self.rule, self._numberings, self._tries = None, [], []
-            self._usual, self._scripts = [], []
+            if self._source is None:
+                self._usual, self._scripts = [], []
             self._use(listed.rules)
         self.traces = list(listed.traces)
         self._note(listed, 1)
@@ -119,6 +152,7 @@ class Column(Evidence):
             self.declared_total = listed.declared_total
         if listed.declared_pages is not None:
             self.declared_pages = max(self.declared_pages or 0, listed.declared_pages)
+        self._chained = self._chained or listed.chained
         self._promised, self._said_last = listed.promises_more, listed.last
         self.unread.update(listed.unread)
         for ask in listed.due:
@@ -150,13 +184,19 @@ class Column(Evidence):
                 self.rule, self.induced = self._trial.rule, True
                 self.last = self._trial.pages
                 self._trial = None
+            elif self._trial.hinted and self._trial.over:
+                folder = self.url.partition("?")[0].rpartition("/")[0] + "/"
+                beside = self._trial.candidate.template.startswith(folder)
+                self._own_pager_denied = self._own_pager_denied or beside
 
     def _is_explained(self, listed: ListPage) -> bool:
         """Whether a service that the page names answers that it has no more than the page shows."""
         total = listed.declared_total
         said = listed.last or (total is not None and total == len(self.keys))
-        if not (self._trial and self._trial.has_rows and listed.is_answer and said):
+        if not (self._trial and listed.is_answer and said):
             return False
+        if not self._trial.has_rows and listed.rows:
+            return False  # a page that is empty, and an answer with what is no list of it
         self.rule, self.induced, self.ended = self._trial.candidate, True, True
         self._trial = None
         return True
@@ -164,8 +204,9 @@ class Column(Evidence):
     def _read_script(self, text: str) -> None:
         """Addresses that the page and a script that it loads hint at together."""
         if self._first is not None and text:
-            rows = self._rows.get(1, 0)
-            self._tries += candidate_rules(self._first, rows, self.size, text)
+            hints = hints_of(self._first, self._rows.get(1, 0), self.size, text)
+            self._tries += hints.rules
+            self._sources += hints.sources
 
     # What is asked next
 
@@ -200,6 +241,9 @@ class Column(Evidence):
 
     def _beyond(self) -> list[Ask]:
         """One page more than the list names, unless a total is met or the end was seen lately."""
+        if self._chained:
+            self.ended = self._said_last
+            return []
         if self.rule is None and self._named:
             self.rule = rule_of_addresses(self._named)
             self.ended = self.rule is None and self._said_last
@@ -218,23 +262,25 @@ class Column(Evidence):
 
     def _try(self) -> list[Ask]:
         """The next address that the traces hint at."""
-        if self.rule is not None or self._named or self.repeated or self._parent:
+        if self.waits or self.is_overview:
+            return []
+        if self.rule is not None or self._named or self._chained or self.repeated or self._parent:
             return []
         if (self._total_met and not self.traces) or self._is_remembered:
             return []
         while self._tries_left > 0:
             if self._trial is None or (ask := self._trial.next_ask()) is None:
-                if not self._tries and self._scripts:
-                    asks = self._ask(self._scripts.pop(0), "script", 0)
+                if self._sources or (not self._tries and self._scripts):
+                    role: Role = "source" if self._sources else "script"
+                    asks = self._ask((self._sources or self._scripts).pop(0), role, 1)
                     self.tried += len(asks)
                     if asks:
                         return asks
                     continue
-                if not self._tries:
-                    self._tries, self._usual = self._usual, []
-                if not self._tries:
+                if not (left := self._tries or self._usual_left):
                     return []
-                self._trial = Trial(self._tries.pop(0), bool(self.keys), bool(self.traces))
+                hinted, thorough = bool(self._tries), bool(self.traces)
+                self._trial = Trial(left.pop(0), bool(self.keys), thorough, hinted)
                 continue
             if found := self._ask(ask, "try", self._trial.page):
                 self.tried += 1

@@ -11,7 +11,7 @@ from schemas.known import KnownExtent
 from schemas.messages import Trouble
 from schemas.run import UNPROVEN, Proof
 
-Role = Literal["page", "service", "numbering", "beyond", "script", "try"]
+Role = Literal["page", "service", "numbering", "beyond", "script", "source", "try"]
 MOST_TRIES = 8
 """Requests for addresses that nothing says to exist, a column and month."""
 
@@ -51,6 +51,10 @@ class Evidence:
     last: int = 1
     """Number of the last page that has documents."""
     tried: int = 0
+    waits: int = 0
+    """Pages that may be the whole list and have not answered: until then nothing is tried."""
+    is_overview: bool = False
+    """Another page is the list, of which this one shows the newest rows."""
     _forms: set[str] = field(default_factory=set)
     _roles: dict[str, tuple[Role, int]] = field(default_factory=dict)
     _named: dict[int, str] = field(default_factory=dict)
@@ -58,6 +62,11 @@ class Evidence:
     _tries: list[PageRule] = field(default_factory=list)
     _usual: list[PageRule] = field(default_factory=list)
     _scripts: list[Ask] = field(default_factory=list)
+    _sources: list[Ask] = field(default_factory=list)
+    _likenesses: list[str] = field(default_factory=list)
+    _own_pager_denied: bool = False
+    """An address that the page's own scripts hint at, beside the list, answered that there is
+    nothing."""
     _first: Page | None = None
     _trial: Trial | None = None
     _rows: dict[int, int] = field(default_factory=dict)
@@ -65,6 +74,10 @@ class Evidence:
     _said_last: bool = False
     _parent: bool = False
     _service: Ask | None = None
+    _source: str | None = None
+    """Key of the request without a page number that gave the rows."""
+    _chained: bool = False
+    _name: str = ""
     _unanswered: list[str] = field(default_factory=list)
 
     @property
@@ -75,7 +88,12 @@ class Evidence:
     @property
     def situation(self) -> str:
         """What the list looks like, as far as it decides what is tried."""
-        return f"{self.rule.text if self.rule else 'no rule'}; {'; '.join(self.traces)}"
+        return f"{self._written_rule or 'no rule'}; {'; '.join(self.traces)}"
+
+    @property
+    def _written_rule(self) -> str | None:
+        """What is kept of how the list is asked for."""
+        return self.rule.text if self.rule else self._source
 
     @property
     def _is_remembered(self) -> bool:
@@ -90,6 +108,17 @@ class Evidence:
     @property
     def _total_met(self) -> bool:
         return len(self.totals) == 1 and len(self.keys) == self.declared_total
+
+    @property
+    def _traces_left(self) -> list[str]:
+        """Signs of more that nothing explained."""
+        explained = self._likenesses if self._own_pager_denied else []
+        return [trace for trace in self.traces if trace not in explained]
+
+    @property
+    def _usual_left(self) -> list[PageRule]:
+        """Usual addresses that are worth a request: none when the page's own pager has answered."""
+        return [] if self._own_pager_denied and not self._traces_left else self._usual
 
     def verdict(self) -> Proof | Trouble:
         """The proof that all was seen, or what is missing for one."""
@@ -124,13 +153,13 @@ class Evidence:
             return "walked_to_end"
         if self._parent:
             return "single_page"
-        plain = not self.traces and not self._unanswered and not short
-        nothing_left = not (self._tries or self._usual or self._scripts)
+        plain = not self._traces_left and not self._unanswered and not short
+        nothing_left = not (self._tries or self._scripts or self._sources or self._usual_left)
         asked = self.tried > 0 and nothing_left and (self._trial is None or self._trial.over)
         looked = self._total_met or asked or self._was_proven
         if self.rule is None and not self._named and plain and looked:
             return "single_page"
-        signs = [*([words] if short else []), *self.traces]
+        signs = [*([words] if short else []), *self._traces_left]
         signs += [f"no answer from {url}" for url in self._unanswered[:1]]
         return Trouble(
             UNPROVEN,
@@ -148,7 +177,7 @@ class Evidence:
             self.url,
             known.since if known and (looked or self.tried == 0) else self.today,
             (known.tries if known else 0) + self.tried,
-            self.rule.text if self.rule else None,
+            self._written_rule,
             self.induced,
             found if isinstance(found, str) else None,
             self.situation,

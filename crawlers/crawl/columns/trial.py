@@ -16,6 +16,8 @@ class Trial:
     candidate: PageRule
     has_rows: bool
     thorough: bool
+    hinted: bool = False
+    """The page's own scripts hint at it; else it is a usual address."""
     rule: PageRule | None = None
     pages: int = 0
     """Pages with documents that the rule gave, the column's own page included."""

@@ -34,7 +34,6 @@ from storage.raw.staging import StagedRow
 
 _FILE = re.compile(r"\.(?:pdf|docx?|wps|ofd|xlsx?|zip|rar|jpe?g|png)$", re.I)
 _CONDITIONS = (b"If-None-Match", b"If-Modified-Since")
-_FORM = {"Content-Type": "application/x-www-form-urlencoded; charset=UTF-8"}
 
 
 class Lists:
@@ -151,5 +150,6 @@ class Lists:
             priority=20 if due.starts else 10,
         )
         if ask.form is not None:
-            request = request.replace(method="POST", body=ask.form, headers=_FORM)
+            headers = {"Content-Type": ask.content_type}
+            request = request.replace(method="POST", body=ask.form, headers=headers)
         return request

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from crawlers.page import Page
+from crawlers.platforms.lists.clickable import WHOLE
 from crawlers.platforms.lists.forms import is_reply_title
 from crawlers.platforms.model import ListRow, absolute
 from crawlers.text.folding import clean_spaces
@@ -20,6 +21,7 @@ _COLUMN_TEXT = re.compile(
     r"^.{0,12}(?:人大|政协|代表|委员)?.{0,4}(?:建议|提案|议案)(?:办理|答复|复文|回复)?.{0,6}$|^.{0,14}第?.{1,4}届.{0,12}(?:会议|次会)$"
 )
 _MORE = re.compile(r"^[\[+\s]{0,3}(?:更多|查看更多|more)[\s>》».…\]]{0,4}$", re.I)
+MOST_WHOLES = 2
 _ARTICLE_SEGMENT = re.compile(r"^(?:19|20)[0-9]{4,6}$")
 
 
@@ -58,6 +60,46 @@ def child_columns(page: Page, source: Source, rows: Sequence[ListRow] = ()) -> l
         if named:
             found.setdefault(re.sub(r"index\.s?html?$", "", url))
     return list(found)
+
+
+def whole_lists(page: Page, rows: Sequence[ListRow], children: Sequence[str]) -> list[str]:
+    """What a link 更多, 全部 or 历史答复 anywhere on the page leads to, where no list of others
+    stands beside the link: perhaps the list of which this page shows the newest rows. The walk
+    looks whether it has them."""
+    listed = {row.url for row in rows}
+    found: dict[str, None] = {}
+    for link in page.tree.iter("a") if rows else ():
+        text = clean_spaces("".join(link.itertext()))
+        url = absolute(page, link.get("href") or "")
+        if url is None or not WHOLE.match(text):
+            continue
+        same = urlsplit(url).hostname == urlsplit(page.url).hostname
+        known = url in listed or url in children or _plain(url) == _plain(page.url)
+        if not same or known or urlsplit(url).path in ("", "/"):
+            continue
+        if not _is_of_others(page, link, listed):
+            found.setdefault(url)
+    return list(found)[:MOST_WHOLES]
+
+
+def _is_of_others(page: Page, link: HtmlElement, listed: set[str]) -> bool:
+    """Whether the first box around a link that has a list has one of other documents."""
+    box = link
+    for _ in range(5):
+        parent = box.getparent()
+        if parent is None or parent.tag == "body":
+            return False
+        box = parent
+        links = [
+            absolute(page, a.get("href") or "")
+            for a in box.iter("a")
+            if len(clean_spaces("".join(a.itertext()))) >= 8
+        ]
+        if any(url in listed for url in links):
+            return False
+        if len(links) >= 2:
+            return True
+    return False
 
 
 def _folder(url: str) -> str:

@@ -32,7 +32,18 @@ _MORE = re.compile(
     r"^[\s+]{0,3}(?:加载更多|点击加载(?:更多)?|查看更多|显示更多|更多加载|浏览更多|展开更多|下拉加载更多|加载下一页|load\s?more|show\s?more|more)[\s.…>»]{0,4}$",
     re.I,
 )
+_WHAT = (
+    r"(?:内容|信息|数据|答复|建议|提案|议案|办理|列表|结果|公开|人大|政协|代表|委员){0,4}"
+    r"[\s>》».…\]]{0,4}$"
+)
+WHOLE = re.compile(
+    rf"^[\[+\s]{{0,3}}(?:(?:点击)?(?:查看|浏览)?(?:更多|全部|所有)|more|all|view all){_WHAT}"
+    rf"|^[\[\s]{{0,3}}(?:查看)?(?:历史|往年|往期|历年|以往){_WHAT}",
+    re.I,
+)
+"""Words of links to the list of which a page shows the newest rows."""
 _NUMBER = re.compile(r"^[\[(（第\s]{0,3}([0-9]{1,4})[\])）页\s]{0,3}$")
+_CALENDAR = re.compile(r"month|day|date|hour|year|yue|ri$", re.I)
 _OFF = re.compile(
     r"(?:^|[\s_-])(?:disabled?|nolink|unable|no-?next|forbid(?:den)?|gray|grey|active|current|cur|on|now|selected|hide)(?:$|[\s_-])",
     re.I,
@@ -53,6 +64,11 @@ class Clickable:
     url: str | None
     script: str
     off: bool
+
+
+def speaks_of_pages(text: str) -> bool:
+    """Whether the words of a link are those of a pager or lead to the whole list."""
+    return any(p.match(text) for p in (_NEXT, _PREVIOUS, _LAST, _MORE, WHOLE, _NUMBER))
 
 
 def page_clickables(page: Page) -> list[Clickable]:
@@ -78,6 +94,8 @@ def _clickables(page: Page) -> Iterator[Clickable]:
             if k.startswith(("on", "ng-", "v-", "@", "data-on"))
             or re.match(r"\s{0,3}javascript:", v, re.I)
         )
+        if element.tag == "option" and not script:
+            script = _chosen(element)
         url = _address(page, element, script)
         active = (
             element.tag in ("a", "button", "option", "input")
@@ -99,6 +117,18 @@ def _clickables(page: Page) -> Iterator[Clickable]:
             or (element.tag == "button" and not script and url is None and _bare(element))
         )
         yield Clickable(says, text, url, script, off)
+
+
+def _chosen(option: HtmlElement) -> str:
+    """What choosing an option does, where the options of its select are the numbers of pages."""
+    select = option.getparent()
+    if select is None or select.tag != "select":
+        return ""
+    values = [clean_spaces("".join(o.itertext())) for o in select.iter("option")]
+    name = f"{select.get('name') or ''}{select.get('id') or ''}"
+    if values != [str(k) for k in range(1, len(values) + 1)] or _CALENDAR.search(name):
+        return ""
+    return select.get("onchange") or "chosen"
 
 
 def _leads(page: Page, element: HtmlElement, text: str) -> str | None:

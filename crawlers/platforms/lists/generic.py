@@ -4,17 +4,25 @@ otherwise."""
 from collections.abc import Callable
 
 from crawlers.page import Page
-from crawlers.platforms.lists.children import child_columns
-from crawlers.platforms.lists.declared import Extent, declared_extent
+from crawlers.platforms.asks import Ask
+from crawlers.platforms.lists.chains import follow_chain
+from crawlers.platforms.lists.children import child_columns, whole_lists
+from crawlers.platforms.lists.declared import Extent, declared_extent, uncommented
 from crawlers.platforms.lists.forms import is_reply_title
-from crawlers.platforms.lists.hints.candidates import candidate_rules, usual_rules, word_rules
+from crawlers.platforms.lists.hints.candidates import hints_of
+from crawlers.platforms.lists.hints.usual import (
+    column_name,
+    menu_addresses,
+    usual_rules,
+    word_rules,
+)
 from crawlers.platforms.lists.pagers import page_parameter, parameter_pages, read_pager
 from crawlers.platforms.lists.records import json_list, json_of
 from crawlers.platforms.lists.rows import commented_rows, listed_rows
-from crawlers.platforms.lists.scripted import inline_json, scripted_rows
-from crawlers.platforms.lists.traces import traces_of
-from crawlers.platforms.lists.unread import is_script, page_scripts, unread_titles
-from crawlers.platforms.model import Ask, ListPage
+from crawlers.platforms.lists.scripted import inline_json, json_in, scripted_rows
+from crawlers.platforms.lists.traces import USUAL_LENGTHS, traces_of
+from crawlers.platforms.lists.unread import is_file, is_script, page_scripts, unread_titles
+from crawlers.platforms.model import ListPage
 from schemas.source import Source
 
 
@@ -25,7 +33,7 @@ def read_list(owns: Callable[[str], bool], source: Source, page: Page, first: bo
     if data is not None:
         return read_answer(page, data)
     if is_script(page):
-        return ListPage(script=page.text)
+        return script_list(page)
     rows = listed_rows(page, owns, source.listing.rows)
     listed = ListPage(rows)
     if not source.listing.rows:
@@ -45,12 +53,21 @@ def read_list(owns: Callable[[str], bool], source: Source, page: Page, first: bo
     return listed
 
 
+def script_list(page: Page) -> ListPage:
+    """The rows that a script file holds as data, and its text."""
+    listed = json_in(page, uncommented(page.text)) or ListPage()
+    listed.script = page.text
+    if len(listed.rows) in USUAL_LENGTHS and listed.declared_total != len(listed.rows):
+        listed.traces.append(f"the file has {len(listed.rows)} rows, as many as a page")
+    return listed
+
+
 def finish_list(source: Source, page: Page, listed: ListPage, first: bool) -> None:
     """Fill what follows from the page and not from its rows: the pager, its extent, signs of more,
     child columns."""
     if is_script(page):
-        listed.rows, listed.script = [], page.text
         return
+    listed.column = column_name(page)
     inline = listed.declared_total
     read_pager(page, listed, source.listing.offset)
     if inline is not None:
@@ -59,6 +76,7 @@ def finish_list(source: Source, page: Page, listed: ListPage, first: bool) -> No
             listed.declared_pages, listed.rules, listed.due = 1, [], []
     if first:
         listed.children = child_columns(page, source, listed.rows)
+        listed.wholes = whole_lists(page, listed.rows, listed.children)
         look_for_more(page, listed)
 
 
@@ -71,12 +89,18 @@ def look_for_more(page: Page, listed: ListPage) -> None:
         extent = Extent(listed.declared_total, 1 if whole else extent.pages, extent.size)
     if listed.rules:
         return
-    listed.traces = traces_of(page, len(listed.rows), extent, listed.declared_pages)
-    usual = usual_rules(page)
-    hinted = candidate_rules(page, len(listed.rows), extent.size)
+    listed.traces, listed.likenesses = traces_of(
+        page, len(listed.rows), extent, listed.declared_pages
+    )
+    hints = hints_of(page, len(listed.rows), extent.size)
+    listed.tries, listed.sources = hints.rules, hints.sources if listed.traces else []
+    usual, menu = usual_rules(page), menu_addresses(page)
     further = word_rules(page) if listed.traces else []
-    listed.tries = hinted
-    listed.usual = list({rule.template: rule for rule in [*usual, *further]}.values())
+    listed.usual = [
+        rule
+        for rule in {rule.template: rule for rule in [*usual, *further]}.values()
+        if rule.ask(2).key not in menu
+    ]
     listed.scripts = page_scripts(page) if listed.traces else []
     listed.page = page if listed.scripts else None
 
@@ -90,8 +114,13 @@ def read_answer(
     listed.is_answer = True
     ask = Ask.of(page.url)
     name = name or page_parameter(ask)
+    if name is None and follow_chain(ask, data, listed):
+        return listed
     if name is not None:
         parameter_pages(ask, name, listed, size)
+    elif is_file(page.url):
+        if len(listed.rows) in USUAL_LENGTHS and listed.declared_total != len(listed.rows):
+            listed.traces.append(f"the file has {len(listed.rows)} rows, as many as a page")
     elif listed.declared_total is None or listed.declared_total > len(listed.rows):
         listed.traces.append("an answer without a page number and without a total that is met")
     return listed

@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
-from urllib.parse import urlencode, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from crawlers.page import Page
+from crawlers.platforms.asks import Ask, PageRule
 from crawlers.platforms.lists.clickable import Clickable, page_clickables
 from crawlers.platforms.lists.declared import Extent, declared_extent
 from crawlers.platforms.lists.rules import numbers_of
-from crawlers.platforms.model import Ask, ListPage, PageRule
+from crawlers.platforms.model import ListPage
 
 _CALL = re.compile(
     r"(?<!function )\b[\w$]{0,20}(?:[pP]age|[pP]ager|PAGE|fenye|"
@@ -20,6 +21,7 @@ _PAGE_PARAM = re.compile(
     re.I,
 )
 _OFFSET_PARAM = re.compile(r"^(?:start|offset|begin|from|skip|startrow|rowstart|first)$", re.I)
+_PLACE = 987654321
 MAX_PAGES = 3000
 """List pages of one column that are asked for; a site that declares more is lying or is no
 column."""
@@ -165,7 +167,9 @@ def link_rule(
     if not rules:
         return _descending(page, clicks, pages), None
     # Among equals the ascending rule, and the number nearest to the end of the address.
-    before, after, base, sign = max(rules, key=lambda r: (rules[r], r[3], len(r[0])))
+    before, after, base, sign = max(
+        rules, key=lambda r: (rules[r], r[3], "{encoded" in r[0], len(r[0]))
+    )
     last = None
     for start, n, end in numbers_of(last_url) if last_url else []:
         if (start, end) == (before, after):
@@ -220,12 +224,17 @@ def page_parameter(ask: Ask) -> str | None:
 
 def is_page_word(name: str) -> bool:
     """Whether a parameter's name says that it is a page number."""
-    return _PAGE_PARAM.match(name) is not None
+    return _PAGE_PARAM.match(_last_part(name)) is not None
 
 
 def is_offset_word(name: str) -> bool:
     """Whether a parameter's name says that it counts rows."""
-    return _OFFSET_PARAM.match(name) is not None
+    return _OFFSET_PARAM.match(_last_part(name)) is not None
+
+
+def _last_part(name: str) -> str:
+    """The offset of pager.offset and page[offset]."""
+    return re.split(r"[.\[]", name.rstrip("]"))[-1]
 
 
 def parameter_rule(ask: Ask, name: str, first: int | None = None) -> PageRule:
@@ -233,9 +242,8 @@ def parameter_rule(ask: Ask, name: str, first: int | None = None) -> PageRule:
     the request has 0 and else 1."""
     if first is None:
         first = 0 if ask.values.get(name) == "0" else 1
-    written = urlencode({name: ""})
-    key = ask.put(name, "0000").key
-    return PageRule(key.replace(f"{written}0000", f"{written}{{n}}", 1), first - 1)
+    key = ask.put(name, str(_PLACE)).key
+    return PageRule(key.replace(str(_PLACE), "{n}", 1), first - 1)
 
 
 def parameter_pages(ask: Ask, name: str, listed: ListPage, size: int | None = None) -> None:

@@ -3,12 +3,14 @@ totals."""
 
 import json
 import re
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 import chompjs
 
 from crawlers.page import Page
+from crawlers.platforms.lists.forms import is_reply_title
 from crawlers.platforms.model import ListPage, ListRow, absolute
 from crawlers.text.dates import find_time
 from crawlers.text.folding import clean_spaces
@@ -50,6 +52,10 @@ TOTAL_KEYS = (
 PAGES_KEYS = ("totalpage", "totalpages", "pagecount", "pages", "pagetotal", "lastpage")
 _MORE_KEYS = ("hasmore", "has_more", "hasnext", "hasnextpage", "more", "next")
 _LAST_KEYS = ("islast", "lastpage", "isend", "last", "nomore", "end", "finished")
+_PLACE = re.compile(
+    r"(?:https?://|\.{0,2}/)[^\s<>\"']{3,400}|[\w\-./]{2,200}\.(?:s?html?|jhtml|jsp|aspx?|php|pdf|docx?)(?:\?\S{0,200})?"
+)
+_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|css|js)$", re.I)
 _TAG = re.compile(r"<[^<>]{1,200}>")
 
 
@@ -172,13 +178,34 @@ def record_row(page: Page, record: dict[str, Any]) -> ListRow | None:
     url = next(
         (u for k in URL_KEYS if values.get(k) and (u := absolute(page, _address(values[k])))), None
     )
-    if not titles or url is None:
+    guessed = _Guess.of(page, values)
+    title = (whole or titles or [guessed.title])[0]
+    if not title or (url := url or guessed.url) is None:
         return None
-    return ListRow(
-        url,
-        (whole or titles)[0],
-        next((d for k in DATE_KEYS if values.get(k) and (d := _moment(values[k]))), None),
-    )
+    dated = next((d for k in DATE_KEYS if values.get(k) and (d := _moment(values[k]))), None)
+    return ListRow(url, title, dated or guessed.published_at)
+
+
+@dataclass(frozen=True, slots=True)
+class _Guess:
+    """What a record says under names that are not known, by what its values look like (pinyin
+    initials as bt, lj, fbsj; single letters)."""
+
+    title: str
+    url: str | None
+    published_at: datetime | None
+
+    @classmethod
+    def of(cls, page: Page, values: dict[str, Any]) -> "_Guess":
+        texts = [clean_spaces(_TAG.sub("", v)) for v in values.values() if isinstance(v, str)]
+        titles = [t for t in texts if len(re.findall(r"[\u3400-\u9fff]", t)) >= 8 and len(t) <= 200]
+        places = [t for t in texts if _PLACE.fullmatch(t) and not _PICTURE.search(t)]
+        times = [t for t in texts if len(t) <= 25 and re.match(r"(?:19|20)[0-9]{2}\D", t)]
+        return cls(
+            max(titles, key=lambda t: (is_reply_title(t), len(t)), default=""),
+            next((u for p in places if (u := absolute(page, p))), None),
+            next((d for t in times if (d := find_time(t))), None),
+        )
 
 
 def _address(value: Any) -> str:

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from crawlers.page import Page
 from crawlers.platforms.lists.boxes import is_aside, other_heading, score, speak_of_replies
+from crawlers.platforms.lists.clickable import speaks_of_pages
 from crawlers.platforms.lists.forms import row_form
 from crawlers.platforms.model import ListRow, absolute
 from crawlers.text.dates import find_time
@@ -153,6 +154,8 @@ def _groups(page: Page) -> list[tuple[HtmlElement, list[ListRow]]]:
         url = link_address(page, link)
         text = clean_spaces("".join(link.itertext())) or clean_spaces(link.get("title") or "")
         if url is None or _is_front(url) or len(text) < 4 or _SERVICE_WORDS.search(text):
+            continue
+        if speaks_of_pages(text):
             continue
         links.append((link, url))
     weight: Counter[HtmlElement] = Counter()

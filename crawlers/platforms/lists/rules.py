@@ -2,7 +2,7 @@
 
 import re
 
-from crawlers.platforms.model import PageRule
+from crawlers.platforms.asks import PageRule, decoded_addresses
 
 
 def rule_of_addresses(addresses: dict[int, str]) -> PageRule | None:
@@ -21,10 +21,12 @@ def rule_of_addresses(addresses: dict[int, str]) -> PageRule | None:
 
 
 def numbers_of(url: str) -> list[tuple[str, int, str]]:
-    """Each short number in an address with what stands before and after it; none in the host."""
+    """Each short number in an address with what stands before and after it; none in the host. A
+    value that is base64 is looked into."""
     path = url.find("/", url.find("//") + 2)
     return [
-        (url[: m.start()], int(m[0]), url[m.end() :])
-        for m in re.finditer(r"(?<![0-9])[0-9]{1,4}(?![0-9])", url[:600])
+        (text[: m.start()], int(m[0]), text[m.end() :])
+        for text in (url, *decoded_addresses(url))
+        for m in re.finditer(r"(?<![0-9])[0-9]{1,4}(?![0-9])", text[:600])
         if m.start() >= path > 0
     ]

@@ -58,8 +58,23 @@ def _unquoted(value: str) -> str:
 def inline_json(page: Page) -> ListPage | None:
     """The list that stands as JSON in a script of the page (Jiangxi's articles with articleCount,
     loadPageData({…})); None when there is none."""
-    text = scripts_of(page)
-    if not re.search(r"""["']?(?:\w{0,9}title|name|mc)["']?\s{0,3}:""", text, re.I):
+    return json_in(page, scripts_of(page))
+
+
+_PUSHED = re.compile(r"\.(?:push|add|append)\(\s{0,4}(?=\{)")
+
+
+def json_in(page: Page, text: str) -> ListPage | None:
+    """The list that stands as JSON in a script, or that the script pushes record by record."""
+    pushed: list[object] = []
+    for found in _PUSHED.finditer(text):
+        try:
+            pushed.append(chompjs.parse_js_object(text[found.end() : found.end() + 2000]))
+        except ValueError:
+            continue
+    if len(pushed) > 1:
+        return json_list(page, pushed)
+    if not re.search(r"""["']?\w{1,30}["']?\s{0,3}:\s{0,3}["'][^"'\n]{6}""", text):
         return None
     best: ListPage | None = None
     for n, found in enumerate(_OBJECT.finditer(text)):
@@ -67,7 +82,7 @@ def inline_json(page: Page) -> ListPage | None:
             break
         start = text[found.end() : found.end() + 600]
         if not re.search(
-            r"""["']?(?:\w{0,9}title|name|mc|articles?|list|data|rows|records|total)["']?\s{0,3}:|^\[\s{0,20}\{""",
+            r"""["']?(?:\w{0,9}title|name|mc|bt|articles?|list|data|rows|records|total)["']?\s{0,3}:|^\[\s{0,20}\{""",
             start,
             re.I,
         ):

@@ -40,12 +40,16 @@ USUAL_LENGTHS = frozenset(
 """Rows that pages have when there may be another one."""
 
 
-def traces_of(page: Page, rows: int, extent: Extent, pages: int | None) -> list[str]:
-    """The signs, in words for a person. `pages` is what an understood pager declares; a sign that
-    says itself that there is one page is none."""
+def traces_of(
+    page: Page, rows: int, extent: Extent, pages: int | None
+) -> tuple[list[str], list[str]]:
+    """The signs, in words for a person, and those of them that are no more than a likeness: they
+    are explained when the page's own pager answers that there is nothing. `pages` is what an
+    understood pager declares; a sign that says itself that there is one page is none."""
     if page.is_text:
-        return []
+        return [], []
     found: list[str] = []
+    weak: list[str] = []
     scripts = scripts_of(page)
     # Nothing on the page could change what it declares: then one page is one page.
     fixed = extent.pages == 1 and not _REQUEST.search(scripts) and rows not in USUAL_LENGTHS
@@ -69,11 +73,12 @@ def traces_of(page: Page, rows: int, extent: Extent, pages: int | None) -> list[
     if extent.total is not None and extent.total > rows:
         found.append(f"{extent.total} documents are declared")
     if found := found[:3]:
-        return found
+        return found, []
     known_single = single or count == 1 or (extent.total is not None and extent.total == rows)
     if not known_single:
-        if element := _pager_element(page):
-            found.append(f"an element {element} looks like a pager")
+        # Where the page has no script at all, an empty element stays empty.
+        if element := _pager_element(page, bool(scripts.strip() or _loads(page))):
+            weak.append(f"an element {element} looks like a pager")
         if widget := _WIDGETS.search(scripts):
             found.append(f"a script uses {widget[0]}")
         for call in _CALLS.finditer(scripts):
@@ -81,21 +86,26 @@ def traces_of(page: Page, rows: int, extent: Extent, pages: int | None) -> list[
                 not re.fullmatch(r"\s{0,3}|[^0-9]{0,40}\b1\s{0,3}", call["args"])
                 or "oad" in call["name"]
             ):
-                found.append(f"a script calls {call['name']}({clean_spaces(call['args'])[:40]})")
+                weak.append(f"a script calls {call['name']}({clean_spaces(call['args'])[:40]})")
                 break
         variable = _VARIABLES.search(scripts)
         if variable and not re.match(r"""\s{0,2}["']?[01]\b""", variable["value"]):
-            found.append(f"a script sets {clean_spaces(variable['name'])[:40]}")
+            weak.append(f"a script sets {clean_spaces(variable['name'])[:40]}")
         if _REQUEST.search(scripts) and (service := _SERVICES.search(scripts)):
             found.append(f"a script asks {service['url'][:80]}")
     if rows in USUAL_LENGTHS and not (single or count == 1):
-        found.append(f"the page has {rows} rows, as many as a full page often has")
-    if rows == 0 and not _EMPTY_WORDS.search("".join(page.tree.itertext())) and not found:
+        weak.append(f"the page has {rows} rows, as many as a full page often has")
+    silent = rows == 0 and not _EMPTY_WORDS.search("".join(page.tree.itertext()))
+    if silent and not found and not weak:
         found.append("the page has no rows and does not say that there are none")
-    return found[:3]
+    return [*weak, *found][:3], weak
 
 
-def _pager_element(page: Page) -> str | None:
+def _loads(page: Page) -> bool:
+    return any(script.get("src") for script in page.tree.iter("script"))
+
+
+def _pager_element(page: Page, filled: bool) -> str | None:
     for element in page.tree.iter("div", "ul", "span", "p", "nav", "td", "section", "form"):
         for name in [element.get("id") or "", *(element.get("class") or "").split()]:
             if not _PAGER.match(name):
@@ -114,6 +124,8 @@ def _pager_element(page: Page) -> str | None:
             )
             if len(text) > 200 or titled or re.search(r"[\u3400-\u9fff]{12}", text):
                 continue  # a box around the content
+            if not text and not links and not filled:
+                continue
             if (
                 text
                 and not links

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from crawlers.page import Page, http_address
+from crawlers.platforms.asks import Ask
 from crawlers.platforms.lists.declared import scripts_of
 from crawlers.platforms.lists.forms import is_reply_title
-from crawlers.platforms.model import Ask, ListRow
+from crawlers.platforms.model import ListRow
 from crawlers.text.folding import clean_spaces
 
 _LIBRARIES = re.compile(
@@ -24,6 +25,11 @@ def is_script(page: Page) -> bool:
     """Whether a response is a script."""
     path, kind = urlsplit(page.url).path, page.headers.get("content-type", "")
     return "javascript" in kind or (path.endswith(".js") and "json" not in kind)
+
+
+def is_file(url: str) -> bool:
+    """Whether an address is that of a file of data and not of a service."""
+    return urlsplit(url).path.endswith((".json", ".js", ".txt"))
 
 
 def page_scripts(page: Page) -> list[Ask]:

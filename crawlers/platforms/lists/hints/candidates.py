@@ -3,98 +3,75 @@ data attributes, and the usual second addresses. Nothing here says that they exi
 asks."""
 
 import re
-from urllib.parse import quote, urlencode, urlsplit
+from dataclasses import dataclass, field
+from urllib.parse import quote, urlsplit
 
 from crawlers.page import Page, http_address
-from crawlers.platforms.lists.declared import scripts_of
+from crawlers.platforms.asks import Ask, PageRule
+from crawlers.platforms.lists.clickable import page_clickables
 from crawlers.platforms.lists.hints.expressions import (
     CONCAT,
-    PLUS,
+    HOLE,
     STRING,
     TEMPLATE,
-    TERM,
     UNKNOWN,
     Scripts,
     as_concatenation,
     evaluated,
     written_rule,
 )
+from crawlers.platforms.lists.hints.literals import balanced
+from crawlers.platforms.lists.hints.page_names import parameters
+from crawlers.platforms.lists.hints.requests import script_requests
 from crawlers.platforms.lists.hints.sent_forms import sent_forms
+from crawlers.platforms.lists.hints.usual import menu_addresses
 from crawlers.platforms.lists.pagers import (
-    file_of,
     is_offset_word,
     is_page_word,
     page_parameter,
     parameter_rule,
-    static_rules,
 )
-from crawlers.platforms.model import Ask, PageRule
+from crawlers.platforms.lists.rules import rule_of_addresses
 
-_DATA_CALL = re.compile(
-    rf"(?P<verb>\$\.(?:post|get|getJSON|ajax)|axios\.(?:get|post)|(?>\b\w{{0,20}}[aA]jax\w{{0,10}})|\burl\b|fetch|load)\s{{0,4}}+[(:]\s{{0,4}}+\{{?+\s{{0,20}}+(?:url\s{{0,4}}+:\s{{0,4}}+)?(?P<url>{STRING}(?:{PLUS}{TERM}){{0,8}}+)(?P<rest>[^;]{{0,700}}+)"
-)
-_PAIR = re.compile(
-    rf"""["']?([\w\[\]$.]{{1,40}}+)["']?\s{{0,4}}+:\s{{0,4}}+({TERM}(?:{PLUS}{TERM}){{0,6}}+)"""
-)
-_OBJECT = re.compile(r"\{([^{}]{2,500})\}")
 _CHANNEL = re.compile(r"\bchannelid\s{0,4}[=:]\s{0,4}['\"]?([0-9]{2,9})", re.I)
 MOST = 8
 
 
-def candidate_rules(page: Page, rows: int, size: int | None, more: str = "") -> list[PageRule]:
-    """Rules that the page hints at, the likeliest first. `rows` are the documents of this page,
-    `more` the text of pager scripts that it loads."""
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What a page hints at, the likeliest first: rules of further pages, and requests that its
+    scripts make for all rows at once or for the first of a chain."""
+
+    rules: list[PageRule] = field(default_factory=list)
+    sources: list[Ask] = field(default_factory=list)
+
+
+def hints_of(page: Page, rows: int, size: int | None, more: str = "") -> Hints:
+    """What a page hints at. `rows` are the documents of this page, `more` the text of scripts that
+    it loads."""
     if page.is_text:
-        return []
+        return Hints()
     scripts = Scripts.of(page, more, size or rows or 15)
+    requests, sources = script_requests(scripts)
     found: dict[str, PageRule] = {}
     for rule in [
+        *_clicked(scripts),
         *sent_forms(scripts),
-        *_calls(scripts),
+        *requests,
         *_written(scripts),
         *_placeholders(scripts),
         *_attributes(scripts),
         *_was5(scripts),
+        *_literal_pages(scripts),
     ]:
         found.setdefault(rule.template, rule)
-    own = page.url.partition("#")[0]
-    rules = [r for r in found.values() if r.template != own and _same_host(page, r.template)]
-    return rules[:MOST]
-
-
-def usual_rules(page: Page) -> list[PageRule]:
-    """The usual second addresses of a list that names none: index_1, index_2, ?page=2."""
-    ask = Ask.of(page.url)
-    rules: list[PageRule] = []
-    if not urlsplit(page.url).query and ask.form is None:
-        rules += static_rules(page, *file_of(page.url), None)[:1]
-    name = page_parameter(ask)
-    rules.append(parameter_rule(ask, name or "page"))
-    return rules
-
-
-def word_rules(page: Page) -> list[PageRule]:
-    """For a page with signs of more: page words as parameters and as files beside it."""
-    ask = Ask.of(page.url)
-    words = [w for w in _page_words(page) if w != "page"]
-    rules = [parameter_rule(ask, w) for w in words[:2]]
-    if not urlsplit(page.url).query and ask.form is None:
-        stem, ext = file_of(page.url)
-        folder = page.url.rsplit("/", 1)[0]
-        rules.append(PageRule(f"{page.url.partition('?')[0]}?{{n}}"))
-        rules.append(PageRule(f"{folder}/{stem}{{n}}.{ext}"))
-        rules.append(PageRule(f"{folder}/{{n}}.{ext}"))
-    return rules
-
-
-def _page_words(page: Page) -> list[str]:
-    """Names in the page that are page parameters: of inputs, in queries, in scripts."""
-    names: dict[str, None] = {}
-    for element in page.tree.iter("input"):
-        names.setdefault(element.get("name") or element.get("id") or "")
-    for name in re.findall(r"[?&\"'{,\s.]([A-Za-z_]{1,20})['\"]?\s{0,3}[=:]", scripts_of(page)):
-        names.setdefault(name)
-    return [n for n in names if is_page_word(n) and not re.fullmatch(r"curr?|current|p", n)]
+    own, menu = page.url.partition("#")[0], menu_addresses(page)
+    rules = [
+        r
+        for r in found.values()
+        if r.template != own and _same_host(page, r.template) and r.ask(2).key not in menu
+    ]
+    return Hints(rules[:MOST], [s for s in sources if _same_host(page, s.url) and s.url != own])
 
 
 def _same_host(page: Page, template: str) -> bool:
@@ -110,7 +87,7 @@ def _written(scripts: Scripts) -> list[PageRule]:
     for text in (evaluated(scripts, written) for written in sums):
         written = re.findall(r"""(?:href|value|url|src)\s?=\s?["']?([^"'<>\s]{2,300})""", text)
         for address in written if "<" in text else [text]:
-            if not re.search(r"\{(?:n|rows)\}", address) or re.search(r"[<>\s\x00]", address):
+            if not HOLE.search(address) or re.search(r"[<>\s\x00]", address):
                 continue
             if not re.match(r"(?:https?://|/|\.|\?)", address) and not re.search(
                 r"\.(?:s?html?|jhtml|jsp|aspx?|php|action|do)\b|^[\w\-]{1,40}/\{n\}", address
@@ -148,35 +125,31 @@ def _filled(scripts: Scripts, found: re.Match[str]) -> str:
     return scripts.values.get(name) or (str(scripts.size) if sized else found[0])
 
 
-def _calls(scripts: Scripts) -> list[PageRule]:
-    """Requests with an object of parameters: $.ajax({url: "/list", data: {pageIndex: n}})."""
-    rules = []
-    for call in _DATA_CALL.finditer(scripts.text):
-        address = evaluated(scripts, call["url"])
-        if UNKNOWN in address:
+def _clicked(scripts: Scripts) -> list[PageRule]:
+    """The rule behind calls that hand over a text of their own for each page: turn('cGFnZT0y')."""
+    names = parameters(scripts.text)
+    addresses: dict[int, str] = {}
+    for click in page_clickables(scripts.page):
+        call = re.search(rf"([\w$]{{1,40}})\(\s{{0,3}}({STRING})\s{{0,3}}\)", click.script)
+        given = names.get(call[1], []) if call else []
+        if call is None or not click.says.isdigit() or click.says == "1" or len(given) != 1:
             continue
-        post = "post" in call["verb"] or re.search(
-            r"""(?:type|method)["']?\s{0,4}:\s{0,4}["']post""", call["rest"], re.I
-        )
-        for data in _OBJECT.finditer(call["rest"]):
-            pairs: dict[str, str] = {}
-            hole = False
-            for name, value in _PAIR.findall(data[1]):
-                name = name.strip("'\"")
-                if not hole and (is_page_word(name) or is_offset_word(name)):
-                    pairs[name], hole = "{rows}" if is_offset_word(name) else "{n}", True
-                    continue
-                known = evaluated(scripts, value)
-                pairs[name] = "" if re.search(r"[{\x00]", known) else known
-            if not hole or "{" in address:
-                continue
-            form = urlencode(pairs)
-            joined = f"{address}{'&' if '?' in address else '?'}{form}"
-            rule = written_rule(scripts, address, form) if post else written_rule(scripts, joined)
-            if rule:
-                rules.append(rule)
-            break
-    return rules
+        own_text = call[2]
+        body = re.search(rf"\b{re.escape(call[1])}\b[^{{}}]{{0,100}}\{{", scripts.text)
+        inside = balanced(scripts.text, body.end() - 1) if body else ""
+        for written in CONCAT.finditer(inside):
+            text = evaluated(scripts, _bound(written[0], given[0], own_text))
+            joined = http_address(scripts.page.base_url, text)
+            if own_text[1:-1] in text and UNKNOWN not in text and joined:
+                addresses[int(click.says)] = joined
+                break
+    rule = rule_of_addresses(addresses)
+    return [rule] if rule and (len(addresses) > 1 or "{encoded" in rule.template) else []
+
+
+def _bound(expression: str, name: str, value: str) -> str:
+    """An expression with a value in the place of a name."""
+    return re.sub(rf"(?<![\w$.]){re.escape(name)}(?![\w$])", lambda _: value, expression)
 
 
 def _attributes(scripts: Scripts) -> list[PageRule]:
@@ -208,6 +181,18 @@ def _attributes(scripts: Scripts) -> list[PageRule]:
             ):
                 rules.append(rule)
     return rules
+
+
+def _literal_pages(scripts: Scripts) -> list[PageRule]:
+    """The rule behind a page that a script names outright: location = "/zwgk/tabl/index_2.htm"."""
+    folder = urlsplit(scripts.page.url).path.rpartition("/")[0] + "/"
+    for found in re.finditer(STRING, scripts.text):
+        url = http_address(scripts.page.base_url, found[0][1:-1])
+        beside = url and urlsplit(url).path.startswith(folder) and url != scripts.page.url
+        is_second = url and beside and re.search(r"[_\-/=]2(?![0-9])[^/]{0,12}$", url)
+        if url and is_second and (rule := rule_of_addresses({2: url})):
+            return [rule]
+    return []
 
 
 def _was5(scripts: Scripts) -> list[PageRule]:

@@ -7,23 +7,32 @@ from dataclasses import dataclass
 from lxml.cssselect import SelectorError
 
 from crawlers.page import Page, http_address
+from crawlers.platforms.asks import PageRule
 from crawlers.platforms.lists.clickable import page_clickables
 from crawlers.platforms.lists.declared import scripts_of, uncommented
+from crawlers.platforms.lists.hints.page_names import clicked_names, with_chosen_pages
 from crawlers.platforms.lists.pagers import is_offset_word, is_page_word
-from crawlers.platforms.model import PageRule
 
 # Possessive and atomic, so that a text that is no such expression is left at once.
 STRING = r"""(?:"(?:[^"\\\n]|\\.){0,400}+"|'(?:[^'\\\n]|\\.){0,400}+')"""
 _NAME = r"[A-Za-z_$][\w$.]{0,60}+(?:\(\)|\[[0-9]\])?"
-TERM = rf"(?>{STRING}|{_NAME}(?:\([^()]{{0,60}}\))?|\([^()]{{1,60}}\)|[0-9]{{1,6}})"
+_TIMES = r"(?:\s{0,3}+\*\s{0,3}+[\w.$]{1,40}+)?+"
+TERM = (
+    rf"(?>{STRING}|{_NAME}(?:\([^()]{{0,60}}+\))?{_TIMES}|\([^()]{{1,60}}+\){_TIMES}|[0-9]{{1,6}})"
+)
 PLUS = r"\s{0,4}+\+\s{0,4}+"
-_SUM = rf"{TERM}(?:{PLUS}{TERM}){{0,12}}+"
+SUM = rf"{TERM}(?:{PLUS}{TERM}){{0,12}}+"
 CONCAT = re.compile(rf"{TERM}(?:{PLUS}{TERM}){{1,24}}+")
+HOLE = re.compile(r"\{(?:n|rows(?::[0-9]{1,5})?)\}")
 _TERMS = re.compile(TERM)
 TEMPLATE = re.compile(r"`([^`\n]{3,400})`")
 _CHOICE = re.compile(
     rf"(?P<open>\()?\s{{0,4}}+[\w.$]{{1,40}}+\s{{0,4}}+[=!<>]{{1,3}}+\s{{0,4}}+[\w.$'\"]{{1,40}}+"
-    rf"\s{{0,4}}+\?\s{{0,4}}+(?P<yes>{_SUM})\s{{0,4}}+:\s{{0,4}}+(?P<no>{_SUM})(?(open)\s{{0,4}}+\))"
+    rf"\s{{0,4}}+\?\s{{0,4}}+\(?+(?P<yes>{SUM})\)?+\s{{0,4}}+:\s{{0,4}}+\(?+(?P<no>{SUM})(?(open)\s{{0,4}}+\))"
+)
+_APPENDED = re.compile(
+    rf"(?<![\w.$])(?P<name>[\w$]{{1,40}}+)\s{{0,4}}+=\s{{0,4}}+(?P<head>{SUM})\s{{0,4}}+;\s{{0,20}}+"
+    rf"(?:if[^;{{}}]{{0,60}}+)?+(?P=name)\s{{0,4}}+\+=\s{{0,4}}+(?P<tail>{SUM})"
 )
 _VARIABLE = re.compile(
     rf"""(?<![\w.$])({_NAME})["']?\s{{0,4}}[=:]\s{{0,4}}({STRING}|-?[0-9]{{1,8}})(?![\w.])(?!\s{{0,4}}\+)"""
@@ -39,26 +48,41 @@ _HOLE_NAME = re.compile(
 )
 _ROWS_NAME = re.compile(r"start|offset|begin|skip|^st$", re.I)
 _ONE_MORE = re.compile(r"\(\s{0,3}[\w.$]{1,40}\s{0,3}[+\-]\s{0,3}1\s{0,3}\)")
+_KEPT = re.compile(
+    r"(?<![\w.$])(?:encodeURIComponent|encodeURI|escape|String|parseInt|Number)\(\s{0,3}([\w.$]{1,40}|'[^'\n]{0,200}'|\"[^\"\n]{0,200}\")\s{0,3}(?:,\s?10\s?)?\)"
+)
+"""Calls that give back what they are given, as far as an address goes."""
+_PACKED = re.compile(
+    r"(?:window\.)?(?:btoa|\$?\.?[bB]ase64\.(?:encode|btoa|encodeURI))\((.{1,60})\)"
+)
 UNKNOWN = "\x00"
 """Stands in an evaluated text for a part that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scripts:
-    """A page's scripts with the values of their variables."""
+    """A page's scripts with the values of their variables. `holes` are names that stand for the
+    number of a page."""
 
     page: Page
     text: str
     values: dict[str, str]
+    holes: frozenset[str]
     size: int
 
     @classmethod
     def of(cls, page: Page, more: str, size: int) -> "Scripts":
         """Of a page, what its clicks call, and `more`: the text of pager scripts that it loads."""
-        handlers = "\n".join(c.script for c in page_clickables(page) if c.script)
-        text = f"{scripts_of(page)}\n{uncommented(more)}\n{handlers}"
+        clicks = page_clickables(page)
+        handlers = [c.script for c in clicks if c.script]
+        handlers += [e.get("onchange") for e in page.tree.iter("select") if e.get("onchange")]
+        written = f"{scripts_of(page)}\n{uncommented(more)}\n" + "\n".join(handlers)
+        text, chosen = with_chosen_pages(written)
+        text = _KEPT.sub(r"\1", text)
         for _ in range(2):
             text = _CHOICE.sub(_richer, text)
+            text = _APPENDED.sub(lambda m: f"{m['name']} = {m['head']} + {m['tail']}", text)
+        holes = frozenset(chosen | clicked_names(clicks, text))
         values = {
             name.split(".")[-1]: value.strip("'\"")
             for name, value in _VARIABLE.findall(text)
@@ -74,7 +98,9 @@ class Scripts:
         values |= _from_page(page, text)
         for name, value in _arguments(text).items():
             values.setdefault(name, value)
-        scripts = cls(page, text, values, size)
+        for name in holes:
+            values.pop(name, None)
+        scripts = cls(page, text, values, holes, size)
         for name, expression in _JOINED.findall(text):
             value = evaluated(scripts, expression)
             if not re.search(r"\{|\x00", value):
@@ -121,7 +147,7 @@ def _arguments(text: str) -> dict[str, str]:
         given = re.findall(rf"{STRING}|[^,]{{1,80}}", call[1]) if call else []
         for parameter, value in zip(names, given, strict=False):
             value = value.strip()
-            if re.fullmatch(STRING, value):
+            if re.fullmatch(STRING, value) and value[1:].lstrip()[:1] != "+":
                 found.setdefault(parameter, value[1:-1])
             elif value.isdigit() and not _HOLE_NAME.search(parameter):
                 found.setdefault(parameter, value)
@@ -139,20 +165,26 @@ def evaluated(scripts: Scripts, expression: str) -> str:
         if term.isdigit():
             out += term
             continue
-        name = re.sub(r"\(.{0,60}\)$|\[[0-9]\]$", "", term.strip("()")).split(".")[-1]
+        if packed := _PACKED.fullmatch(term):
+            out += f"{{encoded:{evaluated(scripts, packed[1])}}}"
+            continue
+        bare, _, times = (part.strip() for part in term.partition("*"))
+        name = re.sub(r"\(.{0,60}\)$|\[[0-9]\]$", "", bare.strip("()")).split(".")[-1]
         plain = re.sub(r"[^\w$].{0,40}$", "", name) or name
-        before = re.search(r"[?&]([\w\[\]]{1,40})=$", out)
+        before = re.search(r"[?&]([\w\[\].]{1,40})=$", out)
         counts_rows = bool(before and is_offset_word(before[1])) or (
             not before and bool(_ROWS_NAME.search(plain))
         )
         is_hole = bool(before and (is_page_word(before[1]) or is_offset_word(before[1])))
-        is_hole = is_hole or _ONE_MORE.fullmatch(term) is not None
+        is_hole = is_hole or _ONE_MORE.fullmatch(bare) is not None or plain in scripts.holes
         if not is_hole and plain in scripts.values:
             out += scripts.values[plain]
-        elif is_hole or _HOLE_NAME.search(plain) or _HOLE_NAME.search(term):
+        elif is_hole or _HOLE_NAME.search(plain) or _HOLE_NAME.search(bare):
             if "{" in out and before and not is_hole:
                 continue  # a value that is not known is left empty
-            out += "{rows}" if counts_rows else "{n}"
+            size = times if times.isdigit() else scripts.values.get(times.split(".")[-1], "")
+            rows = f"{{rows:{size}}}" if size.isdigit() and int(size) > 1 else "{rows}"
+            out += rows if times or counts_rows else "{n}"
         elif not before:
             out += UNKNOWN
     return out
@@ -169,8 +201,16 @@ def written_rule(scripts: Scripts, address: str, form: str | None = None) -> Pag
     joined = http_address(scripts.page.base_url, address)
     if joined is None:
         return None
-    text = joined if form is None else f"{joined}#{form}"
-    text = text.replace("%7Bn%7D", "{n}").replace("%7Brows%7D", "{rows}")
-    if text.count("{n}") + text.count("{rows}") != 1:
+    text = unquoted_holes(joined if form is None else f"{joined}#{form}")
+    if len(HOLE.findall(text)) != 1:
         return None
     return PageRule.of(text, scripts.size)
+
+
+def unquoted_holes(text: str) -> str:
+    """The text of a request with its holes as they were before it was put together."""
+    return re.sub(r"%7B(n|rows(?:(?::|%3A)[0-9]{1,5})?)%7D", _unquoted, text)
+
+
+def _unquoted(found: re.Match[str]) -> str:
+    return "{" + found[1].replace("%3A", ":") + "}"

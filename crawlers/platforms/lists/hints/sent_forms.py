@@ -6,17 +6,21 @@ from urllib.parse import urlencode
 
 from lxml.html import HtmlElement
 
+from crawlers.platforms.asks import PageRule
 from crawlers.platforms.lists.clickable import page_clickables
 from crawlers.platforms.lists.hints.expressions import (
     CONCAT,
+    HOLE,
     STRING,
+    SUM,
     UNKNOWN,
     Scripts,
     evaluated,
+    unquoted_holes,
     written_rule,
 )
-from crawlers.platforms.lists.pagers import is_page_word
-from crawlers.platforms.model import PageRule
+from crawlers.platforms.lists.pagers import is_offset_word, is_page_word
+from crawlers.text.folding import clean_spaces
 
 _FORM_FIELD = re.compile(
     r"(?:\.|\[['\"])([\w\-]{1,40})(?:['\"]\])?\.value\s{0,4}=|['\"]#?([\w\-]{1,40})['\"]\)\.(?:val\(|value\s{0,4}=)|\[name=['\"]?([\w\-]{1,40})"
@@ -27,6 +31,9 @@ _SENDS = re.compile(
 )
 _SETS = re.compile(
     r"""(?:\.([\w$]{1,60})|\[['"]([\w$:.\-]{1,60})['"]\]|\(['"][#.]?([\w$:\-]{1,60})['"]\))\.(?:value\s{0,4}=\s{0,4}|val\(\s{0,4})([\w$]{1,40})"""
+)
+_FILLED = re.compile(
+    rf"""(?:\.([\w$]{{1,60}})|\[['"]([\w$:.\-]{{1,60}})['"]\]|\(['"][#.]?([\w$:.\-]{{1,60}})['"]\))\.(?:value\s{{0,4}}=\s{{0,4}}|val\(\s{{0,4}})({SUM})"""
 )
 _WRITTEN_FIELD = re.compile(
     r"""<input\b(?>[^<>]{0,100}?name=)\\?["']?([\w\[\].\-]{1,40}+)\\?["']?(?>[^<>]{0,100}?value=)\\?["']?([^"'<>]{0,200}+)""",
@@ -46,19 +53,29 @@ def _forms(scripts: Scripts) -> list[PageRule]:
     for form in scripts.page.tree.iter("form"):
         fields = _fields(form)
         ids = {e.get("name"): e.get("id") for e in form.iter("input")}
-        hole = next((n for n in fields if is_page_word(n)), None) or next(
-            (
-                n
-                for n in fields
-                if (n in set_by_script or ids.get(n) in set_by_script) and fields[n].isdigit()
-            ),
-            None,
+        chosen = _page_select(form)
+        hole = (
+            chosen
+            or next((n for n in fields if is_page_word(n)), None)
+            or next(
+                (
+                    n
+                    for n in fields
+                    if (n in set_by_script or ids.get(n) in set_by_script) and fields[n].isdigit()
+                ),
+                None,
+            )
         )
         if hole is None or not (
-            hole in set_by_script or ids.get(hole) in set_by_script or "submit" in scripts.text
+            chosen
+            or hole in set_by_script
+            or ids.get(hole) in set_by_script
+            or "submit" in scripts.text
         ):
             continue
-        query = urlencode({**fields, hole: "{n}"}).replace("%7Bn%7D", "{n}")
+        mark = _set_to(scripts, {hole, ids.get(hole) or hole})
+        mark = mark or ("{rows}" if is_offset_word(hole) else "{n}")
+        query = unquoted_holes(urlencode({**fields, hole: mark}))
         address = form.get("action") or scripts.page.url
         if (form.get("method") or "get").lower() == "post":
             rule = written_rule(scripts, address, query)
@@ -67,6 +84,26 @@ def _forms(scripts: Scripts) -> list[PageRule]:
         if rule:
             rules.append(rule)
     return rules
+
+
+def _page_select(form: HtmlElement) -> str | None:
+    """The name of a form's select whose options are the numbers of pages."""
+    for select in form.iter("select"):
+        options = [clean_spaces("".join(o.itertext())) for o in select.iter("option")]
+        numbers = [str(k) for k in range(1, len(options) + 1)]
+        if select.get("name") and len(options) > 1 and options == numbers:
+            return str(select.get("name"))
+    return None
+
+
+def _set_to(scripts: Scripts, names: set[str]) -> str | None:
+    """How a script counts when it fills a field: {n}, or {rows:15} for (n-1)*15."""
+    for groups in _FILLED.findall(scripts.text):
+        if names & set(groups[:3]):
+            text = evaluated(scripts, groups[3])
+            if HOLE.fullmatch(text):
+                return text
+    return None
 
 
 def _postbacks(scripts: Scripts) -> list[PageRule]:
@@ -98,7 +135,7 @@ def _postbacks(scripts: Scripts) -> list[PageRule]:
             fields = {**_fields(forms[0]), **{f: given[i] for f, i in sets.items()}}
             fields[holes[0]] = wanted[holes[0]]
             address = forms[0].get("action") or scripts.page.url
-            query = urlencode(fields).replace("%7Bn%7D", "{n}")
+            query = unquoted_holes(urlencode(fields))
             if rule := written_rule(scripts, address, query):
                 rules.append(rule)
             break
@@ -126,7 +163,7 @@ def _built_forms(scripts: Scripts) -> list[PageRule]:
     action = re.search(r"""action=["']?([^"'\s<>]{1,200})""", heads[0][1]) if heads else None
     if action is None or UNKNOWN in "".join(fields.values()):
         return []
-    query = urlencode(fields).replace("%7Bn%7D", "{n}").replace("%7Brows%7D", "{rows}")
+    query = unquoted_holes(urlencode(fields))
     post = re.search(r"""method=["']?post""", heads[0][1], re.I)
     rule = (
         written_rule(scripts, action[1], query)

@@ -1,0 +1,205 @@
+"""Requests that a page's scripts make for data: with a page number in them, or for all at once."""
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from crawlers.page import http_address
+from crawlers.platforms.asks import Ask, PageRule
+from crawlers.platforms.lists.hints.expressions import (
+    HOLE,
+    STRING,
+    SUM,
+    TEMPLATE,
+    UNKNOWN,
+    Scripts,
+    as_concatenation,
+    evaluated,
+    unquoted_holes,
+    written_rule,
+)
+from crawlers.platforms.lists.hints.literals import balanced, members, object_of, parts_of
+from crawlers.platforms.lists.pagers import is_offset_word, is_page_word
+
+_CALL = re.compile(
+    r"(?P<verb>(?:\$|jQuery|axios|\$http|http|request|uni|wx|this\.\$\w{1,12}|Vue\.http)\.(?P<method>post|get|getJSON|getScript|ajax|request|load|put)"
+    r"|\b(?:fetch|axios|request|\w{0,16}[aA]jax\w{0,12}|(?:do|http|send|load)(?:Get|Post|Request|Data|Json|JSON))|\.load|\.(?P<open>open))\s{0,3}(?P<at>\()"
+)
+_WRAPPED = re.compile(
+    r"^(?P<json>JSON\.stringify)?(?:\$\.param|[qQ]s\.stringify|new URLSearchParams)?"
+    r"\s{0,3}\((?P<inner>.{1,2000})\)$",
+    re.S,
+)
+_SEND = re.compile(
+    rf"\.send\(\s{{0,4}}(?P<body>JSON\.stringify\(.{{1,600}}?\)|{SUM})\s{{0,4}}\)", re.S
+)
+_SIZE_WORD = re.compile(r"size|limit|rows|count|num|per|^ps$", re.I)
+_NO_LIST = re.compile(
+    r"hit|click|visit|count|stat|user|login|weather|head|foot|nav|menu|captcha|token|config|dict|hot|share|comment|banner|link",
+    re.I,
+)
+_FILE = re.compile(r"\.(?:json|js|txt|xml)(?:$|\?)", re.I)
+MOST_SOURCES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """What a request sends: a form as text, or a JSON object as text."""
+
+    text: str
+    is_json: bool
+
+
+def script_requests(scripts: Scripts) -> tuple[list[PageRule], list[Ask]]:
+    """Rules of the requests that have a page number, and the requests that have none: files of
+    data, lists whose answer names the next request."""
+    rules: dict[str, PageRule] = {}
+    whole: dict[str, Ask] = {}
+    for call in _CALL.finditer(scripts.text):
+        read = _request(scripts, call)
+        if read is None:
+            continue
+        address, data, posts = read
+        form = None
+        if data is not None and posts:
+            form = data.text
+        elif data is not None and data.text and not data.is_json:
+            address += f"{'&' if '?' in address else '?'}{data.text}"
+        if HOLE.search(unquoted_holes(address + (form or ""))):
+            if rule := written_rule(scripts, address, form):
+                rules.setdefault(rule.template, rule)
+        elif "{" not in address and (url := http_address(scripts.page.base_url, address)):
+            ask = Ask(url, form or ("" if posts else None))
+            if _is_list(url):
+                whole.setdefault(ask.key, ask)
+    ranked = sorted(whole.values(), key=lambda a: not _FILE.search(a.url))
+    return list(rules.values()), ranked[:MOST_SOURCES]
+
+
+def _is_list(url: str) -> bool:
+    name = re.split(r"[?#]", url)[0].rsplit("/", 1)[-1]
+    return not _NO_LIST.search(name) and not re.search(r"\.(?:s?html?|css|png|jpe?g|gif)$", name)
+
+
+def _request(scripts: Scripts, call: re.Match[str]) -> tuple[str, Data | None, bool] | None:
+    """Address, data and whether it is a POST."""
+    inside = balanced(scripts.text, call.start("at"))
+    given = parts_of(inside)
+    if not given:
+        return None
+    method = (call["method"] or "").lower()
+    posts, options, place = method == "post" or "post" in call["verb"].lower(), {}, given[0]
+    if call["open"]:
+        if len(given) < 2 or not re.fullmatch(r"['\"](?:get|post)['\"]", given[0], re.I):
+            return None
+        posts, place = "post" in given[0].lower(), given[1]
+        sent = _SEND.search(scripts.text, call.end(), call.end() + 700)
+        data = _data(scripts, sent["body"], False) if sent and posts else None
+    elif given[0].startswith("{") or object_of(scripts.text, given[0]):
+        options = object_of(scripts.text, given[0]) or {}
+        place = options.get("url", "")
+        data = _of_options(scripts, options, "axios" in call["verb"])
+    elif len(given) > 1 and (call["verb"] == "fetch" or method == "ajax"):
+        options = object_of(scripts.text, given[1]) or {}
+        data = _of_options(scripts, options, call["verb"] == "fetch")
+    elif len(given) > 1 and not re.match(r"function|\(|async|[\w$]{1,30}\s?=>", given[1]):
+        if (method == "get" and "axios" in call["verb"]) or "http.get" in call["verb"]:
+            data = _of_options(scripts, object_of(scripts.text, given[1]) or {}, False)
+        else:
+            data = _data(scripts, given[1], "axios" in call["verb"] or "http" in call["verb"])
+    else:
+        data = None
+    posts = posts or "post" in f"{options.get('type', '')}{options.get('method', '')}".lower()
+    address = _text(scripts, place)
+    return (address, data, posts) if address else None
+
+
+def _of_options(scripts: Scripts, options: dict[str, str], as_json: bool) -> Data | None:
+    kind = f"{options.get('contentType', '')}{options.get('headers', '')}".lower()
+    if "urlencoded" in kind:
+        as_json = False
+    for name in ("data", "body", "params"):
+        if name in options:
+            return _data(scripts, options[name], as_json and name != "params")
+    return None
+
+
+def _text(scripts: Scripts, expression: str) -> str:
+    """An address, '' when a part of it is not known."""
+    if template := TEMPLATE.fullmatch(expression):
+        expression = as_concatenation(template[1])
+    if not re.fullmatch(SUM, expression):
+        return ""
+    text = evaluated(scripts, expression)
+    looks = re.match(r"https?://|\.{0,2}/|\?|[\w\-]{1,60}[./?]", text)
+    return text if looks and UNKNOWN not in text and not re.search(r"[<>\s]", text) else ""
+
+
+def _data(scripts: Scripts, expression: str, as_json: bool) -> Data | None:
+    """What an expression sends; None when it is no data."""
+    expression = expression.strip()
+    wrapped = _WRAPPED.match(expression)
+    if wrapped:
+        as_json = bool(wrapped["json"])
+        expression = parts_of(wrapped["inner"])[-1]
+    elif expression.startswith("JSON.stringify"):
+        as_json, expression = True, balanced(expression, expression.index("("))
+    found = object_of(scripts.text, expression)
+    if found is not None:
+        values = _values(scripts, found)
+        return Data(_as_json(values) if as_json else _as_form(values), as_json)
+    if re.match(STRING, expression) and re.fullmatch(SUM, expression):
+        # As if it were a query, so that the word before each = is seen.
+        text = evaluated(scripts, f"'?' + {expression}")[1:]
+        return Data(text.replace(UNKNOWN, ""), False) if "=" in text else None
+    return None
+
+
+def _values(scripts: Scripts, found: dict[str, str]) -> dict[str, Any]:
+    """The values of an object, with one hole: the page word's, else that of a name that stands for
+    a page. What is not known is left empty."""
+    values: dict[str, Any] = {}
+    holes: list[tuple[int, str]] = []
+    for name, expression in found.items():
+        if expression.startswith("{"):
+            values[name] = _values(scripts, members(balanced(expression, 0)))
+            continue
+        literal = re.fullmatch(STRING, expression)
+        text = expression[1:-1] if literal else _plain(scripts, expression)
+        values[name] = int(text) if not literal and text.isdigit() else text
+        number = text.isdigit() or not literal
+        if HOLE.search(text) or (number and (is_page_word(name) or is_offset_word(name))):
+            holes.append((2 if is_page_word(name) else 1 if is_offset_word(name) else 0, name))
+            if not HOLE.fullmatch(text):
+                text = "{rows}" if is_offset_word(name) else "{n}"
+            values[name] = f"'{text}'" if literal else text
+        elif not text and _SIZE_WORD.search(name):
+            values[name] = scripts.size
+    best = max(holes, default=(0, ""))[1]
+    for _, name in holes:
+        if name != best:
+            values[name] = ""
+    return values
+
+
+def _plain(scripts: Scripts, expression: str) -> str:
+    if not re.fullmatch(SUM, expression):
+        return ""
+    text = evaluated(scripts, expression)
+    return "" if UNKNOWN in text or ("{" in text and not HOLE.search(text)) else text
+
+
+def _as_form(values: dict[str, Any]) -> str:
+    flat = {
+        k: json.dumps(v, ensure_ascii=False) if isinstance(v, dict) else str(v).strip("'")
+        for k, v in values.items()
+    }
+    return unquoted_holes(urlencode(flat))
+
+
+def _as_json(values: dict[str, Any]) -> str:
+    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    text = re.sub(rf'"({HOLE.pattern})"', r"\1", text)
+    return re.sub(rf"\"'({HOLE.pattern})'\"", r'"\1"', text)
