@@ -16,8 +16,9 @@ MOST_STEPS_ONCE = 2_000_000
 PUT_TOGETHER = {
     "crawlers.platforms.gkmlpt": 1, "crawlers.platforms.hanweb_jpaas": 1,
     "crawlers.platforms.lists.children": 1, "crawlers.platforms.lists.declared": 1,
-    "crawlers.platforms.lists.hints.expressions": 1,
-    "crawlers.platforms.lists.hints.sent_forms": 2, "crawlers.platforms.longxun": 1,
+    "crawlers.platforms.lists.hints.candidates": 2, "crawlers.platforms.lists.hints.expressions": 1,
+    "crawlers.platforms.lists.hints.literals": 3, "crawlers.platforms.lists.hints.sent_forms": 2,
+    "crawlers.platforms.longxun": 1,
     "crawlers.platforms.model": 1, "crawlers.read.page.address": 5,
     "crawlers.read.page.furniture": 7, "crawlers.read.page.index_table": 1,
     "crawlers.text.dates": 1, "crawlers.text.spans": 2,

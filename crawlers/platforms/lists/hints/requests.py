@@ -32,9 +32,7 @@ _WRAPPED = re.compile(
     r"\s{0,3}\((?P<inner>.{1,2000})\)$",
     re.S,
 )
-_SEND = re.compile(
-    rf"\.send\(\s{{0,4}}(?P<body>JSON\.stringify\(.{{1,600}}?\)|{SUM})\s{{0,4}}\)", re.S
-)
+_SEND = re.compile(r"\.send(?=\()")
 _SIZE_WORD = re.compile(r"size|limit|rows|count|num|per|^ps$", re.I)
 _NO_LIST = re.compile(
     r"hit|click|visit|count|stat|user|login|weather|head|foot|nav|menu|captcha|token|config|dict|hot|share|comment|banner|link",
@@ -96,7 +94,8 @@ def _request(scripts: Scripts, call: re.Match[str]) -> tuple[str, Data | None, b
             return None
         posts, place = "post" in given[0].lower(), given[1]
         sent = _SEND.search(scripts.text, call.end(), call.end() + 700)
-        data = _data(scripts, sent["body"], False) if sent and posts else None
+        body = balanced(scripts.text, sent.end()) if sent and posts else ""
+        data = _data(scripts, body, False) if body else None
     elif given[0].startswith("{") or object_of(scripts.text, given[0]):
         options = object_of(scripts.text, given[0]) or {}
         place = options.get("url", "")
