@@ -69,5 +69,7 @@ def other_heading(box: HtmlElement) -> bool:
         if before is not None and isinstance(before.tag, str):
             text = clean_spaces("".join(before.itertext()))
             if text and len(text) <= 16:
+                if text.strip("：: ") in clean_spaces(box.getroottree().findtext(".//title") or ""):
+                    return False  # the column's own name
                 return bool(_OTHER_HEADING.search(text)) and not re.search(r"建议|提案|议案", text)
     return False
