@@ -20,13 +20,13 @@ from crawlers.read.version import parser_version
 from crawlers.registry import source_of_url
 from flows import CODE_VERSION
 from flows.runs.choosing import settled_sources
-from flows.runs.import_pages import Filter, Imported, Part, file_pages, warc_pages
+from flows.runs.import_pages import FetchedPart, FilePart, Filter, Imported, Part, pages_of
 from flows.runs.rereading import Rereader
 from flows.runs.scaling import HERE, Workers, run_parts
 from schemas.clock import now, today
 from schemas.reply import ANSWER_TYPES
 from schemas.rows import PageRows
-from schemas.run import Issue
+from schemas.run import Issue, Origin
 from schemas.source import Source
 from storage.collect import collect
 from storage.layout import Layout, hold
@@ -34,7 +34,6 @@ from storage.ledger import Ledger
 from storage.raw.archive import ArchiveWriter
 from storage.raw.runs import RunReport, RunSpec, StagedPage, new_run_id
 from storage.raw.staging import ALIVE, StagingWriter
-from storage.raw.warc_parts import WarcPart
 
 
 @dataclass
@@ -47,6 +46,14 @@ class ImportReport:
     unusable: int = 0
     before: int = 0
     counts: Counter[str] = field(default_factory=Counter)
+
+    def add(self, other: "ImportReport") -> None:
+        """Add what another import came to."""
+        self.read += other.read
+        self.kept += other.kept
+        self.unusable += other.unusable
+        self.before += other.before
+        self.counts.update(other.counts)
 
 
 def import_parts(
@@ -114,8 +121,9 @@ def import_part(
 ) -> tuple[int, int, int]:
     """Read one part into the archive and staging; (pages read, pages kept, records that could not
     be used). It is staged as a whole or not at all."""
-    is_warc = isinstance(part, WarcPart)
-    pages = warc_pages(part, wanted) if isinstance(part, WarcPart) else file_pages(part, wanted)
+    is_warc = not isinstance(part, FilePart)
+    origin: Origin = part.origin if isinstance(part, FetchedPart) else "import"
+    pages = pages_of(part, wanted)
     began, read, kept, unusable = now(), 0, 0, 0
     with ExitStack() as stack:
         reader = stack.enter_context(ReadingProcess())
@@ -136,9 +144,15 @@ def import_part(
                 continue
             kept += 1
             headers = [(k, v) for k, v in item.headers.items() if k != "content-encoding"]
-            capture = run.archive.write(item.url, 200, headers, item.body, "reply")
+            capture = run.archive.write(
+                item.url, 200, headers, item.body, "reply", at=item.fetched_at
+            )
             capture = capture.model_copy(
-                update={"fetched_at": item.fetched_at, "source_id": source_id_for(source, item.url)}
+                update={
+                    "source_id": source_id_for(source, item.url),
+                    "origin": origin,
+                    "crawl_id": item.crawl,
+                }
             )
             run.staging.add(capture)
             rows = PageRows.model_validate_json(reading.rows_json)

@@ -26,6 +26,16 @@ def mint_reply_id(source_id: str, document_key: str) -> str:
     return hashlib.sha256(f"{source_id}\n{document_key}".encode()).hexdigest()[:20]
 
 
+def same_address(one: str, other: str) -> bool:
+    """Whether two addresses differ in nothing but scheme, www and the scheme's usual port.
+
+    >>> same_address("http://www.a.gov.cn:80/x", "https://a.gov.cn/x")
+    True
+    """
+    plain = re.compile(r"^https?://(?:www\.)?([^/:]+)(?::(?:80|443)(?=/|$))?", re.I)
+    return plain.sub(r"\1", one) == plain.sub(r"\1", other)
+
+
 def content_hash(reply: Reply) -> str:
     """SHA-256 over CONTENT_COLUMNS with white space removed from texts."""
     values: list[object] = []

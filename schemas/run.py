@@ -23,6 +23,9 @@ CaptureOutcome = Literal[
     "ok", "not_modified", "gone", "challenge", "soft_404", "login_page", "http_error",
 ]  # fmt: skip
 CaptureRole = Literal["robots", "list", "reply", "attachment"]
+Origin = Literal["live", "commoncrawl", "wayback", "import"]
+"""Who captured a response: dafu from the site, one of two public web archives, or whoever made an
+imported file."""
 AliasKind = Literal["url", "old_id"]
 RunKind = Literal["nightly", "crawl", "backfill", "reparse", "import"]
 
@@ -55,6 +58,12 @@ class Capture(Row):
     role: CaptureRole = Field(description="What it was asked for")
     warc_file: str = Field(description="Path under the archive folder")
     warc_offset: int = Field(description="Byte offset of the record")
+    origin: Origin | None = Field(
+        None, description="Who captured it; null in rows of before schema 1.4"
+    )
+    crawl_id: str | None = Field(
+        None, description="Crawl or collection of the public web archive that has it"
+    )
 
 
 class Issue(Row):

@@ -37,6 +37,11 @@ class Layout:
         return self.root / "staging"
 
     @property
+    def fetched(self) -> Path:
+        """WARC records that public web archives gave and that are not imported yet."""
+        return self.root / "fetched"
+
+    @property
     def tables(self) -> Path:
         """Working tables (Delta)."""
         return self.root / "tables"

@@ -84,4 +84,36 @@ CREATE TABLE IF NOT EXISTS takedowns (
   UNIQUE (reply_id, url)
 ) STRICT;
 CREATE TABLE IF NOT EXISTS marks (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS archive_windows (
+  service TEXT NOT NULL,
+  scope TEXT NOT NULL,
+  collection TEXT NOT NULL,
+  year INTEGER NOT NULL,
+  outcome TEXT NOT NULL DEFAULT 'open',
+  failure TEXT,
+  reason TEXT,
+  attempts INTEGER NOT NULL DEFAULT 0,
+  counts TEXT,
+  updated_at TEXT NOT NULL,
+  PRIMARY KEY (service, scope, collection)
+) STRICT;
+CREATE TABLE IF NOT EXISTS archive_captures (
+  service TEXT NOT NULL,
+  scope TEXT NOT NULL,
+  collection TEXT NOT NULL,
+  address TEXT NOT NULL,
+  stamp TEXT NOT NULL,
+  url TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  place TEXT,
+  state TEXT NOT NULL,
+  failure TEXT,
+  attempts INTEGER NOT NULL DEFAULT 0,
+  file TEXT,
+  until INTEGER,
+  PRIMARY KEY (address, stamp, digest, service, url)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS archive_order
+  ON archive_captures (service, scope, collection, stamp, address, digest, url);
+CREATE INDEX IF NOT EXISTS archive_fetched ON archive_captures (file) WHERE file IS NOT NULL;
 """

@@ -1,11 +1,19 @@
 """`dafu backfill`: the historical years that are still open."""
 
-import signal
-import threading
+import re
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from flows.cli.archives import (
+    AddressOption,
+    ArchiveOption,
+    HostOption,
+    PatternOption,
+    Service,
+    Wanted,
+    backfill_from_archive,
+)
 from flows.cli.options import (
     DEFAULT_DATA,
     ContactOption,
@@ -21,6 +29,7 @@ from flows.cli.options import (
     known_source,
     registry,
     require_contact,
+    stop_signal,
 )
 
 if TYPE_CHECKING:
@@ -29,8 +38,14 @@ if TYPE_CHECKING:
 
 
 def backfill(
-    from_year: Annotated[int, typer.Option(min=1980, max=2100, help="First year.")],
-    to_year: Annotated[int, typer.Option(min=1980, max=2100, help="Last year.")],
+    from_year: Annotated[int | None, typer.Option(min=1980, max=2100, help="First year.")] = None,
+    to_year: Annotated[int | None, typer.Option(min=1980, max=2100, help="Last year.")] = None,
+    years: Annotated[
+        str | None, typer.Option(help="First and last year in one: 2008-2025.")
+    ] = None,
+    archive: ArchiveOption = None,
+    host: HostOption = None,
+    pattern: PatternOption = None,
     source: SourceIdsOption = None,
     province: ProvinceOption = None,
     platform: PlatformOption = None,
@@ -46,13 +61,24 @@ def backfill(
     replica: ReplicaOption = False,
     ocr_pages: OcrOption = 0,
     as_json: JsonOption = False,
+    archive_address: AddressOption = None,
 ) -> None:
     """Fetch the years that are still open, politely, hosts side by side. Stop with Ctrl-C and start
-    again: it goes on where it was. --json prints the plan of --dry-run.
+    again: it goes on where it was. --json prints the plan of --dry-run. With --from the pages come
+    from a public web archive, and no site is asked for anything.
 
-    Examples: dafu backfill --from-year 2008 --to-year 2025 --province hubei --dry-run
-    dafu backfill --from-year 2008 --to-year 2025 --budget-requests 5000 --contact you@example.org
+    Examples: dafu backfill --years 2008-2025 --province hubei --dry-run
+    dafu backfill --years 2008-2025 --budget-requests 5000 --contact you@example.org
+    dafu backfill --from wayback --source guizhou_education_npc --years 2012-2020
     """
+    from_year, to_year = _span(from_year, to_year, years)
+    if archive:
+        wanted = Wanted(source or [], province, platform, host or [], pattern or [])
+        span = range(from_year, to_year + 1)
+        at = Service(archive, archive_address, contact, replica, budget_requests)
+        return backfill_from_archive(at, wanted, span, data, sources, dry_run, as_json)
+    if host or pattern:
+        raise fail("--host and --pattern are for archives; add --from commoncrawl or wayback")
     from flows.backfill import Backfill, plan
     from flows.cli.progress import progress
     from flows.runs.choosing import chosen_sources
@@ -66,7 +92,7 @@ def backfill(
         return _print_plan(plans, as_json)
     require_contact(contact, replica)
     options = CrawlOptions("backfill", replica, contact=contact, ocr_pages=ocr_pages)
-    cancelled, total = _stop_signal(), sum(len(p.years) for p in plans)
+    cancelled, total = stop_signal(), sum(len(p.years) for p in plans)
     with progress("source-years") as bar:
         bar("", 0, total)
         job = Backfill(
@@ -78,19 +104,23 @@ def backfill(
     raise typer.Exit(130 if cancelled.is_set() else 0 if report.healthy else 1)
 
 
+def _span(first: int | None, last: int | None, years: str | None) -> tuple[int, int]:
+    """The years that --years, or --from-year and --to-year, name."""
+    if years:
+        found = re.fullmatch("([12][0-9]{3})(?:-([12][0-9]{3}))?", years)
+        if not found:
+            raise fail(f"--years {years!r}: write a year or two, as in 2008-2025")
+        first, last = int(found[1]), int(found[2] or found[1])
+    if first is None or last is None:
+        raise fail("which years? Add --years 2008-2025")
+    return first, last
+
+
 def _check(ids: list[str], from_year: int, to_year: int, loaded: "dict[str, Source]") -> None:
     for name in ids:
         known_source(loaded, name)
     if from_year > to_year:
         raise fail(f"--from-year {from_year} is after --to-year {to_year}")
-
-
-def _stop_signal() -> threading.Event:
-    """An event that Ctrl-C and a service manager's stop set."""
-    cancelled = threading.Event()
-    signal.signal(signal.SIGINT, lambda number, frame: cancelled.set())
-    signal.signal(signal.SIGTERM, lambda number, frame: cancelled.set())
-    return cancelled
 
 
 def _print_plan(plans: "list[SourcePlan]", as_json: bool) -> None:

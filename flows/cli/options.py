@@ -1,5 +1,7 @@
 """Arguments, options and errors that the commands share."""
 
+import signal
+import threading
 from pathlib import Path
 from typing import Annotated
 
@@ -42,6 +44,14 @@ def require_contact(contact: str | None, replica: bool = False) -> None:
             "real sites are crawled only with a contact in the User-Agent; add --contact "
             'you@example.org, set DAFU_CONTACT, or write contact = "you@example.org" into dafu.toml'
         )
+
+
+def stop_signal() -> threading.Event:
+    """An event that Ctrl-C and a service manager's stop set."""
+    cancelled = threading.Event()
+    signal.signal(signal.SIGINT, lambda number, frame: cancelled.set())
+    signal.signal(signal.SIGTERM, lambda number, frame: cancelled.set())
+    return cancelled
 
 
 def say_version(folder: Path, is_new: bool, note: str = "") -> None:

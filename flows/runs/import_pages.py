@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from flows.runs.saved import SavedPage
 from schemas.clock import is_plausible
-from schemas.run import Issue
+from schemas.run import Issue, Origin
 from storage.raw.warc_parts import BadRecord, WarcPart, part_responses, warc_parts
 
 FILES_OF_A_PART = 1_000
@@ -25,6 +25,7 @@ class Imported:
     body: bytes
     headers: dict[str, str]
     fetched_at: datetime
+    crawl: str | None = None
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,20 @@ class FilePart:
         return f"{len(self.pages)} files {hashlib.sha256(states.encode()).hexdigest()[:16]}"
 
 
-Part = WarcPart | FilePart
+@dataclass(frozen=True)
+class FetchedPart:
+    """Records that a public web archive gave."""
+
+    part: WarcPart
+    origin: Origin
+
+    @property
+    def name(self) -> str:
+        """The file with its state."""
+        return self.part.name
+
+
+Part = WarcPart | FilePart | FetchedPart
 
 
 def parts_of(archives: Sequence[Path], pages: Sequence[SavedPage]) -> list[Part]:
@@ -79,6 +93,13 @@ def parts_of(archives: Sequence[Path], pages: Sequence[SavedPage]) -> list[Part]
         for i in range(0, len(pages), FILES_OF_A_PART)
     ]
     return [*files, *(part for path in archives for part in warc_parts(path))]
+
+
+def pages_of(part: Part, wanted: Filter) -> Iterator[Imported | Issue]:
+    """The pages of a part, and an issue in place of each that cannot be used."""
+    if isinstance(part, FilePart):
+        return file_pages(part, wanted)
+    return warc_pages(part.part if isinstance(part, FetchedPart) else part, wanted)
 
 
 def warc_pages(part: WarcPart, wanted: Filter) -> Iterator[Imported | Issue]:
@@ -91,7 +112,7 @@ def warc_pages(part: WarcPart, wanted: Filter) -> Iterator[Imported | Issue]:
             continue
         kind = found.headers.get("content-type", "text/html").split(";")[0].strip().lower()
         if found.status == 200 and kind in _HTML and wanted.wants(found.url, found.fetched_at):
-            yield Imported(found.url, found.body, found.headers, found.fetched_at)
+            yield Imported(found.url, found.body, found.headers, found.fetched_at, found.crawl)
 
 
 def file_pages(part: FilePart, wanted: Filter) -> Iterator[Imported | Issue]:

@@ -26,6 +26,8 @@ more is a bomb or a film."""
 RESPONSES = ("response", "conversion", "resource")
 """Types of records that hold a page."""
 _NO_RECORD = "what stands there is no record of a WARC file"
+CRAWL_HEADER = "WARC-Archive-Crawl"
+"""Our own field of a record that a public web archive gave: the crawl that it is from."""
 MAX_HEAD = 16 * 1024
 """Bytes of an HTTP head, at most: a record that is longer has a body."""
 
@@ -40,6 +42,8 @@ class ArchivedResponse:
     body: bytes
     fetched_at: datetime
     capture_id: str
+    crawl: str | None = None
+    """The crawl of a public web archive that it is from."""
 
 
 class ArchiveWriter:
@@ -81,10 +85,11 @@ class ArchiveWriter:
         role: CaptureRole,
         outcome: CaptureOutcome = "ok",
         final_url: str | None = None,
+        at: datetime | None = None,
     ) -> Capture:
         """Archive one response as received (content coding kept) and return its index row; flushed
-        before returning."""
-        fetched, ident = now(), str(uuid4())
+        before returning. `at` is the time of its capture, when that is not now."""
+        fetched, ident = at or now(), str(uuid4())
         offset = self._out.tell()
         plain = [
             (k, v) for k, v in headers if k.lower() not in ("transfer-encoding", "content-length")
@@ -124,6 +129,7 @@ class ArchiveWriter:
             role=role,
             warc_file=str(self.path.relative_to(self.root)),
             warc_offset=offset,
+            origin="live",
         )
 
 
@@ -219,6 +225,7 @@ def response_of(record: Any) -> ArchivedResponse:
         body,
         _instant(head.get_header("WARC-Date") or "1970-01-01T00:00:00Z"),
         (head.get_header("WARC-Record-ID") or "").strip("<>").removeprefix("urn:uuid:"),
+        head.get_header(CRAWL_HEADER),
     )
 
 

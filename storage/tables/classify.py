@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from schemas.normalize import CONTENT_COLUMNS
+from schemas.normalize import CONTENT_COLUMNS, same_address
 from schemas.run import Operation
 from storage.tables.batch import Incoming, Reread, TableRow
 from storage.tables.state import State
@@ -41,6 +41,9 @@ def verdict_on(page: Incoming, new: State, old: State | None, reread: Reread) ->
     other_parser = before["parser_version"] != after["parser_version"]
     if before["content_hash"] == after["content_hash"]:
         if before["url"] != after["url"]:
+            # Archives have a page under http and https, with and without www, at any time.
+            if page.kind == "import" and same_address(before["url"], after["url"]):
+                return Verdict("unchanged")
             return Verdict("moved", ["url"])
         return Verdict("reparsed", columns) if columns and other_parser else Verdict("unchanged")
     capture_id = before["capture_id"]

@@ -1,0 +1,273 @@
+"""Public web archives over real HTTP: from nothing but an archive the history of a site comes
+back; an archive that is down, slow, cut short or lying leaves its windows open."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from conftest import published
+
+from crawlers.archives.asking import Asker
+from crawlers.archives.commoncrawl import CommonCrawl
+from crawlers.archives.model import Scope, Service, ServiceName
+from crawlers.archives.scopes import source_scopes
+from crawlers.archives.wayback import Wayback
+from flows.backfill_archives import ArchiveBackfill, ArchiveReport, extent
+from flows.publishing import publish_version
+from replica.archive.history import History, Kept, article_url, oddities
+from replica.archive.server import MIRROR, Archive
+from replica.archive.store import Line, write_store
+from replica.site import Site
+from schemas.source import Source
+from storage.layout import Layout
+from storage.ledger_archives import ArchiveLedger
+from storage.tables.delta import Tables
+
+YEARS = range(2017, 2026)
+EDITED, REMOVED = 4_100_003, 4_100_001
+SERVICES: tuple[ServiceName, ...] = ("commoncrawl", "wayback")
+
+
+def site_of_years() -> Site:
+    return Site("lishi.yunchuan", "trs_wcm", count=24, first_year=2018, last_year=2022)
+
+
+def source_of(site: Site) -> Source:
+    """The source as its file would be: the world's address has no port."""
+    start = f"http://{site.host}/zwgk/jyta/"
+    return site.source().model_copy(update={"start_urls": [start]})
+
+
+@pytest.fixture(scope="module")
+def kept() -> list[Kept]:
+    history = History(site_of_years(), edits={EDITED: 2020}, removals={REMOVED: 2021})
+    found = list(history.captures())
+    odd = next(k for k in found if k.number == EDITED)
+    return [*found, *oddities(odd)]
+
+
+@pytest.fixture(scope="module")
+def store(kept: list[Kept], tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Line]]:
+    folder = tmp_path_factory.mktemp("archive")
+    return folder, write_store(folder, kept)
+
+
+@pytest.fixture
+def archive(store: tuple[Path, list[Line]]) -> Iterator[Archive]:
+    with Archive(*store) as served:
+        yield served
+
+
+def dialect(archive: Archive, name: ServiceName) -> Service:
+    if name == "wayback":
+        return Wayback(archive.address)
+    return CommonCrawl(archive.address, archive.address)
+
+
+def backfill(
+    layout: Layout,
+    archive: Archive,
+    name: ServiceName = "commoncrawl",
+    budget: int | None = None,
+    told: Callable[[str, int], None] = lambda line, closed: None,
+) -> ArchiveReport:
+    source = source_of(site_of_years())
+    with Asker(name, layout.locks, "dafu/test (contact: a@example.org)", 0, budget, 0.01) as asker:
+        job = ArchiveBackfill(layout, {source.id: source}, dialect(archive, name), asker, told)
+        return job.run(source_scopes(source), YEARS)
+
+
+def texts_of(kept: list[Kept]) -> dict[str, list[bool]]:
+    """What the archive shows of each reply, in the order of time: address to whether each state is
+    the edited one."""
+    shown: dict[str, list[bool]] = {}
+    for capture in sorted(kept, key=lambda k: k.at):
+        if capture.number is not None and capture.status == 200:
+            states = shown.setdefault(capture.url, [])
+            if not states or states[-1] != capture.edited:
+                states.append(capture.edited)
+    return shown
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_the_history_comes_back_from_nothing_but_the_archive(
+    layout: Layout, archive: Archive, kept: list[Kept], name: ServiceName
+) -> None:
+    report = backfill(layout, archive, name)
+    assert not report.not_tried and not report.stopped
+    publish_version(layout, [])
+    rows, shown = published(layout), texts_of(kept)
+    assert {str(r["url"]) for r in rows} == set(shown), "each archived reply once, nothing invented"
+    assert len(rows) == len(shown)
+    earlier = published(layout, "revisions")
+    for row in rows:
+        states = [r for r in earlier if r["reply_id"] == row["reply_id"]]
+        ordered = [*sorted(states, key=lambda r: str(r["valid_from"])), row]
+        edited = ["补充说明" in str(r["body_text"]) for r in ordered]
+        assert edited == shown[str(row["url"])]
+        assert [r["revision"] for r in ordered] == list(range(1, len(ordered) + 1))
+    site = site_of_years()
+    document = next(d for d in site.documents if d.number == EDITED)
+    assert shown[article_url(site, document)] == [False, True], "the history has an edit"
+    first = {k.url: k.at for k in reversed(kept) if k.number}
+    assert all(r["first_seen_at"] == first[str(r["url"])] for r in rows), "the time of the capture"
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_every_capture_says_where_it_is_from(
+    layout: Layout, archive: Archive, name: ServiceName
+) -> None:
+    backfill(layout, archive, name)
+    captures = Tables(layout.tables).read("captures").to_pylist()
+    assert captures and {c["origin"] for c in captures} == {name}
+    assert all(c["crawl_id"] == f"CC-MAIN-{c['fetched_at']:%G-%V}" for c in captures)
+    assert not any(MIRROR in c["url"] for c in captures), "copies of other owners are never taken"
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_a_service_is_asked_once_at_a_time_by_somebody_with_a_name(
+    layout: Layout, archive: Archive, name: ServiceName
+) -> None:
+    report = backfill(layout, archive, name)
+    assert archive.log.most_at_once == 1
+    assert archive.log.agents == {"dafu/test (contact: a@example.org)"}
+    assert report.requests == len(archive.log.paths)
+    asked = len(archive.log.paths)
+    backfill(layout, archive, name)
+    again = len(archive.log.paths) - asked
+    open_windows = sum(report.left_open.values())
+    assert again <= 1 + open_windows, "what is complete is not asked again"
+
+
+def test_repeated_bytes_are_fetched_once(
+    layout: Layout, archive: Archive, kept: list[Kept]
+) -> None:
+    backfill(layout, archive)
+    ranges = [p for p in archive.log.paths if p.startswith("/crawl-data/")]
+    bodies = {(k.url, k.body) for k in kept if k.status == 200 and k.body}
+    assert len(ranges) <= len(bodies) + 1
+    years = extent(ArchiveLedger(layout.ledger), "commoncrawl", _names(), YEARS)
+    assert sum(y.states["same"] for y in years) > 10
+    assert sum(y.counts["pages"] for y in years) == sum(sum(y.states.values()) for y in years)
+
+
+def _names() -> list[str]:
+    return [s.name for s in source_scopes(source_of(site_of_years()))]
+
+
+@pytest.mark.parametrize(
+    ("fault", "value", "name", "kind"),
+    [
+        ("index_down", True, "commoncrawl", "archive_throttled"),
+        ("index_cut", "connection", "commoncrawl", "archive_truncated"),
+        ("index_cut", "gzip", "commoncrawl", "archive_truncated"),
+        ("index_cut", "connection", "wayback", "archive_truncated"),
+        ("index_claims_more", True, "commoncrawl", "archive_lies"),
+        ("store_down", True, "commoncrawl", "archive_down"),
+    ],
+)
+def test_a_broken_index_leaves_the_windows_open_with_its_class(
+    layout: Layout, archive: Archive, fault: str, value: bool | str, name: ServiceName, kind: str
+) -> None:
+    setattr(archive.faults, fault, value)
+    report = backfill(layout, archive, name)
+    assert not report.is_well
+    assert set(report.left_open) == {kind}
+    windows = ArchiveLedger(layout.ledger).archive_windows(name)
+    assert any(w.failure == kind and w.outcome == "partial" for w in windows)
+    setattr(archive.faults, fault, type(value)())
+    _forget_refusal(layout, name)
+    again = backfill(layout, archive, name)
+    assert not again.not_tried and not again.stopped
+    assert Tables(layout.tables).count("replies") >= 21
+
+
+def _forget_refusal(layout: Layout, name: ServiceName) -> None:
+    """As if the time that the service named had passed."""
+    (layout.locks / f"archive-{name}.lock").unlink()
+
+
+def test_a_refusal_is_heeded_also_by_the_next_run(layout: Layout, archive: Archive) -> None:
+    archive.faults.throttle = [None]
+    report = backfill(layout, archive)
+    assert report.stopped and report.stopped.kind == "archive_throttled"
+    assert len(archive.log.paths) == 1, "nobody who is refused without a time goes on"
+    again = backfill(layout, archive)
+    assert again.stopped and len(archive.log.paths) == 1
+    _forget_refusal(layout, "commoncrawl")
+    archive.faults.throttle = [1]
+    done = backfill(layout, archive)
+    assert not done.stopped, "a short wait is waited"
+    waited = archive.log.times[2] - archive.log.times[1]
+    assert waited >= 1
+    assert done.requests == len(archive.log.paths) - 1
+
+
+@pytest.mark.parametrize("name", SERVICES)
+@pytest.mark.parametrize(
+    ("fault", "kind"),
+    [
+        ("no_range", "archive_missing"),
+        ("wrong_length", "archive_truncated"),
+        ("wrong_digest", "archive_lies"),
+    ],
+)
+def test_a_record_that_cannot_be_had_is_told_and_its_neighbours_come(
+    layout: Layout, archive: Archive, kept: list[Kept], name: ServiceName, fault: str, kind: str
+) -> None:
+    lost = next(k for k in kept if k.number and k.number % 2)
+    setattr(archive.faults, fault, {lost.url.rsplit("/", 1)[1]})
+    report = backfill(layout, archive, name)
+    assert report.left_open[kind] >= 1
+    held = {r["url"] for r in Tables(layout.tables).read("replies").to_pylist()}
+    shown = set(texts_of(kept))
+    assert held >= shown - {lost.url}
+    for _ in range(4):
+        before = len(archive.log.paths)
+        backfill(layout, archive, name)
+    assert len(archive.log.paths) - before <= 1, "it is asked for in three runs, not for ever"
+    getattr(archive.faults, fault).clear()
+
+
+def test_another_capture_of_the_same_bytes_stands_in(
+    layout: Layout, store: tuple[Path, list[Line]]
+) -> None:
+    folder, lines = store
+    good = [x for x in lines if x.status == "200" and "/t20" in x.url]
+    twice = next(x for x in good if sum(y.digest == x.digest for y in good) > 1)
+    with Archive(folder, lines) as archive:
+        archive.faults.no_place = {(twice.file, twice.offset)}
+        report = backfill(layout, archive)
+    held = {r["url"] for r in Tables(layout.tables).read("replies").to_pylist()}
+    assert twice.url in held and report.left_open["archive_missing"] == 1
+
+
+def test_a_budget_ends_the_run_and_the_next_one_goes_on(layout: Layout, archive: Archive) -> None:
+    first = backfill(layout, archive, budget=15)
+    assert first.requests == 15 == len(archive.log.paths)
+    assert first.not_tried and first.stopped and first.stopped.kind == "archive_budget"
+    while not backfill(layout, archive, budget=15).is_well:
+        pass
+    paths = archive.log.paths
+    fetched = [p for p in paths if p.startswith("/crawl-data/")]
+    assert len(paths) - len(fetched) < 50
+    windows = ArchiveLedger(layout.ledger).archive_windows("commoncrawl")
+    assert {w.outcome for w in windows} == {"complete"}
+
+
+def test_two_backfills_never_ask_one_service(layout: Layout, archive: Archive) -> None:
+    with Asker("commoncrawl", layout.locks, "x", 0), pytest.raises(Exception, match="another"):
+        backfill(layout, archive)
+
+
+def test_a_host_is_found_by_the_words_of_its_addresses(layout: Layout, archive: Archive) -> None:
+    from crawlers.archives.scopes import host_scope
+
+    scope = host_scope(site_of_years().host)
+    with Asker("commoncrawl", layout.locks, "x", 0) as asker:
+        job = ArchiveBackfill(
+            layout, {}, dialect(archive, "commoncrawl"), asker, lambda line, closed: None
+        )
+        assert job.run([scope, Scope("nowhere.gov.cn", "/x/")], YEARS).is_well
+    sources = {r["source_id"] for r in Tables(layout.tables).read("replies").to_pylist()}
+    assert f"imported:{scope.host}" in sources and len(sources) <= 2, "with www and without"
