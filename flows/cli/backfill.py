@@ -34,7 +34,9 @@ from flows.cli.options import (
 
 if TYPE_CHECKING:
     from flows.backfill import BackfillReport, SourcePlan
+    from flows.runs.crawling import CrawlOptions
     from schemas.source import Source
+    from storage.layout import Layout
 
 
 def backfill(
@@ -79,8 +81,7 @@ def backfill(
         return backfill_from_archive(at, wanted, span, data, sources, dry_run, as_json)
     if host or pattern:
         raise fail("--host and --pattern are for archives; add --from commoncrawl or wayback")
-    from flows.backfill import Backfill, plan
-    from flows.cli.progress import progress
+    from flows.backfill import plan
     from flows.runs.choosing import chosen_sources
     from flows.runs.crawling import CrawlOptions
     from storage.layout import Layout
@@ -92,11 +93,25 @@ def backfill(
         return _print_plan(plans, as_json)
     require_contact(contact, replica)
     options = CrawlOptions("backfill", replica, contact=contact, ocr_pages=ocr_pages)
+    _crawl(layout, loaded, plans, options, budget_requests)
+
+
+def _crawl(
+    layout: "Layout",
+    loaded: "dict[str, Source]",
+    plans: "list[SourcePlan]",
+    options: "CrawlOptions",
+    budget: int | None,
+) -> None:
+    """Crawl what is planned, and end with the exit code of the whole."""
+    from flows.backfill import Backfill
+    from flows.cli.progress import progress
+
     cancelled, total = stop_signal(), sum(len(p.years) for p in plans)
     with progress("source-years") as bar:
         bar("", 0, total)
         job = Backfill(
-            layout, loaded, options, budget_requests, cancelled,
+            layout, loaded, options, budget, cancelled,
             lambda line, closed: bar(line, closed, total),
         )  # fmt: skip
         report = job.run(plans)
