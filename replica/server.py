@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import Any
 
 from replica.dialects import Dialect, respond
+from replica.portals.portal import Portal
 from replica.site import Answer, Site
 from replica.systems import boda, gkmlpt, hanweb, jpaas, kaipu, local, longxun, search, trs
 from schemas.source import PlatformName
@@ -27,8 +28,11 @@ DIALECTS: dict[str, Dialect] = {
 }  # fmt: skip
 
 
-def answer_of(site: Site, path: str) -> Answer:
+def answer_of(site: Site | Portal, path: str) -> Answer:
     """The answer of a site to a path; a posted form follows it after #."""
+    if isinstance(site, Portal):
+        answer = site.respond(path)
+        return answer_of(site.inner, path) if answer.status == 404 and site.inner else answer
     if site.platform == "trs_wcm":
         return trs.respond(site, path)
     if site.platform == "hanweb_jcms":
@@ -41,7 +45,7 @@ class Replica:
     (a PEM file with its key) makes it https."""
 
     def __init__(
-        self, sites: Sequence[Site], port: int = 0, certificate: Path | None = None
+        self, sites: Sequence[Site | Portal], port: int = 0, certificate: Path | None = None
     ) -> None:
         self.sites = {site.host: site for site in sites}
         handler = type("Handler", (_Handler,), {"sites": self.sites})
@@ -54,7 +58,10 @@ class Replica:
         self.port = int(self._server.server_address[1])
         for site in sites:
             site.port, site.scheme = self.port, "https" if certificate else "http"
-            if site.platform in DIALECTS:
+            if isinstance(site, Portal):
+                if site.inner:
+                    site.inner.port = self.port
+            elif site.platform in DIALECTS:
                 site.start_path = DIALECTS[site.platform].start(site)
         self._thread = threading.Thread(
             target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True
@@ -83,7 +90,7 @@ class _Server(ThreadingHTTPServer):
 
 
 class _Handler(BaseHTTPRequestHandler):
-    sites: dict[str, Site] = {}  # noqa: RUF012 (set per server)
+    sites: dict[str, Site | Portal] = {}  # noqa: RUF012 (set per server)
     protocol_version = "HTTP/1.1"
     wbufsize = -1  # headers and body in one packet
     disable_nagle_algorithm = True

@@ -7,24 +7,17 @@ from urllib.parse import urlsplit
 
 import yaml
 
+from crawlers.discovery.judging import column_kind, draft_source
 from crawlers.page import Page, meta_tags
 from crawlers.platforms import PLATFORMS, ListPage, ranked_platforms
-from crawlers.read.page.address import side_of_address
 from crawlers.read.page.flatten import flatten
 from crawlers.read.page.meta import site_code
 from crawlers.text.folding import clean_spaces
 from schemas.data import load_rules
 from schemas.regions import level_of_code, level_of_place, region_of_host, regions
 from schemas.reply import Level
-from schemas.source import PlatformName, Source, SourceKind
+from schemas.source import PlatformName, SourceKind
 
-_NPC_WORDS, _CPPCC_WORDS = (
-    re.compile(r"人大|代表.{0,4}建议|议案"),
-    re.compile(r"政协|委员.{0,4}提案|提案"),
-)
-_BOTH = re.compile(
-    r"(?:建议|议案)(?:和|、|及|与)?(?:政协)?(?:委员)?提案|提案(?:和|、|及|与)?(?:人大)?(?:代表)?(?:建议|议案)"
-)
 _SITE_WORDS = re.compile(r"(?:门户|政府|官方|政务)?(?:网站|网)$|^(?:首页|中国)[·\-\s]|\s.{0,20}$")
 SAMPLE = 5
 
@@ -104,20 +97,6 @@ def province_folders() -> dict[str, str]:
     return folders
 
 
-def draft_source(url: str, platform: str = "generic", delay: float = 3) -> Source:
-    """A source for a look at an unknown column."""
-    publisher = {"name": None, "level": "municipal", "region": "000000"}
-    about = {
-        "id": "draft",
-        "title": "draft",
-        "platform": platform,
-        "kind": "mixed",
-        "publisher": publisher,
-        "evidence": "draft",
-    }
-    return Source.model_validate({**about, "start_urls": [url], "http": {"delay": delay}})
-
-
 def detect(page: Page, answers: list[Page]) -> Detection:
     """All that a column page says, with `answers` (pages of the list service or a year child that
     it leads to), if any."""
@@ -161,7 +140,7 @@ def detect(page: Page, answers: list[Page]) -> Detection:
         len(rows),
         best.declared_total,
         best.declared_pages,
-        _kind(page.url, _column_words(tags, page), titles),
+        column_kind(urlsplit(page.url).path, _column_words(tags, page), titles),
         publisher,
         level,
         region,
@@ -234,17 +213,3 @@ def _publisher(tags: dict[str, str], page: Page) -> str | None:
 def _column_words(tags: dict[str, str], page: Page) -> str:
     title = "" if page.is_text else clean_spaces("".join(page.tree.xpath("string(//title)") or ""))
     return f"{tags.get('columnname', '')} {re.split(r'[_|—-]', title)[0]}"
-
-
-def _kind(url: str, column: str, titles: list[str]) -> SourceKind:
-    """Kind from the column's address, then its name, then most of its titles."""
-    if side := side_of_address(urlsplit(url).path, with_hints=True):
-        return "npc_suggestion" if side == "npc" else "cppcc_proposal"
-    column = _BOTH.sub("", column)
-    npc, cppcc = _NPC_WORDS.search(column), _CPPCC_WORDS.search(column)
-    if bool(npc) != bool(cppcc):
-        return "npc_suggestion" if npc else "cppcc_proposal"
-    votes = [bool(_NPC_WORDS.search(t)) - bool(_CPPCC_WORDS.search(t)) for t in titles]
-    if titles and abs(sum(votes)) >= 0.9 * len(titles):
-        return "npc_suggestion" if sum(votes) > 0 else "cppcc_proposal"
-    return "mixed"

@@ -71,9 +71,10 @@ def _night(replica: "Replica", data: Path) -> bool:
     from flows.cli.progress import progress
     from flows.nightly import nightly_local
     from flows.runs.crawling import CrawlOptions
+    from replica.site import Site
     from storage.layout import Layout
 
-    sources = {s.id: s for s in (site.source() for site in replica.sites.values())}
+    sources = {s.id: s for s in (x.source() for x in replica.sites.values() if isinstance(x, Site))}
     with progress("sources") as told:
         options = CrawlOptions(replica=True, timeout=150)
         report = nightly_local(Layout(data), sources, options, told)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from flows.cli.discover import sources_discover
 from flows.cli.hosts import hosts_app
 from flows.cli.options import (
     DEFAULT_DATA,
@@ -35,6 +36,7 @@ sources_app = typer.Typer(
     no_args_is_help=True, help="The registry of sources.\n\nExample: dafu sources list"
 )
 sources_app.add_typer(hosts_app, name="hosts")
+sources_app.command("discover")(sources_discover)
 
 
 @sources_app.command("list")
@@ -245,7 +247,8 @@ def _look(
     """What a column is, and its pages: from a saved file, or politely from the site."""
     import re
 
-    from crawlers.authoring.detect import detect, draft_source
+    from crawlers.authoring.detect import detect
+    from crawlers.discovery.judging import draft_source
     from crawlers.page import PageError
 
     if not re.match(r"https?://[^/\s]+/", url):

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import Protocol
 from urllib.parse import urljoin, urlsplit
 
-from crawlers.authoring.detect import detect, draft_source
+from crawlers.authoring.detect import detect
 from crawlers.crawl.responses import classify_response
 from crawlers.crawl.walk import Due, Walk
+from crawlers.discovery.judging import draft_source
 from crawlers.page import Page
 from crawlers.platforms import PLATFORMS, Ask
 from schemas.known import KnownExtent

@@ -5,8 +5,9 @@ import pytest
 from conftest import SHARED
 from test_platform_quirks import HANWEB, OTHERS, TRS
 
-from crawlers.authoring.detect import Detection, detect, draft_source
+from crawlers.authoring.detect import Detection, detect
 from crawlers.authoring.skeleton import skeleton
+from crawlers.discovery.judging import draft_source
 from crawlers.page import Page
 from crawlers.platforms import PLATFORMS, ranked_platforms
 from replica.server import Replica, answer_of

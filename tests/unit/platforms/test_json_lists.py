@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from crawlers.authoring.detect import draft_source
+from crawlers.discovery.judging import draft_source
 from crawlers.page import Page
 from crawlers.platforms import PLATFORMS
 

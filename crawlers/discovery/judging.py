@@ -1,0 +1,100 @@
+"""Whether a page is a list of replies, by the titles of its rows."""
+
+import re
+from dataclasses import dataclass, field
+
+from crawlers.discovery.labels import is_reply_row
+from crawlers.page import Page, PageError
+from crawlers.platforms import PLATFORMS, Ask, ranked_platforms
+from crawlers.read.page.address import side_of_address
+from schemas.source import PlatformName, Source, SourceKind
+
+_NPC_WORDS = re.compile(r"人大|代表.{0,4}建议|议案")
+_CPPCC_WORDS = re.compile(r"政协|委员.{0,4}提案|提案")
+_BOTH = re.compile(
+    r"(?:建议|议案)(?:和|、|及|与)?(?:政协)?(?:委员)?提案|提案(?:和|、|及|与)?(?:人大)?(?:代表)?(?:建议|议案)"
+)
+LEAST, SHARE = 3, 0.5
+"""Replies among the rows of a list, and their share, at the least; all rows of a shorter list."""
+
+
+@dataclass
+class Judged:
+    """What a page lists. `whole` when it has a pager or a total of its own, so that it is not just
+    the newest rows of other lists."""
+
+    platform: PlatformName = "generic"
+    rows: int = 0
+    titles: list[str] = field(default_factory=list)
+    """Titles of answers."""
+    first: str | None = None
+    """Address of the first answer."""
+    whole: bool = False
+    service: Ask | None = None
+    children: list[str] = field(default_factory=list)
+    """Columns that a crawl that starts here goes on to by itself."""
+
+    @property
+    def replies(self) -> int:
+        """Rows that are answers."""
+        return len(self.titles)
+
+    @property
+    def is_list(self) -> bool:
+        """Whether the rows are those of a column of replies."""
+        if self.rows < LEAST:
+            return 0 < self.rows == self.replies
+        return self.replies >= LEAST and self.replies >= SHARE * self.rows
+
+
+def judge(page: Page, first: bool = True) -> Judged:
+    """The rows of a page, read as the system reads it that the page shows. Raises nothing."""
+    try:
+        name = ranked_platforms(page)[0][1]
+        source = draft_source(page.url, name)
+        listed = PLATFORMS[name].list_page(source, page, first)
+    except PageError:
+        return Judged()
+    rows = listed.rows
+    asks = [*([listed.service] if listed.service else []), *map(Ask.of, listed.units)]
+    if not rows and name == "gkmlpt":
+        asks += map(Ask.of, listed.children)
+    replies = [row for row in rows if is_reply_row(row.title)]
+    pages = listed.declared_pages or 0
+    return Judged(
+        source.platform or "generic",
+        len(rows),
+        [row.title for row in replies],
+        replies[0].url if replies else None,
+        pages > 1 or bool(listed.due) or (listed.declared_total or 0) > len(rows),
+        asks[0] if asks and not rows else None,
+        listed.children,
+    )
+
+
+def draft_source(url: str, platform: str = "generic", delay: float = 3) -> Source:
+    """A source for a look at an unknown column."""
+    publisher = {"name": None, "level": "municipal", "region": "000000"}
+    about = {
+        "id": "draft",
+        "title": "draft",
+        "platform": platform,
+        "kind": "mixed",
+        "publisher": publisher,
+        "evidence": "draft",
+    }
+    return Source.model_validate({**about, "start_urls": [url], "http": {"delay": delay}})
+
+
+def column_kind(path: str, column: str, titles: list[str]) -> SourceKind:
+    """Kind of a column from its address, then its name, then most of its titles."""
+    if side := side_of_address(path, with_hints=True):
+        return "npc_suggestion" if side == "npc" else "cppcc_proposal"
+    column = _BOTH.sub("", column)
+    npc, cppcc = _NPC_WORDS.search(column), _CPPCC_WORDS.search(column)
+    if bool(npc) != bool(cppcc):
+        return "npc_suggestion" if npc else "cppcc_proposal"
+    votes = [bool(_NPC_WORDS.search(t)) - bool(_CPPCC_WORDS.search(t)) for t in titles]
+    if titles and abs(sum(votes)) >= 0.9 * len(titles):
+        return "npc_suggestion" if sum(votes) > 0 else "cppcc_proposal"
+    return "mixed"

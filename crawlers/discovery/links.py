@@ -1,0 +1,128 @@
+"""All links of a page: anchors, boxes that a script opens, menus that scripts write, site maps for
+machines."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from crawlers.page import Page
+from crawlers.platforms.model import absolute
+from crawlers.text.folding import clean_spaces
+
+_OPENS = re.compile(
+    r"""(?:location(?:\.href)?\s{0,3}=|window\.open\(|(?:open|go|jump|link)[A-Za-z]{0,12}\()\s{0,3}['"]([^'"<>\s]{1,300})['"]""",
+    re.I,
+)
+_WRITTEN = re.compile(
+    r"""<a\b[^<>]{0,200}?href=\\?["']([^"'<>\\]{1,300})\\?["'][^<>]{0,200}>([^<>]{2,40})<""", re.I
+)
+_NAME = (
+    r"""["']?(?:name|title|text|label|channelName|columnName|menuName)["']?\s{0,3}:\s{0,3}"""
+    r"""["']([^"']{2,40})["']"""
+)
+_PLACE = (
+    r"""["']?(?:url|href|link|path|linkUrl|channelUrl|pubUrl)["']?\s{0,3}:\s{0,3}"""
+    r"""["']([^"'\s]{1,300})["']"""
+)
+_LISTED = (
+    re.compile(_NAME + r"[^{}\[\]]{0,200}?" + _PLACE),
+    re.compile(_PLACE + r"[^{}\[\]]{0,200}?" + _NAME),
+)
+_LOC = re.compile(r"<loc>\s{0,9}([^<>\s]{1,500})\s{0,9}</loc>", re.I)
+_MENU_SCRIPT = re.compile(
+    r"menu|nav|daohang|channel|column|lanmu|head|top|common|index|tree|site", re.I
+)
+_LIBRARY = re.compile(
+    r"jquery|swiper|layui|echarts|bootstrap|vue|react|polyfill|require|\.min\.js", re.I
+)
+_POSITION = re.compile(r"position|crumb|location|dqwz|weizhi|place|path|where|now|curr|bread", re.I)
+_HERE = re.compile(r"(?:当前|现在|您的?|所在)(?:的)?(?:所在)?位置|您现在|位置[：:]")
+
+
+class Link(NamedTuple):
+    """One link: where it leads and its words."""
+
+    url: str
+    text: str
+
+
+def page_links(page: Page) -> list[Link]:
+    """The links of a page in their order, each address once with its best words."""
+    found: dict[str, str] = {}
+    for href, text in _raw_links(page):
+        url = absolute(page, href)
+        label = clean_spaces(text)
+        if url and (url not in found or not found[url]):
+            found[url] = label
+    return [Link(url, text) for url, text in found.items()]
+
+
+def _raw_links(page: Page) -> Iterator[tuple[str, str]]:
+    if page.text.lstrip()[:5] == "<?xml":
+        yield from ((loc, "") for loc in _LOC.findall(page.text))
+        return
+    if not page.is_text:
+        for element in page.tree.iter("a", "area", "iframe", "frame"):
+            href = element.get("href") or element.get("src") or ""
+            yield href, _words(element)
+            if opened := _OPENS.search(element.get("onclick") or ""):
+                yield opened[1], _words(element)
+            if href[:11].lower() == "javascript:" and (opened := _OPENS.search(href)):
+                yield opened[1], _words(element)
+        for element in page.tree.xpath("//*[@onclick][not(self::a)]"):
+            if opened := _OPENS.search(element.get("onclick")):
+                yield opened[1], _words(element)
+    yield from scripted_links(page.text)
+
+
+def scripted_links(text: str) -> Iterator[tuple[str, str]]:
+    """Links that a script writes or keeps as names with addresses."""
+    if "document.write" in text or "innerHTML" in text:
+        yield from _WRITTEN.findall(text)
+    for name, place in _LISTED[0].findall(text):
+        yield place, name
+    yield from _LISTED[1].findall(text)
+
+
+def _words(element: HtmlElement) -> str:
+    text = clean_spaces("".join(element.itertext()))
+    title = clean_spaces(element.get("title") or "")
+    if not text:
+        images = (i.get("alt") or i.get("title") or "" for i in element.iter("img"))
+        text = title or next((clean_spaces(t) for t in images if t), "")
+    return title if title.startswith(text.rstrip(".…")) and len(title) > len(text) else text
+
+
+def menu_scripts(page: Page) -> list[str]:
+    """Scripts of the page's own site that may write its menu; libraries are none."""
+    host = urlsplit(page.url).hostname
+    found = []
+    for element in page.tree.iter("script"):
+        url = absolute(page, element.get("src") or "") if element.get("src") else None
+        if url and urlsplit(url).hostname == host and not _LIBRARY.search(url):
+            found.append(url)
+    return sorted(found, key=lambda u: not _MENU_SCRIPT.search(u.rsplit("/", 1)[-1]))
+
+
+def breadcrumb(page: Page) -> list[Link]:
+    """The trail of a page, from the home page on; [] when none is marked as one."""
+    if page.is_text:
+        return []
+    for element in page.tree.iter(
+        "div", "p", "ul", "span", "td", "nav", "section", "h3", "h4", "dl"
+    ):
+        name = f"{element.get('class') or ''} {element.get('id') or ''}"
+        own = clean_spaces("".join(element.itertext()))[:60]
+        if not (_POSITION.search(name) or _HERE.search(own[:12])):
+            continue
+        links = [
+            Link(url, clean_spaces("".join(a.itertext())))
+            for a in element.iter("a")
+            if (url := absolute(page, a.get("href") or ""))
+        ]
+        if 2 <= len(links) <= 8:
+            return links
+    return []

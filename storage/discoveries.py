@@ -1,0 +1,80 @@
+"""The state of discovery in the ledger: one row a host, with what was found and what is left."""
+
+from collections.abc import Iterable
+from contextlib import closing
+from datetime import timedelta
+
+from schemas.clock import now
+from schemas.discovery import HostDiscovery
+from storage.ledger_notes import LedgerNotes
+
+AGAIN_DAYS = {"done": 30, "blocked": 7, "denied": 90, "failed": 7, "open": 0}
+"""Days after which a host is looked at again, by how the last look ended."""
+WITHOUT_COLUMN_DAYS = 120
+"""The same for a host that was looked at to the end and has none."""
+
+
+class Discoveries(LedgerNotes):
+    """What is known of the hosts; the same file as the ledger, and as safe."""
+
+    def all(self) -> dict[str, HostDiscovery]:
+        """Every host that was looked at, by name."""
+        with closing(self._connect()) as db:
+            rows = db.execute("SELECT host, state FROM discoveries ORDER BY host")
+            return {host: HostDiscovery.model_validate_json(state) for host, state in rows}
+
+    def of(self, host: str) -> HostDiscovery | None:
+        """What is known of one host."""
+        with closing(self._connect()) as db:
+            query = "SELECT state FROM discoveries WHERE host = ?"
+            found = db.execute(query, (host,)).fetchone()
+        return HostDiscovery.model_validate_json(found[0]) if found else None
+
+    def remember(self, hosts: Iterable[HostDiscovery]) -> None:
+        """Keep what is known of hosts, in place of what was. What a look that is through has more
+        or less than the one before is noted with it."""
+        with closing(self._connect()) as db, db:
+            for host in hosts:
+                kept = _compared(host)
+                state = kept.model_dump_json(exclude={"columns": {"__all__": {"lists": {"__all__": {"pages"}}}}})  # fmt: skip  # noqa: E501
+                db.execute(
+                    "INSERT OR REPLACE INTO discoveries VALUES (?,?,?,?,?)",
+                    (
+                        kept.host,
+                        kept.outcome,
+                        (kept.at or now()).isoformat(),
+                        len(kept.lists),
+                        state,
+                    ),
+                )
+
+    def due(self, hosts: Iterable[str]) -> list[str]:
+        """Of some hosts those that are to be looked at: open ones first, then those never looked
+        at, then those whose look is long ago, the oldest first."""
+        known, at = self.all(), now()
+        order: list[tuple[int, str, str]] = []
+        for host in hosts:
+            state = known.get(host)
+            if state is None or state.at is None:
+                order.append((1, "", host))
+            elif state.outcome == "open":
+                order.append((0, state.at.isoformat(), host))
+            elif at - state.at > timedelta(days=again_after(state)):
+                order.append((2, state.at.isoformat(), host))
+        return [host for _, _, host in sorted(order)]
+
+
+def again_after(state: HostDiscovery) -> int:
+    """Days after which a host is looked at again."""
+    if state.outcome == "done" and not state.lists:
+        return WITHOUT_COLUMN_DAYS
+    return AGAIN_DAYS[state.outcome]
+
+
+def _compared(host: HostDiscovery) -> HostDiscovery:
+    if host.before is None or host.outcome != "done":
+        return host
+    found = [one.url for one in host.lists]
+    new = [url for url in found if url not in host.before]
+    gone = [url for url in host.before if url not in found]
+    return host.model_copy(update={"new": new, "gone": gone})

@@ -1,0 +1,120 @@
+"""A look at a portal without a network: its answers go straight into the walk, by the same rules
+as over HTTP."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from statistics import median
+from urllib.parse import urlsplit
+
+from crawlers.crawl.responses import Circuit, classify_response
+from crawlers.discovery.columns import plain
+from crawlers.discovery.walk import HostWalk
+from crawlers.page import Page
+from replica.portals import portal
+from replica.portals.portal import Portal
+from replica.server import answer_of
+from schemas.discovery import HostDiscovery
+from schemas.messages import Trouble
+
+BUDGET = 60
+
+
+def looked_at(site: Portal, nights: int = 6) -> HostDiscovery:
+    """The look at a portal, over as many nights as it takes."""
+    state = HostDiscovery(host=site.host, start=site.url("/"))
+    for _ in range(nights):
+        state = one_night(site, state)
+        if state.outcome != "open":
+            break
+    return state
+
+
+def one_night(site: Portal, state: HostDiscovery) -> HostDiscovery:
+    """At most 60 requests."""
+    walk, circuit, left = HostWalk(state), Circuit(), BUDGET - 1
+    while left > 0 and (asked := walk.next()) is not None:
+        url = asked.url
+        if _closed(site, url):
+            walk.miss(asked, Trouble("robots_denied", "robots.txt disallows the address"), False)
+            continue
+        for _ in range(3):
+            parts = urlsplit(url)
+            path = parts.path + (f"?{parts.query}" if parts.query else "") + (f"#{parts.fragment}" if parts.fragment else "")  # fmt: skip  # noqa: E501
+            answer = answer_of(site, path)
+            left -= 1
+            if answer.status != 302:
+                break
+            url = answer.headers["Location"].replace(f":{site.port}", "")
+        headers = {"content-type": answer.content_type}
+        found = classify_response(answer.status, headers, answer.body)
+        if reason := circuit.note(answer.status, found):
+            walk.stop("blocked", reason)
+        elif found == "ok":
+            walk.take(
+                asked, Page(url, answer.body.replace(f":{site.port}".encode(), b""), 200, headers)
+            )
+        else:
+            walk.miss(asked, Trouble(found, f"HTTP {answer.status}"), found in ("gone", "soft_404"))
+    spent = BUDGET - left
+    return walk.result().model_copy(update={"requests": state.requests + spent})
+
+
+def _closed(site: Portal, url: str) -> bool:
+    paths = [line.split()[1] for line in site.robots.splitlines() if line.startswith("Disallow")]
+    return any(urlsplit(url).path.startswith(path) for path in paths)
+
+
+@dataclass
+class Score:
+    """What looks at some portals came to, against their gold."""
+
+    wanted: int = 0
+    hit: int = 0
+    found: int = 0
+    right: int = 0
+    requests: list[int] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+
+    @property
+    def recall(self) -> float:
+        return self.hit / self.wanted if self.wanted else 1.0
+
+    @property
+    def precision(self) -> float:
+        return self.right / self.found if self.found else 1.0
+
+    def add(self, site: Portal, state: HostDiscovery) -> None:
+        """Compare one portal."""
+        found = {plain(one.url) for one in state.lists}
+        self.requests.append(state.requests)
+        allowed: set[str] = set()
+        for gold in site.gold:
+            accepted = set(map(plain, gold.accepted))
+            allowed |= accepted | set(map(plain, gold.allowed))
+            self.wanted += 1
+            self.hit += bool(accepted & found)
+            if not accepted & found:
+                self.wrong.append(f"{site.name}: missed {sorted(accepted)[0]}")
+        self.found += len(found)
+        self.right += len(found & allowed)
+        self.wrong += [f"{site.name}: false {url}" for url in sorted(found - allowed)]
+
+    def line(self, name: str) -> str:
+        """One line of the table."""
+        return (
+            f"{name:<12} lists {self.wanted:>4}  recall {self.recall:.3f}  precision "
+            f"{self.precision:.3f}  requests: median {median(self.requests):.0f}, "
+            f"most {max(self.requests)}"
+        )
+
+
+def score_of(families: Iterable[str], seeds: Iterable[int]) -> dict[str, Score]:
+    """Scores by family."""
+    scores = {}
+    numbers = list(seeds)
+    for family in families:
+        scores[family] = Score()
+        for seed in numbers:
+            site = portal(family, seed)
+            scores[family].add(site, looked_at(site))
+    return scores

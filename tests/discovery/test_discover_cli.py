@@ -1,0 +1,98 @@
+"""`dafu sources discover` over HTTP: portals found, kept, gone on with, looked at again."""
+
+import json
+from pathlib import Path
+
+from looking import BUDGET, Score
+from typer.testing import CliRunner, Result
+
+from crawlers.registry import load_source
+from flows.cli import app
+from replica.portals import portal
+from replica.portals.portal import Portal
+from replica.server import Replica
+from storage.discoveries import Discoveries
+from storage.layout import Layout
+
+run = CliRunner().invoke
+
+
+def discover(data: Path, sites: list[Portal], *more: str) -> Result:
+    words = ["sources", "discover", *(site.root for site in sites)]
+    return run(app, [*words, "--replica", "--data", str(data), *more])
+
+
+def without_port(text: str, site: Portal) -> str:
+    return text.replace(f":{site.port}", "")
+
+
+def test_columns_are_found_kept_and_written_as_sources(tmp_path: Path) -> None:
+    sites = [portal("statutory", 1), portal("below", 2), portal("nothing", 3)]
+    with Replica(sites):
+        done = discover(tmp_path, sites, "--write", str(tmp_path / "made"))
+    assert done.exit_code == 0, done.output
+    assert "no column: " in done.output and "none lists replies" in done.output
+    score, kept = Score(), Discoveries(Layout(tmp_path).ledger)
+    for site in sites:
+        state = kept.of(site.host)
+        assert state is not None and state.outcome == "done" and state.requests <= BUDGET
+        assert state.requests == len(site.requests) + 1  # and robots.txt
+        text = without_port(state.model_dump_json(), site)
+        score.add(site, type(state).model_validate_json(text))
+    assert (score.recall, score.precision) == (1, 1), score.wrong
+    made = [load_source(path) for path in (tmp_path / "made").rglob("*.yml")]
+    assert len(made) == score.found and all(s.status == "unverified" for s in made)
+    assert {s.platform for s in made} == {"trs_wcm"}
+
+
+def test_a_look_that_its_budget_cuts_goes_on_and_asks_nothing_twice(tmp_path: Path) -> None:
+    site = portal("above", 2)
+    with Replica([site]):
+        states = []
+        for _ in range(5):
+            discover(tmp_path, [site], "--budget", "5")
+            states.append(Discoveries(Layout(tmp_path).ledger).of(site.host))
+            if states[-1] and states[-1].outcome == "done":
+                break
+    assert [s.outcome for s in states if s][:1] == ["open"]
+    assert states[-1] is not None and states[-1].outcome == "done"
+    assert len(states[-1].lists) >= 2
+    assert len(site.requests) == len(set(site.requests))
+    assert states[-1].requests == len(site.requests) + len(states)  # robots.txt once a night
+
+
+def test_next_years_column_appears_by_itself(tmp_path: Path) -> None:
+    site = portal("numbers", 4)
+    with Replica([site]):
+        discover(tmp_path, [site])
+        parent = next(path for path, text in site.pages.items() if "2024年" in text and "<ul>" in text)  # fmt: skip  # noqa: E501
+        site.replies("/html/9999/", "2025年", "cppcc", [], 6, "number")
+        site.pages[parent] = site.pages[parent].replace(
+            "<li>", '<li><a href="/html/9999/">2025年</a></li><li>', 1
+        )
+        told = discover(tmp_path, [site], "--json")
+    state = json.loads(told.stdout)[0]
+    assert [url.rsplit("/", 2)[1] for url in state["new"]] == ["9999"]
+    assert len(state["gone"]) == 1  # the year before is one of the years below now
+
+
+def test_walls_are_respected_and_told(tmp_path: Path) -> None:
+    outcomes = {0: "blocked", 1: "failed", 2: "denied", 3: "done"}
+    sites = {seed: portal("walls", seed) for seed in outcomes}
+    with Replica(list(sites.values())):
+        told = discover(tmp_path, list(sites.values()))
+    assert told.exit_code == 1
+    for seed, outcome in outcomes.items():
+        state = Discoveries(Layout(tmp_path).ledger).of(sites[seed].host)
+        assert state is not None and (state.outcome, state.lists) == (outcome, [])
+        if outcome == "done":  # robots.txt closes the column
+            asked = sites[seed].requests
+            assert asked and not any(path.startswith("/zwgk/jyta/") for path in asked)
+            assert any(looked.found == "robots_denied" for looked in state.looked)
+    assert sites[2].requests == []
+
+
+def test_only_government_hosts_are_looked_at(tmp_path: Path) -> None:
+    words = ["sources", "discover", "www.lsdcl.net", "--contact", "a@example.org"]
+    refused = run(app, [*words, "--data", str(tmp_path)])
+    assert refused.exit_code == 2 and "no government host" in refused.output
