@@ -16,20 +16,17 @@ _OPENS = re.compile(
     r"""(?:location(?:\.href)?\s{0,3}=|window\.open\(|(?:open|go|jump|link)[A-Za-z]{0,12}\()\s{0,3}['"]([^'"<>\s]{1,300})['"]""",
     re.I,
 )
-_WRITTEN = re.compile(
-    r"""<a\b[^<>]{0,200}?href=\\?["']([^"'<>\\]{1,300})\\?["'][^<>]{0,200}>([^<>]{2,40})<""", re.I
+_WRITTEN = re.compile(r"<a\b([^<>]{1,400}+)>([^<>]{2,40}+)<", re.I)
+_HREF = re.compile(r"""href=\\?["']([^"'<>\\]{1,300}+)""", re.I)
+_MEMBERS = re.compile(r"[^{}\[\]]{8,900}+")
+"""What stands between two brackets of a script: the members of one object."""
+_NAME = re.compile(
+    r"""\b(?:name|title|text|label|channelName|columnName|menuName)["']?\s{0,3}:\s{0,3}"""
+    r"""["']([^"']{2,40}+)["']"""
 )
-_NAME = (
-    r"""["']?(?:name|title|text|label|channelName|columnName|menuName)["']?\s{0,3}:\s{0,3}"""
-    r"""["']([^"']{2,40})["']"""
-)
-_PLACE = (
-    r"""["']?(?:url|href|link|path|linkUrl|channelUrl|pubUrl)["']?\s{0,3}:\s{0,3}"""
-    r"""["']([^"'\s]{1,300})["']"""
-)
-_LISTED = (
-    re.compile(_NAME + r"[^{}\[\]]{0,200}?" + _PLACE),
-    re.compile(_PLACE + r"[^{}\[\]]{0,200}?" + _NAME),
+_PLACE = re.compile(
+    r"""\b(?:url|href|link|path|linkUrl|channelUrl|pubUrl)["']?\s{0,3}:\s{0,3}"""
+    r"""["']([^"'\s]{1,300}+)["']"""
 )
 _LOC = re.compile(r"<loc>\s{0,9}([^<>\s]{1,500})\s{0,9}</loc>", re.I)
 _MENU_SCRIPT = re.compile(
@@ -81,10 +78,13 @@ def _raw_links(page: Page) -> Iterator[tuple[str, str]]:
 def scripted_links(text: str) -> Iterator[tuple[str, str]]:
     """Links that a script writes or keeps as names with addresses."""
     if "document.write" in text or "innerHTML" in text:
-        yield from _WRITTEN.findall(text)
-    for name, place in _LISTED[0].findall(text):
-        yield place, name
-    yield from _LISTED[1].findall(text)
+        for tag, label in _WRITTEN.findall(text):
+            if place := _HREF.search(tag):
+                yield place[1], label
+    for members in _MEMBERS.findall(text):
+        name, place = _NAME.search(members), _PLACE.search(members)
+        if name and place:
+            yield place[1].replace("\\/", "/"), name[1]
 
 
 def _words(element: HtmlElement) -> str:

@@ -239,12 +239,12 @@ class HostWalk:
         if node.organ is None:
             return
         self._organs_done.add(node.organ)
-        place = re.sub(r"[^/]*$", "", node.organ)
+        place = _folder(node.organ)
         if not node.url.startswith(place) or len(place) < len(self._root) + 3:
             return
         for organ, name in self._organs.items():
             if organ not in self._organs_done:
-                url = re.sub(r"[^/]*$", "", organ) + node.url.removeprefix(place)
+                url = _folder(organ) + node.url.removeprefix(place)
                 self._add("guess", url, node.label, 4, [name], 80, organ=organ,
                           reasons=["the same path as at another organ"])  # fmt: skip
 
@@ -325,6 +325,10 @@ def _is_article(url: str) -> bool:
 def _side(label: str) -> str | None:
     npc, cppcc = re.search("人大|代表", label), re.search("政协|委员", label)
     return None if bool(npc) == bool(cppcc) else "npc" if npc else "cppcc"
+
+
+def _folder(url: str) -> str:
+    return url.rpartition("/")[0] + "/"
 
 
 def _is_inside(url: str, above: str) -> bool:

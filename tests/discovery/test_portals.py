@@ -1,10 +1,15 @@
 """The discoverer on invented portals: what it finds against what they have, by family."""
 
 import pytest
+from attack.steps import steps
 from looking import Score, looked_at, score_of
 
 from crawlers.discovery.labels import is_reply_row, label_kind
 from replica.portals import OPEN, portal
+from schemas.data import load_rules
+
+MOST_STEPS = 150_000
+"""As for the patterns of the reader (tests/unit/read/test_patterns.py)."""
 
 
 @pytest.mark.parametrize("family", OPEN)
@@ -54,3 +59,9 @@ def test_labels_as_they_were_measured(label: str, kind: str) -> None:
 )
 def test_titles_of_answers_are_told_from_news_of_the_work(title: str, is_reply: bool) -> None:
     assert is_reply_row(title) == is_reply
+
+
+def test_the_patterns_of_the_rule_file_take_few_steps() -> None:
+    rules = load_rules("crawlers.discovery", "labels")
+    worst = {name: steps("|".join(patterns)) for name, patterns in rules.items()}
+    assert max(worst.values()) <= MOST_STEPS, worst

@@ -14,6 +14,7 @@ furthest. Patterns with a fault were at 10 to the power of 8 and beyond."""
 MOST_STEPS_ONCE = 2_000_000
 """Of a pattern that begins at the beginning of its text, so that there is one such place."""
 PUT_TOGETHER = {
+    "crawlers.discovery.labels": 2,
     "crawlers.platforms.gkmlpt": 1, "crawlers.platforms.hanweb_jpaas": 1,
     "crawlers.platforms.lists.children": 1, "crawlers.platforms.lists.declared": 1,
     "crawlers.platforms.lists.hints.candidates": 2, "crawlers.platforms.lists.hints.expressions": 1,
