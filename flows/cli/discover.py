@@ -18,7 +18,7 @@ from flows.cli.options import (
 from flows.runs.choosing import province_digits
 
 if TYPE_CHECKING:
-    from schemas.discovery import HostDiscovery
+    from schemas.discovery import FoundList, HostDiscovery
 
 MOST_HOSTS = 200
 """Hosts of one run, unless --limit says otherwise: an hour or two."""
@@ -98,9 +98,6 @@ def _named(hosts: list[str] | None, hosts_from: Path | None, province: str | Non
 
 def _say(state: "HostDiscovery", write: Path | None) -> None:
     """One host: its statement, its columns with the reasons, the source files."""
-    from crawlers.hosts import load_hosts
-    from flows.runs.discovering import draft_of
-
     typer.echo(f"\n{state.host}: {state.statement}")
     for column in state.columns:
         typer.echo(f"  {column.url}  {' > '.join([*column.trail, column.label])}")
@@ -109,22 +106,30 @@ def _say(state: "HostDiscovery", write: Path | None) -> None:
             typer.echo(f"    list {one.url}  {one.kind}, {one.platform}")
             for title in one.titles[:2]:
                 typer.echo(f"      {title}")
-            evidence = f"S: found from the site's own menu by discovery, {state.at:%Y-%m-%d}"
-            draft = draft_of(one, load_hosts().get(state.host), evidence)
-            if draft is None:
-                continue
-            for doubt in draft.doubts:
-                typer.echo(f"      look at {doubt}")
-            if write is None:
-                lines = draft.text.replace("\n", "\n      | ").rstrip(" |")
-                typer.echo(f"      # {draft.path}\n      | {lines.strip()}")
-            else:
-                _write(write / draft.path, draft.text)
+            _say_draft(state, one, write)
     for url in state.elsewhere:
         typer.echo(f"  elsewhere: {url} is on a host of its own")
     if not state.lists:
         for looked in state.looked:
             typer.echo(f"  {looked.url}  {looked.label}: {looked.found}")
+
+
+def _say_draft(state: "HostDiscovery", found: "FoundList", write: Path | None) -> None:
+    """The source file of a list, and what a person must look at."""
+    from crawlers.hosts import load_hosts
+    from flows.runs.discovering import draft_of
+
+    evidence = f"S: found from the site's own menu by discovery, {state.at:%Y-%m-%d}"
+    draft = draft_of(found, load_hosts().get(state.host), evidence)
+    if draft is None:
+        return
+    for doubt in draft.doubts:
+        typer.echo(f"      look at {doubt}")
+    if write is None:
+        lines = draft.text.strip().replace("\n", "\n      | ")
+        typer.echo(f"      # {draft.path}\n      | {lines}")
+    else:
+        _write(write / draft.path, draft.text)
 
 
 def _write(path: Path, text: str) -> None:
