@@ -11,7 +11,7 @@ help:
 	@echo "make demo       run the whole nightly pipeline on a local replica of government sites"
 	@echo "make test       linters, types, import rules and all tests but the long ones"
 	@echo "make pytest     the tests of make test alone, without the linters"
-	@echo "make check-all  the same with the long tests: the installed package on each Python (up to 40 minutes)"
+	@echo "make check-all  the same with the long tests: the package on each Python, Spark, notebooks (up to 40 minutes)"
 	@echo "make lint       linters, types and import rules alone"
 	@echo "make audit      look the locked dependencies up in the advisory database"
 	@echo "make pictures   take the pictures of docs/explorer.md from the data of make demo"
@@ -44,6 +44,7 @@ pytest:
 	$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder --durations=10  # nights and crawls that a file shares are run once
 
 check-all: lint
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-long.lock
 	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder -m "long or not long"
 
 audit: setup
@@ -60,7 +61,8 @@ pictures: setup
 
 lock:
 	$(PYTHON) -m venv .lock-venv && .lock-venv/bin/pip install --quiet uv
-	.lock-venv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-package pip --all-extras pyproject.toml requirements-build.in -o requirements.lock --quiet --custom-compile-command "make lock"
+	.lock-venv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-package pip $(patsubst %,--extra %,dask ocr wacz readers dev) pyproject.toml requirements-build.in -o requirements.lock --quiet --custom-compile-command "make lock"
+	.lock-venv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-package pip --extra long --constraint requirements.lock pyproject.toml -o requirements-long.lock --quiet --custom-compile-command "make lock"
 	rm -rf .lock-venv
 
 clean:

@@ -85,7 +85,9 @@ def backup(
 
 
 def export(
-    out: Annotated[Path, typer.Argument(help="File to write; with --markdown a new folder.")],
+    out: Annotated[
+        Path, typer.Argument(help="File to write; with --markdown and --hub a new folder.")
+    ],
     form: Annotated[
         str,
         typer.Option("--format", help="jsonl, csv or parquet; by default from the file's name."),
@@ -99,7 +101,14 @@ def export(
     corpus: Annotated[
         bool,
         typer.Option(
-            help="id, text, title, source of whole replies, one copy of each: for text corpora."
+            help="Whole replies, one copy of each, with text, title, address, date, agency and "
+            "hash: for text corpora."
+        ),
+    ] = False,
+    hub: Annotated[
+        bool,
+        typer.Option(
+            "--hub", help="All tables in a folder that datasets.load_dataset opens as it is."
         ),
     ] = False,
     markdown: Annotated[
@@ -109,17 +118,23 @@ def export(
     data: DataOption = DEFAULT_DATA,
     sources: SourcesOption = None,
 ) -> None:
-    """Write replies to one file, or to a folder of Markdown files with tables, lists and links.
-    Texts are masked as in the dataset; CSV cells that a spreadsheet would run get a quote in front.
+    """Write replies to one file, or to a folder of Markdown files with tables, lists and links; or
+    all tables to a folder for the Hugging Face hub. Texts are masked as in the dataset; CSV cells
+    that a spreadsheet would run get a quote in front.
 
     Examples: dafu export replies.csv --columns title,agency,reply_date --where "published_year >=
     2023" dafu export corpus.jsonl --corpus
     dafu export --markdown replies/ --where "agency = '云川市民政局'"
+    dafu export --hub dafu-replies/
     """
     from storage.layout import Layout
     from storage.versions.export import export as write
     from storage.versions.folders import version_folder
 
+    if hub:
+        if form or columns or corpus or where or markdown:
+            raise fail("--hub takes --version alone; it writes all tables")
+        return _export_hub(version_folder(Layout(data), version), out)
     if markdown:
         if form or columns or corpus:
             raise fail("--markdown takes --where and --version, not --format, --columns, --corpus")
@@ -130,6 +145,14 @@ def export(
     names = [c.strip() for c in columns.split(",")] if columns else None
     count = write(version_folder(Layout(data), version), out, chosen, where, names, corpus)  # type: ignore[arg-type]
     typer.echo(f"wrote {count:,} rows to {out}")
+
+
+def _export_hub(version: Path, folder: Path) -> None:
+    from storage.versions.hub import export_hub
+
+    rows = export_hub(version, folder)
+    told = ", ".join(f"{name} {count:,}" for name, count in rows.items())
+    typer.echo(f"wrote {folder}: {told}")
 
 
 def _export_markdown(

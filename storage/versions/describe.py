@@ -119,6 +119,7 @@ _CONTEXT: dict[str, Any] = {
     "column": "cr:column", "conformsTo": "dct:conformsTo", "cr": "http://mlcommons.org/croissant/",
     "data": {"@id": "cr:data", "@type": "@json"},
     "dataType": {"@id": "cr:dataType", "@type": "@vocab"}, "dct": "http://purl.org/dc/terms/",
+    "equivalentProperty": "cr:equivalentProperty", "samplingRate": "cr:samplingRate",
     "extract": "cr:extract", "field": "cr:field", "fileProperty": "cr:fileProperty",
     "fileObject": "cr:fileObject", "fileSet": "cr:fileSet", "format": "cr:format",
     "includes": "cr:includes", "isLiveDataset": "cr:isLiveDataset", "jsonPath": "cr:jsonPath",
@@ -152,8 +153,11 @@ def croissant(manifest: Manifest) -> dict[str, Any]:
                 "@id": f"{table}-files",
                 "name": f"{table}-files",
                 "description": CATALOGUE[table].sentence,
-                "encodingFormat": "application/vnd.apache.parquet",
-                "includes": f"{table}/**/*.parquet",
+                "encodingFormat": "application/x-parquet",  # the only name that mlcroissant reads
+                # mlcroissant's `**` is one folder; only placed tables with rows have any.
+                "includes": "/*/".join([table, "*.parquet"])
+                if any(name.count("/") > 1 for name in _files(manifest, table))
+                else f"{table}/*.parquet",
             }
         )
         fields = []
@@ -255,6 +259,10 @@ def readme(folder: Path, manifest: Manifest) -> str:
         "",
         "Every column is documented in its Parquet metadata, in `datapackage.json` and in "
         "docs/data-dictionary.md of dafu. `manifest.json` has the SHA-256 of every file.",
+        "",
+        "Open one table at a time, by its folder: the tables have different columns, so that the "
+        "folder of the version as a whole is no table for any reader. `dafu export --hub` makes a "
+        "folder that `datasets.load_dataset` opens.",
         "",
         "## How it was collected",
         "",

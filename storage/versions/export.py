@@ -4,6 +4,7 @@ for corpus builders."""
 import csv
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -14,6 +15,7 @@ import pyarrow.parquet as pq
 
 from schemas.reply import FULL_REPLY_TYPES
 from storage.layout import StorageError
+from storage.versions.manifest import manifest_of
 
 Format = Literal["jsonl", "csv", "parquet"]
 CORPUS = (
@@ -25,9 +27,20 @@ _CORPUS_COLUMNS = """
     reply_id AS id,
     body_text AS text,
     title,
+    url,
+    coalesce(published_at::date, reply_date) AS date,
+    agency,
+    {licence} AS licence,
+    {version} AS version,
+    sha256(body_text) AS text_sha256,
     coalesce(agency, '') || '，《' || title || '》，'
         || coalesce(strftime(published_at, '%Y-%m-%d'), '日期不详') || '，' || url AS source
 """
+LICENCE = (
+    "Official document of a Chinese agency, published by it; whether article 5 of the Copyright "
+    "Law keeps it out of copyright is for its user to judge. Compilation: CC BY 4.0"
+)
+"""The licence note of a row of the corpus."""
 
 
 def export(
@@ -47,35 +60,49 @@ def export(
     part = out.with_name(f".{out.name}.part")
     part.parent.mkdir(parents=True, exist_ok=True)
     try:
+        with selected_replies(version, where, columns, corpus) as reader:
+            count = _write(reader, part, form)
+    except StorageError:
+        part.unlink(missing_ok=True)
+        raise
+    part.replace(out)
+    return count
+
+
+@contextmanager
+def selected_replies(
+    version: Path, where: str | None, columns: list[str] | None, corpus: bool
+) -> Iterator[pa.RecordBatchReader]:
+    """Replies of a version as batches in the order of their ids; with `corpus` those that a corpus
+    wants, with its columns. Raises StorageError for a condition that is none."""
+    try:
         with duckdb.connect() as db:
             db.execute("SET TimeZone = 'Asia/Shanghai'")
-            files = str(version / "replies" / "**" / "*.parquet").replace("'", "''")
+            files = _quoted(str(version / "replies" / "**" / "*.parquet"))
             db.execute(
-                f"CREATE VIEW replies AS SELECT * FROM read_parquet('{files}', hive_partitioning = "
+                f"CREATE VIEW replies AS SELECT * FROM read_parquet({files}, hive_partitioning = "
                 "true)"
             )
             tests = [f"({t})" for t in (CORPUS if corpus else None, where) if t]
-            listed = (
-                _CORPUS_COLUMNS
-                if corpus
-                else ", ".join(f'"{c}"' for c in columns)
-                if columns
-                else "*"
-            )
+            listed = ", ".join(f'"{c}"' for c in columns) if columns else "*"
+            if corpus:
+                name = manifest_of(version).version
+                listed = _CORPUS_COLUMNS.format(licence=_quoted(LICENCE), version=_quoted(name))
             query = (
                 f"SELECT {listed} FROM replies "
                 f"{'WHERE ' + ' AND '.join(tests) if tests else ''} ORDER BY reply_id"
             )
-            reader = db.sql(query).to_arrow_reader(2_000)
-            count = _write(reader, part, form)
+            yield db.sql(query).to_arrow_reader(2_000)
     except duckdb.Error as error:
-        part.unlink(missing_ok=True)
         raise StorageError(
             f"the export's condition or columns: {str(error).splitlines()[0]}; columns are in "
             "docs/data-dictionary.md"
         ) from error
-    part.replace(out)
-    return count
+
+
+def _quoted(text: str) -> str:
+    """A text as SQL writes it."""
+    return "'" + text.replace("'", "''") + "'"
 
 
 def _write(reader: pa.RecordBatchReader, path: Path, form: Format) -> int:

@@ -18,6 +18,8 @@ from storage.versions.duplicates import Duplicates
 from storage.versions.manifest import LogFile, Part, manifest_of
 
 log = logging.getLogger(__name__)
+GROUP_ROWS = 5_000
+"""Rows in a row group: few enough that a reader over HTTP fetches little beside what it wants."""
 
 
 def file_digest(path: Path) -> str | None:
@@ -94,7 +96,9 @@ class Build:
         """Write one file (path below the folder)."""
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        pq.write_table(rows, path, compression="zstd", write_page_index=True, row_group_size=10_000)
+        pq.write_table(
+            rows, path, compression="zstd", write_page_index=True, row_group_size=GROUP_ROWS
+        )
         self.checksums[name] = file_digest(path) or ""
 
     def has_sound(self, name: str) -> bool:
