@@ -12,6 +12,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from crawlers.text.folding import clean_spaces
+from crawlers.text.tags import few_attributes
 
 MAX_PAGE_BYTES = 20 * 1024 * 1024
 """Larger pages are refused: the largest real article known is under 2 MB, the rest are traps."""
@@ -90,7 +91,16 @@ class Page:
     @cached_property
     def tree(self) -> HtmlElement:
         """The repaired element tree, comments and processing instructions removed."""
-        return parse_html(self.text)
+        return _tree(self._markup[0])
+
+    @cached_property
+    def _markup(self) -> tuple[str, int]:
+        return few_attributes(self.text)
+
+    @property
+    def cut_tags(self) -> int:
+        """Elements of the tree that have lost attributes, for they had too many."""
+        return self._markup[1]
 
     @cached_property
     def base_url(self) -> str:
@@ -159,6 +169,10 @@ def _clean(text: str) -> str:
 
 def parse_html(text: str) -> HtmlElement:
     """Tree of any HTML text; an empty or hopeless text gives an empty document."""
+    return _tree(few_attributes(text)[0])
+
+
+def _tree(text: str) -> HtmlElement:
     # Without a table of ids, which nothing here asks for, the parse takes little more than half the
     # time.
     parser = etree.HTMLParser(

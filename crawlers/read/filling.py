@@ -10,8 +10,35 @@ from crawlers.read.files.links import FetchedFile, FileLink
 from crawlers.read.page.meta import PageMeta
 from crawlers.read.parsed import ParsedPage, page_issue
 from crawlers.text.dates import find_time
+from crawlers.text.tags import MOST_ATTRIBUTES
 from schemas.reply import Attachment, Citation, Reply, Section
 from schemas.source import Source
+
+MOST_TITLE = 500
+"""Characters of a title; the longest that is known has 138."""
+MOST_LINE = 50_000
+"""Characters of a line: a whole reply that a renderer joined has some 20,000."""
+
+
+def cap(parsed: ParsedPage, document: Document, meta: PageMeta, cut_tags: int) -> None:
+    """What is longer than any page means, made shorter before the fields are read, with an issue.
+    No text is lost: a line of the article goes on in the next one."""
+    told: list[tuple[str, str]] = []
+    if len(meta.title) > MOST_TITLE:
+        told.append((f"the title of {len(meta.title):,} characters is cut", "title"))
+        meta.title = document.title = meta.title[:MOST_TITLE]
+    document.alt_titles = [h[:MOST_TITLE] for h in document.alt_titles]
+    if long := sum(len(line) > MOST_LINE for line in document.lines):
+        told.append((f"{long} lines of over {MOST_LINE:,} characters are parted", "body_text"))
+        document.lines = [
+            line[at : at + MOST_LINE]
+            for line in document.lines
+            for at in range(0, len(line), MOST_LINE)
+        ]
+    if cut_tags:
+        words = f"{cut_tags} elements with over {MOST_ATTRIBUTES} attributes have lost the rest"
+        told.append((words, "body_text"))
+    parsed.issues += [page_issue(parsed, "capped", words, column) for words, column in told]
 
 
 def fill_meta(reply: Reply, meta: PageMeta, source: Source | None) -> None:

@@ -9,7 +9,7 @@ from crawlers.platforms import platform_of
 from crawlers.read.apart import read_html, read_text
 from crawlers.read.fields.reply import read_reply
 from crawlers.read.files.links import MEDIA_TYPES, FetchedFile, FileLink, file_links
-from crawlers.read.filling import fill_attachments, fill_meta, fill_reply
+from crawlers.read.filling import cap, fill_attachments, fill_meta, fill_reply
 from crawlers.read.page.container import element_path
 from crawlers.read.page.furniture import is_chrome, starts_cut
 from crawlers.read.page.trimming import Body
@@ -120,6 +120,7 @@ def read_page(
     document, meta, body = read_text(page) if page.is_text else read_html(source, page, layout)
     for part in parts:
         document.lines += read_html(source, part, layout)[2].lines
+    cap(parsed, document, meta, 0 if page.is_text else page.cut_tags)
     links = [] if page.is_text else file_links(page, body.element)
     links += [
         FileLink(f.url.rsplit("/", 1)[-1], f.url, None)

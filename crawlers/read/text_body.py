@@ -124,6 +124,7 @@ def _end(lines: list[str], start: int) -> int:
     """End of the article: after the sign-off and the lines about the document, before the
     footer."""
     last = start
+    final = max((i for i in range(start, len(lines)) if _is_article(lines[i])), default=start)
     for i in range(start, len(lines)):
         if (
             is_sentence(lines[i])
@@ -131,7 +132,7 @@ def _end(lines: list[str], start: int) -> int:
             and not (starts_cut(lines[i]) and i > start + 1)
         ):
             last = i
-        elif starts_cut(lines[i]) and i > last and _no_article_after(lines, i):
+        elif starts_cut(lines[i]) and i > last and i >= final:
             break
     end = last + 1
     while end < len(lines) and end - last < 14:
@@ -144,10 +145,8 @@ def _end(lines: list[str], start: int) -> int:
     return end
 
 
-def _no_article_after(lines: list[str], i: int) -> bool:
-    return not any(
-        is_sentence(x, 40) and not is_chrome(x) and not starts_cut(x) for x in lines[i + 1 :]
-    )
+def _is_article(line: str) -> bool:
+    return is_sentence(line, 40) and not is_chrome(line) and not starts_cut(line)
 
 
 def _signed_line(folded: str) -> bool:

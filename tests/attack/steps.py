@@ -32,7 +32,7 @@ def steps(pattern: str | bytes, flags: int = 0) -> float:
     (True, inf)
     """
     tree = _parser.parse(pattern, flags)
-    bound = _Bound(_characters(pattern, tree), tree.state.flags)
+    bound = Bound.of(pattern, tree)
     return bound.sequence(list(tree), _END).most(bound.all)
 
 
@@ -72,7 +72,13 @@ class _Next:
 _END = _Next((), 1)
 
 
-class _Bound:
+class Bound:
+    """The sets of characters and the steps of one parsed pattern."""
+
+    @classmethod
+    def of(cls, pattern: str | bytes, tree: Any) -> "Bound":
+        return cls(_characters(pattern, tree), tree.state.flags)
+
     def __init__(self, characters: Sequence[str], flags: int) -> None:
         self.characters = characters
         self.all = (1 << len(characters)) - 1

@@ -23,7 +23,7 @@ def proposal_title(headline: str) -> str | None:
     ):
         end = re.search(
             r"(?:的)(?:建议|提案|议案)(?=案?(?:\([^)]{0,20}\))?(?:办理情况)?的?(?:答复|复函|回复|办理|$))",
-            text[found.end() :],
+            text[found.end() : found.end() + 140],
         )
         if (
             end

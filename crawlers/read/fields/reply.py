@@ -65,6 +65,9 @@ def read_reply(document: Document, meta: PageMeta, source: Source | None) -> Rep
     )
     _put_addressees(out, salutation, kind)
     session = _put_case(out, document, heads, opening)
+    if any(_LONG_NUMBER.search(narrow(h)) for h in heads):
+        words = "a number of over 14 digits is no proposal's"
+        out.issues.append(("capped", words, "proposal_numbers"))
     put_kind(out, document, heads, opening, session, salutation, source)
     start = salutation.line + 1 if salutation else 0
     sign_off = read_sign_off(document.lines, start)
@@ -96,6 +99,9 @@ def read_reply(document: Document, meta: PageMeta, source: Source | None) -> Rep
     titles = [h for h in heads if squeeze(h) != squeeze(document.title)]
     out.columns["alt_titles"] = titles[:5]
     return out
+
+
+_LONG_NUMBER = re.compile(r"第[0-9A-Za-z\-]{15}")
 
 
 def _first_paragraph(document: Document) -> str:

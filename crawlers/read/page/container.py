@@ -22,11 +22,11 @@ def element_path(element: HtmlElement) -> str:
     steps: list[str] = []
     current: HtmlElement | None = element
     while current is not None and len(steps) < 4 and isinstance(current.tag, str):
-        ident = (current.get("id") or "").strip()
+        ident = (current.get("id") or "")[:200].strip()
         if ident and not _VOLATILE.search(ident):
             steps.append(f"{current.tag}#{ident}")
             break
-        names = [c for c in (current.get("class") or "").split() if not _VOLATILE.search(c)]
+        names = [c for c in (current.get("class") or "")[:400].split() if not _VOLATILE.search(c)]
         steps.append(f"{current.tag}.{names[0]}" if names else current.tag)
         current = current.getparent()
     return ">".join(reversed(steps))

@@ -1,0 +1,68 @@
+"""Start tags with more attributes than any page needs, cut: libxml2 takes quadratic time for the
+attributes of one element (1 MB of them: over 90 s, #15)."""
+
+import re
+
+MOST_ATTRIBUTES = 500
+_LEAST = 2 * MOST_ATTRIBUTES
+"""Characters that so many attributes take at least."""
+_SUSPECT = re.compile(
+    rf"<[A-Za-z][^>]{{{_LEAST}}}"  # or a ">" within quotes, which does not end the tag
+    rf"|=\s{{0,{_LEAST}}}+[\"'](?:(?<=\")[^\">]{{0,{_LEAST}}}+>|(?<=')[^'>]{{0,{_LEAST}}}+>)"
+)
+_ORDINARY = re.compile(
+    r"(?:[^>\"'=]{0,30}+=\s?(?:\"[^\"]{0,999}+\"|'[^']{0,999}+')){0,12}+[^>\"']{0,300}+>"
+)
+"""The rest of a tag that has few attributes for sure."""
+_OPENING = re.compile(r"<(?:!--|([A-Za-z][A-Za-z0-9:]{0,30}+))")
+_RAW_END = re.compile(r"</(?:script|style)|\Z", re.I)
+_ATTRIBUTE = re.compile(
+    r"[\s/]{0,999}+(?:(?P<end>>)"
+    r"|[^\s/>][^\s/>=]{0,999}+(?:\s{0,999}+=\s{0,999}+(?:(?P<quote>[\"'])|[^\s>]{0,999}+))?+)?+"
+)
+
+
+def few_attributes(text: str) -> tuple[str, int]:
+    """The mark-up with at most MOST_ATTRIBUTES attributes an element, and how many elements were
+    cut. Few pages are looked at closely: those with a long tag, or a ">" within quotes.
+
+    >>> few_attributes("<p " + "a=1 " * 600 + ">x</p>")[1]
+    1
+    """
+    if not _SUSPECT.search(text):
+        return text, 0
+    pieces, kept, at, cut = [], 0, 0, 0
+    while found := _OPENING.search(text, at):
+        if found[1] is None:
+            end = text.find("-->", found.end())
+            at = len(text) if end < 0 else end
+            continue
+        if ordinary := _ORDINARY.match(text, found.end()):
+            last = at = ordinary.end()
+        else:
+            last, at = _attributes(text, found.end())
+        if last < at:
+            pieces += [text[kept:last], ">"]
+            kept, cut = at, cut + 1
+        if found[1].lower() in ("script", "style") and (raw := _RAW_END.search(text, at)):
+            at = raw.start()
+    return ("".join([*pieces, text[kept:]]), cut) if cut else (text, 0)
+
+
+def _attributes(text: str, at: int) -> tuple[int, int]:
+    """Where the last attribute ends that is kept, and where the tag ends; the same place for a tag
+    that is not cut."""
+    last, count = at, 0
+    while at < len(text):
+        found = _ATTRIBUTE.match(text, at)
+        if found is None or found.end() == at:
+            break
+        at, count = found.end(), count + 1
+        if found["end"]:
+            break
+        if quote := found["quote"]:
+            closing = text.find(quote, at)
+            at = len(text) if closing < 0 else closing + 1
+        if count <= MOST_ATTRIBUTES:
+            last = at
+    return (last if count > MOST_ATTRIBUTES + 1 else at), at
