@@ -32,7 +32,7 @@ def same_address(one: str, other: str) -> bool:
     >>> same_address("http://www.a.gov.cn:80/x", "https://a.gov.cn/x")
     True
     """
-    plain = re.compile(r"^https?://(?:www\.)?([^/:]+)(?::(?:80|443)(?=/|$))?", re.I)
+    plain = re.compile(r"^https?://(?:www\.)?([^/:]{1,300})(?::(?:80|443)(?=/|$))?", re.I)
     return plain.sub(r"\1", one) == plain.sub(r"\1", other)
 
 

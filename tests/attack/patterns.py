@@ -5,6 +5,7 @@ Run as a program it prints them as JSON, one a line: re must not have compiled a
 """
 
 import ast
+import builtins
 import importlib
 import json
 import re
@@ -19,7 +20,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("crawlers", "schemas")
-NO_PAGE_TEXT = {"draft.py", "registry.py", "source.py"}
+NO_PAGE_TEXT = {"archives", "draft.py", "registry.py", "source.py"}
 """Read addresses, ids and source files of our own."""
 FLAGS_AT = {"compile": 1, "search": 2, "match": 2, "fullmatch": 2, "findall": 2, "finditer": 2,
             "split": 3, "sub": 4, "subn": 4}  # fmt: skip
@@ -92,29 +93,47 @@ def modules() -> list[ModuleType]:
     ]
 
 
-def inline(module: ModuleType) -> Iterator[re.Pattern[Any] | str]:
-    """Patterns of the calls of `re` in a module's functions, which may never have run; the code of
-    those that only a run puts together."""
+class AnyName(str):
+    """Stands for whatever a function puts into a pattern: a name that it escapes, a number, words
+    of a rule file (which are recorded while pages are read)."""
+
+    def __getattr__(self, name: str) -> "AnyName":
+        return self
+
+    def __getitem__(self, at: object) -> "AnyName":  # type: ignore[override]
+        return self
+
+    def __call__(self, *_: object) -> "AnyName":
+        return self
+
+    def __int__(self) -> int:
+        return 1
+
+
+def _value(expression: ast.expr, module: ModuleType) -> Any:
+    """What an expression of a module is worth, its unknown names taken for any."""
+    named = {node.id for node in ast.walk(expression) if isinstance(node, ast.Name)}
+    unknown = {n: AnyName("name") for n in named if not hasattr(builtins, n)}
+    return eval(compile(ast.Expression(expression), "", "eval"), {**unknown, **vars(module)})
+
+
+def inline(module: ModuleType) -> Iterator[re.Pattern[Any]]:
+    """Patterns of the calls of `re` in a module's functions, which may never have run."""
     for node in ast.walk(ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))):
-        if not (
+        if (
             isinstance(node, ast.Call)
             and isinstance(node.func, ast.Attribute)
             and isinstance(node.func.value, ast.Name)
             and node.func.value.id == "re"
             and node.func.attr in FLAGS_AT
         ):
-            continue
-        at = FLAGS_AT[node.func.attr]
-        flags = node.args[at : at + 1] + [k.value for k in node.keywords if k.arg == "flags"]
-        try:
-            pattern, *flag = [
-                eval(compile(ast.Expression(part), "", "eval"), dict(vars(module)))
-                for part in [node.args[0], *flags]
-            ]
-        except NameError:
-            yield ast.unparse(node.args[0])
-        else:
-            yield re.compile(pattern, *flag)
+            at = FLAGS_AT[node.func.attr]
+            flags = node.args[at : at + 1] + [k.value for k in node.keywords if k.arg == "flags"]
+            try:
+                pattern, *flag = [_value(part, module) for part in [node.args[0], *flags]]
+            except KeyError:  # words of a rule file under a name that only a run knows
+                continue
+            yield re.compile(pattern, *(f for f in flag if not isinstance(f, str)))
 
 
 def main() -> None:
@@ -128,8 +147,7 @@ def main() -> None:
         for url, body in fuzzed(15, 200):
             read_page(None, Page(url, body))
     for module in loaded:
-        written = (p for p in inline(module) if isinstance(p, re.Pattern))
-        found.update(Written.of(module.__name__, p) for p in written)
+        found.update(Written.of(module.__name__, pattern) for pattern in inline(module))
     for one in sorted(found):
         print(json.dumps(asdict(one)))
 
