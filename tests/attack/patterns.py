@@ -133,6 +133,8 @@ def inline(module: ModuleType) -> Iterator[re.Pattern[Any]]:
                 pattern, *flag = [_value(part, module) for part in [node.args[0], *flags]]
             except KeyError:  # words of a rule file under a name that only a run knows
                 continue
+            if isinstance(pattern, AnyName):  # the whole pattern: seen where it is made
+                continue
             yield re.compile(pattern, *(f for f in flag if not isinstance(f, str)))
 
 
