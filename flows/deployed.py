@@ -1,5 +1,5 @@
-"""The deployed flows beside the nightly one: backfill, reparse, publish, health. Typed parameters,
-which Prefect's page shows as a form."""
+"""The deployed flows beside the nightly one: backfill, reparse, publish, health, discover. Typed
+parameters, which Prefect's page shows as a form."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +14,7 @@ from prefect.schedules import Cron
 from pydantic import Field
 
 from flows.backfill import Backfill, plan, plan_lines
+from flows.discovery import discover
 from flows.health_page.page import artifacts, health_page, report_health, status_lines
 from flows.nightly import flow_cancel_watch, nightly
 from flows.publishing import publish_version
@@ -148,7 +149,7 @@ class Deployment:
     description: str
     cron: str | None = None
     beside: ConcurrencyLimitStrategy | None = None
-    parameters: dict[str, str | bool | None] = field(default_factory=dict)
+    parameters: dict[str, str | int | bool | None] = field(default_factory=dict)
 
     @property
     def entrypoint(self) -> str:
@@ -198,6 +199,15 @@ DEPLOYMENTS = (
         health,
         "The health page and its artifacts, every Monday at 9, whether anything ran or not.",
         "0 9 * * 1",
+    ),
+    Deployment(
+        "discover",
+        discover,
+        "A slice of the list of hosts: new columns of replies, and those that are gone. At noon, "
+        "when no night crawls.",
+        "0 12 * * *",
+        ConcurrencyLimitStrategy.CANCEL_NEW,
+        {"data": "data", "contact": None, "hosts": 200, "province": None, "hosts_file": None},
     ),
 )
 """The one table of deployments: prefect.yaml is printed from it and `dafu serve` serves it."""

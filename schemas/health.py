@@ -5,6 +5,7 @@ from pydantic import Field
 
 from schemas.base import Instant, Int32, Row
 from schemas.coverage import SourceHealth
+from schemas.discovery import DiscoveryOutcome
 from schemas.source import RegistryStatus
 
 
@@ -29,6 +30,21 @@ class SourceStatus(Row):
         description="Days since the newest day of publication (first seen, where none is printed)",
     )
     open_windows: Int32 = Field(0, description="Windows that no run has closed")
+    region: str | None = Field(None, description="GB/T 2260 code, null while not established")
+
+
+class HostLook(Row):
+    """One host that discovery looked at, as it stands after its last look."""
+
+    host: str = Field(description="Name of the site")
+    outcome: DiscoveryOutcome = Field(description="How far it is looked at")
+    reason: str | None = Field(None, description="Why it is not looked at to the end")
+    at: Instant | None = Field(None, description="Last look")
+    requests: Int32 = Field(0, description="Requests of this look, robots.txt included")
+    columns: Int32 = Field(0, description="Columns of replies")
+    lists: Int32 = Field(0, description="Lists of these columns, each one source")
+    new: list[str] = Field([], description="Addresses of lists that the look before did not have")
+    gone: list[str] = Field([], description="Addresses of lists that this look did not find")
 
 
 class Alarm(Row):

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from schemas.clock import now
 from schemas.discovery import HostDiscovery
+from schemas.host import host_of
 from storage.ledger_notes import LedgerNotes
 
 AGAIN_DAYS = {"done": 30, "blocked": 7, "denied": 90, "failed": 7, "open": 0}
@@ -48,20 +49,20 @@ class Discoveries(LedgerNotes):
                     ),
                 )
 
-    def due(self, hosts: Iterable[str]) -> list[str]:
-        """Of some hosts those that are to be looked at: open ones first, then those never looked
-        at, then those whose look is long ago, the oldest first."""
+    def due(self, names: Iterable[str]) -> list[str]:
+        """Of some hosts, named or by an address, those that are to be looked at: open ones first,
+        then those never looked at, then those whose look is long ago, the oldest first."""
         known, at = self.all(), now()
         order: list[tuple[int, str, str]] = []
-        for host in hosts:
-            state = known.get(host)
+        for name in names:
+            state = known.get(host_of(name))
             if state is None or state.at is None:
-                order.append((1, "", host))
+                order.append((1, "", name))
             elif state.outcome == "open":
-                order.append((0, state.at.isoformat(), host))
+                order.append((0, state.at.isoformat(), name))
             elif at - state.at > timedelta(days=again_after(state)):
-                order.append((2, state.at.isoformat(), host))
-        return [host for _, _, host in sorted(order)]
+                order.append((2, state.at.isoformat(), name))
+        return [name for _, _, name in sorted(order)]
 
 
 def again_after(state: HostDiscovery) -> int:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from flows.cli.options import JsonOption, ProvinceOption, fail
+from flows.cli.options import DEFAULT_DATA, DataOption, JsonOption, ProvinceOption, fail
 from flows.runs.choosing import province_digits
 
 hosts_app = typer.Typer(
@@ -26,9 +26,11 @@ def hosts_list(
         str | None, typer.Option(help="national, provincial, municipal, county, zone …")
     ] = None,
     hosts_file: HostsFileOption = None,
+    data: DataOption = DEFAULT_DATA,
     as_json: JsonOption = False,
 ) -> None:
-    """One line a host: whose site it is, its place, and whether a column of it is known.
+    """One line a host: whose site it is, its place, whether a column of it is known, and how far
+    discovery has come with it.
 
     Example: dafu sources hosts list --province hubei --level county
     """
@@ -43,10 +45,25 @@ def hosts_list(
     found = [h for h in known if digits in (None, h.region[:2]) and level in (None, h.level)]
     if not found:
         raise fail("no host matches; dafu sources hosts list without filters shows all", 1)
+    states = _statements(data)
     if as_json:
-        return print_json(found)
-    rows = [(h.host, h.region, h.level, h.replies, h.name) for h in found]
-    print_table(("host", "region", "level", "replies", "name"), rows)
+        return print_json([{**h.model_dump(), "discovery": states.get(h.host)} for h in found])
+    rows = [
+        (h.host, h.region, h.level, h.replies, h.name, states.get(h.host, "never looked at"))
+        for h in found
+    ]
+    print_table(("host", "region", "level", "replies", "name", "discovery"), rows)
+
+
+def _statements(data: Path) -> dict[str, str]:
+    """What discovery says of each host."""
+    from storage.discoveries import Discoveries
+    from storage.layout import Layout
+
+    ledger = Layout(data).ledger
+    if not ledger.exists():
+        return {}
+    return {host: state.statement for host, state in Discoveries(ledger).all().items()}
 
 
 @hosts_app.command("add")

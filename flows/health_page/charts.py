@@ -1,12 +1,18 @@
 """The charts of the health page as Vega-Lite specifications: plain values, drawn by the library
 that stands in the page."""
 
+from collections import Counter
 from typing import Any
 
 from schemas.data import load_rules
+from schemas.health import SourceStatus
+from schemas.regions import regions
 from storage.watch.health import Health
 
+MOST_ROWS = 60
+"""Rows of a chart; of more sources the provinces are drawn, or those that lie furthest back."""
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
+NATIONAL, UNKNOWN = "全国", "地区不详"
 Spec = dict[str, Any]
 
 
@@ -27,23 +33,31 @@ def charts(report: Health) -> dict[str, Spec]:
     }
 
 
+def place_of(status: SourceStatus) -> str:
+    """The province of a source."""
+    if status.region == "000000":
+        return NATIONAL
+    province = regions().get(f"{(status.region or '99')[:2]}0000")
+    return province.name if province else UNKNOWN
+
+
 def _both(text: str) -> str:
     """A label in English and Chinese."""
     return f"{text} {load_rules('flows.health_page', 'labels')['charts'][text]}"
 
 
 def coverage(report: Health) -> Spec:
-    """Source by year: documents held, on a logarithmic colour scale."""
-    values = [
-        {
-            "source": c.source_id,
-            "year": str(c.year) if c.year else _both("undated"),
-            "held": c.held,
-            "full text": c.full_text,
-            "withdrawn": c.withdrawn,
-        }
-        for c in report.coverage
-    ]
+    """Source by year (province by year, where there are many): documents held, on a logarithmic
+    colour scale."""
+    many = len({c.source_id for c in report.coverage}) > MOST_ROWS
+    places = {s.source_id: place_of(s) for s in report.sources}
+    sums: dict[tuple[str, str], Counter[str]] = {}
+    for c in report.coverage:
+        row = places.get(c.source_id, UNKNOWN) if many else c.source_id
+        year = str(c.year) if c.year else _both("undated")
+        held = {"held": c.held, "full text": c.full_text, "withdrawn": c.withdrawn}
+        sums.setdefault((row, year), Counter()).update(held)
+    values = [{"source": row, "year": year, **sums[row, year]} for row, year in sums]
     return {
         "data": {"values": values},
         "mark": {"type": "rect", "cornerRadius": 2},
@@ -74,6 +88,7 @@ def freshness(report: Health) -> Spec:
         for s in report.sources
         if s.days_since_news is not None
     ]
+    values = sorted(values, key=lambda v: -int(str(v["days"])))[:MOST_ROWS]
     return _bars(values, "days", "source", _both("days since the newest publication"), "-x")
 
 

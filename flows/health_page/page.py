@@ -13,11 +13,12 @@ from typing import Any
 from jinja2 import Environment, PackageLoader
 
 from flows import CODE_VERSION
-from flows.health_page.charts import charts
+from flows.health_page.charts import charts, place_of
 from flows.health_page.notify import notify
 from flows.runs.choosing import settled_sources, source_state
 from schemas.clock import in_shanghai
 from schemas.data import load_rules
+from schemas.health import SourceStatus
 from schemas.messages import messages
 from schemas.source import Source
 from storage.layout import Layout, write_atomic
@@ -40,6 +41,9 @@ PLACES = (
     ),
 )
 _WELL = "all {total} sources that ran are well"
+_TOLD = ("blocked", "denied", "failed")
+"""Outcomes of a look at a host that stand on the page; the others are only counted."""
+MOST_HOSTS = 200
 TONES = {
     "healthy": "good",
     "never_run": "warn",
@@ -137,6 +141,31 @@ def summary(report: Health) -> Summary:
     return Summary(headline, headline_zh, f"{in_shanghai(report.at):%Y-%m-%d %H:%M}", tiles)
 
 
+@dataclass(frozen=True)
+class Place:
+    """The sources of one province on the page."""
+
+    name: str
+    sources: list[SourceStatus]
+    troubled: int
+
+
+def places_of(report: Health) -> list[Place]:
+    """Provinces with their sources: those with trouble first, within them too."""
+    groups: dict[str, list[SourceStatus]] = {}
+    for status in report.sources:
+        groups.setdefault(place_of(status), []).append(status)
+    found = []
+    for name, sources in groups.items():
+        sources.sort(key=lambda s: (not _is_troubled(s), s.source_id))
+        found.append(Place(name, sources, sum(map(_is_troubled, sources))))
+    return sorted(found, key=lambda place: (not place.troubled, -len(place.sources)))
+
+
+def _is_troubled(status: SourceStatus) -> bool:
+    return status.state not in ("healthy", "unproven", "never_run", "paused", "gone")
+
+
 def page(report: Health, library: Any) -> str:
     """The whole page: no request leaves it, every value is escaped, the chart library stands in
     it."""
@@ -162,6 +191,9 @@ def page(report: Health, library: Any) -> str:
         charts=charts(report),
         places=PLACES,
         classes=classes,
+        groups=places_of(report),
+        looks=Counter(look.outcome for look in report.discovery),
+        told=[k for k in report.discovery if k.new or k.gone or k.outcome in _TOLD][:MOST_HOSTS],
         tones=TONES,
         code_version=CODE_VERSION,
         library=library,

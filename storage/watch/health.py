@@ -17,6 +17,7 @@ from schemas.coverage import Coverage, SourceState
 from schemas.health import (
     Alarm,
     FailureDay,
+    HostLook,
     MonthVolume,
     NullRate,
     OpenWindow,
@@ -24,6 +25,7 @@ from schemas.health import (
     YearLag,
 )
 from schemas.run import CRAWLS, UNPROVEN
+from storage.discoveries import Discoveries
 from storage.layout import Layout, StorageError
 from storage.ledger import DONE, Ledger
 from storage.tables.delta import Tables
@@ -51,6 +53,7 @@ class Health:
     lag: list[YearLag] = field(default_factory=list)
     nulls: list[NullRate] = field(default_factory=list)
     windows: list[OpenWindow] = field(default_factory=list)
+    discovery: list[HostLook] = field(default_factory=list)
 
     @property
     def tables(self) -> dict[str, list[Any]]:
@@ -65,6 +68,7 @@ class Health:
 MODELS: dict[str, type[Row]] = {
     "sources": SourceStatus, "alarms": Alarm, "failures": FailureDay, "coverage": Coverage,
     "volumes": MonthVolume, "lag": YearLag, "nulls": NullRate, "windows": OpenWindow,
+    "discovery": HostLook,
 }  # fmt: skip
 
 
@@ -89,6 +93,7 @@ def health(
         if row["source_id"] in ours
     ]
     report.windows = _open_windows(layout, ours)
+    report.discovery = _looks(layout)
     counted, report.coverage = _of_version(version, at)
     report.volumes, report.lag, report.nulls = counted.volumes(), counted.lag(), counted.nulls()
     report.sources = _statuses(states, runs, counted, report.windows)
@@ -170,6 +175,7 @@ def _statuses(
                 newest_published=in_shanghai(published).date().isoformat() if published else None,
                 days_since_news=max((counted.at - news).days, 0) if news else None,
                 open_windows=waiting[s.source_id],
+                region=s.region,
             )
         )
     return found
@@ -193,6 +199,26 @@ def _open_windows(layout: Layout, ours: set[str]) -> list[OpenWindow]:
         if w["outcome"] not in DONE and w["source_id"] in ours
     )
     return [OpenWindow.model_validate({name: w[name] for name in names}) for w in rows]
+
+
+def _looks(layout: Layout) -> list[HostLook]:
+    """The hosts that discovery looked at."""
+    if not layout.ledger.exists():
+        return []
+    return [
+        HostLook(
+            host=state.host,
+            outcome=state.outcome,
+            reason=state.reason,
+            at=state.at,
+            requests=state.requests,
+            columns=len(state.columns),
+            lists=len(state.lists),
+            new=state.new,
+            gone=state.gone,
+        )
+        for state in Discoveries(layout.ledger).all().values()
+    ]
 
 
 def _failures(

@@ -3,11 +3,14 @@
 import json
 from pathlib import Path
 
+import pytest
 from looking import BUDGET, Score
 from typer.testing import CliRunner, Result
 
 from crawlers.registry import load_source
 from flows.cli import app
+from flows.discovery import discover as discover_flow
+from flows.health_page.page import health_page, report_health
 from replica.portals import portal
 from replica.portals.portal import Portal
 from replica.server import Replica
@@ -40,6 +43,11 @@ def test_columns_are_found_kept_and_written_as_sources(tmp_path: Path) -> None:
         text = without_port(state.model_dump_json(), site)
         score.add(site, type(state).model_validate_json(text))
     assert (score.recall, score.precision) == (1, 1), score.wrong
+    report_health(Layout(tmp_path), [])
+    shown = health_page(Layout(tmp_path)).read_text()
+    assert f"{score.found} lists" in shown and "2 columns found" in shown and "3 done" in shown
+    listed = run(app, ["sources", "hosts", "list", "--province", "hubei", "--data", str(tmp_path)])
+    assert "never looked at" in listed.output
     made = [load_source(path) for path in (tmp_path / "made").rglob("*.yml")]
     assert len(made) == score.found and all(s.status == "unverified" for s in made)
     assert {s.platform for s in made} == {"trs_wcm"}
@@ -96,3 +104,20 @@ def test_only_government_hosts_are_looked_at(tmp_path: Path) -> None:
     words = ["sources", "discover", "www.lsdcl.net", "--contact", "a@example.org"]
     refused = run(app, [*words, "--data", str(tmp_path)])
     assert refused.exit_code == 2 and "no government host" in refused.output
+
+
+@pytest.mark.usefixtures("prefect_server")
+def test_the_deployment_takes_a_slice_and_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sites = [portal("tile", 1), portal("nothing", 2), portal("footer", 3)]
+    monkeypatch.setenv("DAFU_REPLICA", "1")
+    hosts = tmp_path / "hosts.txt"
+    with Replica(sites):
+        hosts.write_text("".join(f"{site.root}/\n" for site in sites))
+        for _ in range(3):
+            discover_flow(2, None, str(hosts), str(tmp_path / "data"), "a@example.org")
+    known = Discoveries(Layout(tmp_path / "data").ledger).all()
+    assert [state.outcome for state in known.values()] == ["done"] * 3
+    assert all(len(site.requests) == len(set(site.requests)) for site in sites)
+    assert "3 hosts looked at" in health_page(Layout(tmp_path / "data")).read_text()
