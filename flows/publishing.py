@@ -10,6 +10,7 @@ from flows.runs.choosing import settled_sources, source_state
 from schemas.source import Source
 from storage.layout import Layout, locked
 from storage.tables.delta import Tables
+from storage.tables.marks import compact_tables
 from storage.versions.publish import publish
 
 
@@ -18,7 +19,7 @@ def publish_version(layout: Layout, sources: Iterable[Source]) -> tuple[Path, bo
     whether it is new."""
     listed = list(settled_sources(layout, {s.id: s for s in sources}).values())
     with locked(layout.locks / "tables.lock"):
-        Tables(layout.tables).compact()
+        compact_tables(Tables(layout.tables))
     published = publish(layout, CODE_VERSION, [source_state(s) for s in listed])
     report_health(layout, listed)
     notify_searches(layout, published[0])

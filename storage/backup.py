@@ -12,7 +12,7 @@ import json
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,41 +28,58 @@ from storage.layout import (
     switch_incoming,
     write_atomic,
 )
+from storage.ledger import Ledger
+from storage.setaside import file_digest, is_sound_sqlite
+from storage.tables.current import CurrentIndex
+from storage.tables.delta import LOG, Tables
+from storage.tables.files import written_digests
+from storage.tables.marks import lost_documents, refuse_damaged_tables
+from storage.versions.manifest import manifest_of
 
-_NAMING = ("_delta_log",)
-"""Folders of a table whose files say which data files it has."""
 _STATE = ("suppress.jsonl", "ledger.sqlite", "tables/current.sqlite", "tables/duplicates.sqlite")
 
 
+_WAY_OUT = "nothing is copied over the backup; see dafu doctor"
+
+
 @dataclass
-class _Copied:
+class Copied:
+    """What a backup did."""
+
     files: int = 0
     size: int = 0
+    """Bytes."""
+    only_there: int = 0
+    """Files of the archive that the backup has and the folder has not (any more)."""
 
 
-def backup(layout: Layout, target: Path) -> tuple[int, int]:
-    """Copy what changed since the last backup to the same folder; (files copied, bytes copied).
+def backup(layout: Layout, target: Path) -> Copied:
+    """Copy what changed since the last backup to the same folder.
 
     No commit and no publication runs meanwhile; crawls go on, and what they have staged comes with
     the next backup. The backup is a mirror: versions and table files that are not here any more
     (pruned, taken down) leave it too. The archive only grows. Raises StorageError when the target
-    cannot be one, and when what is here is damaged: a good backup is not replaced by it.
+    cannot be one, and when what is here is damaged: a good backup is not replaced by it. Every file
+    of tables and versions that is copied is compared with what was written.
     """
     _refuse_other_folders(layout.root, target)
     target.mkdir(parents=True, exist_ok=True)
-    switch_incoming(target)
+    _finish(target)
     if not (target / BACKUP).exists() and not (target / "ledger.sqlite").exists():
         write_atomic(target / BACKUP, json.dumps({"complete": False}))
     shutil.rmtree(target / INCOMING / "files", ignore_errors=True)
-    copied = _Copied()
-    _copy_all(layout.root, target, _below(layout.archive), copied)
+    copied = Copied()
+    _copy_archive(layout, target, copied)
     with locked(layout.locks / "publish.lock"), locked(layout.locks / "tables.lock"):
-        for file in _STATE:
-            _refuse_damaged(layout.root / file)
-        _copy_all(layout.root, target, _below(layout.archive), copied)
-        _copy_all(layout.root, target, _data_files(layout.tables), copied)
+        _refuse_damage(layout)
+        written = written_digests(Tables(layout.tables))
+        _copy_archive(layout, target, copied)
+        for source in _data_files(layout.tables):
+            goal = target / source.relative_to(layout.root)
+            if not _is_same(source, goal):
+                _copy(source, goal, copied, written.get(source))
         names = _copy_versions(layout, target, copied)
-        _stage_state(layout, target, copied)
+        _stage_state(layout, target, copied, written)
         latest = layout.datasets / "latest"
         plan = {
             "latest": latest.readlink().name if latest.is_symlink() else None,
@@ -71,7 +88,20 @@ def backup(layout: Layout, target: Path) -> tuple[int, int]:
         os.sync()  # all files are on the disk before anything names them
         write_atomic(target / INCOMING / READY, json.dumps(plan))
     switch_incoming(target)
-    return copied.files, copied.size
+    here = {path.relative_to(layout.root) for path in _below(layout.archive)}
+    there = {path.relative_to(target) for path in _below(target / "archive")}
+    copied.only_there = len(there - here)
+    return copied
+
+
+def _finish(target: Path) -> None:
+    """Finish the last step of the backup before. When what it was is not known any more, the
+    backup counts as not whole until this one is."""
+    try:
+        switch_incoming(target)
+    except StorageError:
+        write_atomic(target / BACKUP, json.dumps({"complete": False}))
+        (target / INCOMING / READY).unlink()
 
 
 def _refuse_other_folders(root: Path, target: Path) -> None:
@@ -107,17 +137,18 @@ def _last_commit(root: Path) -> str:
     return str(found[0]) if found else ""
 
 
-def _refuse_damaged(path: Path) -> None:
-    if path.suffix != ".sqlite" or not path.exists():
-        return
-    try:
-        with closing(sqlite3.connect(path)) as db:
-            sound = db.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
-    except sqlite3.DatabaseError:
-        sound = False
-    if not sound:
+def _refuse_damage(layout: Layout) -> None:
+    """Raise StorageError when what is here is not as the last commit left it."""
+    for path in (layout.root / name for name in _STATE if name.endswith(".sqlite")):
+        if not is_sound_sqlite(path, thorough=True):
+            raise StorageError(f"{path} is damaged; {_WAY_OUT}")
+    tables, ledger = Tables(layout.tables), Ledger(layout.ledger)
+    index = CurrentIndex(tables)
+    refuse_damaged_tables(index, tables)
+    lost = lost_documents(index, ledger)
+    if lost:
         raise StorageError(
-            f"{path} is damaged, so nothing is copied over the backup; see dafu doctor"
+            f"the ledger has lost {sum(lost.values())} documents of {', '.join(lost)}; {_WAY_OUT}"
         )
 
 
@@ -135,14 +166,31 @@ def _data_files(tables: Path) -> Iterator[Path]:
 
 
 def _is_naming(path: Path) -> bool:
-    return any(part in _NAMING for part in path.parts)
+    return LOG in path.parts
 
 
-def _copy_all(root: Path, target: Path, files: Iterator[Path], copied: _Copied) -> None:
-    for source in files:
-        goal = target / source.relative_to(root)
-        if not _is_same(source, goal):
-            _copy(source, goal, copied)
+def _copy_archive(layout: Layout, target: Path, copied: Copied) -> None:
+    """Copy files of the archive that are new or have grown. Raises StorageError for one that is
+    not what the backup has, and more: a file of the archive is never changed."""
+    for source in _below(layout.archive):
+        goal = target / source.relative_to(layout.root)
+        if _is_same(source, goal):
+            continue
+        if goal.exists() and not _begins_with(source, goal):
+            raise StorageError(
+                f"{source} and {goal} differ, and no file of the archive is ever changed; put the "
+                "one that can be read in the place of the other. Nothing is copied over the backup"
+            )
+        _copy(source, goal, copied)
+
+
+def _begins_with(path: Path, other: Path) -> bool:
+    """Whether a file begins with all that another one holds."""
+    with path.open("rb") as file, other.open("rb") as start:
+        while block := start.read(1 << 20):
+            if file.read(len(block)) != block:
+                return False
+    return True
 
 
 def _is_same(source: Path, goal: Path) -> bool:
@@ -152,8 +200,9 @@ def _is_same(source: Path, goal: Path) -> bool:
     return (here.st_size, here.st_mtime_ns) == (there.st_size, there.st_mtime_ns)
 
 
-def _copy(source: Path, goal: Path, copied: _Copied) -> None:
-    """Copy a file; it appears when it is whole. One of SQLite is copied by SQLite."""
+def _copy(source: Path, goal: Path, copied: Copied, written: str | None = None) -> None:
+    """Copy a file; it appears when it is whole. One of SQLite is copied by SQLite. Raises
+    StorageError when its SHA-256 is not `written`."""
     goal.parent.mkdir(parents=True, exist_ok=True)
     part = goal.with_name(f".{goal.name}.part")
     part.unlink(missing_ok=True)
@@ -162,11 +211,14 @@ def _copy(source: Path, goal: Path, copied: _Copied) -> None:
             db.backup(out)
     else:
         shutil.copy2(source, part)
+        if written and file_digest(part) != written:
+            part.unlink()
+            raise StorageError(f"{source} is not what was written; {_WAY_OUT}")
     copied.files, copied.size = copied.files + 1, copied.size + part.stat().st_size
     part.replace(goal)
 
 
-def _copy_versions(layout: Layout, target: Path, copied: _Copied) -> set[str]:
+def _copy_versions(layout: Layout, target: Path, copied: Copied) -> set[str]:
     """Copy the versions that the target has not; names of all. Files that versions share are shared
     there too."""
     placed: dict[tuple[int, int], Path] = {}
@@ -175,6 +227,7 @@ def _copy_versions(layout: Layout, target: Path, copied: _Copied) -> set[str]:
         names.add(version.name)
         goal = target / "datasets" / version.name
         files = [(p, p.relative_to(version)) for p in _below(version)]
+        written = manifest_of(version).checksums
         # A version that is there is whole; a file of it that is not what it was is put anew. A new
         # one waits until the tables that it was made of are there too.
         building = goal if goal.exists() else target / INCOMING / "versions" / version.name
@@ -184,7 +237,7 @@ def _copy_versions(layout: Layout, target: Path, copied: _Copied) -> set[str]:
             state = path.stat()
             known = placed.get((state.st_dev, state.st_ino))
             if known is None or building == goal:
-                _copy(path, building / name, copied)
+                _copy(path, building / name, copied, written.get(str(name)))
             else:
                 (building / name).parent.mkdir(parents=True, exist_ok=True)
                 os.link(known, building / name)
@@ -197,7 +250,7 @@ def _copy_versions(layout: Layout, target: Path, copied: _Copied) -> set[str]:
     return names
 
 
-def _stage_state(layout: Layout, target: Path, copied: _Copied) -> None:
+def _stage_state(layout: Layout, target: Path, copied: Copied, written: Mapping[Path, str]) -> None:
     """Put what names the other files beside its place, as far as it changed."""
     root, incoming = layout.root, target / INCOMING / "files"
     incoming.mkdir(parents=True)
@@ -207,7 +260,7 @@ def _stage_state(layout: Layout, target: Path, copied: _Copied) -> None:
     for source in changing:
         name = source.relative_to(root)
         if source.suffix == ".sqlite" or not _is_same(source, target / name):
-            _copy(source, incoming / name, copied)
+            _copy(source, incoming / name, copied, written.get(source))
     done = {"complete": True, "at": now().isoformat(), "last_commit": _last_commit(root)}
     write_atomic(incoming / BACKUP, json.dumps(done))
 

@@ -19,6 +19,7 @@ from storage.tables.batch import Batch, Outcome, Reread
 from storage.tables.commit import Dataset
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
+from storage.tables.marks import note_documents
 
 __all__ = ["SourceReport", "collect"]
 
@@ -134,5 +135,6 @@ def _commit(
         discard(run.folder)
     if dataset.index.last_commit == entry["commit_id"]:
         ledger.note_commit(entry["commit_id"])
+    note_documents(dataset.index, ledger, (run.source_id for run in runs))
     ledger.keep()
     return [report for run, report in zip(runs, reports, strict=True) if not run.is_part]

@@ -75,9 +75,7 @@ class Layout:
         """Create the folders. Raises StorageError when they cannot be written, and for a backup
         that never was whole."""
         switch_incoming(self.root)
-        if (self.root / BACKUP).exists() and not json.loads((self.root / BACKUP).read_text())[
-            "complete"
-        ]:
+        if (self.root / BACKUP).exists() and not _is_complete(self.root / BACKUP):
             raise StorageError(
                 f"{self.root} is a backup that was interrupted the first time, and not whole; run "
                 "dafu backup to it again, which goes on where it was"
@@ -100,6 +98,14 @@ class Layout:
                 f"cannot write to {self.root}: {error.strerror}; choose another folder with --data"
             ) from error
         return self
+
+
+def _is_complete(marker: Path) -> bool:
+    """Whether a backup was ever whole; one whose marker is damaged is brought up to date first."""
+    try:
+        return bool(json.loads(marker.read_bytes())["complete"])
+    except (ValueError, KeyError, TypeError):
+        return False
 
 
 def write_atomic(path: Path, text: str | Iterable[str]) -> None:
@@ -142,7 +148,14 @@ def switch_incoming(root: Path) -> None:
     with locked(root / "locks" / "backup.lock"):
         if not ready.exists():
             return  # another process did it
-        plan = json.loads(ready.read_text(encoding="utf-8"))
+        try:
+            plan = json.loads(ready.read_bytes())
+            latest, doomed_names = plan["latest"], list(map(str, plan["remove"]))
+        except (ValueError, KeyError, TypeError) as error:
+            raise StorageError(
+                f"{ready} is damaged: {root} is a backup whose last step was cut, and cannot be "
+                "finished; run dafu backup to it again"
+            ) from error
         files = root / INCOMING / "files"
         for path in sorted(p for p in files.rglob("*") if p.is_file()):
             goal = root / path.relative_to(files)
@@ -153,9 +166,9 @@ def switch_incoming(root: Path) -> None:
         (root / "datasets").mkdir(exist_ok=True)
         for version in (root / INCOMING / "versions").glob("*"):
             version.rename(root / "datasets" / version.name)
-        if plan["latest"]:
-            point(root / "datasets" / "latest", plan["latest"])
-        for name in plan["remove"]:
+        if latest:
+            point(root / "datasets" / "latest", latest)
+        for name in doomed_names:
             doomed = root / name
             if doomed.is_dir():
                 shutil.rmtree(doomed)

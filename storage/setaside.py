@@ -1,5 +1,6 @@
 """Damaged files: known as such, and put aside by name, never removed."""
 
+import hashlib
 import logging
 import sqlite3
 from collections.abc import Iterable
@@ -32,6 +33,15 @@ def set_aside_lines(root: Path, name: str, lines: Iterable[bytes]) -> Path:
     place.parent.mkdir(exist_ok=True)
     place.write_bytes(b"".join(lines))
     return place
+
+
+def file_digest(path: Path) -> str | None:
+    """SHA-256 of a file; None when there is none, or it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
 
 
 def is_sound_sqlite(path: Path, thorough: bool = False) -> bool:

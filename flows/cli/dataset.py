@@ -69,7 +69,7 @@ def backup(
     data: DataOption = DEFAULT_DATA,
 ) -> None:
     """Copy what changed since the last backup into a second data folder: archive, tables, versions,
-    ledger.
+    ledger. Nothing is copied over a good backup when something here is damaged.
 
     The copy can be used as it is (`--data`); to restore, copy it back. Crawls may go on meanwhile.
 
@@ -80,8 +80,13 @@ def backup(
 
     if not (data / "ledger.sqlite").exists():
         raise fail(f"no data in {data}; name the folder with --data")
-    files, size = copy(Layout(data).prepare(), target)
-    typer.echo(f"{files} files copied, {size / 1_000_000:.1f} MB: {target}")
+    done = copy(Layout(data).prepare(), target)
+    typer.echo(f"{done.files} files copied, {done.size / 1_000_000:.1f} MB: {target}")
+    if done.only_there:
+        typer.echo(
+            f"{done.only_there} file(s) of the archive are in the backup and not in {data}; they "
+            "stay there, copy them back if they are missed"
+        )
 
 
 def export(

@@ -15,7 +15,7 @@ from typing import Any
 from schemas.clock import stamp_after
 from schemas.reply import Reply
 from storage.setaside import make_again_if_damaged
-from storage.tables.current_tables import SCHEMA
+from storage.tables.current_tables import INDEX, SCHEMA
 from storage.tables.delta import Tables
 from storage.tables.state import Place, Places, State, StateKey, text_hash, words_hash
 from storage.tables.suppressed import suppressed
@@ -28,7 +28,7 @@ class CurrentIndex:
 
     def __init__(self, tables: Tables, thorough: bool = False) -> None:
         """A damaged index is made again; a large one is looked through only when `thorough`."""
-        self.tables, self.path = tables, Path(tables.root) / "current.sqlite"
+        self.tables, self.path = tables, Path(tables.root) / INDEX
         self.suppressed = suppressed(tables.root)
         self.path.parent.mkdir(parents=True, exist_ok=True)
         make_again_if_damaged(tables.root.parent, self.path, thorough)

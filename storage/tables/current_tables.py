@@ -1,5 +1,6 @@
 """The tables of the index of current states."""
 
+INDEX = "current.sqlite"
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS current (
   reply_id TEXT PRIMARY KEY,
@@ -21,4 +22,10 @@ CREATE TABLE IF NOT EXISTS touched (
   PRIMARY KEY (published_year, source_id)
 );
 CREATE TABLE IF NOT EXISTS mark (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS file (
+  name TEXT PRIMARY KEY,
+  size INTEGER NOT NULL,
+  time INTEGER NOT NULL,
+  digest TEXT NOT NULL
+);
 """

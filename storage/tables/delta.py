@@ -21,6 +21,8 @@ from storage.store import store
 pa.set_memory_pool(pa.system_memory_pool())
 
 
+LOG = "_delta_log"
+"""Folder of a table with its transactions, which name its files."""
 BATCH_ROWS = 8_192
 SMALL_FILES = 60
 """Files of a table (twice as many of a partitioned one) beyond which it is compacted."""
@@ -89,6 +91,11 @@ class Tables:
         table = self.open(name)
         return (-1, 0) if table is None else (int(table.version()), int(table.count()))
 
+    def files(self, name: str, table: DeltaTable) -> list[Path]:
+        """Files below the local folder that hold the rows of an open table, also such as are
+        gone."""
+        return [self.root / name / file for file in table.get_add_actions()["path"].to_pylist()]
+
     def append(self, name: str, rows: Sequence[dict[str, Any]], commit_id: str) -> None:
         """Append rows once per commit id; a repeated call after a crash does nothing."""
         if rows and not self.applied(name, commit_id):
@@ -153,18 +160,24 @@ class Tables:
         files merged by table.
         """
         merged: dict[str, int] = {}
-        for name in TABLES:
-            table = self.open(name)
-            if table is None or len(table.file_uris()) <= SMALL_FILES * (
-                1 + (CATALOGUE[name].by_year)
-            ):
-                continue
+        for name, table in self._with_small_files():
             done = table.optimize.compact(
                 target_size=FILE_BYTES, max_concurrent_tasks=1, writer_properties=_WRITER
             )
             table.vacuum(retention_hours=24 * 7, dry_run=False)
             merged[name] = int(done["numFilesRemoved"])
         return merged
+
+    def has_small_files(self) -> bool:
+        """Whether `compact` would do anything."""
+        return any(True for _ in self._with_small_files())
+
+    def _with_small_files(self) -> Iterator[tuple[str, DeltaTable]]:
+        for name in TABLES:
+            table = self.open(name)
+            most = SMALL_FILES * (1 + CATALOGUE[name].by_year)
+            if table is not None and len(self.files(name, table)) > most:
+                yield name, table
 
     def erase(self, reply_ids: Iterable[str]) -> None:
         """Take all rows of some replies out of the tables that hold words of their pages. The files

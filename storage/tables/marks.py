@@ -1,5 +1,6 @@
-"""What the tables must still have: after each commit the index notes the transaction and the rows
-of every table, and before the next one, and before a publication, they are compared.
+"""What the tables must still have: after each commit the index notes the transaction, the rows and
+the files of every table, and before the next one, and before a publication, they are compared. It
+notes the documents of the ledger too.
 
 A table whose log lost its last file opens as if the last commit had never been, and one without a
 log as if it were new: without this, what is missing goes out of the next version without a word.
@@ -8,30 +9,44 @@ log as if it were new: without this, what is missing goes out of the next versio
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
+from pathlib import Path
 
 from schemas.tables import TABLES
 from storage.layout import StorageError
 from storage.ledger import Ledger
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
+from storage.tables.files import damaged_files, note_files
 
 
 def note_tables(index: CurrentIndex, tables: Tables) -> None:
-    """Note the state of all tables, after a commit or an erasure."""
+    """Note the state of all tables, after a commit, a compaction or an erasure."""
+    held = {name: table for name in TABLES if (table := tables.open(name)) is not None}
+    marks = [(f"table:{name}", f"{t.version()} {t.count()}") for name, t in held.items()]
     with closing(index.connect()) as db, db:
-        db.executemany(
-            "INSERT OR REPLACE INTO mark VALUES (?, ?)",
-            [
-                (f"table:{name}", f"{version} {rows}")
-                for name in TABLES
-                for version, rows in [tables.extent(name)]
-                if version >= 0
-            ],
-        )
+        db.executemany("INSERT OR REPLACE INTO mark VALUES (?, ?)", marks)
+    note_files(tables, held)
+
+
+def note_documents(index: CurrentIndex, ledger: Ledger, sources: Iterable[str]) -> None:
+    """Note how many documents of some sources the ledger knows."""
+    marks = [(f"documents:{s}", str(ledger.document_count(s))) for s in sorted(set(sources))]
+    with closing(index.connect()) as db, db:
+        db.executemany("INSERT OR REPLACE INTO mark VALUES (?, ?)", marks)
+
+
+def lost_documents(index: CurrentIndex, ledger: Ledger) -> dict[str, int]:
+    """How many documents the ledger has lost, by source."""
+    with closing(index.connect()) as db:
+        marks = db.execute("SELECT name, value FROM mark WHERE name LIKE 'documents:%'").fetchall()
+    noted = {str(name).removeprefix("documents:"): int(count) for name, count in marks}
+    lost = {s: count - ledger.document_count(s) for s, count in noted.items()}
+    return {s: count for s, count in lost.items() if count > 0}
 
 
 def table_troubles(index: CurrentIndex, tables: Tables) -> list[str]:
-    """What is missing of the tables, one line each; [] when all is there."""
+    """What is missing of the tables, one line each; [] when all is there. Of their files those are
+    looked into that look touched."""
     return [
         line
         for name, version, rows in _marks(index)
@@ -39,10 +54,21 @@ def table_troubles(index: CurrentIndex, tables: Tables) -> list[str]:
     ]
 
 
+def compact_tables(tables: Tables) -> None:
+    """Compact what has many small files; nothing damaged is written anew as if it were whole."""
+    if tables.has_small_files():
+        index = CurrentIndex(tables)
+        refuse_damaged_tables(index, tables)
+        tables.compact()
+        note_tables(index, tables)
+
+
 def refuse_damaged_tables(index: CurrentIndex, tables: Tables) -> None:
     """Raise StorageError when a table is not as the last commit left it (another commit would write
     over the traces), or the tables are older than the ledger, which would never ask for what they
     have lost."""
+    if not list(_marks(index)):
+        note_tables(index, tables)  # the index is new, or was made again
     troubles = table_troubles(index, tables)
     ledger = tables.root.parent / "ledger.sqlite"
     if ledger.exists() and (known := Ledger(ledger).last_commit()) > index.last_commit:
@@ -58,6 +84,7 @@ def forget_marks(index: CurrentIndex) -> None:
     """Take the tables as they are, after a person has decided so."""
     with closing(index.connect()) as db, db:
         db.execute("DELETE FROM mark WHERE name LIKE 'table:%'")
+        db.execute("DELETE FROM file")
 
 
 def _marks(index: CurrentIndex) -> Iterable[tuple[str, int, int]]:
@@ -72,13 +99,20 @@ def _marks(index: CurrentIndex) -> Iterable[tuple[str, int, int]]:
 
 def _trouble(tables: Tables, name: str, version: int, rows: int) -> str | None:
     try:
-        now, held = tables.extent(name)
+        table = tables.open(name)
+        if table is None:
+            return f"table {name} is gone"
+        now, held = int(table.version()), int(table.count())
     except StorageError as error:
         return str(error)
-    if now < 0:
-        return f"table {name} is gone"
     if now < version:
         return f"table {name} has lost its last {version - now} transaction(s)"
     if held < rows:
         return f"table {name} has {held} rows and had {rows}"
-    return None
+    found = damaged_files(tables, name, table)
+    return damage_line(name, found) if found else None
+
+
+def damage_line(name: str, files: list[Path]) -> str:
+    """A line about damaged files of a table."""
+    return f"table {name}: {len(files)} file(s) are gone or not what was written ({files[0].name})"

@@ -7,7 +7,7 @@ from storage.ledger_notes import TakeDown
 from storage.store import store
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
-from storage.tables.marks import note_tables
+from storage.tables.marks import note_tables, refuse_damaged_tables
 from storage.tables.plan import change_of
 from storage.tables.suppressed import NAME, listed_takedowns, write_takedowns
 
@@ -30,6 +30,7 @@ def suppress(layout: Layout, what: str, reason: str) -> list[str]:
         if not rows:
             raise StorageError(f"no reply has the id {what!r}; give its address instead")
         _note(layout, rows)
+        refuse_damaged_tables(index, tables)  # an erasure writes years anew, as if all were whole
         commit_id = index.next_commit()
         changes = [
             change_of(commit_id, n, now(), state.row, "redacted").model_dump()

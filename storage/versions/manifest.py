@@ -68,7 +68,7 @@ class Manifest(_Model):
     logs: dict[str, list[LogFile]]
     """Files by table, the oldest rows first."""
     checksums: dict[str, str]
-    """SHA-256 of every data file by its path below the version's folder."""
+    """SHA-256 of every other file by its path below the version's folder."""
 
     @field_serializer("created_at")
     def _with_offset(self, at: datetime) -> str:

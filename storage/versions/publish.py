@@ -13,6 +13,7 @@ from schemas.clock import now
 from schemas.coverage import SourceState
 from schemas.tables import LOGS, PLACED, published_schema
 from storage.layout import Layout, locked, point, write_atomic
+from storage.setaside import file_digest
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
 from storage.tables.marks import refuse_damaged_tables
@@ -98,6 +99,8 @@ def _published(layout: Layout, code_version: str, registry: list[SourceState]) -
         checksums=dict(sorted(build.checksums.items())),
     )
     describe(building, manifest)
+    described = {p.name: file_digest(p) or "" for p in sorted(building.glob("*.*"))}
+    manifest = manifest.model_copy(update={"checksums": manifest.checksums | described})
     write_atomic(building / NAME, manifest.text())
     final = layout.datasets / version
     building.rename(final)

@@ -16,11 +16,12 @@ from storage.ledger import Ledger
 from storage.setaside import FOLDER, is_sound_sqlite
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
-from storage.tables.marks import refuse_damaged_tables
+from storage.tables.marks import lost_documents, refuse_damaged_tables
 from storage.tables.suppressed import suppressed
 from storage.versions.folders import LATEST
 from storage.versions.manifest import manifest_of
 from storage.watch import looks, repairs
+from storage.watch.archived import ArchiveLook
 
 Repair = Callable[[Layout], str]
 """Makes what can be made again; a line about what it did."""
@@ -115,12 +116,21 @@ def _quick(layout: Layout) -> Iterator[Finding]:
                 "again"
             )
             yield Finding(str(error).partition("; nothing is")[0], what, repairs.tables_as_they_are)
+        yield from _forgotten(layout)
     yield from _latest(layout)
     aside = sorted((layout.root / FOLDER).glob("*"))
     if aside:
         named = ", ".join(p.name for p in aside[:3])
         what = "nothing; look at them if you want, and remove them"
         yield Finding(f"{len(aside)} damaged file(s) were put aside: {named}", what)
+
+
+def _forgotten(layout: Layout) -> Iterator[Finding]:
+    lost = lost_documents(CurrentIndex(Tables(layout.tables)), Ledger(layout.ledger))
+    if lost:
+        what = "dafu doctor --repair lets the next night ask for all of their documents again"
+        message = f"the ledger has lost {sum(lost.values())} documents of {', '.join(lost)}"
+        yield Finding(message, what, repairs.sources_to_ask_again)
 
 
 def _latest(layout: Layout) -> Iterator[Finding]:
@@ -138,7 +148,7 @@ def _latest(layout: Layout) -> Iterator[Finding]:
 
 
 def _tables(layout: Layout) -> Iterator[Finding]:
-    for line in looks.unreadable_tables(layout):
+    for line in looks.damaged_tables(layout):
         what = (
             "restore tables/ from a backup; without one, dafu doctor --repair puts aside what "
             "cannot be read, and dafu import of the files of the archive reads the rest again"
@@ -153,6 +163,12 @@ def _tables(layout: Layout) -> Iterator[Finding]:
         shown = ", ".join(lost[:3])
         message = f"the rows or texts of {len(lost)} current replies are not all there ({shown})"
         yield Finding(message, what, repairs.states_to_read_again)
+        return
+    wrong = looks.wrongly_indexed(layout)
+    if wrong:
+        what = "dafu doctor --repair makes the index again from the tables"
+        message = f"the index does not have {len(wrong)} replies as the tables have them"
+        yield Finding(f"{message} ({', '.join(wrong[:3])})", what, repairs.indexes_anew)
 
 
 def _ledger(layout: Layout) -> Iterator[Finding]:
@@ -183,12 +199,16 @@ def _takedowns(layout: Layout, roots: list[Path]) -> Iterator[Finding]:
 
 
 def _archive(layout: Layout) -> Iterator[Finding]:
-    for file, gone in looks.lost_records(layout).items():
+    look = ArchiveLook(layout)
+    for file, gone in look.lost.items():
         what = (
             "the rows stay; dafu crawl SOURCE --recheck fetches the pages anew, or put the file "
             "back from a backup"
         )
         yield Finding(f"archive/{file}: {gone} record(s) are gone or damaged", what)
+    for file, pages in look.unknown.items():
+        what = f"dafu import {layout.archive / file} reads them"
+        yield Finding(f"archive/{file}: {pages} page(s) are in no table", what)
 
 
 def _versions(layout: Layout) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 agree. Nothing is changed here."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,23 +13,30 @@ from schemas.normalize import mint_reply_id
 from schemas.tables import PLACED, TABLES
 from storage.layout import Layout, StorageError
 from storage.ledger import Ledger
-from storage.raw.archive import read_capture
+from storage.setaside import file_digest
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
+from storage.tables.files import damaged_files
+from storage.tables.marks import damage_line
 from storage.tables.state import words_hash
 from storage.tables.suppressed import suppressed
-from storage.versions.making.build import file_digest
 from storage.versions.manifest import manifest_of
 
 
-def unreadable_tables(layout: Layout) -> list[str]:
-    """Tables that cannot be read to their ends, one line each."""
+def damaged_tables(layout: Layout) -> list[str]:
+    """Tables that cannot be read to their ends, or have files that are not what was written, one
+    line each."""
     tables, lines = Tables(layout.tables), []
     for name in TABLES:
         try:
             rows = sum(batch.num_rows for batch in tables.scan(name))
             if rows != tables.count(name):
                 lines.append(f"table {name} gives {rows} rows and has {tables.count(name)}")
+                continue
+            table = tables.open(name)
+            files = damaged_files(tables, name, table, thorough=True) if table else []
+            if files:
+                lines.append(damage_line(name, files))
         except StorageError as error:
             lines.append(str(error).partition("; restore")[0])
     return lines
@@ -70,6 +77,32 @@ def lost_states(layout: Layout) -> list[str]:
             ):
                 lost.append(i)
     return sorted(lost)
+
+
+def wrongly_indexed(layout: Layout) -> list[str]:
+    """Ids of replies of the tables whose newest state is not what the index has."""
+    tables = Tables(layout.tables)
+    index = CurrentIndex(tables)
+    down, newest = index.suppressed, dict[str, str]()
+    for batch in tables.scan("replies", ["reply_id", "url", "commit_id"]):
+        for row in batch.to_pylist():
+            i = row["reply_id"]
+            if i not in down.ids and row["url"] not in down.urls:
+                newest[i] = max(row["commit_id"], newest.get(i, ""))
+    indexed = {
+        state.reply_id: state.commit_id
+        for year, by_source in index.places().items()
+        for state in index.states(year, by_source)
+    }
+    wrong = {i for i, commit in newest.items() if indexed.get(i) != commit}
+    for batch in tables.scan("replies"):
+        rows = {
+            row["reply_id"]: row
+            for row in batch.to_pylist(maps_as_pydicts="strict")
+            if newest.get(row["reply_id"]) == row.pop("commit_id")
+        }
+        wrong |= {i for i, state in index.get(rows).items() if state.row != rows[i]}
+    return sorted(wrong)
 
 
 def documents_without_rows(layout: Layout) -> dict[str, list[str]]:
@@ -128,26 +161,6 @@ def versions_with_taken_down(layout: Layout, root: Path) -> Iterator[tuple[str, 
                 held |= set(column.to_pylist()) & set(ids.to_pylist())
         if held:
             yield version.name, len(held)
-
-
-def lost_records(layout: Layout) -> dict[str, int]:
-    """Files of the archive with records that the index of captures names and that cannot be read,
-    and how many."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for batch in Tables(layout.tables).scan("captures", ["warc_file", "warc_offset"]):
-        for row in batch.to_pylist():
-            places[row["warc_file"]].append(row["warc_offset"])
-    lost: dict[str, int] = {}
-    for file, offsets in sorted(places.items()):
-        bad = 0
-        for offset in sorted(offsets):
-            try:
-                read_capture(layout.archive, file, offset)
-            except (OSError, ValueError):
-                bad += 1
-        if bad:
-            lost[file] = bad
-    return lost
 
 
 def damaged_versions(layout: Layout) -> dict[str, list[str]]:

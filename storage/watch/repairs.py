@@ -19,8 +19,10 @@ from storage.ledger import Ledger
 from storage.ledger_notes import TakeDown
 from storage.setaside import make_again_if_damaged, set_aside
 from storage.tables.current import CurrentIndex
+from storage.tables.current_tables import INDEX
 from storage.tables.delta import Tables
-from storage.tables.marks import forget_marks, note_tables
+from storage.tables.files import damaged_files
+from storage.tables.marks import forget_marks, lost_documents, note_documents, note_tables
 from storage.tables.suppressed import NAME, listed_takedowns, suppressed, write_takedowns
 from storage.versions.folders import LATEST, versions
 from storage.watch.looks import damaged_versions, documents_without_rows, lost_states
@@ -29,26 +31,39 @@ _LEDGER_TABLES = ("windows", "documents", "lists", "layouts", "imports", "takedo
 
 
 def indexes(layout: Layout) -> str:
-    """The index and the groups of near-duplicates, made again."""
+    """The index and the groups of near-duplicates, made again where they are damaged."""
     for name in ("current", "duplicates"):
         path = layout.tables / f"{name}.sqlite"
         make_again_if_damaged(layout.root, path, thorough=True)
-    CurrentIndex(Tables(layout.tables))
+    _noted_again(layout)
     return "the index is made again from the tables"
+
+
+def indexes_anew(layout: Layout) -> str:
+    """The index as the tables are."""
+    for log in ("-wal", "-shm"):
+        (layout.tables / f"{INDEX}{log}").unlink(missing_ok=True)
+    if (layout.tables / INDEX).exists():
+        set_aside(layout.root, layout.tables / INDEX)
+    _noted_again(layout)
+    return "the index is made again from the tables"
+
+
+def _noted_again(layout: Layout) -> CurrentIndex:
+    """The index with notes of the tables and of the ledger as they are."""
+    tables, ledger = Tables(layout.tables), Ledger(layout.ledger)
+    index = CurrentIndex(tables)
+    note_tables(index, tables)
+    note_documents(index, ledger, ledger.sources())
+    return index
 
 
 def states_to_read_again(layout: Layout) -> str:
     """The index as the tables are, and without the digests of what is not all there: a reparse sees
     that these differ, and writes them anew."""
-    for log in ("-wal", "-shm"):
-        (layout.tables / f"current.sqlite{log}").unlink(missing_ok=True)
-    if (layout.tables / "current.sqlite").exists():
-        set_aside(layout.root, layout.tables / "current.sqlite")
-    tables = Tables(layout.tables)
-    index = CurrentIndex(tables)
-    note_tables(index, tables)
+    indexes_anew(layout)
     lost = lost_states(layout)
-    index.forget_texts(lost)
+    CurrentIndex(Tables(layout.tables)).forget_texts(lost)
     return f"{len(lost)} replies are to be read again from the archive: now run dafu reparse"
 
 
@@ -79,7 +94,8 @@ def _open_again(layout: Layout, tables: Tables, name: str) -> None:
             if not log.exists():
                 break
             if table := tables.open(name):
-                _without_damaged_files(layout, table)
+                _without_damaged_files(layout, tables, name, table)
+                table.repair()
             sum(batch.num_rows for batch in tables.scan(name))
             return
         except StorageError:
@@ -92,18 +108,16 @@ def _open_again(layout: Layout, tables: Tables, name: str) -> None:
         set_aside(layout.root, layout.tables / name)
 
 
-def _without_damaged_files(layout: Layout, table: DeltaTable) -> None:
-    gone = False
-    for uri in table.file_uris():
-        path = Path(uri)
+def _without_damaged_files(layout: Layout, tables: Tables, name: str, table: DeltaTable) -> None:
+    """Put aside what holds rows of a table and is not what was written, or cannot be read."""
+    doomed = set(damaged_files(tables, name, table, thorough=True))
+    for path in tables.files(name, table):
         try:
             pq.ParquetFile(path).read()
         except (OSError, pa.ArrowException):
-            gone = True
-            if path.exists():
-                set_aside(layout.root, path)
-    if gone:
-        table.repair()
+            doomed.add(path)
+        if path in doomed and path.exists():
+            set_aside(layout.root, path)
 
 
 def _is_json(path: Path) -> bool:
@@ -121,7 +135,18 @@ def forgotten_documents(layout: Layout) -> str:
     unknown, ledger = documents_without_rows(layout), Ledger(layout.ledger)
     for source, keys in unknown.items():
         ledger.forget(source, keys)
+    _noted_again(layout)
     return f"{sum(map(len, unknown.values()))} documents will be fetched again"
+
+
+def sources_to_ask_again(layout: Layout) -> str:
+    """Open windows for the sources of which the ledger has lost documents."""
+    ledger = Ledger(layout.ledger)
+    lost = lost_documents(CurrentIndex(Tables(layout.tables)), ledger)
+    for source in lost:
+        ledger.forget(source, [])
+    _noted_again(layout)
+    return f"the next night asks for all documents of {', '.join(lost)}"
 
 
 def erased_rows(layout: Layout) -> str:

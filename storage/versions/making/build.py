@@ -1,6 +1,5 @@
 """A version on its way: its folder, what it may take from the version before, what it has."""
 
-import hashlib
 import logging
 import os
 from dataclasses import dataclass, field, replace
@@ -12,6 +11,7 @@ import pyarrow.parquet as pq
 
 from schemas.base import SCHEMA_VERSION
 from schemas.tables import PUBLISHED, published_schema
+from storage.setaside import file_digest
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
 from storage.versions.duplicates import Duplicates
@@ -20,15 +20,6 @@ from storage.versions.manifest import LogFile, Part, manifest_of
 log = logging.getLogger(__name__)
 GROUP_ROWS = 5_000
 """Rows in a row group: few enough that a reader over HTTP fetches little beside what it wants."""
-
-
-def file_digest(path: Path) -> str | None:
-    """SHA-256 of a file; None when there is none, or it cannot be read."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return None
 
 
 @dataclass(frozen=True, slots=True)
