@@ -32,10 +32,38 @@ class SettingsFile(BaseModel):
     sources: str | None = Field(None, description="Folder of source files instead of dafu's own")
     store: str | None = Field(None, description="Object store of the tables: s3://bucket/prefix")
     notify: list[str] = Field(default_factory=list, description="Apprise addresses of alarms")
+    keep_versions: int | None = Field(None, description="Newest versions that stay; 0 keeps all")
+    keep_log_days: int | None = Field(None, description="Days that logs of runs stay; 0 keeps all")
 
 
 PATHS = ("data", "sources")
-DEFAULTS = {"data": "data"}
+_KINDS = {
+    "notify": "list of texts",
+    "keep_versions": "whole number",
+    "keep_log_days": "whole number",
+}
+DEFAULTS = {"data": "data", "keep_versions": "30", "keep_log_days": "90"}
+
+
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """What stays of what each night adds: versions (a month of nights that find something) and logs
+    of runs. 0 keeps all."""
+
+    versions: int
+    log_days: int
+
+
+def retention() -> Retention:
+    """The retention in force. Raises SettingsError."""
+    return Retention(_number("keep_versions"), _number("keep_log_days"))
+
+
+def _number(name: str) -> int:
+    value = os.environ.get(variable(name)) or DEFAULTS[name]
+    if not re.fullmatch("[0-9]{1,6}", value):
+        raise SettingsError(f"{name} is {value!r}; it is a whole number, and 0 keeps all")
+    return int(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +135,7 @@ def read_settings(path: Path) -> SettingsFile:
         raise SettingsError(
             f"{path}: unknown key {name!r}; the keys are {known}"
             if first["type"] == "extra_forbidden"
-            else f"{path}: {name} must be a {'list of texts' if 'notify' in name else 'text'}"
+            else f"{path}: {name} must be a {_KINDS.get(name.partition('.')[0], 'text')}"
         ) from error
 
 
@@ -127,10 +155,13 @@ def apply_settings(named: Path | None) -> list[Setting]:
             found.append(Setting(name, given, f"file {path.resolve() if path else path}"))
         else:
             found.append(Setting(name, DEFAULTS.get(name), "default"))
+    retention()
     return found
 
 
-def _text(value: str | list[str] | None, file: Path | None) -> str | None:
+def _text(value: str | int | list[str] | None, file: Path | None) -> str | None:
+    if isinstance(value, int):
+        return str(value)
     if not value:
         return None
     if isinstance(value, list):

@@ -132,6 +132,10 @@ class Source(_Part):
         for url in value:
             if not re.match(r"https?://[^/\s]+/", url):
                 raise ValueError(f"not an http(s) address with a path: {url}")
+            try:
+                _ = urlsplit(url).port
+            except ValueError as error:
+                raise ValueError(f"not a port: {url}") from error
         return value
 
     @model_validator(mode="after")
@@ -143,10 +147,17 @@ class Source(_Part):
     @property
     def hosts(self) -> set[str]:
         """Hosts that a crawl of this source may ask."""
-        return {
-            urlsplit(u).hostname or ""
-            for u in [*self.start_urls, *([self.listing.api] if self.listing.api else [])]
-        }
+        return {urlsplit(u).hostname or "" for u in self._named}
+
+    @property
+    def ports(self) -> set[int]:
+        """Ports that a crawl of this source may ask: those of http and https, and what its file
+        names."""
+        return {80, 443} | {port for u in self._named if (port := urlsplit(u).port)}
+
+    @property
+    def _named(self) -> list[str]:
+        return [*self.start_urls, *([self.listing.api] if self.listing.api else [])]
 
     @property
     def crawled(self) -> bool:

@@ -24,7 +24,9 @@ from storage.layout import (
     READY,
     Layout,
     StorageError,
+    keep_private,
     locked,
+    private_folder,
     switch_incoming,
     write_atomic,
 )
@@ -88,6 +90,7 @@ def backup(layout: Layout, target: Path) -> Copied:
         os.sync()  # all files are on the disk before anything names them
         write_atomic(target / INCOMING / READY, json.dumps(plan))
     switch_incoming(target)
+    keep_private(target)
     here = {path.relative_to(layout.root) for path in _below(layout.archive)}
     there = {path.relative_to(target) for path in _below(target / "archive")}
     copied.only_there = len(there - here)
@@ -181,6 +184,7 @@ def _copy_archive(layout: Layout, target: Path, copied: Copied) -> None:
                 f"{source} and {goal} differ, and no file of the archive is ever changed; put the "
                 "one that can be read in the place of the other. Nothing is copied over the backup"
             )
+        private_folder(goal.parent)
         _copy(source, goal, copied)
 
 
@@ -207,6 +211,7 @@ def _copy(source: Path, goal: Path, copied: Copied, written: str | None = None) 
     part = goal.with_name(f".{goal.name}.part")
     part.unlink(missing_ok=True)
     if source.suffix == ".sqlite":
+        part.touch(mode=0o600)
         with closing(sqlite3.connect(source)) as db, closing(sqlite3.connect(part)) as out:
             db.backup(out)
     else:

@@ -14,6 +14,7 @@ BACKUP = "backup.json"
 """Marks a backup, and says whether it was ever whole."""
 INCOMING, READY = ".incoming", "ready.json"
 """Folder of a backup with what changes together, and in it the plan that is written last."""
+PRIVATE = ("archive", "staging", "damaged", "ledger.sqlite", "suppress.jsonl")
 
 
 class StorageError(RuntimeError):
@@ -81,15 +82,12 @@ class Layout:
                 "dafu backup to it again, which goes on where it was"
             )
         try:
-            for folder in (
-                self.archive,
-                self.staging,
-                self.tables,
-                self.datasets,
-                self.locks,
-                self.logs,
-            ):
-                folder.mkdir(parents=True, exist_ok=True)
+            self.root.mkdir(parents=True, exist_ok=True)
+            keep_private(self.root)
+            for folder in (self.archive, self.staging):
+                private_folder(folder)
+            for folder in (self.tables, self.datasets, self.locks, self.logs):
+                folder.mkdir(exist_ok=True)
             probe = self.root / f".write-{os.getpid()}"
             probe.write_text("ok")
             probe.unlink()
@@ -108,11 +106,33 @@ def _is_complete(marker: Path) -> bool:
         return False
 
 
-def write_atomic(path: Path, text: str | Iterable[str]) -> None:
+def private_folder(path: Path) -> None:
+    """Make a folder, and those above it that are missing, for its owner only."""
+    for folder in reversed([p for p in (path, *path.parents) if not p.exists()]):
+        folder.mkdir(mode=0o700, exist_ok=True)
+
+
+def private_opener(path: str, flags: int) -> int:
+    """For open(): a new file is for its owner only."""
+    return os.open(path, flags, 0o600)
+
+
+def keep_private(root: Path) -> None:
+    """Shut what is private of a data folder to all but its owner, also what an earlier dafu or a
+    copy has left open: pages as they came, what was taken down and why."""
+    for name in PRIVATE:
+        path = root / name
+        with contextlib.suppress(OSError):  # gone, another owner's, or a disk without modes
+            if path.stat().st_mode & 0o077:
+                path.chmod(path.stat().st_mode & 0o700)
+
+
+def write_atomic(path: Path, text: str | Iterable[str], private: bool = False) -> None:
     """Write a file (a text, or pieces of one) that is either old or new, never half: temporary
     name, fsync, rename."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    with temporary.open("w", encoding="utf-8") as out:
+    opener = private_opener if private else None
+    with open(temporary, "w", encoding="utf-8", opener=opener) as out:
         out.writelines([text] if isinstance(text, str) else text)
         out.flush()
         os.fsync(out.fileno())

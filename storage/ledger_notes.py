@@ -46,11 +46,12 @@ class LedgerNotes:
         self.path = path
         objects = store()
         if objects and not path.exists() and objects.size("ledger.sqlite"):
-            objects.download("ledger.sqlite", path)
+            objects.download("ledger.sqlite", path, private=True)
         if not path.exists() and (path.parent / "tables" / "replies").exists():
             raise StorageError(f"{path} is gone though there are tables; {_WAY_OUT}")
         if not is_sound_sqlite(path):
             raise StorageError(f"{path} is damaged; {_WAY_OUT}")
+        path.touch(mode=0o600)  # SQLite gives its logs the mode of the file
         with closing(self._connect()) as db:
             db.executescript(SCHEMA)
             db.execute(_OPEN_AGAIN, OLD_PROOFS)

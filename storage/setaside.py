@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from schemas.clock import now
+from storage.layout import private_folder
 
 log = logging.getLogger(__name__)
 FOLDER = "damaged"
@@ -20,7 +21,7 @@ def set_aside(root: Path, path: Path) -> Path:
     place."""
     name = str(path.relative_to(root)).replace("/", ".")
     place = root / FOLDER / f"{now():%Y%m%dT%H%M%S%f}.{name}"
-    place.parent.mkdir(exist_ok=True)
+    private_folder(place.parent)
     path.rename(place)
     log.warning("%s is damaged and was put aside as %s", path, place)
     return place
@@ -30,7 +31,7 @@ def set_aside_lines(root: Path, name: str, lines: Iterable[bytes]) -> Path:
     """Keep lines of a damaged file in the folder for damaged ones; their place. Repeated after a
     crash it is the same file."""
     place = root / FOLDER / name
-    place.parent.mkdir(exist_ok=True)
+    private_folder(place.parent)
     place.write_bytes(b"".join(lines))
     return place
 

@@ -16,7 +16,7 @@ from typing import Any
 import pyarrow as pa
 from pyarrow.fs import FileSelector, FileSystem, FileType
 
-from storage.layout import StorageError
+from storage.layout import StorageError, private_opener
 
 VARIABLE = "DAFU_STORE"
 
@@ -69,11 +69,14 @@ class Store:
         self._directory(new)
         self._files.copy_file(self._path(old), self._path(new))
 
-    def download(self, name: str, local: Path) -> None:
+    def download(self, name: str, local: Path, private: bool = False) -> None:
         """Fetch an object into a file, which appears when it is complete."""
         local.parent.mkdir(parents=True, exist_ok=True)
         part = local.with_name(f".{local.name}.part")
-        with self._files.open_input_stream(self._path(name)) as source, part.open("wb") as target:
+        with (
+            self._files.open_input_stream(self._path(name)) as source,
+            open(part, "wb", opener=private_opener if private else None) as target,
+        ):
             while block := source.read(8 << 20):
                 target.write(block)
         part.replace(local)

@@ -11,6 +11,7 @@ from twisted.internet import defer
 from twisted.internet.error import DNSLookupError
 
 from schemas.messages import Trouble
+from schemas.source import Source
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -85,13 +86,14 @@ class AllowedHosts:
     """Downloader middleware: refuses other schemes, IP literals, ports of other services and hosts
     of other owners."""
 
-    def __init__(self, hosts: set[str], replica: bool) -> None:
-        self.hosts, self.replica = hosts, replica
+    def __init__(self, hosts: set[str], ports: set[int], replica: bool) -> None:
+        self.hosts, self.ports, self.replica = hosts, ports, replica
 
     @classmethod
     def from_crawler(cls, crawler: "Crawler") -> "AllowedHosts":
         return cls(
             set(crawler.settings.getlist("DAFU_HOSTS")),
+            set(map(int, crawler.settings.getlist("DAFU_PORTS"))),
             crawler.settings.getbool("DAFU_ALLOW_REPLICA"),
         )
 
@@ -103,10 +105,26 @@ class AllowedHosts:
             raise ForbiddenAddress(f"not an http(s) address: {request.url[:200]}")
         if not host_allowed(host, self.hosts):
             raise ForbiddenAddress(f"{host} is not a host of this source")
+        if not _port_allowed(request.url, self.ports):
+            raise ForbiddenAddress(f"{parts.netloc} is not a port of this source")
         if host.endswith(REPLICA_SUFFIX) and not self.replica:
             raise ForbiddenAddress(f"{host} is a replica host")
         if any(c.isdigit() for c in host.rsplit(".", 1)[-1]) and not is_public(host):
             raise ForbiddenAddress(f"{host} is not a public address")
+
+
+def address_allowed(url: str, source: Source) -> bool:
+    """Whether an address is one of the source's own host and port."""
+    host = urlsplit(url).hostname or ""
+    return host_allowed(host, source.hosts) and _port_allowed(url, source.ports)
+
+
+def _port_allowed(url: str, ports: set[int]) -> bool:
+    try:
+        port = urlsplit(url).port
+    except ValueError:
+        return False
+    return port is None or port in ports
 
 
 def host_allowed(host: str, hosts: set[str]) -> bool:

@@ -12,7 +12,6 @@ import sys
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import scrapy
 from scrapy.crawler import AsyncCrawlerProcess
@@ -21,7 +20,7 @@ from twisted.python.failure import Failure
 
 from crawlers.crawl.asked import headers_of
 from crawlers.crawl.failures import trouble_behind
-from crawlers.crawl.network import host_allowed
+from crawlers.crawl.network import address_allowed
 from crawlers.crawl.responses import classify_response
 from crawlers.crawl.settings import polite_settings
 from crawlers.page import Page
@@ -105,14 +104,7 @@ class ProbeSpider(scrapy.Spider):  # type: ignore[misc]
             yield self._ask(Ask(row.url), "article")
 
     def _fetchable(self, rows: list[ListRow]) -> ListRow | None:
-        return next(
-            (
-                row
-                for row in rows
-                if host_allowed(urlsplit(row.url).hostname or "", self.source.hosts)
-            ),
-            None,
-        )
+        return next((row for row in rows if address_allowed(row.url, self.source)), None)
 
     def on_error(self, failure: Failure) -> None:
         """Keep why a page did not come."""

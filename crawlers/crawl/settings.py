@@ -45,6 +45,7 @@ def polite_settings(
     local = replica and all(h.endswith(REPLICA_SUFFIX) for h in hosts)
     return {
         "DAFU_HOSTS": hosts,
+        "DAFU_PORTS": sorted(source.ports),
         "DAFU_ALLOW_REPLICA": replica,
         "USER_AGENT": user_agent,
         "ROBOTSTXT_OBEY": True,

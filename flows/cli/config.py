@@ -21,7 +21,8 @@ def config(
     environment over the file dafu.toml. Passwords and tokens are not shown.
 
     Example of a dafu.toml: data = "/srv/dafu" and, on a line of its own, contact =
-    "you@example.org". Further keys: sources, store, and notify = ["mailtos://…"].
+    "you@example.org". Further keys: sources, store, notify = ["mailtos://…"], keep_versions = 30
+    and keep_log_days = 90, the versions and logs that publications leave (0 keeps all).
 
     Example: dafu config --json
     """

@@ -124,7 +124,7 @@ def print_night(report: "NightReport", data: Path) -> None:
 def print_open_lines(data: Path) -> None:
     """Lines that open the newest version, as they can be pasted: one for each reader that is
     installed here."""
-    replies = data.resolve() / "datasets" / "latest" / "replies"
+    replies = (data / "datasets" / "latest").resolve() / "replies"
     files = f"'{replies}/**/*.parquet', hive_partitioning"
     columns = "'title', 'agency', 'reply_date'"
     lines = {

@@ -95,12 +95,29 @@ def versions_checkout(
     typer.echo(f"{source.name} is in {folder}")
 
 
+@versions_app.command("path")
+def versions_path(
+    version: Annotated[str, typer.Argument(help="Name of a version, or latest.")] = "latest",
+    data: DataOption = DEFAULT_DATA,
+) -> None:
+    """Print the folder of a version, for programs that read it. Who reads several files by way of
+    `latest` can get some of one version and some of the next; this folder never changes.
+
+    Example: D=$(dafu versions path --data /srv/dafu)
+    """
+    from storage.layout import Layout
+    from storage.versions.folders import version_folder
+
+    typer.echo(version_folder(Layout(data.resolve()), version))
+
+
 @versions_app.command("prune")
 def versions_prune(
     keep: Annotated[int, typer.Option(min=1, help="How many of the newest versions stay.")] = 30,
     data: DataOption = DEFAULT_DATA,
 ) -> None:
-    """Remove old versions. Files that a kept version shares stay; `latest` always stays.
+    """Remove old versions. Files that a kept version shares stay; `latest` always stays. Each
+    publication does it by itself, as the setting keep_versions says (dafu config).
 
     Example: dafu versions prune --keep 10
     """

@@ -18,6 +18,7 @@ from warcio.warcwriter import WARCWriter
 
 from schemas.clock import now
 from schemas.run import Capture, CaptureOutcome, CaptureRole
+from storage.layout import private_folder, private_opener
 from storage.store import store
 
 MAX_BODY = 33 * 1024 * 1024
@@ -53,10 +54,10 @@ class ArchiveWriter:
     def __init__(self, root: Path, run_id: str, source_id: str) -> None:
         day = now()
         folder = root / f"{day:%Y}" / f"{day:%m}"
-        folder.mkdir(parents=True, exist_ok=True)
+        private_folder(folder)
         self.root, self.run_id, self.source_id = root, run_id, source_id
         self.path = folder / f"{run_id}.{source_id.replace(':', '_')}.warc.gz"
-        self._out = self.path.open("ab")
+        self._out = open(self.path, "ab", opener=private_opener)  # noqa: SIM115 (see close)
         self._writer = WARCWriter(self._out, gzip=True, warc_version="1.1")
 
     def __enter__(self) -> "ArchiveWriter":
@@ -141,7 +142,8 @@ def read_capture(root: Path, warc_file: str, offset: int) -> ArchivedResponse:
     """
     local, objects = root / warc_file, store()
     if objects and not local.exists():
-        objects.download(f"archive/{warc_file}", local)
+        private_folder(local.parent)
+        objects.download(f"archive/{warc_file}", local, private=True)
     with local.open("rb") as handle:
         handle.seek(offset)
         found = next(iter(responses_of(handle)), None)

@@ -37,7 +37,7 @@ def suppressed(tables_root: Path) -> Suppressed:
     store's when there is none here. Raises StorageError when it is not whole."""
     path, objects = tables_root.parent / NAME, store()
     if objects and not path.exists() and objects.size(NAME):
-        objects.download(NAME, path)
+        objects.download(NAME, path, private=True)
     listed, bad = listed_takedowns(path)
     missing = _missing(path.parent, listed)
     if bad or missing:
@@ -73,7 +73,8 @@ def listed_takedowns(path: Path) -> tuple[list[TakeDown], list[int]]:
 
 def write_takedowns(path: Path, rows: list[TakeDown]) -> None:
     """Write the list, whole or not at all."""
-    write_atomic(path, (json.dumps(t._asdict(), ensure_ascii=False) + "\n" for t in rows))
+    lines = (json.dumps(t._asdict(), ensure_ascii=False) + "\n" for t in rows)
+    write_atomic(path, lines, private=True)
 
 
 def _missing(root: Path, listed: list[TakeDown]) -> list[TakeDown]:

@@ -12,6 +12,7 @@ from typing import Any, Literal
 import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
+from pyarrow import dataset
 
 from schemas.reply import FULL_REPLY_TYPES
 from storage.layout import StorageError
@@ -54,8 +55,8 @@ def export(
     """Write the replies of a version that meet a condition; number of rows. The file appears when
     it is complete.
 
-    `where` is a DuckDB condition on the columns of `replies`. Raises StorageError for a condition
-    that is none.
+    `where` is a DuckDB condition on the columns of `replies`; it sees nothing else and writes
+    nothing. Raises StorageError for a condition that is none.
     """
     part = out.with_name(f".{out.name}.part")
     part.parent.mkdir(parents=True, exist_ok=True)
@@ -75,23 +76,19 @@ def selected_replies(
 ) -> Iterator[pa.RecordBatchReader]:
     """Replies of a version as batches in the order of their ids; with `corpus` those that a corpus
     wants, with its columns. Raises StorageError for a condition that is none."""
+    tests = [f"({t})" for t in (CORPUS if corpus else None, where) if t]
+    listed = ", ".join('"{}"'.format(c.replace('"', '""')) for c in columns or ()) or "*"
+    if corpus:
+        name = manifest_of(version).version
+        listed = _CORPUS_COLUMNS.format(licence=_quoted(LICENCE), version=_quoted(name))
+    query = (
+        f"SELECT {listed} FROM replies "
+        f"{'WHERE ' + ' AND '.join(tests) if tests else ''} ORDER BY reply_id"
+    )
     try:
-        with duckdb.connect() as db:
-            db.execute("SET TimeZone = 'Asia/Shanghai'")
-            files = _quoted(str(version / "replies" / "**" / "*.parquet"))
-            db.execute(
-                f"CREATE VIEW replies AS SELECT * FROM read_parquet({files}, hive_partitioning = "
-                "true)"
-            )
-            tests = [f"({t})" for t in (CORPUS if corpus else None, where) if t]
-            listed = ", ".join(f'"{c}"' for c in columns) if columns else "*"
-            if corpus:
-                name = manifest_of(version).version
-                listed = _CORPUS_COLUMNS.format(licence=_quoted(LICENCE), version=_quoted(name))
-            query = (
-                f"SELECT {listed} FROM replies "
-                f"{'WHERE ' + ' AND '.join(tests) if tests else ''} ORDER BY reply_id"
-            )
+        with _opened(version) as db:
+            if len(db.extract_statements(query)) != 1:
+                raise StorageError("the export's condition is more than one condition")
             yield db.sql(query).to_arrow_reader(2_000)
     except duckdb.Error as error:
         raise StorageError(
@@ -103,6 +100,19 @@ def selected_replies(
 def _quoted(text: str) -> str:
     """A text as SQL writes it."""
     return "'" + text.replace("'", "''") + "'"
+
+
+def _opened(version: Path) -> duckdb.DuckDBPyConnection:
+    """A database with `replies` of a version, from which nothing else can be reached: no file, no
+    network, no extension, no setting."""
+    year = dataset.partitioning(pa.schema([("published_year", pa.int64())]), flavor="hive")
+    db = duckdb.connect()
+    db.execute("SET TimeZone = 'Asia/Shanghai'")
+    db.register("replies", dataset.dataset(version / "replies", partitioning=year))
+    db.execute("SET python_enable_replacements = false")  # else it would see our own variables
+    db.execute("SET enable_external_access = false")
+    db.execute("SET lock_configuration = true")
+    return db
 
 
 def _write(reader: pa.RecordBatchReader, path: Path, form: Format) -> int:

@@ -108,7 +108,9 @@ def _quick(layout: Layout) -> Iterator[Finding]:
     if (layout.tables / "replies").exists() or (layout.tables / "current.sqlite").exists():
         tables = Tables(layout.tables)
         try:
-            refuse_damaged_tables(CurrentIndex(tables), tables)
+            index = CurrentIndex(tables)
+            refuse_damaged_tables(index, tables)
+            yield from _forgotten(index, Ledger(layout.ledger))
         except StorageError as error:
             what = (
                 "restore the folder from a backup; without one, dafu doctor --repair takes the "
@@ -116,7 +118,6 @@ def _quick(layout: Layout) -> Iterator[Finding]:
                 "again"
             )
             yield Finding(str(error).partition("; nothing is")[0], what, repairs.tables_as_they_are)
-        yield from _forgotten(layout)
     yield from _latest(layout)
     aside = sorted((layout.root / FOLDER).glob("*"))
     if aside:
@@ -125,8 +126,8 @@ def _quick(layout: Layout) -> Iterator[Finding]:
         yield Finding(f"{len(aside)} damaged file(s) were put aside: {named}", what)
 
 
-def _forgotten(layout: Layout) -> Iterator[Finding]:
-    lost = lost_documents(CurrentIndex(Tables(layout.tables)), Ledger(layout.ledger))
+def _forgotten(index: CurrentIndex, ledger: Ledger) -> Iterator[Finding]:
+    lost = lost_documents(index, ledger)
     if lost:
         what = "dafu doctor --repair lets the next night ask for all of their documents again"
         message = f"the ledger has lost {sum(lost.values())} documents of {', '.join(lost)}"

@@ -183,8 +183,8 @@ def new_ledger(layout: Layout) -> str:
     old = set_aside(layout.root, layout.ledger) if layout.ledger.exists() else None
     for log in ("-wal", "-shm"):
         layout.ledger.with_name(f"{layout.ledger.name}{log}").unlink(missing_ok=True)
-    with closing(sqlite3.connect(layout.ledger)):
-        pass  # an empty file: the tables are there, and a ledger that is not would be refused
+    # Empty: the tables are there, and a ledger that is not would be refused.
+    layout.ledger.touch(mode=0o600)
     ledger = Ledger(layout.ledger)
     saved = _salvaged(old, layout.ledger) if old else 0
     tables = Tables(layout.tables)

@@ -2,7 +2,8 @@
 
 Whatever happens is repaired or refused, in words; what goes out of a version is told, and a backup
 of before the damage stays good. The folder is that of a crawled site, with edits, a take-down,
-versions and a crawl that is not yet collected. tests/attack/damage.py does the same at random places.
+versions and a crawl that is not yet collected. tests/attack/damage.py does the same at random
+places.
 """
 
 import os
@@ -214,8 +215,10 @@ def damage(layout: Layout, name: str, way: str, at: float | None = None) -> None
     kind = KINDS[name]
     found = sorted(layout.root.glob(kind.pattern))
     if name.startswith("rows of"):  # files that an erasure has left go with the next clearing
-        table = kind.pattern.split("/")[1]
-        found = [path for path in found if path in Tables(layout.tables).files(table)]
+        tables, table = Tables(layout.tables), kind.pattern.split("/")[1]
+        opened = tables.open(table)
+        assert opened is not None
+        found = [path for path in found if path in tables.files(table, opened)]
     path = found[-1 if kind.last else 0]
     if path.stat().st_nlink > 1:  # a file that versions share is one file
         path.write_bytes(path.read_bytes())

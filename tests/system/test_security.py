@@ -20,7 +20,13 @@ from scrapy import Request
 from twisted.internet import defer
 from twisted.internet.error import DNSLookupError
 
-from crawlers.crawl.network import AllowedHosts, ForbiddenAddress, PublicResolver, is_public
+from crawlers.crawl.network import (
+    AllowedHosts,
+    ForbiddenAddress,
+    PublicResolver,
+    address_allowed,
+    is_public,
+)
 from crawlers.page import Page
 from crawlers.platforms.model import absolute
 from crawlers.read.files.links import file_links
@@ -80,6 +86,9 @@ def test_what_is_not_public(address: str) -> None:
         "http://a.gov.cn.evil.example/",
         "http://a.gov.cn@evil.example/",
         "http://x.replica.localhost/",
+        "http://a.gov.cn:22/",
+        "http://a.gov.cn:6379/",
+        "https://a.gov.cn:0/",
     ],
 )
 def test_requests_that_are_refused(url: str) -> None:
@@ -94,7 +103,37 @@ def test_requests_that_are_refused(url: str) -> None:
         "x.replica.localhost",
     }
     with pytest.raises(ForbiddenAddress):
-        AllowedHosts(hosts, replica=False).process_request(Request(url))
+        AllowedHosts(hosts, {80, 443, 8080}, replica=False).process_request(Request(url))
+
+
+def test_ports_are_those_of_the_web_and_those_that_the_source_file_names() -> None:
+    named = ["https://a.gov.cn/x/", "http://a.gov.cn:8080/y/"]
+    source = Site("ports", "trs_wcm").source().model_copy(update={"start_urls": named})
+    allowed = AllowedHosts(source.hosts, source.ports, replica=False)
+    for url in ("http://a.gov.cn/", "https://www.a.gov.cn:443/", "http://a.gov.cn:8080/z"):
+        allowed.process_request(Request(url))
+        assert address_allowed(url, source)
+    for port in ("8081", "22", "0", "99999", "x"):
+        assert not address_allowed(f"http://a.gov.cn:{port}/t20240101_1.html", source)
+    with pytest.raises(ValueError, match="not a port"):
+        Source.model_validate({**source.model_dump(), "start_urls": ["http://a.gov.cn:x/y/"]})
+
+
+def test_a_redirect_to_another_port_is_not_followed(
+    layout: Layout, serve: Callable[[Site], Site], inner: tuple[int, list[str]]
+) -> None:
+    """Of the same name, which resolves to this machine: another service of it."""
+    port, asked = inner
+    elsewhere = f"http://ported.replica.localhost:{port}/zwgk/"
+    site = serve(Site("ported", "trs_wcm", count=4, faults={"list_moved_to": elsewhere}))
+    report, _, _ = crawl_once(
+        layout,
+        {site.source().id: site.source()},
+        site.source(),
+        CrawlOptions("crawl", replica=True),
+        lambda line: None,
+    )
+    assert (report.outcome, report.failure, asked) == ("failed", "forbidden_address", [])
 
 
 def test_a_name_that_changes_its_address_is_refused_at_the_second_look(

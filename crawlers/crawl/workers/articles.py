@@ -1,7 +1,5 @@
 """The documents that are wanted: their pages, in one part or several, and what is read of them."""
 
-from urllib.parse import urlsplit
-
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
@@ -18,7 +16,7 @@ from crawlers.crawl.asked import (
 )
 from crawlers.crawl.context import CrawlContext, Found
 from crawlers.crawl.failures import trouble_behind
-from crawlers.crawl.network import host_allowed
+from crawlers.crawl.network import address_allowed
 from crawlers.crawl.workers.files import Files
 from schemas.messages import Trouble
 
@@ -92,8 +90,7 @@ class Articles:
         context, (first, *parts) = self.context, article.pages
         title = article.row.title if article.row else None
         reading = await context.reader.read(first, parts, title)
-        hosts = context.source.hosts
-        wanted = tuple(f for f in reading.files if host_allowed(urlsplit(f).hostname or "", hosts))
+        wanted = tuple(f for f in reading.files if address_allowed(f, context.source))
         if reading.parts:
             yield self._part(article, reading.parts)
         elif wanted:

@@ -20,7 +20,7 @@ from crawlers.crawl.asked import (
 )
 from crawlers.crawl.context import CrawlContext, Found
 from crawlers.crawl.failures import trouble_behind
-from crawlers.crawl.network import host_allowed
+from crawlers.crawl.network import address_allowed
 from crawlers.crawl.walk import Due
 from crawlers.page import Page
 from crawlers.platforms import ListRow
@@ -128,8 +128,9 @@ class Lists:
             context.counts["known"] += 1
         elif not context.spec.in_window(row.published_at and row.published_at.date()):
             context.counts["outside"] += 1
-        elif not host_allowed(host := urlsplit(row.url).hostname or "", context.source.hosts):
+        elif not address_allowed(row.url, context.source):
             context.counts["offsite"] += 1
+            host = urlsplit(row.url).netloc.rpartition("@")[2]
             words = f"listed row leads to another host ({host}); it is not fetched"
             return context.issue("offsite_row", row.url, words)
         elif _FILE.search(urlsplit(row.url).path):

@@ -3,15 +3,19 @@ shown; a mistake is one line."""
 
 import json
 import os
+import time
 from pathlib import Path
 
 import pytest
+from rows import commit, reply
 from typer.testing import CliRunner
 
 from flows.cli import app
-from flows.settings import Setting
+from flows.publishing import publish_version
+from flows.settings import Retention, Setting, SettingsFile, retention
+from storage.layout import Layout
 
-NAMES = ("DATA", "CONTACT", "SOURCES", "STORE", "NOTIFY", "CONFIG")
+NAMES = (*(name.upper() for name in SettingsFile.model_fields), "CONFIG")
 
 
 @pytest.fixture(autouse=True)
@@ -82,6 +86,8 @@ def test_the_named_file_is_read_and_no_other(tmp_path: Path) -> None:
     [
         ('kontakt = "x@example.org"', "unknown key 'kontakt'"),
         ("contact = 3", "contact must be a text"),
+        ('keep_versions = "many"', "keep_versions must be a whole number"),
+        ("keep_log_days = -1", "keep_log_days is '-1'"),
         ('notify = "mailto://user:secret@example.org"', "notify must be a list of texts"),
         ('notify = ["mailto://user:secret@example.org', "is not a TOML file"),
         ('data = "\udce9"', "is not a TOML file"),
@@ -114,3 +120,32 @@ def test_a_named_file_that_is_not_there_is_an_error() -> None:
 )
 def test_secrets_are_not_shown(name: str, value: str, shown: str) -> None:
     assert Setting(name, value, "default").shown == shown
+
+
+def test_what_is_kept_is_a_setting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert config()["keep_versions"] == ("30", "default")
+    assert config()["keep_log_days"] == ("90", "default")
+    (tmp_path / "dafu.toml").write_text("keep_versions = 0\nkeep_log_days = 7\n")
+    assert config()["keep_versions"][0] == "0" and retention() == Retention(0, 7)
+    monkeypatch.setenv("DAFU_KEEP_VERSIONS", "5")
+    assert retention() == Retention(5, 7)
+    monkeypatch.setenv("DAFU_KEEP_VERSIONS", "all")
+    assert "it is a whole number" in CliRunner().invoke(app, ["config"]).stderr
+
+
+def test_a_publication_removes_what_is_older(
+    layout: Layout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DAFU_KEEP_VERSIONS", "2")
+    old, new = layout.logs / "old.log", layout.logs / "new.log"
+    for path, days in ((old, 91), (new, 89)):
+        path.touch()
+        os.utime(path, (time.time() - days * 86_400,) * 2)
+    for step in range(4):
+        commit(layout, [reply(n, title=str(step)) for n in range(3)])
+        publish_version(layout, [])
+    assert len(list(layout.datasets.glob("[0-9]*"))) == 2 and new.exists() and not old.exists()
+    monkeypatch.setenv("DAFU_KEEP_VERSIONS", "0")
+    commit(layout, [reply(1, title="last")])
+    publish_version(layout, [])
+    assert len(list(layout.datasets.glob("[0-9]*"))) == 3
