@@ -16,11 +16,11 @@ from crawlers.crawl.walk import Walk
 from crawlers.page import Page
 from crawlers.platforms import PLATFORMS, ListRow, platform_of, ranked_platforms
 from crawlers.platforms.platform import Platform
-from crawlers.read.parse import parse_listed_file
 from crawlers.read.process import Reader, Reading
 from schemas.clock import now
 from schemas.known import KnownDocument, KnownList
 from schemas.messages import Trouble
+from schemas.normalize import mint_reply_id
 from schemas.run import Issue
 from schemas.source import Source
 from storage.raw.archive import ArchiveWriter
@@ -136,8 +136,8 @@ class CrawlContext:
         known = self.known.get(key)
         if known is None:
             return None
-        listed = parse_listed_file(self.source, known.url, "", None)
-        return GoneDocument(key, listed.reply.reply_id, now())
+        named = platform_of(self.source, known.url).document_key(known.url)
+        return GoneDocument(key, mint_reply_id(self.source.id, named), now())
 
     def document(
         self, key: str, row: ListRow | None, url: str, at: datetime, validators: Validators

@@ -8,7 +8,7 @@ from crawlers.page import Page, PageError
 from crawlers.platforms import platform_of
 from crawlers.read.apart import read_html, read_text
 from crawlers.read.fields.reply import read_reply
-from crawlers.read.files.links import MEDIA_TYPES, FetchedFile, FileLink, file_links
+from crawlers.read.files.links import FetchedFile, FileLink, file_links, file_name, media_type
 from crawlers.read.filling import cap, fill_attachments, fill_meta, fill_reply
 from crawlers.read.page.container import element_path
 from crawlers.read.page.furniture import is_chrome, starts_cut
@@ -33,31 +33,6 @@ def source_id_for(source: Source | None, url: str) -> str:
         return "imported:unknown"
 
 
-def parse_listed_file(
-    source: Source, url: str, title: str, published_at: datetime | None
-) -> ParsedPage:
-    """The row of a document that the list links as a file: title and date from the list, the file
-    as its attachment."""
-    reply = Reply(
-        reply_id=mint_reply_id(source.id, platform_of(source, url).document_key(url)),
-        source_id=source.id,
-        url=url,
-        title=title,
-    )
-    reply.published_at, reply.url_date, reply.parser_version = (
-        published_at,
-        url_date(url),
-        parser_version(),
-    )
-    reply.body_completeness, reply.agency_region = "attachment_only", source.publisher.known_region
-    reply.kind = source.kind if source.kind != "mixed" else "unknown"
-    reply.field_sources = {"title": "list", "published_at": "list"}
-    parsed = ParsedPage(reply)
-    kind = MEDIA_TYPES.get(url.rsplit(".", 1)[-1].lower())
-    fill_attachments(parsed, [FileLink(title, url, kind)], ())
-    return _finished(parsed)
-
-
 def parse_page(
     source: Source | None,
     page: Page,
@@ -65,6 +40,7 @@ def parse_page(
     listed_title: str | None = None,
     files: Sequence[FetchedFile] = (),
     layout: str | None = None,
+    listed_at: datetime | None = None,
 ) -> ParsedPage:
     """Everything a page says, as typed rows. Never raises: what cannot be read is an issue row,
     and a page on which the reader fails is refused.
@@ -72,10 +48,11 @@ def parse_page(
     `parts` are the further pages of an article in several parts; `listed_title` is the title on the
     list page, used when the page itself has none; `files` are attachments that were fetched: when
     the reply itself is only in one, its text is read as the article; `layout` is the container path
-    learned from the source's other pages.
+    learned from the source's other pages. A document that is a file itself is a page without
+    bytes and that one file: title and date are then those of its row (`listed_at`).
     """
     try:
-        return read_page(source, page, parts, listed_title, files, layout)
+        return read_page(source, page, parts, listed_title, files, layout, listed_at)
     except PageError as error:
         return _refused_page(source, page, "page_refused", str(error))
     except Exception as error:  # noqa: BLE001 (one page never stops a run; what raised is a fault of ours)
@@ -111,6 +88,7 @@ def read_page(
     listed_title: str | None = None,
     files: Sequence[FetchedFile] = (),
     layout: str | None = None,
+    listed_at: datetime | None = None,
 ) -> ParsedPage:
     """parse_page without its last guard, for tests that look for faults: raises PageError on what
     is no page, and whatever a fault of ours raises."""
@@ -120,10 +98,17 @@ def read_page(
     document, meta, body = read_text(page) if page.is_text else read_html(source, page, layout)
     for part in parts:
         document.lines += read_html(source, part, layout)[2].lines
+    is_file = bool(files) and not page.body
+    if is_file and listed_title:
+        document.title = meta.title = listed_title
+        meta.published_at = meta.published_at or listed_at
+        meta.sources |= {"title": "list"} | ({"published_at": "list"} if listed_at else {})
     cap(parsed, document, meta, 0 if page.is_text else page.cut_tags)
     links = [] if page.is_text else file_links(page, body.element)
     links += [
-        FileLink(f.url.rsplit("/", 1)[-1], f.url, None)
+        FileLink(
+            listed_title if is_file and listed_title else file_name(f.url), f.url, media_type(f.url)
+        )
         for f in files
         if f.url not in {link.url for link in links}
     ]
@@ -189,7 +174,7 @@ def _completeness(parsed: ParsedPage, only_files: bool) -> Completeness:
 def _flag(parsed: ParsedPage, page: Page, body: Body) -> None:
     reply, flags = parsed.reply, parsed.reply.quality_flags
     is_reply = reply.document_type in REPLY_TYPES
-    if page.is_text:
+    if page.is_text and page.body:
         flags.append("text_rendering")
     if not reply.title:
         flags.append("title_missing")

@@ -14,6 +14,7 @@ import signal
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from datetime import datetime
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -62,6 +63,7 @@ class PageToRead:
     files: tuple[FetchedFile, ...] = ()
     layout: str | None = None
     with_article: bool = False
+    listed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,11 +191,18 @@ class Reader:
         parts: Sequence[Page] = (),
         listed_title: str | None = None,
         files: Sequence[FetchedFile] = (),
+        listed_at: datetime | None = None,
     ) -> Reading:
         """The page with its parts and files, or the addresses of its further parts. Raises
         ReaderError."""
         wanted = PageToRead(
-            self.source, page, tuple(parts) or None, listed_title, tuple(files), self._layout
+            self.source,
+            page,
+            tuple(parts) or None,
+            listed_title,
+            tuple(files),
+            self._layout,
+            listed_at=listed_at,
         )
         return await asyncio.get_running_loop().run_in_executor(
             self._thread, self._process.read, wanted
@@ -266,6 +275,8 @@ def _read(wanted: PageToRead) -> Reading:
         if further:
             return Reading(page.url, parts=tuple(further))
     parts, layout = parts or (), wanted.layout
-    parsed = parse_page(source, page, parts, wanted.listed_title, wanted.files, layout)
+    parsed = parse_page(
+        source, page, parts, wanted.listed_title, wanted.files, layout, wanted.listed_at
+    )
     article = rendered(source, page, parsed, parts, layout) if wanted.with_article else None
     return Reading.of(parsed, article)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from crawlers.page import Page
-from crawlers.read.files.links import FetchedFile
+from crawlers.read.files.links import FetchedFile, is_file_itself
 from crawlers.read.files.model import FileText
 from crawlers.read.files.sandbox import read_file_limited
 from crawlers.read.process import PageToRead, ReaderError, Reading, ReadingProcess
@@ -56,6 +56,7 @@ class ArchivedPage:
     by_url: dict[str, ArchivedCapture]
     source: Source | None
     listed_title: str | None
+    listed_at: datetime | None = None
     container: str | None = None
     ocr_pages: int = 0
 
@@ -81,7 +82,7 @@ def located_pages(
         if capture.capture_id not in own:
             by_run.setdefault(capture.run_id, {})[capture.url] = capture
     ids = {r["source_id"] for r in replies}
-    titles = {s: {k.url: k.listed_title for k in ledger.documents(s)} for s in ids}
+    listed = {s: {k.url: (k.listed_title, k.listed_at) for k in ledger.documents(s)} for s in ids}
     containers = {s: ledger.layout(s) for s in ids}
     pages: list[ArchivedPage | None] = []
     for row in replies:
@@ -93,7 +94,7 @@ def located_pages(
                 found,
                 by_run.get(found.run_id, {}),
                 sources.get(source_id),
-                titles[source_id].get(found.url),
+                *listed[source_id].get(found.url, (None, None)),
                 containers[source_id],
                 ocr_pages,
             )
@@ -106,14 +107,19 @@ def read_archived(
 ) -> Reading:
     """An archived article under today's parser, read within the limits of a crawl. Raises OSError
     or ValueError when its WARC record is gone, ReaderError when it cannot be read."""
+    shown = _page(archive, page.capture)
     wanted = PageToRead(
         page.source,
-        _page(archive, page.capture),
+        shown,
         None,
         page.listed_title,
         layout=page.container,
         with_article=with_article,
+        listed_at=page.listed_at,
     )
+    if is_file_itself(shown.url, shown.body):
+        own = _file(archive, shown.url, page.capture, page.ocr_pages)
+        wanted = replace(wanted, page=replace(shown, body=b""), parts=(), files=(own,))
     reading = reader.read(wanted)
     if reading.parts:
         urls = (url for url in reading.parts if url in page.by_url)
@@ -124,7 +130,7 @@ def read_archived(
         for url in reading.files
         if url in page.by_url
     )
-    if files:
+    if files and not wanted.files:
         reading = reader.read(replace(wanted, parts=wanted.parts or (), files=files))
     if reading.failed:  # a fault of today's reader does not replace what an earlier one read
         raise ReaderError(reading.failed)

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from crawlers.page import Page
+from crawlers.read.files.kinds import is_document_file
 from crawlers.read.files.links import FetchedFile
 from crawlers.read.files.sandbox import read_file_limited
-from crawlers.read.files.text import is_document_file
 from crawlers.read.parse import source_id_for
 from crawlers.read.process import PageToRead, ReaderError, Reading, read_limited
 from crawlers.registry import source_of_url

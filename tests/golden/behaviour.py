@@ -19,7 +19,9 @@ import pyarrow.parquet as pq
 import typer.main
 
 from crawlers.page import Page
-from crawlers.read.parse import parse_listed_file, parse_page
+from crawlers.read.files.links import FetchedFile
+from crawlers.read.files.model import FileText
+from crawlers.read.parse import parse_page
 from crawlers.read.parsed import ParsedPage
 from crawlers.registry import load_sources, source_of_url
 from flows.cli import app, main
@@ -175,11 +177,11 @@ def listed_files() -> Iterator[tuple[str, Columns]]:
         for document, extension in zip(site.documents[:3], ("docx", "pdf", "zip"), strict=True):
             url = f"{site.root}/files/{document.moved_on:%Y%m}/P0{document.number}.{extension}"
             day = document.published
-            parsed = parse_listed_file(
-                site.source(),
-                url,
-                document.case.title,
-                datetime(day.year, day.month, day.day, tzinfo=UTC),
+            published_at = datetime(day.year, day.month, day.day, tzinfo=UTC)
+            file = FetchedFile(url, FileText("scanned"), 0, "0")
+            title = document.case.title
+            parsed = parse_page(
+                site.source(), Page(url, b""), (), title, [file], listed_at=published_at
             )
             yield f"listed file {url}", columns_of(parsed)
 

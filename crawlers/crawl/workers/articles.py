@@ -1,5 +1,7 @@
 """The documents that are wanted: their pages, in one part or several, and what is read of them."""
 
+from dataclasses import replace
+
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
@@ -18,6 +20,7 @@ from crawlers.crawl.context import CrawlContext, Found
 from crawlers.crawl.failures import trouble_behind
 from crawlers.crawl.network import address_allowed
 from crawlers.crawl.workers.files import Files
+from crawlers.read.files.links import is_file_itself
 from schemas.messages import Trouble
 
 
@@ -54,7 +57,13 @@ class Articles:
                 yield missed
             return
         context.counts["fetched"] += 1
-        article = Article(key, row, fetched_at, validators_of(response), [page_of(response)])
+        page = page_of(response)
+        article = Article(key, row, fetched_at, validators_of(response), [page])
+        if is_file_itself(page.url, page.body):
+            article.pages = [replace(page, body=b"")]
+            article.files.append(await self.files.read(response, page.url))
+            yield await self.files.finished(article)
+            return
         async for more in self._read(article):
             yield more
 

@@ -14,6 +14,7 @@ from crawlers.read.files.links import FetchedFile
 from crawlers.read.files.model import FileText
 from crawlers.read.files.sandbox import read_file_limited
 from schemas.run import Issue
+from storage.raw.runs import StagedPage
 
 MAX_FILES = 10
 """Attachments of one page that are fetched; further ones stay `listed`."""
@@ -36,22 +37,20 @@ class Files:
         if problem and problem.status is not None:
             yield self._missing(asked, f"HTTP {problem.status}")
         else:
-            found = FileText("not_a_file", detail=problem.kind if problem else None)
-            if not problem:
-                found = await asyncio.to_thread(
-                    read_file_limited, response.body, self.context.spec.ocr_pages
-                )
-            asked.article.files.append(
-                FetchedFile(
-                    asked.url,
-                    found,
-                    len(response.body),
-                    hashlib.sha256(response.body).hexdigest(),
-                    capture_of(response).capture_id,
-                )
-            )
+            asked.article.files.append(await self.read(response, asked.url))
         async for more in self._after(asked):
             yield more
+
+    async def read(self, response: Response, url: str) -> FetchedFile:
+        """What a file says, read in a process with limits."""
+        problem = problem_of(response)
+        found = FileText("not_a_file", detail=problem.kind if problem else None)
+        if not problem:
+            found = await asyncio.to_thread(
+                read_file_limited, response.body, self.context.spec.ocr_pages
+            )
+        digest = hashlib.sha256(response.body).hexdigest()
+        return FetchedFile(url, found, len(response.body), digest, capture_of(response).capture_id)
 
     async def failed(self, failure: Failure) -> Found:
         """An attachment that did not come: an issue, and the article goes on without it."""
@@ -70,9 +69,13 @@ class Files:
         if asked.left:
             yield self.request(article, asked.left)
             return
-        title = article.row.title if article.row else None
-        first, *parts = article.pages
-        reading = await self.context.reader.read(first, parts, title, article.files)
-        yield self.context.page(
+        yield await self.finished(article)
+
+    async def finished(self, article: Article) -> StagedPage:
+        """An article whose files are here, as it is staged."""
+        row, (first, *parts) = article.row, article.pages
+        title, listed_at = (row.title, row.published_at) if row else (None, None)
+        reading = await self.context.reader.read(first, parts, title, article.files, listed_at)
+        return self.context.page(
             reading, article.key, article.row, article.fetched_at, article.validators
         )

@@ -1,7 +1,6 @@
 """The lists of a source: their pages, the rows that are wanted, and how a page that did not change
 is read again."""
 
-import re
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from urllib.parse import urlsplit
@@ -11,7 +10,6 @@ from twisted.python.failure import Failure
 
 from crawlers.crawl.asked import (
     ListAsked,
-    Validators,
     capture_of,
     headers_of,
     page_of,
@@ -24,15 +22,11 @@ from crawlers.crawl.network import address_allowed
 from crawlers.crawl.walk import Due
 from crawlers.page import Page
 from crawlers.platforms import ListRow
-from crawlers.read.parse import parse_listed_file
-from crawlers.read.process import Reading
-from schemas.clock import now
 from schemas.known import KnownList
 from schemas.messages import Trouble
 from storage.raw.archive import read_capture
 from storage.raw.staging import StagedRow
 
-_FILE = re.compile(r"\.(?:pdf|docx?|wps|ofd|xlsx?|zip|rar|jpe?g|png)$", re.I)
 _CONDITIONS = (b"If-None-Match", b"If-Modified-Since")
 
 
@@ -133,9 +127,6 @@ class Lists:
             host = urlsplit(row.url).netloc.rpartition("@")[2]
             words = f"listed row leads to another host ({host}); it is not fetched"
             return context.issue("offsite_row", row.url, words)
-        elif _FILE.search(urlsplit(row.url).path):
-            listed = parse_listed_file(context.source, row.url, row.title, row.published_at)
-            return context.page(Reading.of(listed), key, row, now(), Validators())
         else:
             context.due.append(key)
         return None

@@ -91,7 +91,7 @@ def read_reply(document: Document, meta: PageMeta, source: Source | None) -> Rep
             )
         elif not re.search("[年月.\\-/]", sign_off.date_raw):
             out.flags.append("lost_characters")
-    clean = str(out.columns.get("body_text", "")).split("\n")
+    clean = (out.columns.get("body_text") or "").splitlines()
     placed = find_salutation(clean)
     end = read_sign_off(clean, placed.line + 1 if placed else 0).first_line
     out.sections = read_sections(clean, placed.line + 1 if placed else 0, end)

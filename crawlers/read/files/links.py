@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from lxml.html import HtmlElement
 
 from crawlers.page import Page, http_address
+from crawlers.read.files.kinds import is_document_file
 from crawlers.read.files.model import FileText
 from crawlers.text.folding import clean_spaces
 
@@ -63,7 +64,7 @@ def file_links(page: Page, article: HtmlElement | None) -> list[FileLink]:
             continue
         if (url := http_address(page.base_url, href)) is None:
             continue
-        name = clean_spaces("".join(link.itertext())) or link.get("title") or _file_name(url)
+        name = clean_spaces("".join(link.itertext())) or link.get("title") or file_name(url)
         kind = kind or _FILE.search(name)
         found.setdefault(url, FileLink(name, url, MEDIA_TYPES[kind[1].lower()] if kind else None))
     # Three searches for a word take a tenth of the pattern's time over a whole page.
@@ -74,11 +75,26 @@ def file_links(page: Page, article: HtmlElement | None) -> list[FileLink]:
             if kind and not re.search(r"[<>\s]", part):
                 if (url := http_address(page.base_url, part)) is None:
                     continue
-                found.setdefault(url, FileLink(_file_name(url), url, MEDIA_TYPES[kind[1].lower()]))
+                found.setdefault(url, FileLink(file_name(url), url, MEDIA_TYPES[kind[1].lower()]))
     return list(found.values())
 
 
-def _file_name(url: str) -> str:
+def is_file_itself(url: str, body: bytes) -> bool:
+    """Whether the answer of an address is a document file and no page: by its bytes, or by its name
+    where the bytes are of no kind that is read."""
+    if is_document_file(body):
+        return True
+    looks_like_page = body.lstrip()[:200].lower().startswith((b"<!doctype", b"<html", b"<?xml"))
+    return _FILE.search(urlsplit(url).path) is not None and not looks_like_page
+
+
+def media_type(url: str) -> str | None:
+    """The media type that the ending of an address names."""
+    return MEDIA_TYPES.get(urlsplit(url).path.rsplit(".", 1)[-1].lower())
+
+
+def file_name(url: str) -> str:
+    """The name of a file by its address."""
     parts = urlsplit(url)
     query = parse_qs(parts.query)
     return unquote(query["filename"][0] if "filename" in query else parts.path.rsplit("/", 1)[-1])

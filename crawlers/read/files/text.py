@@ -5,19 +5,11 @@ A scan is recognised as a scan, never returned as an empty text without a word. 
 is does not matter: its first bytes decide (sites serve HTML pages called .pdf).
 """
 
+from crawlers.read.files.kinds import IMAGES, OLE, ZIP
 from crawlers.read.files.model import MAX_FILE_BYTES, FileText
 from crawlers.read.files.printed import read_pdf
 from crawlers.read.files.word97 import read_ole
 from crawlers.read.files.zipped import read_container
-
-_IMAGES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"RIFF")
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ZIP = b"PK\x03\x04"
-
-
-def is_document_file(body: bytes) -> bool:
-    """Whether bytes are one of the file kinds read here (and no page)."""
-    return body.startswith((b"%PDF", _ZIP, _OLE, *_IMAGES)) or b"%PDF-" in body[:1024]
 
 
 def read_file(body: bytes) -> FileText:
@@ -34,13 +26,13 @@ def _read(body: bytes, within_archive: bool) -> FileText:
     try:
         if b"%PDF-" in body[:1024]:
             return read_pdf(body)
-        if body.startswith(_ZIP):
+        if body.startswith(ZIP):
             return read_container(body, None if within_archive else _read_member)
-        if body.startswith(_OLE):
+        if body.startswith(OLE):
             return read_ole(body)
     except Exception as error:  # noqa: BLE001 (five libraries raise what they like on a broken file)
         return FileText("broken", detail=f"{type(error).__name__}: {str(error)[:120]}")
-    if body.startswith(_IMAGES):
+    if body.startswith(IMAGES):
         return FileText("scanned", pages=1)
     if body.lstrip()[:200].lower().startswith((b"<!doctype", b"<html", b"<script", b"<?xml")):
         return FileText("not_a_file", detail="an HTML page in place of the file")

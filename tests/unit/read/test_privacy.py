@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from crawlers.page import Page
 from crawlers.read.files.links import FetchedFile
 from crawlers.read.files.model import FileText
-from crawlers.read.parse import parse_listed_file, read_page
+from crawlers.read.parse import read_page
 from replica.site import Site
 from schemas.base import Row
 from schemas.normalize import content_hash, finish
@@ -91,12 +91,11 @@ def test_no_row_of_a_page_holds_a_number(texts: tuple[str, str, str], as_text: b
 
 def test_a_listed_file_named_by_a_number() -> None:
     source = Site("files", "trs_wcm").source()
-    url = "http://a.gov.cn/a.pdf"
-    parsed = parse_listed_file(
-        source, url, "张三13800000000的提案", datetime(2024, 1, 1, tzinfo=UTC)
-    )
+    file = FetchedFile("http://a.gov.cn/a.pdf", FileText("scanned"), 1, "0")
+    title, day = "张三13800000000的提案", datetime(2024, 1, 1, tzinfo=UTC)
+    parsed = read_page(source, Page(file.url, b""), (), title, [file], listed_at=day)
     assert parsed.reply.title == "张三[电话]的提案" == parsed.attachments[0].name
-    assert parsed.reply.pii_masked == {"mobile": 1}
+    assert parsed.reply.pii_masked == {"mobile": 1} and parsed.reply.published_at == day
 
 
 def test_the_hash_of_a_row_without_numbers_is_what_it_was() -> None:
