@@ -55,6 +55,7 @@ QualityFlag = Literal[
     "kind_conflict",
 ]  # fmt: skip
 
+Presence = Literal["live", "withdrawn", "archived_only"]
 FULL_REPLY_TYPES: tuple[DocumentType, ...] = ("reply", "follow_up_reply")
 """Documents that are an agency's whole answer to a proposal."""
 REPLY_TYPES: tuple[DocumentType, ...] = (*FULL_REPLY_TYPES, "reply_summary")
@@ -170,6 +171,11 @@ class Reply(Row):
     last_changed_at: Instant | None = Field(None, description="Last change on the site")
     withdrawn_at: Instant | None = Field(
         None, description="Set when the page is gone; the row stays"
+    )
+    presence: Presence | None = Field(
+        None,
+        description="Whether it is on its site, as far as dafu looked; null where a row of before "
+        "schema 1.4 does not say",
     )
     pii_masked: dict[str, Int16] = Field(
         default_factory=dict, description="Counts of masked personal data by kind"

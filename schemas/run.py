@@ -31,7 +31,7 @@ RunKind = Literal["nightly", "crawl", "backfill", "reparse", "import"]
 
 ChangeOp = Literal[
     "added", "content_changed", "metadata_changed", "reparsed", "moved", "withdrawn", "restored",
-    "redacted",
+    "redacted", "seen_live",
 ]  # fmt: skip
 """What happened to a reply, as `changes` says it."""
 Operation = Literal[ChangeOp, "unchanged", "older"]

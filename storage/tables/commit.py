@@ -3,6 +3,7 @@ plan.py which rows that gives; here they are written."""
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from storage.tables.batch import Batch, Outcome, Reread, TableRow
 from storage.tables.current import CurrentIndex
@@ -10,6 +11,7 @@ from storage.tables.delta import Tables
 from storage.tables.marks import note_tables, refuse_damaged_tables
 from storage.tables.moves import with_old_ids
 from storage.tables.plan import commit_plan
+from storage.tables.timeline import last_looks, recorded_states
 
 
 class Dataset:
@@ -49,7 +51,12 @@ class Dataset:
                 *(withdrawal.reply_id for withdrawal in batch.withdrawals),
             ]
         )
-        plan = commit_plan(commit_id, batch, existing, reread, self._recorded)
+        is_import = any(page.kind == "import" for page in batch.pages)
+        looks = (
+            last_looks(self.tables, (s.row["url"] for s in existing.values())) if is_import else {}
+        )
+        recorded = partial(recorded_states, self.tables)
+        plan = commit_plan(commit_id, batch, existing, reread, recorded, looks)
         plan.aliases[:0] = old_names
         rows_by_table = {**batch.appends, "runs": finish_runs(plan.outcome), **plan.logs()}
         for name, rows in rows_by_table.items():
@@ -69,10 +76,6 @@ class Dataset:
             if page.reply.reply_id not in taken_down.ids and page.reply.url not in taken_down.urls
         ]
         return replace(batch, pages=pages)
-
-    def _recorded(self, ids: set[str]) -> set[tuple[str, str]]:
-        rows = self.tables.read("revisions", ids=ids).to_pylist()
-        return {(row["reply_id"], row["content_hash"]) for row in rows}
 
     def _outcome_of(self, commit_id: str) -> Outcome:
         """The outcome of a commit that was complete before a crash, from what it wrote."""

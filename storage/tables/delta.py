@@ -111,11 +111,12 @@ class Tables:
         years: Iterable[int] | None = None,
         ids: Iterable[str] | None = None,
         sources: Iterable[str] | None = None,
+        urls: Iterable[str] | None = None,
         after: str | None = None,
         until: str | None = None,
     ) -> Iterator[pa.RecordBatch]:
-        """Batches of a table: of some years, reply ids or sources, written by commits after one and
-        up to another."""
+        """Batches of a table: of some years, reply ids, sources or addresses, written by commits
+        after one and up to another."""
         table = self.open(name)
         if table is None:
             return
@@ -123,6 +124,7 @@ class Tables:
             ("published_year", years, pa.int16()),
             ("reply_id", ids, pa.string()),
             ("source_id", sources, pa.string()),
+            ("url", urls, pa.string()),
         )
         tests = [
             pc.field(name).isin(pa.array(sorted(set(values)), kind))

@@ -1,17 +1,17 @@
 """The plan of a commit: every row that it will write, made without a table."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from schemas.run import SITE_EDITS, Alias, Change, ChangeOp
+from schemas.run import CRAWLS, SITE_EDITS, Alias, Change, ChangeOp
 from schemas.tables import CHILDREN
 from storage.tables.batch import Batch, Children, Incoming, Outcome, Reread, TableRow, Withdrawal
 from storage.tables.classify import Verdict, verdict_on
 from storage.tables.state import State, text_hash, words_hash
+from storage.tables.timeline import Looks, RecordedOf, timelines
 
-Recorded = Callable[[set[str]], set[tuple[str, str]]]
-"""(reply id, content hash) of the rows that `revisions` has of some replies."""
+_SAME_TEXT: tuple[ChangeOp, ...] = ("moved", "seen_live")
 
 
 @dataclass(slots=True)
@@ -51,10 +51,12 @@ def commit_plan(
     batch: Batch,
     existing: Mapping[str, State],
     reread: Reread,
-    recorded: Recorded,
+    recorded: RecordedOf,
+    looks: Looks | None = None,
 ) -> CommitPlan:
-    """The plan of a commit of `batch`, where `existing` are the current states of its replies."""
-    planning = _Planning(CommitPlan(commit_id), dict(existing), reread)
+    """The plan of a commit of `batch`, where `existing` are the current states of its replies and
+    `looks` say when their addresses were last looked at."""
+    planning = _Planning(CommitPlan(commit_id), dict(existing), reread, looks or {})
     for page in sorted(batch.pages, key=lambda p: p.seen_at):
         planning.add_page(page)  # an import brings several captures of one page
     for withdrawal in batch.withdrawals:
@@ -79,6 +81,7 @@ class _Planning:
     plan: CommitPlan
     current: dict[str, State]
     reread: Reread
+    looks: Looks
     older: list[_OlderPage] = field(default_factory=list)
 
     def add_page(self, page: Incoming) -> None:
@@ -87,18 +90,18 @@ class _Planning:
         row = page.reply.model_dump()
         text = row.pop("body_text")
         new, old = State(row, text_hash(text), words_hash(text)), self.current.get(reply_id)
-        verdict = verdict_on(page, new, old, self.reread)
+        look = self.looks.get(old.row["url"]) if old else None
+        verdict = verdict_on(page, new, old, self.reread, look)
         plan.outcome.count(row["run_id"], verdict.operation)
         if verdict.operation == "unchanged":
             return
         if verdict.operation == "older":
-            if old and old.row["content_hash"] != row["content_hash"]:
-                self.older.append(_OlderPage(row, text, page.seen_at))
+            self.older.append(_OlderPage(row, text, page.seen_at))
             return
         if verdict.operation == "reparsed":
             plan.outcome.columns.update(verdict.columns)
-        _inherit(row, old, verdict, page.seen_at)
-        self._add_text(page, row, text, old if verdict.operation == "moved" else None)
+        _inherit(row, old, verdict, page)
+        self._add_text(page, row, text, old if verdict.operation in _SAME_TEXT else None)
         if old and verdict.operation in SITE_EDITS:
             since = old.row["last_changed_at"] or old.row["first_seen_at"]
             plan.revisions.append({**old.row, "valid_from": since, "valid_to": page.seen_at})
@@ -138,32 +141,36 @@ class _Planning:
             return
         at = withdrawal.at
         changed = {"withdrawn_at": at, "run_id": withdrawal.run_id, "last_changed_at": at}
+        changed["presence"] = "withdrawn"
         row = {**old.row, **changed}
         self.plan.outcome.count(withdrawal.run_id, "withdrawn")
         self._change(row, at, "withdrawn", ["withdrawn_at"])
         self.plan.states[withdrawal.reply_id] = State(row, old.text_hash, old.words_hash)
 
-    def add_older(self, recorded: Recorded) -> None:
-        """States that an import found from before the first one that is known: revisions numbered
-        0, each once."""
+    def add_older(self, recorded: RecordedOf) -> None:
+        """States that an import found from before the newest look at their reply: revisions
+        numbered 0, each in its place among those that are known."""
         ids = {page.row["reply_id"] for page in self.older}
-        known = recorded(ids) if ids else set()
-        for page in self.older:
+        by_reply = timelines(ids, self.current, recorded)
+        # From the newest to the oldest: a state that came back is then one before and one after.
+        for n, page in enumerate(reversed(self.older)):
             reply_id = page.row["reply_id"]
-            if (reply_id, page.row["content_hash"]) in known:
+            until = by_reply[reply_id].add(page.seen_at, page.row["content_hash"])
+            if until is None:
                 continue
             place = {
                 "reply_id": reply_id,
-                "state_id": f"{self.plan.commit_id}-older",
+                "state_id": f"{self.plan.commit_id}-older{n or ''}",
                 "published_year": page.row["published_year"],
             }
             self.plan.texts.append({**place, "body_text": page.text})
             seen = {
                 "revision": 0,
+                "presence": self.current[reply_id].row["presence"],
                 "first_seen_at": page.seen_at,
                 "last_seen_at": page.seen_at,
                 "valid_from": page.seen_at,
-                "valid_to": self.current[reply_id].row["first_seen_at"],
+                "valid_to": until,
             }
             self.plan.revisions.append({**page.row, **place, **seen})
 
@@ -195,12 +202,18 @@ def change_of(
     )
 
 
-def _inherit(row: TableRow, old: State | None, verdict: Verdict, seen_at: datetime) -> None:
-    """What a new state takes over from the one before: revision and times."""
+def _inherit(row: TableRow, old: State | None, verdict: Verdict, page: Incoming) -> None:
+    """What a new state takes over from the one before: revision, times, and whether it was ever
+    seen on its site."""
+    seen_at = page.seen_at
     row["last_seen_at"] = seen_at
+    row["presence"] = "live" if page.kind in CRAWLS else "archived_only"
     if old is None:
         row.update(revision=1, first_seen_at=seen_at, last_changed_at=None)
         return
+    if page.kind not in CRAWLS:
+        # A return that an archive shows is one to its site: the reply was seen there before.
+        row["presence"] = "live" if verdict.operation == "restored" else old.row["presence"]
     step = 1 if verdict.operation in SITE_EDITS else 0
     changed = step or verdict.operation == "restored"
     row["revision"] = old.row["revision"] + step

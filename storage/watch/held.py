@@ -20,14 +20,15 @@ from schemas.reply import REPLY_TYPES, Reply
 RECENT_DAYS = 30
 _IRRELEVANT = (
     "withdrawn_at",
+    "presence",
     "duplicate_group",
     "duplicate_of",
     "alt_titles",
     "quality_flags",
     "body_text",
 )
-"""Columns that are empty when all is well; and `body_text`, which is long, and of which
-body_completeness tells more."""
+"""Columns that are empty when all is well, or absent in versions of an older schema; and
+`body_text`, which is long, and of which body_completeness tells more."""
 _UTC = pa.timestamp("us", tz="UTC")
 _MOST_LAGS = 200_000
 """Lags of one year that are kept for the median; a year with more is told by the first ones."""

@@ -295,3 +295,9 @@ def test_the_same_night_again_and_the_old_archive_read_again_find_nothing(story:
     assert newest(story.layout) == story.new
     assert "(unchanged)" in story.told["again"].out
     assert "17 replies read again, 0 read differently" in story.told["reparse"].out
+
+
+def test_rows_of_before_say_whether_they_are_on_their_site(story: Story) -> None:
+    rows = list(story.after.values())
+    assert rows and {r["presence"] for r in rows if r["withdrawn_at"] is None} == {"live"}
+    assert {r["presence"] for r in rows if r["withdrawn_at"]} == {"withdrawn"}

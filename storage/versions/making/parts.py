@@ -23,6 +23,7 @@ from storage.versions.making.build import (
 )
 from storage.versions.making.gate import unmasked
 from storage.versions.making.losses import refuse_losses
+from storage.versions.making.presence import with_presence
 from storage.versions.manifest import Part
 
 PART_ROWS = 50_000
@@ -147,7 +148,8 @@ def _current_rows(build: Build, name: str, year: int, states: list[StateKey]) ->
     of_commit = pa.array([f"{s.reply_id}|{s.commit_id}" for s in states], pa.string())
     rows = _among(build.tables.read(name, years=[year], ids=ids), "commit_id", of_commit)
     texts = _among(build.tables.read("texts", years=[year], ids=ids), "state_id", of_state)
-    return as_published(_with_groups(build, with_texts(rows, texts), ids), name)
+    rows = with_presence(build.tables, with_texts(rows, texts))
+    return as_published(_with_groups(build, rows, ids), name)
 
 
 def _with_groups(build: Build, rows: pa.Table, ids: list[str]) -> pa.Table:

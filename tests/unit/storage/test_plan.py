@@ -12,6 +12,7 @@ from schemas.run import Operation, RunKind
 from storage.tables.batch import Batch, Children, Incoming, Reread, Withdrawal
 from storage.tables.plan import CommitPlan, commit_plan
 from storage.tables.state import State
+from storage.tables.timeline import Looks, Recorded
 
 COMMIT, LATER = "20260601T000000000000", DAY + timedelta(days=30)
 
@@ -29,7 +30,8 @@ def plan(
     seen: Sequence[datetime] = (),
     withdrawals: Sequence[Withdrawal] = (),
     reread: Reread = lambda capture: None,
-    recorded: frozenset[tuple[str, str]] = frozenset(),
+    recorded: Sequence[Recorded] = (),
+    looks: Looks | None = None,
 ) -> CommitPlan:
     """A plan for pages seen at LATER (or at `seen`)."""
     incoming = [
@@ -37,7 +39,7 @@ def plan(
         for page, at in zip(pages, seen or [LATER] * len(pages), strict=True)
     ]
     batch = Batch(incoming, list(withdrawals))
-    return commit_plan(COMMIT, batch, states or {}, reread, lambda ids: set(recorded))
+    return commit_plan(COMMIT, batch, states or {}, reread, lambda ids: recorded, looks)
 
 
 def known(*pages: Reply, **changed: Any) -> dict[str, State]:
@@ -47,7 +49,7 @@ def known(*pages: Reply, **changed: Any) -> dict[str, State]:
         Batch([Incoming(page, DAY, "nightly") for page in pages]),
         {},
         lambda capture: None,
-        lambda ids: set(),
+        lambda ids: [],
     ).states
     return {
         reply_id: State({**s.row, **changed}, s.text_hash, s.words_hash)
@@ -168,12 +170,60 @@ def test_older() -> None:
     (earlier,) = made.revisions
     assert (earlier["revision"], earlier["valid_from"], earlier["valid_to"]) == (0, before, DAY)
     assert [t["state_id"] for t in made.texts] == [earlier["state_id"]] == [f"{COMMIT}-older"]
-    again = frozenset({("r00001", first.content_hash)})
+    again = [Recorded("r00001", first.content_hash, before)]
     assert nothing(
         plan(first, states=known(reply(1)), kind="import", seen=[before], recorded=again)
     )
     same = plan(reply(1), states=known(reply(1)), kind="import", seen=[before])
     assert operations(same) == ["older"] and nothing(same)
+
+
+def test_older_states_find_their_place() -> None:
+    """A state of before, one that came between two looks, and one of a time when the page said what
+    it says now."""
+    back, first = reply(1, title="早先的标题"), reply(1, title="最初的标题")
+    days = [DAY - timedelta(days=n) for n in (900, 600, 300)]
+    made = plan(first, back, reply(1), states=known(reply(1)), kind="import", seen=days)
+    found = sorted((r["valid_from"], r["valid_to"], r["title"]) for r in made.revisions)
+    assert found == [(days[0], days[1], first.title), (days[1], DAY, back.title)]
+    looks = {"https://a.gov.cn/t1.html": LATER}
+    between = plan(back, states=known(reply(1)), kind="import", seen=[LATER - timedelta(1)])
+    assert operations(between) == ["content_changed"]
+    seen = [LATER - timedelta(1)]
+    between = plan(back, states=known(reply(1)), kind="import", seen=seen, looks=looks)
+    assert operations(between) == ["older"] and not between.states, "a later look found it as it is"
+    assert len(between.revisions) == 1
+
+
+def test_an_import_never_brings_a_withdrawn_reply_back_from_before_its_end() -> None:
+    gone = known(reply(1), withdrawn_at=LATER)
+    made = plan(reply(1), states=gone, kind="import", seen=[DAY + timedelta(days=3)])
+    assert operations(made) == ["older"] and nothing(made)
+    later = plan(reply(1), states=gone, kind="import", seen=[LATER + timedelta(days=3)])
+    assert operations(later) == ["restored"] and later.states["r00001"].row["presence"] == "live"
+
+
+def test_presence() -> None:
+    archived = plan(reply(1), kind="import")
+    assert archived.states["r00001"].row["presence"] == "archived_only"
+    seen = plan(reply(1), states=archived.states, seen=[LATER + timedelta(1)])
+    row = seen.states["r00001"].row
+    assert operations(seen) == ["seen_live"] and row["presence"] == "live"
+    assert row["state_id"] == archived.states["r00001"].row["state_id"] and not seen.texts
+    assert row["first_seen_at"] == LATER and row["revision"] == 1
+    again = plan(
+        reply(1, title="改"), states=seen.states, kind="import", seen=[LATER + timedelta(9)]
+    )
+    assert again.states["r00001"].row["presence"] == "live", "an archive takes nothing back"
+    gone = Withdrawal("r00001", "run-2", LATER, "https://a.gov.cn/t1.html")
+    left = plan(states=seen.states, withdrawals=[gone]).states["r00001"].row
+    assert left["presence"] == "withdrawn" and left["withdrawn_at"] == LATER
+
+
+def test_an_address_with_and_without_www_is_no_move() -> None:
+    other = reply(1, url="http://www.a.gov.cn/t1.html")
+    assert nothing(plan(other, states=known(reply(1)), kind="import"))
+    assert operations(plan(other, states=known(reply(1)))) == ["moved"]
 
 
 def test_withdrawn() -> None:
