@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 import chompjs
 
-from crawlers.page import Page, http_address, parse_html
+from crawlers.page import Page, http_address
 from crawlers.platforms.asks import Ask
 from crawlers.platforms.lists.children import child_columns
 from crawlers.platforms.lists.generic import finish_list, read_answer
@@ -79,7 +79,7 @@ class HanwebJcms(Platform):
             return read_answer(page, data)
         records = [text[at:end] for _, at, end, _ in enclosed(text, _RECORD, _RECORD_END)]
         rows = (
-            fragment_rows(page, [parse_html(record) for record in records])
+            fragment_rows(page, records)
             if records
             else listed_rows(page, self.owns, source.listing.rows)
         )

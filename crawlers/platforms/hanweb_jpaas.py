@@ -131,7 +131,7 @@ def _query_data(element: HtmlElement) -> dict[str, Any]:
 
 def _all_links(fragment: Page) -> list[ListRow]:
     """Rows of a unit that prints no dates and whose addresses say nothing."""
-    links = fragment.tree.iter("a")
+    links = fragment.soup.find_all("a")
     rows = [row for link in links if (row := row_of_link(fragment, link, link))]
     return [row for row in rows if len(row.title) >= 8]
 

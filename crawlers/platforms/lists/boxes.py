@@ -4,7 +4,7 @@ rows and by where they stand."""
 import re
 from collections.abc import Callable
 
-from lxml.html import HtmlElement
+from bs4 import Tag
 
 from crawlers.platforms.lists.forms import is_reply_title
 from crawlers.platforms.model import ListRow
@@ -24,9 +24,7 @@ def speak_of_replies(rows: list[ListRow]) -> bool:
     return sum(is_reply_title(r.title) for r in rows) >= 0.5 * len(rows)
 
 
-def score(
-    box: HtmlElement, rows: list[ListRow], folder: str, accept: Callable[[str], bool]
-) -> float:
+def score(box: Tag, rows: list[ListRow], folder: str, accept: Callable[[str], bool]) -> float:
     """How much a box looks like the column's list; 0 for a menu."""
     total, count = 0.0, 0
     for row in rows:
@@ -50,24 +48,24 @@ def score(
     return total
 
 
-def is_aside(box: HtmlElement) -> bool:
+def is_aside(box: Tag) -> bool:
     """Whether a box stands beside, above or below the content."""
-    for up in (box, *box.iterancestors()):
-        if up.tag in ("aside", "footer", "nav", "header"):
+    for up in (box, *box.parents):
+        if up.name in ("aside", "footer", "nav", "header"):
             return True
-        if up.tag in ("body", "html"):
+        if up.name in ("body", "html"):
             return False
         if _SIDE.search(f"{up.get('class') or ''} {up.get('id') or ''}"):
             return True
     return False
 
 
-def other_heading(box: HtmlElement) -> bool:
+def other_heading(box: Tag) -> bool:
     """Whether a box stands under a heading of news, rankings and the like."""
-    for up in (box, *list(box.iterancestors())[:2]):
-        before = up.getprevious()
-        if before is not None and isinstance(before.tag, str):
-            text = clean_spaces("".join(before.itertext()))
+    for up in (box, *list(box.parents)[:2]):
+        before = up.find_previous_sibling()
+        if before is not None:
+            text = clean_spaces(before.get_text())
             if text and len(text) <= 16:
                 if text.strip("：: ") in clean_spaces(box.getroottree().findtext(".//title") or ""):
                     return False  # the column's own name

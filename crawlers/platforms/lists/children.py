@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from lxml.html import HtmlElement
+from bs4 import Tag
 
 from crawlers.page import Page
 from crawlers.platforms.lists.clickable import WHOLE
@@ -33,11 +33,11 @@ def child_columns(page: Page, source: Source, rows: Sequence[ListRow] = ()) -> l
     host = urlsplit(page.url).hostname
     listed = {row.url for row in rows}
     found: dict[str, None] = {}
-    for link in page.tree.iter("a"):
-        url = absolute(page, link.get("href") or "")
+    for link in page.soup.select("a[href]"):
+        url = absolute(page, str(link["href"]))
         if url is None or urlsplit(url).hostname != host or url in listed:
             continue
-        text = clean_spaces("".join(link.itertext()))
+        text = clean_spaces(link.get_text())
         if _MORE.match(text) and not pattern:
             if _shows_replies(page, link, listed) and _plain(url) != _plain(page.url):
                 found.setdefault(url)
@@ -110,19 +110,15 @@ def _plain(url: str) -> str:
     return re.sub(r"(?:index|default)\.[a-z]{3,5}$", "", url.partition("#")[0])
 
 
-def _shows_replies(page: Page, link: HtmlElement, listed: set[str]) -> bool:
+def _shows_replies(page: Page, link: Tag, listed: set[str]) -> bool:
     """Whether the box that a 更多 stands in shows rows of the list, and no more than one box."""
     box = link
     for _ in range(4):
-        parent = box.getparent()
-        if parent is None or parent.tag == "body":
+        parent = box.parent
+        if parent is None or parent.name == "body":
             return False
         box = parent
-        links = [absolute(page, a.get("href") or "") for a in box.iter("a")]
-        rows = sum(url in listed for url in links)
-        if rows:
-            mores = sum(
-                bool(_MORE.match(clean_spaces("".join(a.itertext())))) for a in box.iter("a")
-            )
-            return mores == 1
+        links = box.select("a[href]")
+        if any(absolute(page, str(a["href"])) in listed for a in links):
+            return sum(bool(_MORE.match(clean_spaces(a.get_text()))) for a in links) == 1
     return False

@@ -2,21 +2,21 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from lxml.html import HtmlElement
+from bs4 import Comment, Tag
+from bs4.element import PageElement, PreformattedString
 
-from crawlers.page import Page
+from crawlers.page import Page, soup_of
 from crawlers.platforms.lists.boxes import is_aside, other_heading, score, speak_of_replies
 from crawlers.platforms.lists.clickable import speaks_of_pages
 from crawlers.platforms.lists.forms import row_form
 from crawlers.platforms.model import ListRow, absolute
 from crawlers.text.dates import find_time
 from crawlers.text.folding import clean_spaces
-from crawlers.text.spans import enclosed
 
 _BLOCKS = ("ul", "ol", "table", "tbody", "body", "html", "form", "main", "section", "nav")
 _SCRIPT_HREF = re.compile(
@@ -37,7 +37,7 @@ _SERVICE_WORDS = re.compile(
 MOST_ROWS = 2000
 
 
-def row_of_link(page: Page, link: HtmlElement, container: HtmlElement) -> ListRow | None:
+def row_of_link(page: Page, link: Tag, container: Tag) -> ListRow | None:
     """The row of one link: its address (also from onclick), full title and the date printed beside
     it."""
     url = link_address(page, link)
@@ -46,18 +46,18 @@ def row_of_link(page: Page, link: HtmlElement, container: HtmlElement) -> ListRo
     return _row(link, url, _beside(link, container) if container is not link else "")
 
 
-def link_address(page: Page, link: HtmlElement) -> str | None:
+def link_address(page: Page, link: Tag) -> str | None:
     """The address of a link, also where a script is called with it."""
-    href = link.get("href") or ""
+    href = attribute(link, "href")
     url = absolute(page, href)
     if url is None:
-        scripted = _SCRIPT_HREF.search(f"{href} {link.get('onclick') or ''}")
+        scripted = _SCRIPT_HREF.search(f"{href} {attribute(link, 'onclick')}")
         url = absolute(page, scripted[1]) if scripted else None
     return url
 
 
-def _row(link: HtmlElement, url: str, beside: str) -> ListRow | None:
-    texts = [clean_spaces(t) for t in link.itertext() if clean_spaces(t)]
+def _row(link: Tag, url: str, beside: str) -> ListRow | None:
+    texts = [text for string in link.strings if (text := clean_spaces(string))]
     own_date = None
     if len(texts) > 1 and (own_date := _only_date(texts[-1])):
         texts = texts[:-1]
@@ -69,13 +69,12 @@ def _row(link: HtmlElement, url: str, beside: str) -> ListRow | None:
         own_date, text = find_time(glued[1]), text[: glued.start()].strip()
     elif own_date is None and (led := _LED.match(text)) and len(text) - len(led[0]) >= 6:
         own_date, text = find_time(led[1]), text[led.end() :].strip()
-    titled = clean_spaces(
-        link.get("title") or link.get("mc") or ""
-    )  # mc, rq: Zhejiang's search.jsp
+    # mc, rq: Zhejiang's search.jsp
+    titled = clean_spaces(attribute(link, "title") or attribute(link, "mc"))
     title = titled if titled and (_CUT.search(text) or len(titled) >= len(text)) else text
     if len(title) < 2:
         return None
-    return ListRow(url, title, find_time(link.get("rq") or "") or own_date or _own_time(beside))
+    return ListRow(url, title, find_time(attribute(link, "rq")) or own_date or _own_time(beside))
 
 
 def _only_date(text: str) -> datetime | None:
@@ -92,9 +91,9 @@ def _own_time(beside: str) -> datetime | None:
     return find_time(beside[-120:]) or find_time(beside[:60])
 
 
-def _beside(link: HtmlElement, container: HtmlElement) -> str:
-    text = clean_spaces("".join(link.itertext()))
-    return clean_spaces(" ".join(container.itertext())).replace(text, " ", 1)
+def _beside(link: Tag, container: Tag) -> str:
+    text = clean_spaces(link.get_text())
+    return clean_spaces(container.get_text(" ")).replace(text, " ", 1)
 
 
 def listed_rows(
@@ -106,14 +105,13 @@ def listed_rows(
     boxes with addresses of the same form, or with titles of replies, belong to it (sessions, tabs,
     pinned rows); a sidebar or footer of other columns does not.
     """
-    root = page.tree
     if selector:
-        boxes = root.cssselect(selector)
+        boxes = page.soup.select(selector)
         return _unique(
             [
                 row
                 for box in boxes
-                for link in box.iter("a")
+                for link in [*([box] if box.name == "a" else []), *box.find_all("a")]
                 if (row := row_of_link(page, link, box))
             ][:MOST_ROWS]
         )
@@ -147,81 +145,83 @@ def _is_front(url: str) -> bool:
     return parts.path in ("", "/") and not parts.query
 
 
-def _groups(page: Page) -> list[tuple[HtmlElement, list[ListRow]]]:
+def _groups(page: Page) -> list[tuple[Tag, list[ListRow]]]:
     """Rows by the list that they stand in, in the order of the page."""
-    links: list[tuple[HtmlElement, str]] = []
-    for link in page.tree.iter("a"):
+    links: list[tuple[Tag, str]] = []
+    for link in page.soup.find_all("a"):
         url = link_address(page, link)
-        text = clean_spaces("".join(link.itertext())) or clean_spaces(link.get("title") or "")
+        text = clean_spaces(link.get_text()) or clean_spaces(attribute(link, "title"))
         if url is None or _is_front(url) or len(text) < 4 or _SERVICE_WORDS.search(text):
             continue
         if speaks_of_pages(text):
             continue
         links.append((link, url))
-    weight: Counter[HtmlElement] = Counter()
-    for link, _ in links:
-        for up in link.iterancestors():
-            weight[up] += 1
-    boxes: dict[HtmlElement, list[ListRow]] = {}
+    # by identity: a tag of BeautifulSoup is equal to any other with the same mark-up
+    weight = Counter(id(up) for link, _ in links for up in link.parents)
+    boxes: dict[int, tuple[Tag, list[ListRow]]] = {}
     for link, url in links:
         container = _container(link, weight)
-        shared = weight[container] > 1 and container is not link
+        shared = weight[id(container)] > 1 and container is not link
         row = _row(link, url, _between(link) if shared else _beside(link, container))
         if row is None:
             continue
         box = container if shared else _list_of(container, weight)
-        boxes.setdefault(box, []).append(row)
-    return [(box, _longest(rows)) for box, rows in boxes.items()]
+        boxes.setdefault(id(box), (box, []))[1].append(row)
+    return [(box, _longest(rows)) for box, rows in boxes.values()]
 
 
-def _container(link: HtmlElement, weight: Counter[HtmlElement]) -> HtmlElement:
+def _container(link: Tag, weight: Counter[int]) -> Tag:
     """The largest element around a link that holds no other titled link and not much other text."""
-    best: HtmlElement = link
-    size = len("".join(link.itertext()))
-    for up in link.iterancestors():
-        if up.tag in _BLOCKS or (weight[up] > 1 and up.tag not in ("li", "tr", "dl")):
+    best = link
+    size = len(link.get_text())
+    for up in link.parents:
+        links = weight[id(up)]
+        if up.name in _BLOCKS or (links > 1 and up.name not in ("li", "tr", "dl")):
             break
-        if weight[up] > 1 and (weight[up] > 4 or len("".join(up.itertext())) > 4 * size + 120):
+        if links > 1 and (links > 4 or len(up.get_text()) > 4 * size + 120):
             break
-        if weight[up] == 1 and len("".join(up.itertext())) > size + 400:
+        if links == 1 and len(up.get_text()) > size + 400:
             break
         best = up
-        if up.tag in ("li", "tr", "dl"):
+        if up.name in ("li", "tr", "dl"):
             break
     if best is link:
-        parent = link.getparent()
-        return parent if parent is not None and parent.tag != "body" else link
+        parent = link.parent
+        return parent if parent is not None and parent.name != "body" else link
     return best
 
 
-def _list_of(container: HtmlElement, weight: Counter[HtmlElement]) -> HtmlElement:
+def _list_of(container: Tag, weight: Counter[int]) -> Tag:
     """The nearest element above a row that holds other rows too."""
     last = container
-    for up in container.iterancestors():
+    for up in container.parents:
         last = up
-        if weight[up] > weight[container] or up.tag in ("ul", "ol", "table", "body"):
+        if weight[id(up)] > weight[id(container)] or up.name in ("ul", "ol", "table", "body"):
             break
     return last
 
 
-def _between(link: HtmlElement) -> str:
+def _between(link: Tag) -> str:
     """The text from a link to the next one in the same box; else the text before it."""
-    after, element = [link.tail or ""], link.getnext()
-    while element is not None and element.tag != "a" and element.find(".//a") is None:
-        if isinstance(element.tag, str):
-            after.append(" ".join(element.itertext()))
-        after.append(element.tail or "")
-        element = element.getnext()
-    text = clean_spaces(" ".join(after))
-    if find_time(text):
-        return text
-    before, element = [], link.getprevious()
-    while element is not None and element.tag != "a" and element.find(".//a") is None:
-        before.append(element.tail or "")
-        if isinstance(element.tag, str):
-            before.append(" ".join(element.itertext()))
-        element = element.getprevious()
-    return clean_spaces(" ".join(reversed(before)))
+    after = clean_spaces(" ".join(text for text, _ in _texts_to_a_link(link.next_siblings)))
+    if find_time(after):
+        return after
+    before = list(_texts_to_a_link(link.previous_siblings))
+    while before and not before[-1][1]:
+        before.pop()  # what follows the link before belongs to that one
+    return clean_spaces(" ".join(text for text, _ in reversed(before)))
+
+
+def _texts_to_a_link(siblings: Iterable[PageElement]) -> Iterator[tuple[str, bool]]:
+    """Texts of the siblings as far as the first that is or has a link, and whether each is an
+    element's."""
+    for node in siblings:
+        if isinstance(node, Tag):
+            if node.name == "a" or node.find("a"):
+                return
+            yield node.get_text(" "), True
+        elif not isinstance(node, PreformattedString):  # a comment
+            yield str(node), False
 
 
 def _longest(rows: list[ListRow]) -> list[ListRow]:
@@ -249,19 +249,24 @@ def _unique(rows: list[ListRow]) -> list[ListRow]:
 def commented_rows(page: Page, accept: Callable[[str], bool]) -> list[ListRow]:
     """Rows that stand in an HTML comment only: what the server drew before a script takes over
     (seen on a saved Kaipu page)."""
-    found = (page.text[start:end] for _, start, end, _ in enclosed(page.text, "<!--", "-->"))
-    comments = [c for c in found if "<a" in c and "href" in c]
+    comments = [str(c) for c in page.soup.find_all(string=lambda text: isinstance(text, Comment))]
+    comments = [c for c in comments if "<a" in c and "href" in c]
     if not comments:
         return []
     return listed_rows(Page(page.url, "".join(comments).encode()), accept)
 
 
-def fragment_rows(page: Page, fragments: list[HtmlElement]) -> list[ListRow]:
-    """Rows of HTML fragments (records in CDATA, boxes of an answer), one row a fragment."""
+def fragment_rows(page: Page, fragments: list[str]) -> list[ListRow]:
+    """Rows of pieces of mark-up (records in CDATA, boxes of an answer), one row a piece."""
     rows = []
-    for root in fragments:
-        for link in root.iter("a"):
-            if row := row_of_link(page, link, root):
+    for fragment in map(soup_of, fragments):
+        for link in fragment.find_all("a"):
+            if row := row_of_link(page, link, fragment):
                 rows.append(row)
                 break
     return _unique(rows)
+
+
+def attribute(element: Tag, name: str) -> str:
+    """Value of an attribute, "" where there is none."""
+    return str(element.get(name) or "")
