@@ -60,6 +60,11 @@ def is_aside(box: Tag) -> bool:
     return False
 
 
+def _page_title(box: Tag) -> str:
+    title = [box, *box.parents][-1].find("title")
+    return clean_spaces(title.get_text()) if title else ""
+
+
 def other_heading(box: Tag) -> bool:
     """Whether a box stands under a heading of news, rankings and the like."""
     for up in (box, *list(box.parents)[:2]):
@@ -67,7 +72,7 @@ def other_heading(box: Tag) -> bool:
         if before is not None:
             text = clean_spaces(before.get_text())
             if text and len(text) <= 16:
-                if text.strip("：: ") in clean_spaces(box.getroottree().findtext(".//title") or ""):
+                if text.strip("：: ") in _page_title(box):
                     return False  # the column's own name
                 return bool(_OTHER_HEADING.search(text)) and not re.search(r"建议|提案|议案", text)
     return False

@@ -68,9 +68,9 @@ def whole_lists(page: Page, rows: Sequence[ListRow], children: Sequence[str]) ->
     looks whether it has them."""
     listed = {row.url for row in rows}
     found: dict[str, None] = {}
-    for link in page.tree.iter("a") if rows else ():
-        text = clean_spaces("".join(link.itertext()))
-        url = absolute(page, link.get("href") or "")
+    for link in page.soup.select("a[href]") if rows else ():
+        text = clean_spaces(link.get_text())
+        url = absolute(page, str(link["href"]))
         if url is None or not WHOLE.match(text):
             continue
         same = urlsplit(url).hostname == urlsplit(page.url).hostname
@@ -82,18 +82,18 @@ def whole_lists(page: Page, rows: Sequence[ListRow], children: Sequence[str]) ->
     return list(found)[:MOST_WHOLES]
 
 
-def _is_of_others(page: Page, link: HtmlElement, listed: set[str]) -> bool:
+def _is_of_others(page: Page, link: Tag, listed: set[str]) -> bool:
     """Whether the first box around a link that has a list has one of other documents."""
     box = link
     for _ in range(5):
-        parent = box.getparent()
-        if parent is None or parent.tag == "body":
+        parent = box.parent
+        if parent is None or parent.name == "body":
             return False
         box = parent
         links = [
-            absolute(page, a.get("href") or "")
-            for a in box.iter("a")
-            if len(clean_spaces("".join(a.itertext()))) >= 8
+            absolute(page, str(a["href"]))
+            for a in box.select("a[href]")
+            if len(clean_spaces(a.get_text())) >= 8
         ]
         if any(url in listed for url in links):
             return False
