@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 import pyarrow as pa
 from pydantic import BaseModel, ConfigDict
 
-SCHEMA_VERSION = "1.4"
+SCHEMA_VERSION = "1.5"
 """New nullable column: minor. Rename, removal, type or id rule: major."""
 
 Int16 = Annotated[int, pa.int16()]

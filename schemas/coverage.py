@@ -4,6 +4,7 @@ serial numbers."""
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from typing import Literal
 
 from pydantic import Field
@@ -25,6 +26,13 @@ SourceHealth = Literal[
     "paused",
     "gone",
 ]
+
+
+CoverageStateName = Literal[
+    "measured", "partial", "unproven", "stale", "not_asked_yet", "blocked", "no_column_found",
+]  # fmt: skip
+STALE_AFTER_DAYS = 30
+"""Days without a run that read a list to its end, after which what is held of it is `stale`."""
 
 
 class SourceState(Row):
@@ -62,6 +70,7 @@ class SourceState(Row):
         None,
         description="What proved the last complete run: total_met, walked_to_end or single_page",
     )
+    first_year: Int16 | None = Field(None, description="First year that it is asked for")
 
 
 class Coverage(Row):
@@ -79,6 +88,92 @@ class Coverage(Row):
     )
     without_text: Int32 = Field(0, description="Of the held, scanned or empty")
     withdrawn: Int32 = Field(0, description="Documents that the site no longer has")
+
+
+class CoverageState(Row):
+    """How far one source, or one year of it, is covered, in a word; and hosts without a column.
+
+    A quotable sentence is `state`, `held`, `listed` and `last_checked_at` together. An unknown
+    number is null and never a zero.
+    """
+
+    source_id: str | None = Field(None, description="Registry key; null for a host without column")
+    host: str | None = Field(None, description="Host that was looked at and has no source")
+    year: Int16 | None = Field(
+        None, description="published_year; 0 when no date is known, null for all years together"
+    )
+    state: CoverageStateName = Field(description="How far it is covered")
+    listed: Int32 | None = Field(
+        None,
+        description="Documents that the lists have; null when no list was read. The year is that "
+        "of the document where it is held, else that of the list's date",
+    )
+    held: Int32 = Field(0, description="Documents held that are still on the site")
+    missing: Int32 | None = Field(None, description="Of the listed, those that are not held")
+    share_percent: Int16 | None = Field(
+        None, description="Held of the listed in per cent, rounded down; null when none is listed"
+    )
+    declared: Int32 | None = Field(
+        None, description="Total that the site itself declared in the last run, for all years"
+    )
+    proof: Proof | None = Field(
+        None, description="What proved that the list was read to its end, of the newest such run"
+    )
+    last_checked_at: Instant | None = Field(None, description="End of the last run that asked")
+    next_check_on: date | None = Field(
+        None, description="Day of the next run, Asia/Shanghai; null when none is planned"
+    )
+
+
+class CoverageMonth(Row):
+    """Documents of one source by month of publication, against the same month of its other
+    years."""
+
+    source_id: str = Field(description="Registry key, or imported:<host>")
+    year: Int16 = Field(description="Year of publication")
+    month: Int16 = Field(description="Month of publication")
+    held: Int32 = Field(description="Documents held that are still on the site")
+    usual: float = Field(
+        description="Median of the same month over the other years in which the source has "
+        "documents; months without any count as 0"
+    )
+    years: Int16 = Field(description="Number of those other years")
+    is_low: bool = Field(
+        description="Held is less than half of the usual, which is 4 or more, over 2 other years "
+        "or more: a hint at documents that are missing, no proof"
+    )
+
+
+class OfficialTotal(Row):
+    """A total that an official body has stated, with where it was stated: what the whole is."""
+
+    official_id: str = Field(description="Key of the row")
+    body_level: Level = Field(description="Level of the congress or conference")
+    scope: str = Field(description="Whose work is counted")
+    kind: Kind = Field(description="Suggestions of a congress or proposals of a conference")
+    year: Int16 = Field(description="Year of the session whose suggestions or proposals it counts")
+    measure: Literal["handled", "replies_published"] = Field(description="What is counted")
+    total: Int32 = Field(description="The number as stated")
+    is_about: bool = Field(description="It was stated as a round number")
+    stated_on: date | None = Field(None, description="Day of the statement, null while unknown")
+    evidence: str = Field(description="Where it was stated, and what is in doubt")
+    held: Int32 = Field(
+        0,
+        description="Replies held of that kind, level and session_year; replies that print no "
+        "session are not among them, so that no share can be made of it",
+    )
+
+
+class CitedMissing(Row):
+    """A document number that held replies cite, which looks like those of replies that are held
+    and is not among them."""
+
+    doc_number: str = Field(description="The number, normalised brackets 〔〕")
+    cited_by: Int32 = Field(description="Replies that cite it")
+    first_cited_by: str = Field(description="One of them: the lowest reply_id")
+    source_ids: list[str] = Field(
+        description="Sources that hold replies with numbers of the same letters"
+    )
 
 
 class NumberGap(Row):

@@ -8,7 +8,15 @@ import pyarrow as pa
 from pydantic import Field
 
 from schemas.base import Int16, Row, arrow_schema
-from schemas.coverage import Coverage, NumberGap, SourceState
+from schemas.coverage import (
+    CitedMissing,
+    Coverage,
+    CoverageMonth,
+    CoverageState,
+    NumberGap,
+    OfficialTotal,
+    SourceState,
+)
 from schemas.reply import Attachment, Citation, Reply, Revision, Section
 from schemas.run import Alias, Capture, Change, Issue, Quarantine, Run
 
@@ -68,6 +76,10 @@ CATALOGUE: dict[str, TableSpec] = {
     "sources": TableSpec(SourceState, "derived"),
     "coverage": TableSpec(Coverage, "derived"),
     "number_gaps": TableSpec(NumberGap, "derived"),
+    "coverage_states": TableSpec(CoverageState, "derived"),
+    "coverage_months": TableSpec(CoverageMonth, "derived"),
+    "official_totals": TableSpec(OfficialTotal, "derived"),
+    "cited_missing": TableSpec(CitedMissing, "derived"),
 }
 
 

@@ -35,6 +35,7 @@ _TYPES: dict[str, Any] = {
     "SourceKind": source.SourceKind,
     "RegistryStatus": source.RegistryStatus,
     "SourceHealth": coverage.SourceHealth,
+    "CoverageStateName": coverage.CoverageStateName,
 }
 
 

@@ -92,6 +92,7 @@ def source_state(source: Source) -> SourceState:
         evidence=source.evidence,
         min_replies=source.expect.min_replies,
         reason=source.reason,
+        first_year=source.coverage.start,
     )
 
 

@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from schemas.base import SCHEMA_VERSION, Row
-from schemas.clock import now
+from schemas.clock import in_shanghai, now
 from schemas.coverage import SourceState
 from schemas.tables import LOGS, PLACED, published_schema
 from storage.layout import Layout, locked, point, write_atomic
@@ -21,6 +21,7 @@ from storage.tables.state import Places
 from storage.versions.coverage import coverage_rows, gap_rows, source_rows
 from storage.versions.describe import describe
 from storage.versions.duplicates import Duplicates
+from storage.versions.expected import cited_rows, month_rows, official_rows
 from storage.versions.folders import (
     LATEST,
     fetch_latest,
@@ -34,6 +35,7 @@ from storage.versions.making.readback import read_back
 from storage.versions.making.withheld import quarantine_withheld
 from storage.versions.manifest import FORMAT, NAME, Manifest
 from storage.versions.names import next_stamp
+from storage.versions.states import coverage_states
 
 
 def publish(
@@ -78,7 +80,7 @@ def _published(layout: Layout, code_version: str, registry: list[SourceState]) -
     until = index.last_commit
     for name in LOGS:
         add_log(build, name)
-    _add_derived(build, registry, places)
+    _add_derived(layout, build, registry, places)
     for name in PLACED:
         if build.counts[name] == 0:
             build.write(published_schema(name).empty_table(), f"{name}/part-0.parquet")
@@ -126,9 +128,9 @@ def _remove_torn(layout: Layout) -> None:
         shutil.rmtree(torn, ignore_errors=True)
 
 
-def _add_derived(build: Build, registry: list[SourceState], places: Places) -> None:
-    """The small tables about sources, coverage and gaps; places that no commit touched keep the
-    parent's rows."""
+def _add_derived(layout: Layout, build: Build, registry: list[SourceState], places: Places) -> None:
+    """The small tables about sources, coverage and what is missing; places that no commit touched
+    keep the parent's rows."""
     kept = all(build.has_sound(f"{name}/part-0.parquet") for name in ("coverage", "number_gaps"))
     previous = build.parent.folder if build.parent.parts and kept else None
     since = build.parent.last_commit if previous else ""
@@ -136,10 +138,17 @@ def _add_derived(build: Build, registry: list[SourceState], places: Places) -> N
         name: pq.read_table(previous / name).to_pylist() if previous and since else []
         for name in ("coverage", "number_gaps")
     }
+    coverage, at = coverage_rows(build.index, places, since, old["coverage"]), now()
     rows: dict[str, Sequence[Row]] = {
         "sources": source_rows(build.tables, registry, build.held_back),
-        "coverage": coverage_rows(build.index, places, since, old["coverage"]),
+        "coverage": coverage,
         "number_gaps": gap_rows(build.index, places, since, old["number_gaps"]),
+        "coverage_states": coverage_states(
+            layout, build.tables, build.index, registry, coverage, at
+        ),
+        "coverage_months": month_rows(build.folder, in_shanghai(at).date()),
+        "official_totals": official_rows(build.folder),
+        "cited_missing": cited_rows(build.folder),
     }
     for name, found in rows.items():
         build.write(

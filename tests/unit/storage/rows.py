@@ -1,6 +1,6 @@
 """Rows for storage tests, without a crawl."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -46,14 +46,23 @@ def reply(n: int, **values: Any) -> Reply:
     return row
 
 
+def _cited(reply_id: str, numbers: Sequence[str]) -> list[Citation]:
+    return [
+        Citation(reply_id=reply_id, seq=i, kind="doc_number", raw=number, doc_number=number)
+        for i, number in enumerate(numbers, 1)
+    ]
+
+
 def commit(
     layout: Layout,
     replies: Sequence[Reply],
     kind: RunKind = "nightly",
     withdrawn: Sequence[str] = (),
     seen: datetime = DAY,
+    cited: Mapping[int, Sequence[str]] | None = None,
 ) -> Outcome:
-    """Commit rows as a collect does; `withdrawn` are reply ids."""
+    """Commit rows as a collect does; `withdrawn` are reply ids, `cited` document numbers by the
+    place of the reply, 1 for the first."""
     Ledger(layout.ledger)
     with locked(layout.locks / "tables.lock"):
         index = CurrentIndex(Tables(layout.tables))
@@ -65,7 +74,11 @@ def commit(
         for i, row in enumerate(replies):
             section = Section(reply_id=row.reply_id, seq=0, level=0, text="正文")
             citation = Citation(reply_id=row.reply_id, seq=0, kind="title", raw="《办法》")
-            children = {"sections": [section.model_dump()], "citations": [citation.model_dump()]}
+            citations = [citation, *_cited(row.reply_id, (cited or {}).get(i + 1, ()))]
+            children = {
+                "sections": [section.model_dump()],
+                "citations": [c.model_dump() for c in citations],
+            }
             pages.append(
                 Incoming(row.model_copy(), seen + timedelta(milliseconds=i), kind, children)
             )
