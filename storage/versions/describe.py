@@ -275,7 +275,8 @@ def readme(folder: Path, manifest: Manifest) -> str:
         "",
         "Sources by state of their last run: "
         f"{', '.join(f'{n} {state}' for state, n in sorted(states.items())) or 'none registered'}. "
-        "`coverage` has the counts by source and year.",
+        "`coverage` has the counts by source and year, `coverage_states` says in a word how far "
+        "each is covered, `official_totals` what the whole is where an official body stated it.",
         *(
             [f"These sources keep the rows of an earlier version: {', '.join(manifest.held_back)}."]
             if manifest.held_back
@@ -283,7 +284,8 @@ def readme(folder: Path, manifest: Manifest) -> str:
         ),
         f"{len(gaps)} series of proposal numbers have holes (`number_gaps`), "
         f"{sum(len(g['missing']) for g in gaps):,} numbers in all: hints, not proof, that replies "
-        "are missing.",
+        "are missing. So are thin months (`coverage_months`) and numbers that are cited and not "
+        "held (`cited_missing`).",
         "The registry is a sample of the columns there are, and says nothing about agencies that "
         "do not publish.",
         "",
