@@ -95,10 +95,9 @@ def test_exports(layout: Layout, tmp_path: Path) -> None:
         "r00020",
         "r00022",
     }
-    assert (
-        set(lines[0]) == {"id", "text", "title", "source"}
-        and "https://a.gov.cn/" in lines[0]["source"]
-    )
+    beside = {"url", "date", "agency", "licence", "version", "text_sha256", "source"}
+    assert set(lines[0]) == {"id", "text", "title"} | beside
+    assert lines[0]["url"] in lines[0]["source"] and lines[0]["date"] == "2021-06-01"
 
     table = tmp_path / "replies.csv"
     assert (
