@@ -153,7 +153,7 @@ def fixture_problems(place: Path, source: Source) -> list[str]:
 def verify_source(source: Source, layout: Layout, folder: Path | None) -> str:
     """Set a source to `active` when a run of its real site is complete with proof and listed
     documents. Raises AuthoringError."""
-    path = next((folder or default_folder()).rglob(f"{source.id}.yml"))
+    path = source_path(source, folder)
     if any(host.endswith(".localhost") for host in source.hosts):
         raise AuthoringError(
             f"{source.id} is a column of the local replica; only a real site can be verified"
@@ -180,24 +180,42 @@ def verify_source(source: Source, layout: Layout, folder: Path | None) -> str:
     run = max(proven, key=lambda r: r["ended_at"])
     day = run["ended_at"].date().isoformat()
     evidence = f"run {run['run_id']}: complete by {run['proof']}, {run['listed']} documents listed"
-    text = re.sub(r"(?m)^(?:status|since):.*\n", "", path.read_text(encoding="utf-8"))
-    text = re.sub(
-        r"(?m)^evidence:.*$",
-        lambda m: f'status: active\nsince: "{day}"\n{m[0].rstrip()}',
-        text,
-        count=1,
-    )
-    if source.platform is None and (seen := Ledger(layout.ledger).platforms().get(source.id)):
-        text = re.sub(r"(?m)^kind:", f"platform: {seen}\nkind:", text, count=1)
-    text = re.sub(
-        r'(?m)^evidence: "?(.*?)"?$', lambda m: f'evidence: "{m[1]}; {evidence}"', text, count=1
-    )
+    seen = source.platform or Ledger(layout.ledger).platforms().get(source.id)
+    write_active(path, day, evidence, None if source.platform else seen)
+    return f"{source.id} is active since {day}: {evidence}\nwrote {path}"
+
+
+def source_path(source: Source, folder: Path | None) -> Path:
+    """The file of a source."""
+    return next((folder or default_folder()).rglob(f"{source.id}.yml"))
+
+
+def write_active(path: Path, day: str, evidence: str, platform: str | None) -> None:
+    """Set a source file to `active` with its proof, and write the platform where it is given.
+    Raises AuthoringError."""
+    _rewrite(path, f'status: active\nsince: "{day}"', evidence, platform)
+
+
+def write_paused(path: Path, day: str, reason: str) -> None:
+    """Set a source file to `paused` with the reason. Raises AuthoringError."""
+    quoted = reason.replace('"', "'")
+    _rewrite(path, f'status: paused\nsince: "{day}"\nreason: "{quoted}"', None, None)
+
+
+def _rewrite(path: Path, status: str, evidence: str | None, platform: str | None) -> None:
+    text = re.sub(r"(?m)^(?:status|since|reason):.*\n", "", path.read_text(encoding="utf-8"))
+    text = re.sub(r"(?m)^evidence:.*$", lambda m: f"{status}\n{m[0].rstrip()}", text, count=1)
+    if platform:
+        text = re.sub(r"(?m)^kind:", f"platform: {platform}\nkind:", text, count=1)
+    if evidence:
+        text = re.sub(
+            r'(?m)^evidence: "?(.*?)"?$', lambda m: f'evidence: "{m[1]}; {evidence}"', text, count=1
+        )
     write_atomic(path, text)
     try:
         load_source(path)
     except SourceError as error:
         raise AuthoringError(
-            f"{path} could not be rewritten by itself ({error}); set status, since and evidence by "
-            f"hand: {evidence}"
+            f"{path} could not be rewritten by itself ({error}); by hand: {status}, "
+            f"{evidence or ''}"
         ) from error
-    return f"{source.id} is active since {day}: {evidence}\nwrote {path}"

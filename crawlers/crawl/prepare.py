@@ -29,6 +29,8 @@ class CrawlOptions:
     timeout: float = 6 * 3600
     max_requests: int = 20_000
     ocr_pages: int = 0
+    documents: int | None = None
+    """Most documents to fetch, for a look that only wants to see that they can be read."""
 
 
 @dataclass
@@ -81,6 +83,7 @@ def prepare_run(layout: Layout, source: Source, window: Window, options: CrawlOp
         parser_version=parser_version(),
         container=ledger.layout(source.id),
         ocr_pages=options.ocr_pages,
+        documents=options.documents,
     ).write(folder)
     return LiveRun(folder, alive)
 

@@ -8,9 +8,7 @@ import typer
 from flows.cli.discover import sources_discover
 from flows.cli.hosts import hosts_app
 from flows.cli.options import (
-    DEFAULT_DATA,
     ContactOption,
-    DataOption,
     JsonOption,
     PlatformOption,
     ProvinceOption,
@@ -25,6 +23,7 @@ from flows.cli.options import (
     require_contact,
     source_ids,
 )
+from flows.cli.verify import sources_verify
 from flows.runs.choosing import province_digits
 
 if TYPE_CHECKING:
@@ -37,6 +36,7 @@ sources_app = typer.Typer(
 )
 sources_app.add_typer(hosts_app, name="hosts")
 sources_app.command("discover")(sources_discover)
+sources_app.command("verify")(sources_verify)
 
 
 @sources_app.command("list")
@@ -208,28 +208,6 @@ def sources_add(
         raise fail(str(error), 1) from error
     typer.echo("\n" + "\n".join(f"wrote {path}" for path in written))
     typer.echo(f"next: look at the file, then dafu sources check {name}, and dafu crawl {name}")
-
-
-@sources_app.command("verify")
-def sources_verify(
-    source: SourceArgument,
-    data: DataOption = DEFAULT_DATA,
-    sources: SourcesOption = None,
-) -> None:
-    """Make a source `active`: only when a run under --data crawled it to a proven end; date and
-    proof go into its file.
-
-    Example: dafu crawl hubei_culture_npc --contact you@example.org && dafu sources verify
-    hubei_culture_npc
-    """
-    from crawlers.authoring.draft import AuthoringError, verify_source
-    from storage.layout import Layout
-
-    known = known_source(registry(sources), source)
-    try:
-        typer.echo(verify_source(known, Layout(data), sources))
-    except AuthoringError as error:
-        raise fail(str(error), 1) from error
 
 
 def _saved(path: Path, url: str) -> "Page":

@@ -119,6 +119,7 @@ class CrawlSpec(RunSpec):
     user_agent: str
     max_requests: int = Field(gt=0)
     ocr_pages: int = 0
+    documents: int | None = None
 
     def in_window(self, day: date | None) -> bool:
         """Whether the run wants a document of a day: a backfill those listed without a date or with

@@ -127,6 +127,8 @@ class Lists:
             host = urlsplit(row.url).netloc.rpartition("@")[2]
             words = f"listed row leads to another host ({host}); it is not fetched"
             return context.issue("offsite_row", row.url, words)
+        elif context.spec.documents is not None and len(context.due) >= context.spec.documents:
+            context.counts["outside"] += 1
         else:
             context.due.append(key)
         return None
