@@ -103,7 +103,7 @@ def reparse(
         layout,
         loaded,
         source,
-        lambda n: logger.info("%d pages read again", n),
+        lambda line, *_: logger.info(line),
         ocr_pages,
         Workers(dask),
     )

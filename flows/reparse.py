@@ -47,13 +47,13 @@ def reparse(
     layout: Layout,
     sources: dict[str, Source],
     source_id: str | None,
-    progress: Callable[[int], None],
+    progress: Callable[[str, int, int], None],
     ocr_pages: int = 0,
     workers: Workers = HERE,
 ) -> ReparseReport:
     """Read every archived reply (of one source) again and commit what reads differently.
 
-    `ocr_pages` as for the crawl: without it, scans that were read by OCR become scans again.
+    `progress` is told a line, the number of parts that ended, and how many there are. `ocr_pages` as for the crawl: without it, scans that were read by OCR become scans again.
     """
     job = _Reparse(layout, Rereader(layout, sources), progress)
     collect(layout, job.reread, CODE_VERSION)
@@ -70,7 +70,7 @@ class _Reparse:
 
     layout: Layout
     reread: Rereader
-    progress: Callable[[int], None]
+    progress: Callable[[str, int, int], None]
     report: ReparseReport = field(default_factory=ReparseReport)
     parts: list[list[ArchivedPage]] = field(default_factory=list)
 
@@ -86,7 +86,8 @@ class _Reparse:
             commits[id(run.columns)] = run.columns
         for columns in commits.values():
             report.columns.update(columns)
-        self.progress(report.read)
+        said = f"{report.read} pages read again, {report.changed} read differently"
+        self.progress(said, 1, len(self.parts))
 
 
 def _archived_pages(

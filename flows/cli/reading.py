@@ -236,14 +236,8 @@ def reparse(
     keep_prefect_in(data)
     layout = Layout(data.resolve()).prepare()
     loaded = sources_of(layout, registry(sources))
-    report = run_reparse(
-        layout,
-        loaded,
-        source,
-        lambda n: typer.echo(f"  {n} pages read again", err=True),
-        ocr_pages,
-        Workers(dask, workers),
-    )
+    with progress("parts") as told:
+        report = run_reparse(layout, loaded, source, told, ocr_pages, Workers(dask, workers))
     typer.echo(f"{report.read} replies read again, {report.changed} read differently")
     for column, count in report.columns.most_common():
         typer.echo(f"  {column}: {count}")

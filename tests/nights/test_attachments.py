@@ -179,7 +179,7 @@ def test_a_reply_that_is_only_in_its_attachment(
     assert {a["status"] for a in attached} == {"read"} and all(
         a["capture_id"] and a["sha256"] and a["text"] for a in attached
     )
-    report = reparse(layout, {site.source().id: site.source()}, None, lambda n: None)
+    report = reparse(layout, {site.source().id: site.source()}, None, lambda *_: None)
     assert (report.read, report.changed, report.missing) == (8, 0, [])
 
 
@@ -210,7 +210,7 @@ def test_rows_that_lead_to_files_are_read_as_replies(
     assert all(a["name"] == files[str(a["url"])]["title"] for a in attached)
     again = crawl_site(site)
     assert again.counts["fetched"] == 0, "a file that is known is not fetched again"
-    report = reparse(layout, {site.source().id: site.source()}, None, lambda n: None)
+    report = reparse(layout, {site.source().id: site.source()}, None, lambda *_: None)
     assert (report.read, report.changed, report.missing) == (12, 0, [])
 
 

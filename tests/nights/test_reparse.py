@@ -25,7 +25,7 @@ def test_same_parser_changes_nothing(serve: Serve, crawl_site: Crawl, layout: La
     site = serve(Site("again", "trs_wcm", count=14, quirks={"parts"}))
     crawl_site(site)
     before, asked = latest_version(layout), len(site.requests)
-    report = reparse(layout, {site.source().id: site.source()}, None, lambda n: None)
+    report = reparse(layout, {site.source().id: site.source()}, None, lambda *_: None)
     assert (report.read, report.changed, report.missing) == (14, 0, [])
     assert len(site.requests) == asked, "no network"
     assert publish(layout, "test") == (before, False)
@@ -41,7 +41,7 @@ def test_a_better_parser_is_reported_by_column_and_is_no_edit(
     for module in (crawlers.read.parse, flows.reparse):
         monkeypatch.setattr(module, "parser_version", lambda: "newer")
     sources = {site.source().id: site.source()}
-    report = reparse(layout, sources, site.source().id, lambda n: None)
+    report = reparse(layout, sources, site.source().id, lambda *_: None)
     assert (report.read, report.changed) == (6, 6)
     assert report.columns["title"] == 6 and "body_text" not in report.columns
     publish(layout, "test")
@@ -51,7 +51,7 @@ def test_a_better_parser_is_reported_by_column_and_is_no_edit(
     )
     assert [c["op"] for c in published(layout, "changes")].count("reparsed") == 6
     assert published(layout, "revisions") == []
-    assert reparse(layout, sources, None, lambda n: None).changed == 0
+    assert reparse(layout, sources, None, lambda *_: None).changed == 0
 
 
 def test_a_page_that_was_edited_after_the_parser_changed_is_still_an_edit(

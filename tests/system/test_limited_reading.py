@@ -106,7 +106,7 @@ def test_a_reparse_keeps_what_an_earlier_reader_read(
     before = published(layout)
     assert len(before) == 8
     request.getfixturevalue("poison")
-    report = reparse(layout, {}, None, lambda n: None)
+    report = reparse(layout, {}, None, lambda *_: None)
     assert (report.read, report.changed, len(report.missing)) == (8, 0, 4)
     publish(layout, "test")
     assert published(layout) == before
