@@ -53,7 +53,8 @@ def reparse(
 ) -> ReparseReport:
     """Read every archived reply (of one source) again and commit what reads differently.
 
-    `progress` is told a line, the number of parts that ended, and how many there are. `ocr_pages` as for the crawl: without it, scans that were read by OCR become scans again.
+    `progress` is told a line, the number of parts that ended, and how many there are. `ocr_pages`
+    as for the crawl: without it, scans that were read by OCR become scans again.
     """
     job = _Reparse(layout, Rereader(layout, sources), progress)
     collect(layout, job.reread, CODE_VERSION)
