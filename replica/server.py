@@ -109,6 +109,8 @@ class _Handler(BaseHTTPRequestHandler):
             return
         if path != "/robots.txt":
             site.requests.append(path)
+            if self.headers.get("If-None-Match") or self.headers.get("If-Modified-Since"):
+                site.conditional.append(path)
         answer = answer_of(site, path)
         if (
             answer.status == 200

@@ -68,6 +68,8 @@ class Site:
     start_path: str = "/zwgk/jyta/"
     api_path: str = ""
     requests: list[str] = field(default_factory=list)
+    conditional: list[str] = field(default_factory=list)
+    """Those of the requests that named a validator."""
     until: date | None = None
     """No date of the site is after this day; None: whatever the years give."""
     like: str = ""

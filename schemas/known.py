@@ -1,6 +1,7 @@
 """What earlier runs left known of a site: its documents, its list pages and the extent of its
 lists."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -26,6 +27,8 @@ class KnownDocument:
     digest: str | None
     checked_at: datetime
     gone_count: int = 0
+    listed_url: str | None = None
+    """The address that the list prints, where it leads to `url` by a redirect."""
 
     def is_due(self, title: str, listed_at: datetime | None, recheck_days: int) -> bool:
         """Whether it is asked for again: its list row changed, it was gone, or it was last asked
@@ -33,6 +36,11 @@ class KnownDocument:
         if self.gone_count or self.listed_title != title or self.listed_at != listed_at:
             return True
         return self._is_old(recheck_days)
+
+    def is_at(self, address: str) -> bool:
+        """Whether an address is the one that it is known by; http or https and www do not
+        matter."""
+        return _plain(address) in {_plain(known) for known in (self.url, self.listed_url) if known}
 
     def is_missing_due(self, recheck_days: int) -> bool:
         """Whether it is asked for when the list no longer has it: at once, and then rarely when it
@@ -57,6 +65,11 @@ class KnownList:
     last_modified: str | None
     warc_file: str
     warc_offset: int
+
+
+def _plain(address: str) -> str:
+    """An address without what sites change by the day."""
+    return re.sub(r"^https?://(?:www\.)?", "", address)
 
 
 MONTH = timedelta(days=30)

@@ -38,7 +38,8 @@ class Window:
 
 _KNOWN = (
     "SELECT document_key, url, listed_title, listed_at, etag, last_modified, digest, "
-    "checked_at, gone_count FROM documents"
+    "checked_at, gone_count, address FROM documents "
+    "LEFT JOIN listed_addresses USING (source_id, document_key)"
 )
 
 
@@ -54,6 +55,7 @@ def _document(row: sqlite3.Row) -> KnownDocument:
         row["digest"],
         datetime.fromisoformat(checked),
         row["gone_count"],
+        row["address"],
     )
 
 
@@ -165,7 +167,16 @@ class Ledger(LedgerNotes):
 
     def remember(self, source_id: str, documents: Iterable[KnownDocument]) -> None:
         """Insert or replace known documents, in one transaction."""
+        documents = list(documents)
         with closing(self._connect()) as db, db:
+            db.executemany(
+                "DELETE FROM listed_addresses WHERE source_id = ? AND document_key = ?",
+                [(source_id, d.document_key) for d in documents],
+            )
+            db.executemany(
+                "INSERT INTO listed_addresses VALUES (?,?,?)",
+                [(source_id, d.document_key, d.listed_url) for d in documents if d.listed_url],
+            )
             db.executemany(
                 "INSERT OR REPLACE INTO documents (source_id, document_key, url, listed_title, "
                 "listed_at, etag, last_modified, digest, checked_at, gone_count) VALUES "
@@ -256,6 +267,7 @@ class Ledger(LedgerNotes):
                 "DELETE FROM documents WHERE source_id = ? AND document_key = ?",
                 [(source_id, key) for key in keys],
             )
+            db.execute("DELETE FROM listed_addresses WHERE source_id = ?", (source_id,))
             db.execute("DELETE FROM lists WHERE source_id = ?", (source_id,))
             db.execute(
                 "UPDATE windows SET outcome = 'open', proof = NULL WHERE source_id = ?",

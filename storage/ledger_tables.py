@@ -35,6 +35,12 @@ CREATE TABLE IF NOT EXISTS documents (
   gone_count INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (source_id, document_key)
 ) STRICT;
+CREATE TABLE IF NOT EXISTS listed_addresses (
+  source_id TEXT NOT NULL,
+  document_key TEXT NOT NULL,
+  address TEXT NOT NULL,
+  PRIMARY KEY (source_id, document_key)
+) STRICT;
 CREATE TABLE IF NOT EXISTS lists (
   source_id TEXT NOT NULL,
   url TEXT NOT NULL,

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from schemas.clock import now
 from schemas.known import GONE_AFTER, KnownDocument, KnownExtent, KnownList
-from schemas.normalize import content_hash, finish
+from schemas.normalize import content_hash, finish, mint_reply_id
 from schemas.reply import REPLY_TYPES, Reply
 from schemas.run import CRAWLS, SITE_EDITS, Capture, Issue, Operation, Quarantine, Run
 from storage.ledger import Ledger, Window
@@ -105,7 +105,12 @@ class StagedRun:
             self.moved_layout += "layout_changed" in reply.quality_flags
         if reply.document_type in REPLY_TYPES:
             self.replies.append(reply)
-        batch.pages.append(Incoming(reply, seen, self.spec.kind, rows.children.model_dump()))
+        moved = None
+        if page.document:
+            asked = mint_reply_id(self.source_id, page.document.document_key)
+            moved = asked if asked != reply.reply_id else None
+        children = rows.children.model_dump()
+        batch.pages.append(Incoming(reply, seen, self.spec.kind, children, moved))
         self._add_issues(batch, (issue.model_copy(update={"at": seen}) for issue in rows.issues))
 
     def _add_issues(self, batch: Batch, issues: Iterable[Issue]) -> None:

@@ -152,7 +152,18 @@ class CrawlContext:
             last_modified=validators.last_modified,
             digest=validators.digest,
             checked_at=at,
+            listed_url=row.url if row and row.url != url else None,
         )
+
+    def is_still_there(self, key: str) -> bool:
+        """Whether a document is due only because its address changed, and another row of the lists
+        has the address that is known."""
+        known, row = self.known.get(key), self.walk.listed[key]
+        if known is None or self.spec.recheck or known.is_at(row.url):
+            return False
+        days = self.source.http.recheck_days
+        seen = self.walk.other_addresses.get(key, ())
+        return not known.is_due(row.title, row.published_at, days) and any(map(known.is_at, seen))
 
     def page(
         self, reading: Reading, key: str, row: ListRow | None, at: datetime, validators: Validators

@@ -33,6 +33,8 @@ class Walk:
     learned: dict[str, KnownExtent] = field(default_factory=dict)
     columns: dict[str, Column] = field(default_factory=dict)
     listed: dict[str, ListRow] = field(default_factory=dict)
+    other_addresses: dict[str, set[str]] = field(default_factory=dict)
+    """Further addresses of documents that stand on the lists under several."""
     _units: set[str] = field(default_factory=set)
     _parents: set[str] = field(default_factory=set)
     _wholes: dict[str, str] = field(default_factory=dict)
@@ -87,6 +89,8 @@ class Walk:
             if accepted and key not in self.listed:
                 self.listed[key] = row
                 new.append(key)
+            elif accepted and self.listed[key].url != row.url:
+                self.other_addresses.setdefault(key, set()).add(row.url)
         return new, [*due, *released, *(Due(ask, column_url) for ask in asks)]
 
     def _is_whole(self, listed: ListPage, parent: str) -> bool:

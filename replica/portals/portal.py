@@ -53,6 +53,7 @@ class Portal:
     port: int = 80
     scheme: str = "http"
     requests: list[str] = field(default_factory=list)
+    conditional: list[str] = field(default_factory=list)
     pages: dict[str, str] = field(default_factory=dict)
     articles: dict[str, tuple[str, tuple[Crumb, ...]]] = field(default_factory=dict)
     moved: dict[str, str] = field(default_factory=dict)

@@ -23,6 +23,8 @@ class Incoming:
     seen_at: datetime
     kind: RunKind
     children: Children = field(default_factory=dict)
+    asked_as: str | None = None
+    """The id of the document that was asked for, when its address led to that of another one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ addresses."""
 from collections import defaultdict
 from dataclasses import replace
 
-from schemas.reply import Reply
 from schemas.run import Alias
 from storage.tables.batch import Batch, Incoming
 from storage.tables.current import CurrentIndex
@@ -19,7 +18,7 @@ by themselves."""
 def with_old_ids(tables: Tables, index: CurrentIndex, batch: Batch) -> tuple[Batch, list[Alias]]:
     """The batch with pages and withdrawals of a rebuilt site under the ids of the replies that they
     are, and the aliases that were found now."""
-    adopted = adopted_ids(tables, index, [p.reply for p in batch.pages], batch.missing)
+    adopted = adopted_ids(tables, index, batch.pages, batch.missing)
     known = old_ids(tables, {*adopted, *(w.reply_id for w in batch.withdrawals)})
     withdrawals = [
         replace(w, reply_id=known.get(w.reply_id, w.reply_id)) for w in batch.withdrawals
@@ -51,15 +50,18 @@ def _under(page: Incoming, reply_id: str | None) -> Incoming:
 
 
 def adopted_ids(
-    tables: Tables, index: CurrentIndex, replies: list[Reply], missing: set[str]
+    tables: Tables, index: CurrentIndex, pages: list[Incoming], missing: set[str]
 ) -> dict[str, str]:
-    """Reply ids of `replies` that an earlier reply goes on under: new id -> id of the earlier one.
+    """Reply ids of pages that an earlier reply goes on under: new id -> id of the earlier one.
 
-    Either an earlier collect found that out (a row of `aliases`), or the page has the title and
+    Either an earlier collect found that out (a row of `aliases`); or the address of the earlier
+    reply leads here (a 301) and the title or the text is the same; or the page has the title and
     text of a reply of the same source that is gone: withdrawn, or in `missing` because its address
     answered gone in the same run.
     """
+    replies = [page.reply for page in pages]
     known = old_ids(tables, {r.reply_id for r in replies})
+    known |= _redirected(tables, index, [p for p in pages if p.reply.reply_id not in known])
     unknown = [
         r
         for r in replies
@@ -83,6 +85,27 @@ def adopted_ids(
         if len(same) == 1:  # two gone pages of one text: which of them moved is not known
             known[reply.reply_id] = same.pop()
     return known
+
+
+def _redirected(tables: Tables, index: CurrentIndex, pages: list[Incoming]) -> dict[str, str]:
+    """Of pages that were found behind the address of an earlier reply those that are that reply,
+    and not a front page or a notice."""
+    asked = {p.reply.reply_id: p.asked_as for p in pages if p.asked_as}
+    if not asked:
+        return {}
+    renamed = old_ids(tables, set(asked.values()))
+    states = index.get({*asked, *asked.values(), *renamed.values()})
+    found = {}
+    for page in pages:
+        minted, own = page.reply.reply_id, page.asked_as
+        old = states.get(renamed.get(own, own)) if own else None
+        if old is None or minted in states or old.row["source_id"] != page.reply.source_id:
+            continue
+        same_title = "".join(old.row["title"].split()) == "".join(page.reply.title.split())
+        words = words_hash(page.reply.body_text)
+        if same_title or (words is not None and words == old.words_hash):
+            found[minted] = old.row["reply_id"]
+    return found
 
 
 def old_ids(tables: Tables, ids: set[str]) -> dict[str, str]:

@@ -118,7 +118,11 @@ class Lists:
         at once."""
         context = self.context
         known, days = context.known.get(key), context.source.http.recheck_days
-        if known and not (context.spec.recheck or known.is_due(row.title, row.published_at, days)):
+        if known and not (
+            context.spec.recheck
+            or known.is_due(row.title, row.published_at, days)
+            or not known.is_at(row.url)
+        ):
             context.counts["known"] += 1
         elif not context.spec.in_window(row.published_at and row.published_at.date()):
             context.counts["outside"] += 1

@@ -36,8 +36,14 @@ class Turns:
         due = self.context.due
         if self.context.has_ended:
             return
-        if due:
-            keys = [due.popleft() for _ in range(min(len(due), DOCUMENTS_AT_ONCE))]
+        keys: list[str] = []
+        while due and len(keys) < DOCUMENTS_AT_ONCE:
+            key = due.popleft()
+            if self.context.is_still_there(key):
+                self.context.counts["known"] += 1
+            else:
+                keys.append(key)
+        if keys:
             self._ask(self.articles.request(key) for key in keys)
         elif not self.asked_for_missing:
             self.asked_for_missing = True
