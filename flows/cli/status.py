@@ -1,6 +1,7 @@
 """`dafu status`: what needs attention."""
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,14 +16,24 @@ if TYPE_CHECKING:
 
 
 def status(
-    data: DataOption = DEFAULT_DATA, sources: SourcesOption = None, as_json: JsonOption = False
+    data: DataOption = DEFAULT_DATA,
+    sources: SourcesOption = None,
+    as_json: JsonOption = False,
+    public: Annotated[
+        Path | None,
+        typer.Option(
+            help="Write the page for the public into this folder, and nothing else: how far each "
+            "source is covered, without alarms."
+        ),
+    ] = None,
 ) -> None:
     """Say what needs attention and what to do about it, and write the health page
     (DATA/health/index.html) anew.
 
     Exit code 1 when there is an alarm, or damage that shows without reading everything.
 
-    Example: dafu status --data /srv/dafu
+    Examples: dafu status --data /srv/dafu
+    dafu status --public /srv/www/dafu
     """
     from flows.health_page.page import report_health
     from flows.runs.choosing import sources_of
@@ -33,6 +44,11 @@ def status(
             f"no data in {data} yet; run dafu demo, or dafu nightly --contact you@example.org"
         )
     layout = Layout(data).prepare()
+    if public:
+        from flows.health_page.public import write_public
+
+        page = write_public(layout, sources_of(layout, registry(sources)).values(), public)
+        return typer.echo(f"wrote {page}")
     wrong = quick_findings(layout)
     for finding in [] if as_json else wrong:
         typer.echo(f"{finding.message}\n    {finding.what_to_do}")

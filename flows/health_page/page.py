@@ -166,16 +166,21 @@ def _is_troubled(status: SourceStatus) -> bool:
     return status.state not in ("healthy", "unproven", "never_run", "paused", "gone")
 
 
+def environment() -> Environment:
+    """Templates of the pages, which escape every value."""
+    found = Environment(
+        loader=PackageLoader("flows.health_page"), autoescape=True, trim_blocks=True
+    )
+    found.filters["day"] = lambda at: (
+        f"{in_shanghai(at):%Y-%m-%d}" if isinstance(at, datetime) else ""
+    )
+    found.filters["zh"] = chinese
+    return found
+
+
 def page(report: Health, library: Any) -> str:
     """The whole page: no request leaves it, every value is escaped, the chart library stands in
     it."""
-    environment = Environment(
-        loader=PackageLoader("flows.health_page"), autoescape=True, trim_blocks=True
-    )
-    environment.filters["day"] = lambda at: (
-        f"{in_shanghai(at):%Y-%m-%d}" if isinstance(at, datetime) else ""
-    )
-    environment.filters["zh"] = chinese
     times: Counter[str] = Counter()
     for failure in report.failures:
         times[failure.kind] += failure.times
@@ -185,18 +190,24 @@ def page(report: Health, library: Any) -> str:
         for k, n in times.most_common()
         if k in known
     ]
-    return environment.get_template("health.html").render(
-        report=report,
-        summary=summary(report),
-        charts=charts(report),
-        places=PLACES,
-        classes=classes,
-        groups=places_of(report),
-        looks=Counter(look.outcome for look in report.discovery),
-        told=[k for k in report.discovery if k.new or k.gone or k.outcome in _TOLD][:MOST_HOSTS],
-        tones=TONES,
-        code_version=CODE_VERSION,
-        library=library,
+    return (
+        environment()
+        .get_template("health.html")
+        .render(
+            report=report,
+            summary=summary(report),
+            charts=charts(report),
+            places=PLACES,
+            classes=classes,
+            groups=places_of(report),
+            looks=Counter(look.outcome for look in report.discovery),
+            told=[k for k in report.discovery if k.new or k.gone or k.outcome in _TOLD][
+                :MOST_HOSTS
+            ],
+            tones=TONES,
+            code_version=CODE_VERSION,
+            library=library,
+        )
     )
 
 

@@ -7,7 +7,7 @@ from typing import get_args
 from conftest import ROOT
 
 from flows.health_page.page import PLACES, chinese
-from schemas.coverage import SourceHealth
+from schemas.coverage import CoverageStateName, SourceHealth
 from schemas.data import load_rules
 from schemas.messages import messages
 
@@ -17,7 +17,7 @@ LABELS = load_rules("flows.health_page", "labels")
 def test_every_class_and_state_has_chinese_words() -> None:
     classes = {name for name in messages() if re.fullmatch("[a-z0-9_]+", name)}
     assert set(LABELS["classes"]) == classes, "see flows/health_page/rules/labels.yml"
-    assert set(get_args(SourceHealth)) <= set(LABELS["states"])
+    assert {*get_args(SourceHealth), *get_args(CoverageStateName)} <= set(LABELS["states"])
     assert all(
         re.search("[\u4e00-\u9fff]", words) for kind in LABELS.values() for words in kind.values()
     )
@@ -26,7 +26,7 @@ def test_every_class_and_state_has_chinese_words() -> None:
 def test_every_label_stands_on_the_page() -> None:
     folder = ROOT / "flows/health_page"
     code = "".join(
-        (folder / n).read_text() for n in ("page.py", "charts.py", "templates/health.html")
+        path.read_text() for path in (*folder.glob("*.py"), *folder.glob("templates/*.html"))
     )
     code = re.sub(r'"\n\s*"', "", code)
     for kind in ("page", "tiles", "columns", "charts"):
