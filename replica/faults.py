@@ -146,6 +146,8 @@ def faulty(site: Site, path: str, number: int | None) -> Answer | None:
                 + b"# a line of a very long robots.txt\n" * 200_000,
                 "text/plain",
             )
+        if "usage_robots" in faults:
+            return Answer(200, b"User-agent: *\nContent-Usage: train-ai=n\n", "text/plain")
         return Answer(500, b"down") if faults.get("robots_500") else None
     if path.endswith(".pdf"):
         return Answer(200, _REMOVED) if "html_as_pdf" in faults else None
@@ -166,6 +168,11 @@ def faulty(site: Site, path: str, number: int | None) -> Answer | None:
         if number in faults.get(name, ()) and (name != "flaky" or _once(site, "flaky", number)):
             return fault(site, faults[name], path)
     return None
+
+
+def asks_for_a_use(site: Site, path: str) -> bool:
+    """Whether the answer to a path says in a header how it may be used (`usage_header`)."""
+    return any(str(number) in path for number in site.faults.get("usage_header", ()))
 
 
 def _shift(site: Site) -> None:

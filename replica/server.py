@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import Any
 
 from replica.dialects import Dialect, respond
+from replica.faults import asks_for_a_use
 from replica.portals.portal import Portal
 from replica.site import Answer, Site
 from replica.systems import boda, gkmlpt, hanweb, jpaas, kaipu, local, longxun, search, trs
@@ -112,6 +113,8 @@ class _Handler(BaseHTTPRequestHandler):
             if self.headers.get("If-None-Match") or self.headers.get("If-Modified-Since"):
                 site.conditional.append(path)
         answer = answer_of(site, path)
+        if isinstance(site, Site) and asks_for_a_use(site, path):
+            answer.headers["TDM-Reservation"] = "1"
         if (
             answer.status == 200
             and answer.headers.get("ETag")

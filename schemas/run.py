@@ -64,6 +64,11 @@ class Capture(Row):
     crawl_id: str | None = Field(
         None, description="Crawl or collection of the public web archive that has it"
     )
+    usage_preference: str | None = Field(
+        None,
+        description="What the response says of its use, as printed: Content-Usage, X-Robots-Tag, "
+        "TDM-Reservation and TDM-Policy headers; of robots.txt and ai.txt the lines that do",
+    )
 
 
 class Issue(Row):

@@ -19,6 +19,7 @@ from warcio.warcwriter import WARCWriter
 from schemas.clock import now
 from schemas.run import Capture, CaptureOutcome, CaptureRole
 from storage.layout import private_folder, private_opener
+from storage.raw.preferences import usage_preference
 from storage.store import store
 
 MAX_BODY = 33 * 1024 * 1024
@@ -131,6 +132,7 @@ class ArchiveWriter:
             warc_file=str(self.path.relative_to(self.root)),
             warc_offset=offset,
             origin="live",
+            usage_preference=usage_preference(url, status, headers, body),
         )
 
 

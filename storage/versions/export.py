@@ -24,6 +24,18 @@ CORPUS = (
     "withdrawn_at IS NULL AND duplicate_of IS NULL"
 )
 """What a corpus wants: whole texts of replies that are still public, one copy of each."""
+NO_PREFERENCE = """
+    capture_id IS NULL OR capture_id NOT IN (
+        SELECT capture_id FROM captures WHERE usage_preference IS NOT NULL
+    ) AND split_part(url, '/', 3) NOT IN (
+        SELECT host FROM (
+            SELECT split_part(url, '/', 3) AS host, usage_preference,
+                row_number() OVER (PARTITION BY url ORDER BY fetched_at DESC) AS age
+            FROM captures WHERE role = 'robots' AND status = 200
+        ) WHERE age = 1 AND usage_preference IS NOT NULL
+    )
+"""
+"""Replies whose page, and whose host in its newest robots.txt, says nothing of its use."""
 _CORPUS_COLUMNS = """
     reply_id AS id,
     body_text AS text,
@@ -76,7 +88,10 @@ def selected_replies(
 ) -> Iterator[pa.RecordBatchReader]:
     """Replies of a version as batches in the order of their ids; with `corpus` those that a corpus
     wants, with its columns. Raises StorageError for a condition that is none."""
-    tests = [f"({t})" for t in (CORPUS if corpus else None, where) if t]
+    captures = dataset.dataset(version / "captures")
+    asks = corpus and "usage_preference" in captures.schema.names  # not before schema 1.5
+    conditions = (CORPUS if corpus else None, NO_PREFERENCE if asks else None, where)
+    tests = [f"({t})" for t in conditions if t]
     listed = ", ".join('"{}"'.format(c.replace('"', '""')) for c in columns or ()) or "*"
     if corpus:
         name = manifest_of(version).version
@@ -86,7 +101,7 @@ def selected_replies(
         f"{'WHERE ' + ' AND '.join(tests) if tests else ''} ORDER BY reply_id"
     )
     try:
-        with _opened(version) as db:
+        with _opened(version, {"captures": captures} if asks else {}) as db:
             if len(db.extract_statements(query)) != 1:
                 raise StorageError("the export's condition is more than one condition")
             yield db.sql(query).to_arrow_reader(2_000)
@@ -102,13 +117,15 @@ def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _opened(version: Path) -> duckdb.DuckDBPyConnection:
-    """A database with `replies` of a version, from which nothing else can be reached: no file, no
-    network, no extension, no setting."""
+def _opened(version: Path, beside: dict[str, dataset.Dataset]) -> duckdb.DuckDBPyConnection:
+    """A database with `replies` of a version and some tables beside it, from which nothing else can
+    be reached: no file, no network, no extension, no setting."""
     year = dataset.partitioning(pa.schema([("published_year", pa.int64())]), flavor="hive")
     db = duckdb.connect()
     db.execute("SET TimeZone = 'Asia/Shanghai'")
     db.register("replies", dataset.dataset(version / "replies", partitioning=year))
+    for name, table in beside.items():
+        db.register(name, table)
     db.execute("SET python_enable_replacements = false")  # else it would see our own variables
     db.execute("SET enable_external_access = false")
     db.execute("SET lock_configuration = true")

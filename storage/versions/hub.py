@@ -18,7 +18,7 @@ import yaml
 
 from schemas.tables import CATALOGUE, PUBLISHED, published_schema
 from storage.layout import StorageError, write_atomic
-from storage.versions.describe import RIGHTS, TITLE
+from storage.versions.card import RIGHTS, TITLE
 from storage.versions.export import selected_replies
 from storage.versions.making.build import GROUP_ROWS
 
