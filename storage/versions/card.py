@@ -1,5 +1,5 @@
 """The datasheet of a version, README.md: what is in it, how it was collected, what is missing,
-whose rights are in it, how to cite it. From the schema definition and the manifest, nothing by hand."""
+whose rights are in it, how to cite it. From the schema and the manifest, nothing by hand."""
 
 from pathlib import Path
 
