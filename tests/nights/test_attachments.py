@@ -14,7 +14,9 @@ from conftest import published
 
 from crawlers.read.files.sandbox import Sandbox, read_file_limited
 from crawlers.read.files.text import MAX_FILE_BYTES, read_file
+from flows.once import crawl_once
 from flows.reparse import reparse
+from flows.runs.crawling import CrawlOptions
 from replica.files import docx_bytes
 from replica.site import Site
 from storage.layout import Layout
@@ -113,7 +115,7 @@ ENTITIES = zipped(
         (b"x" * (MAX_FILE_BYTES + 1), "too_large"),
         (b"<html><body>404</body></html>", "not_a_file"),
         (b"", "empty"),
-        (b"Rar!\x1a\x07\x00", "unsupported"),
+        (b"Rar!\x1a\x07\x00", "broken"),
         (zipped({"a.zip": zipped({"b.zip": zipped({"c": b""})})}), "unsupported"),
     ],
     ids=[
@@ -260,3 +262,23 @@ def test_ocr_without_its_program_says_how_to_get_it(
 def test_ocr_reads_a_scan() -> None:
     found = read_file_limited(scan_of_the_reply(), ocr_pages=1)
     assert (found.status, found.method) == ("read", "ocr") and "云川市水务局" in str(found.text)
+
+
+@pytest.mark.skipif(shutil.which("tesseract") is None, reason="tesseract is not installed")
+def test_a_scanned_reply_from_the_crawl_to_the_row(
+    serve: Callable[[Site], Site], layout: Layout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import replica.systems.trs as trs
+
+    scan = scan_of_the_reply()
+    site = serve(Site("scans", "trs_wcm", count=2, quirks={"attachment_only"}))
+    monkeypatch.setattr(trs, "docx_bytes", lambda lines: scan)
+    source = site.source()
+    options = CrawlOptions("crawl", replica=True, ocr_pages=1)
+    report = crawl_once(layout, {source.id: source}, source, options, lambda line: None)[0]
+    assert report.outcome == "complete"
+    (row,) = [r for r in published(layout) if "ocr_text" in r["quality_flags"]]
+    assert "我局三次踏勘现场" in str(row["body_text"])
+    assert (str(row["reply_date"]), row["agency"]) == ("2023-06-02", "云川市水务局")
+    (scanned,) = [a for a in published(layout, "attachments") if a["text_method"] == "ocr"]
+    assert (scanned["status"], scanned["pages"]) == ("read", 1)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from crawlers.read.files.model import FileText, capped, text_or_scan
+from crawlers.read.files.sheets import read_workbook
 
 _FIELD_CODE = re.compile(r"\x13[^\x14\x15]{0,2000}\x14?|\x15")
 """Field codes; their results stay."""
@@ -13,12 +14,14 @@ _BREAKS = str.maketrans({"\x07": "\t", "\x0b": "\n", "\x0c": "\n", "\r": "\n"})
 
 
 def read_ole(body: bytes) -> FileText:
-    """Text of an OLE file, if it is a Word document."""
+    """Text of an OLE file, if it is a Word document or a workbook."""
     import olefile
 
     with olefile.OleFileIO(io.BytesIO(body)) as ole:
+        if ole.exists("Workbook") or ole.exists("Book"):
+            return read_workbook(body)
         if not ole.exists("WordDocument"):
-            return FileText("unsupported", detail="an OLE file without a Word document")
+            return FileText("unsupported", detail="an OLE file without a document that is read")
         main = ole.openstream("WordDocument").read()
         flags = int.from_bytes(main[0x0A:0x0C], "little")
         if flags & 0x0100:

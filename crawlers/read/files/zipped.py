@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from lxml import etree
 
@@ -14,10 +15,9 @@ from crawlers.read.files.model import (
     capped,
     text_or_scan,
 )
+from crawlers.read.files.packed import archive_text
 from crawlers.read.files.printed import joined
 
-FILES_OF_AN_ARCHIVE = 50
-"""Files of an archive that are read; archives of a reply hold a few."""
 _CELL_CHARS = 32_767
 """Characters of a cell in Excel; a shared string may be printed by every cell of a sheet."""
 _OFD_PAGE = re.compile(
@@ -45,30 +45,8 @@ def read_container(body: bytes, read_member: Callable[[bytes], FileText] | None)
             return _read_ofd(container, sorted(names))
         if read_member is None:
             return FileText("unsupported", detail="an archive within an archive")
-        return _read_archive(container, [m for m in members if not m.is_dir()], read_member)
-
-
-def _read_archive(
-    container: zipfile.ZipFile,
-    members: list[zipfile.ZipInfo],
-    read_member: Callable[[bytes], FileText],
-) -> FileText:
-    found: list[FileText] = []
-
-    def texts() -> Iterator[str]:
-        for member in members[:FILES_OF_AN_ARCHIVE]:
-            found.append(read_member(container.read(member)))
-            if text := found[-1].text:
-                yield f"{text}\n"
-
-    text, detail = capped(texts())
-    read = [f for f in found if f.text]
-    if not read:
-        return found[0] if found else FileText("empty")
-    if len(members) > FILES_OF_AN_ARCHIVE:
-        detail = detail or f"{FILES_OF_AN_ARCHIVE} of {len(members):,} files were read"
-    detail = detail or next((f.detail for f in read if f.detail), None)
-    return FileText("read", text.rstrip("\n"), sum(f.pages or 1 for f in read), detail)
+        files = (partial(container.read, m) for m in members if not m.is_dir())
+        return archive_text(files, read_member)
 
 
 def _xml(body: bytes) -> etree._Element:
