@@ -46,6 +46,8 @@ class Detection:
     traces: list[str] = field(default_factory=list)
     """Signs of further pages that no pager explains."""
     doubts: list[str] = field(default_factory=list)
+    listing_pager: str | None = None
+    """Address of page k, where a browser saw it and no page says it."""
 
     @property
     def source_id(self) -> str:
@@ -87,7 +89,9 @@ class Detection:
         return (
             yaml.safe_dump(head, allow_unicode=True, sort_keys=False)
             + f'publisher: {{name: {name}, level: {self.level}, region: "{self.region}"}}\n'
-            + f'start_urls: ["{self.url}"]\nstatus: unverified\nevidence: "{evidence}"\n'
+            + f'start_urls: ["{self.url}"]\n'
+            + (f'listing: {{pager: "{self.listing_pager}"}}\n' if self.listing_pager else "")
+            + f'status: unverified\nevidence: "{evidence}"\n'
         )
 
 

@@ -141,6 +141,9 @@ def sources_check(
 def sources_detect(
     url: UrlArgument,
     file: SavedListOption = None,
+    browser: Annotated[
+        bool, typer.Option("--browser", help="Open it in the system's Chromium (dafu[browser]).")
+    ] = False,
     contact: ContactOption = None,
     replica: ReplicaOption = False,
     as_json: JsonOption = False,
@@ -150,11 +153,17 @@ def sources_detect(
 
     Examples: dafu sources detect https://jxw.example.gov.cn/zwgk/jyta/ --contact you@example.org
     dafu sources detect https://jxw.example.gov.cn/zwgk/jyta/ --file saved.html
+
+    With --browser, for lists that a script draws: the requests that brought the rows are recorded,
+    and the source file names their service and how its pages are asked for.
     """
     from crawlers.authoring.draft import found_text
     from flows.cli.printing import print_json
 
-    found, _ = _look(url, file, contact, replica, article=False)
+    if browser:
+        found = _browsed(url, contact, replica)
+    else:
+        found, _ = _look(url, file, contact, replica, article=False)
     if as_json:
         print_json(found)
     else:
@@ -239,6 +248,17 @@ def _look(
     try:
         return detect(pages["list"], [pages["answer"]] if "answer" in pages else []), pages
     except PageError as error:
+        raise fail(str(error), 1) from error
+
+
+def _browsed(url: str, contact: str | None, replica: bool) -> "Detection":
+    """What a column is as a browser shows it."""
+    from flows.runs.browsing import BrowserError, browse, detect_browsed
+
+    require_contact(contact, replica)
+    try:
+        return detect_browsed(url, browse(url, contact, replica))
+    except BrowserError as error:
         raise fail(str(error), 1) from error
 
 

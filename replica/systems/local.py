@@ -109,15 +109,49 @@ def _szinf(site: Site, path: str) -> Answer | None:
     return Answer(200, json.dumps(answer, ensure_ascii=False).encode(), "application/json")
 
 
+_DRAWN = """<ul id="rows"></ul><a id="next" href="javascript:void(0)">下一页</a><script>
+var at = 1, place = ["", "open", ["ro", "ws"].join("")].join("/"), POSTED = "@@";
+function draw(n) {
+  var sent = "sort=desc&cur=" + n + "&num=15";
+  var asked = POSTED ? fetch(place, {method: "POST", body: sent, headers: {"Content-Type":
+    "application/x-www-form-urlencoded"}}) : fetch(place + "?" + sent);
+  asked.then(function (r) { return r.json(); }).then(function (found) {
+    document.getElementById("rows").innerHTML = found.data.list.map(function (row) {
+      return "<li><a href='" + row.url + "'>" + row.title + "</a><span>" + row.pubDate +
+        "</span></li>"; }).join(""); });
+}
+document.getElementById("next").onclick = function () { draw(++at); };
+setTimeout(function () { draw(1); }, 50);
+</script>"""
+"""A list that only a script draws; its service stands nowhere in one piece."""
+
+
+def _drawn_rows(site: Site, path: str) -> Answer | None:
+    asked = re.fullmatch(r"/open/rows[?#]sort=desc&cur=([0-9]+)&num=15", path)
+    if asked is None or ("#" in path) != ("posted" in site.quirks):
+        return None
+    documents, _, total = cut(site, int(asked[1]), SIZE)
+    rows_ = [
+        {"title": d.case.title, "url": GENERIC.href(site, d), "pubDate": str(d.published)}
+        for d in documents
+    ]
+    answer = {"data": {"list": rows_, "count": total}}
+    return Answer(200, json.dumps(answer, ensure_ascii=False).encode(), "application/json")
+
+
 def _generic(site: Site, path: str) -> Answer | None:
     """A list of no known system. Quirks choose the pager: window, next_only, query, json; else
     numbered with a last page."""
+    if "drawn" in site.quirks and (answer := _drawn_rows(site, path)):
+        return answer
     found = re.fullmatch(
         r"/jytabl/(?:(?:p|list_)?([0-9]+)\.html|\?page=([0-9]+)|api\?pageNo=([0-9]+))?", path
     )
     if not found:
         return None
     page = int(found[1] or found[2] or found[3] or 1)
+    if "drawn" in site.quirks and found[0] == "/jytabl/":
+        return column(site, _DRAWN.replace("@@", "1" if "posted" in site.quirks else ""))
     documents, pages, total = cut(site, page, SIZE)
     if "json" in site.quirks:
         data = [
