@@ -93,11 +93,15 @@ def take_hosts(spec: CrawlSpec, held: ExitStack) -> RunReport | None:
     begin."""
     for host in sorted(spec.source.hosts):
         backfill = spec.locks / f"backfill-{host}.lock"
+        # It may take hours: neither a night nor another backfill waits for it, and the window stays
+        # open.
         if spec.kind == "nightly" and is_held(backfill):
-            # It may take hours: the night does not wait for it, and the window stays open.
             return RunReport.backfill_running(host, now())
         if spec.kind == "backfill":
-            held.enter_context(hold(backfill))
+            try:
+                held.enter_context(hold(backfill))
+            except BlockingIOError:
+                return RunReport.backfill_running(host, now())
         # One crawl at a time on a host, across all runs; the kernel frees the lock on any death.
         lock = held.enter_context((spec.locks / f"host-{host}.lock").open("a"))
         fcntl.flock(lock, fcntl.LOCK_EX)

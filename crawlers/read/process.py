@@ -6,11 +6,13 @@ again every time). A crawl also goes on to the next page while one is read.
 import asyncio
 import atexit
 import contextlib
+import fcntl
 import gc
 import os
 import re
 import resource
 import signal
+import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -113,6 +115,8 @@ class ReadingProcess:
         self.owner = os.getpid()
         self.pid: int | None = None
         self._connection: Connection | None = None
+        self._alive: int | None = None
+        """Our end of a pipe that closes with us, however we end."""
 
     def read(self, wanted: PageToRead) -> Reading:
         """What a page says, or the addresses of its further parts. Raises ReaderError."""
@@ -142,6 +146,9 @@ class ReadingProcess:
         none."""
         connection, self._connection = self._connection, None
         pid, self.pid = self.pid, None
+        if self._alive is not None:
+            os.close(self._alive)
+            self._alive = None
         if connection is None or pid is None:
             return None
         connection.close()
@@ -152,14 +159,16 @@ class ReadingProcess:
 
     def _start(self) -> Connection:
         self._connection, theirs = Pipe()
+        lifeline, self._alive = os.pipe()
         # Not a multiprocessing.Process: the workers of a Dask cluster may not have any.
         self.pid = os.fork()
         if not self.pid:
             try:
-                _serve(theirs)
+                _serve(theirs, lifeline)
             finally:
                 os._exit(1)
         theirs.close()
+        os.close(lifeline)
         return self._connection
 
 
@@ -214,20 +223,22 @@ class Reader:
         self._process.close()
 
 
-def _serve(connection: Connection) -> None:
+def _serve(connection: Connection, lifeline: int) -> None:
     """Read pages until the other end is closed, which the death of the parent does too."""
+    parent = os.getppid()
     os.setsid()  # signals to the parent's group are for the parent: what it waits for is still read
     signal.set_wakeup_fd(-1)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, signal.SIG_DFL)
-    kept = connection.fileno()
-    os.closerange(3, kept)  # the locks of the crawl above all
-    os.closerange(kept + 1, os.sysconf("SC_OPEN_MAX"))
+    low, high = sorted((connection.fileno(), lifeline))
+    for first, last in ((3, low), (low + 1, high), (high + 1, os.sysconf("SC_OPEN_MAX"))):
+        os.closerange(first, last)  # the locks of the crawl above all
     gc.freeze()  # what the parent left is neither looked at nor ended here
     gc.set_threshold(20_000, 20, 50)
     most = _mapped_bytes() + MEMORY_BYTES
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
-    _end_with_parent(os.getppid())
+    _end_with(lifeline)
+    _end_with_parent(parent)
     with contextlib.suppress(EOFError, OSError):
         while True:
             wanted: PageToRead = connection.recv()
@@ -250,8 +261,18 @@ def _mapped_bytes() -> int:
     return int(found[1]) * 1024 if found else 0
 
 
+def _end_with(lifeline: int) -> None:
+    """Let the kernel end us when the other end of a pipe closes: while C code is busy with a page,
+    no handler of Python's is run."""
+    if sys.platform == "linux":
+        signal.signal(signal.SIGIO, signal.SIG_DFL)
+        fcntl.fcntl(lifeline, fcntl.F_SETOWN, os.getpid())
+        fcntl.fcntl(lifeline, fcntl.F_SETFL, os.O_ASYNC)
+
+
 def _end_with_parent(parent: int) -> None:
-    """Look once a second whether the parent still lives: a page may take long, and nobody waits."""
+    """Look once a second whether the parent still lives, for the case that a fork of it holds the
+    pipe open: a page may take long, and nobody waits."""
 
     def look(*_: object) -> None:
         if os.getppid() != parent:

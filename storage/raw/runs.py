@@ -171,7 +171,7 @@ class RunReport(_OnDisk):
     @classmethod
     def backfill_running(cls, host: str, at: datetime) -> "RunReport":
         """Of a crawl that did not begin, because a backfill has the host."""
-        words = f"a backfill is crawling {host}; it is tried again next night"
+        words = f"a backfill is crawling {host}; it is tried again by the next run after it"
         return cls.failed_by(Trouble("backfill_running", words), at)
 
     @classmethod

@@ -24,6 +24,8 @@ from replica.server import Replica
 from replica.site import Site
 from storage.layout import Layout, hold
 from storage.ledger import Ledger
+from storage.tables.delta import Tables
+from storage.watch.alarms import failure_alarms
 
 
 @pytest.fixture
@@ -151,6 +153,20 @@ def test_the_night_does_not_wait_for_a_backfill_of_the_same_host(
     assert report.outcome == "failed" and "a backfill is crawling" in str(report.reason)
     assert sites[0].requests == []
     assert Ledger(layout.ledger).windows(source.id)[0]["outcome"] == "failed"
+
+
+def test_a_second_backfill_leaves_the_hosts_of_the_first(sites: list[Site], tmp_path: Path) -> None:
+    """It is told, it is no crash and no alarm, and the same command goes on with them."""
+    layout = Layout(tmp_path / "data").prepare()
+    options = command(tmp_path, "--from-year", "2018", "--to-year", "2024")
+    with hold(layout.locks / f"backfill-{sites[0].host}.lock"):
+        second = CliRunner().invoke(app, options)
+    assert second.exit_code == 1 and "a backfill is crawling" in second.output, second.output
+    assert sites[0].requests == [] and len(published(layout)) == 30
+    runs = {r["source_id"]: r for r in Tables(layout.tables).read("runs").to_pylist()}
+    assert runs[sites[0].source().id]["failure"] == "backfill_running"
+    assert failure_alarms(runs.values()) == []
+    assert CliRunner().invoke(app, options).exit_code == 0 and len(published(layout)) == 70
 
 
 def test_one_source_at_a_time_on_a_host(sites: list[Site], layout: Layout) -> None:
