@@ -30,10 +30,13 @@ from schemas.source import Source
 from storage.layout import Layout
 from storage.ledger_archives import ArchiveLedger, ArchiveWindow, ListedCapture
 from storage.raw.fetched import FetchedWriter, sound_file
-from storage.raw.warc_parts import PART_BYTES, WarcPart
+from storage.raw.warc_parts import WarcPart
 
-BACKLOG_BYTES = 2 * PART_BYTES
-"""Records that are fetched before an import: enough parts for two processes."""
+BACKLOG_BYTES = 64 * 1024 * 1024
+"""Records that are fetched before an import: so many parts that starting processes for them is
+little beside reading them. They lie on the disk, so that a kill does not cost them."""
+FEW_PARTS = 4
+"""Parts that are read one after the other: processes would take longer to start."""
 _OF_A_CAPTURE = ("archive_missing", "archive_lies", "archive_truncated")
 """Troubles of one capture; all others are the service's."""
 _STOPS = ("archive_throttled", "archive_budget", "archive_busy")
@@ -167,11 +170,12 @@ class ArchiveBackfill:
                 continue
             whole = WarcPart(path, 0, path.stat().st_size)
             parts.append(FetchedPart(whole, self.service.name))
-        if parts:
+        alone = [[part] for part in parts]
+        for share in alone if len(parts) <= FEW_PARTS else [parts]:
             done = import_parts(
                 self.layout,
                 self.sources,
-                list[Part](parts),
+                list[Part](share),
                 Filter(),
                 lambda line, _: self.progress(line, 0),
                 self.workers,

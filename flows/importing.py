@@ -19,6 +19,7 @@ from crawlers.read.process import PageToRead, ReaderError, Reading, ReadingProce
 from crawlers.read.version import parser_version
 from crawlers.registry import source_of_url
 from flows import CODE_VERSION
+from flows.runs.archived_lists import listings_of
 from flows.runs.choosing import settled_sources
 from flows.runs.import_pages import FetchedPart, FilePart, Filter, Imported, Part, pages_of
 from flows.runs.rereading import Rereader
@@ -26,7 +27,7 @@ from flows.runs.scaling import HERE, Workers, run_parts
 from schemas.clock import now, today
 from schemas.reply import ANSWER_TYPES
 from schemas.rows import PageRows
-from schemas.run import Issue, Origin
+from schemas.run import Capture, CaptureRole, Issue, Origin
 from schemas.source import Source
 from storage.collect import collect
 from storage.layout import Layout, hold
@@ -141,19 +142,11 @@ def import_part(
                 run.staging.add(error.issue(source_id_for(source, item.url), item.url))
                 continue
             if reading is None:
+                if isinstance(part, FetchedPart):
+                    run.add_listings(item, source, origin)
                 continue
             kept += 1
-            headers = [(k, v) for k, v in item.headers.items() if k != "content-encoding"]
-            capture = run.archive.write(
-                item.url, 200, headers, item.body, "reply", at=item.fetched_at
-            )
-            capture = capture.model_copy(
-                update={
-                    "source_id": source_id_for(source, item.url),
-                    "origin": origin,
-                    "crawl_id": item.crawl,
-                }
-            )
+            capture = run.archived(item, source, "reply", origin)
             run.staging.add(capture)
             rows = PageRows.model_validate_json(reading.rows_json)
             rows.reply.capture_id = capture.capture_id
@@ -189,6 +182,25 @@ class _PartRun:
     def archive(self) -> ArchiveWriter:
         """Its file in the archive."""
         return self.stack.enter_context(ArchiveWriter(self.layout.archive, self.run_id, "imported"))
+
+    def archived(
+        self, item: Imported, source: Source | None, role: CaptureRole, origin: Origin
+    ) -> Capture:
+        """A page put into the archive, as a row of `captures`."""
+        headers = [(k, v) for k, v in item.headers.items() if k != "content-encoding"]
+        capture = self.archive.write(item.url, 200, headers, item.body, role, at=item.fetched_at)
+        of_source = source_id_for(source, item.url)
+        more = {"source_id": of_source, "origin": origin, "crawl_id": item.crawl}
+        return capture.model_copy(update=more)
+
+    def add_listings(self, item: Imported, source: Source | None, origin: Origin) -> None:
+        """Archive and stage a page that lists replies, if it does."""
+        named = listings_of(item, source)
+        if named:
+            capture = self.archived(item, source, "list", origin)
+            self.staging.add(capture)
+            for row in named:
+                self.staging.add(row.model_copy(update={"capture_id": capture.capture_id}))
 
     def finish(self, began: datetime, read: int, kept: int) -> None:
         """Stage its report and spec, if it has any row."""

@@ -88,6 +88,30 @@ class Coverage(Row):
     )
     without_text: Int32 = Field(0, description="Of the held, scanned or empty")
     withdrawn: Int32 = Field(0, description="Documents that the site no longer has")
+    listed_only: Int32 | None = Field(
+        None,
+        description="Documents that archived list pages name and that are not held; null before "
+        "schema 1.4",
+    )
+
+
+class Listing(Row):
+    """One row of an archived list page: a document as its title, date and address stood there."""
+
+    source_id: str = Field(description="Registry key, or imported:<host>")
+    url: str = Field(description="Address of the document")
+    title: str = Field(description="Title as the list prints it")
+    printed_on: date | None = Field(None, description="Date that the list prints beside it")
+    seen_at: Instant = Field(description="When the list page was captured")
+    list_url: str = Field(description="Address of the list page")
+    capture_id: str = Field(description="Capture of the list page")
+
+
+class Listed(Listing):
+    """A document that archived list pages name, whether its page was ever archived or not: a hint
+    at what is missing, and an address to try."""
+
+    held: bool = Field(description="Whether `replies` has it, at this address or an earlier one")
 
 
 class CoverageState(Row):

@@ -26,14 +26,16 @@ def mint_reply_id(source_id: str, document_key: str) -> str:
     return hashlib.sha256(f"{source_id}\n{document_key}".encode()).hexdigest()[:20]
 
 
-def same_address(one: str, other: str) -> bool:
-    """Whether two addresses differ in nothing but scheme, www and the scheme's usual port.
+def bare_address(url: str) -> str:
+    """An address without scheme, www and the scheme's usual port.
 
-    >>> same_address("http://www.a.gov.cn:80/x", "https://a.gov.cn/x")
-    True
+    >>> bare_address("http://www.a.gov.cn:80/x")
+    'a.gov.cn/x'
     """
-    plain = re.compile(r"^https?://(?:www\.)?([^/:]{1,300})(?::(?:80|443)(?=/|$))?", re.I)
-    return plain.sub(r"\1", one) == plain.sub(r"\1", other)
+    return _SCHEME.sub(r"\1", url)
+
+
+_SCHEME = re.compile(r"^https?://(?:www\.)?([^/:]+)(?::(?:80|443)(?=/|$))?", re.I)
 
 
 def content_hash(reply: Reply) -> str:

@@ -39,7 +39,8 @@ _SUSPECT = re.compile(rf"{_D}{{4}}[ \-－]?{_D}{{4}}|@")
 MACHINE_COLUMNS = frozenset([
     "reply_id", "source_id", "capture_id", "run_id", "change_id", "attachment_id", "state_id",
     "commit_id", "content_hash", "digest", "sha256", "duplicate_group", "duplicate_of",
-    "parser_version", "code_version", "url", "final_url", "urls", "alias", "evidence", "warc_file",
+    "parser_version", "code_version", "url", "final_url", "urls", "list_url", "alias", "evidence",
+    "warc_file",
 ])  # fmt: skip
 """Columns of our ids and digests, in which eleven digits in a row are chance, and of addresses,
 which would lead nowhere. All others hold words of a page or of ours, and are masked."""

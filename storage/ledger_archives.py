@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import islice
 from typing import Literal
 
@@ -65,6 +66,11 @@ class ListedCapture:
 
 class ArchiveLedger(LedgerNotes):
     """Windows and captures of public web archives. One process writes."""
+
+    @cached_property
+    def _noting(self) -> sqlite3.Connection:
+        """A connection that stays open, for what is noted once a record."""
+        return self._connect()
 
     def add_windows(self, windows: Iterable[ArchiveWindow]) -> None:
         """Windows that are not known yet."""
@@ -144,7 +150,7 @@ class ArchiveLedger(LedgerNotes):
 
     def note_fetched(self, service: str, capture: ListedCapture, file: str, until: int) -> None:
         """Note that the record of a capture lies in a file, up to a byte."""
-        with closing(self._connect()) as db, db:
+        with self._noting as db:
             db.execute(
                 f"UPDATE archive_captures SET state = 'fetched', failure = NULL, file = ?, "
                 f"until = ? WHERE {_ONE}",

@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from schemas.clock import now
+from schemas.coverage import Listing
 from schemas.known import GONE_AFTER, KnownDocument, KnownExtent, KnownList
 from schemas.normalize import content_hash, finish, mint_reply_id
 from schemas.reply import REPLY_TYPES, Reply
@@ -53,6 +54,8 @@ class StagedRun:
         """Add pages, captures, issues and quarantined rows to the batch."""
         captures = batch.appends.setdefault("captures", [])
         captures += [row.model_dump() for row in staged(self.folder, Capture, self.bad)]
+        listings = batch.appends.setdefault("listings", [])
+        listings += [row.model_dump() for row in staged(self.folder, Listing, self.bad)]
         self._add_issues(batch, staged(self.folder, Issue, self.bad))
         pages = 0
         for page in staged(self.folder, StagedPage, self.bad):

@@ -10,6 +10,7 @@ from typing import IO, Any, TypeVar
 
 from pydantic import TypeAdapter
 
+from schemas.coverage import Listing
 from schemas.known import KnownDocument, KnownExtent, KnownList
 from schemas.run import Capture, Issue
 from storage.layout import is_held, write_atomic
@@ -23,8 +24,12 @@ ALIVE = "alive.lock"
 
 HEADLESS_SECONDS = 600
 """Age of a folder without a spec that is not just being begun."""
-T = TypeVar("T", StagedPage, Capture, Issue, GoneDocument, KnownList, KnownDocument, KnownExtent)
-StagedRow = StagedPage | Capture | Issue | GoneDocument | KnownList | KnownDocument | KnownExtent
+T = TypeVar(
+    "T", StagedPage, Capture, Issue, GoneDocument, KnownList, KnownDocument, KnownExtent, Listing
+)
+StagedRow = (
+    StagedPage | Capture | Issue | GoneDocument | KnownList | KnownDocument | KnownExtent | Listing
+)
 """What a run stages. KnownDocument is one that was asked for and did not change, KnownList a list
 page with its validators."""
 _FILES: dict[type, tuple[str, TypeAdapter[Any]]] = {
@@ -37,6 +42,7 @@ _FILES: dict[type, tuple[str, TypeAdapter[Any]]] = {
         ("lists", KnownList),
         ("documents", KnownDocument),
         ("extents", KnownExtent),
+        ("listings", Listing),
     )
 }
 _OF_A_PART = (StagedPage, Capture, Issue, KnownDocument)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from schemas.clock import EARLIEST
-from schemas.normalize import CONTENT_COLUMNS, same_address
+from schemas.normalize import CONTENT_COLUMNS, bare_address
 from schemas.run import CRAWLS, Operation
 from storage.tables.batch import Incoming, Reread, TableRow
 from storage.tables.state import State
@@ -47,7 +47,7 @@ def verdict_on(
     if before["content_hash"] == after["content_hash"]:
         if before["url"] != after["url"]:
             # Archives have a page under http and https, with and without www, at any time.
-            if page.kind == "import" and same_address(before["url"], after["url"]):
+            if page.kind == "import" and bare_address(before["url"]) == bare_address(after["url"]):
                 return Verdict("unchanged")
             return Verdict("moved", ["url"])
         if before["presence"] == "archived_only" and page.kind in CRAWLS:

@@ -28,6 +28,7 @@ from storage.versions.folders import (
     keep_version,
     latest_version,
 )
+from storage.versions.listed import listed_rows, with_listed
 from storage.versions.making.build import Build, Parent, parent_of
 from storage.versions.making.logs import add_log, has_news
 from storage.versions.making.parts import WantedPart, add_part, held_back_sources, wanted_parts
@@ -138,10 +139,13 @@ def _add_derived(layout: Layout, build: Build, registry: list[SourceState], plac
         name: pq.read_table(previous / name).to_pylist() if previous and since else []
         for name in ("coverage", "number_gaps")
     }
-    coverage, at = coverage_rows(build.index, places, since, old["coverage"]), now()
+    listed = listed_rows(build.tables, build.index)
+    held, at = coverage_rows(build.index, places, since, old["coverage"]), now()
+    coverage = with_listed(held, listed)
     rows: dict[str, Sequence[Row]] = {
         "sources": source_rows(build.tables, registry, build.held_back),
         "coverage": coverage,
+        "listed": listed,
         "number_gaps": gap_rows(build.index, places, since, old["number_gaps"]),
         "coverage_states": coverage_states(
             layout, build.tables, build.index, registry, coverage, at

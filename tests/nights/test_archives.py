@@ -139,6 +139,31 @@ def test_a_service_is_asked_once_at_a_time_by_somebody_with_a_name(
     assert again <= 1 + open_windows, "what is complete is not asked again"
 
 
+def test_lists_of_the_past_name_what_was_never_archived(layout: Layout, archive: Archive) -> None:
+    backfill(layout, archive)
+    publish_version(layout, [])
+    listed, site = published(layout, "listed"), site_of_years()
+    by_url = {str(r["url"]): r for r in listed}
+    assert len(by_url) == len(listed), "each document once"
+    documents = {article_url(site, d): d for d in site.documents}
+    assert set(by_url) == set(documents), "the lists of 2023 and later have all"
+    for url, document in documents.items():
+        row = by_url[url]
+        assert row["title"] == document.case.title and row["printed_on"] == document.published
+        assert str(row["list_url"]).startswith(f"http://{site.host}/zwgk/jyta/")
+    held = {str(r["url"]) for r in published(layout)}
+    assert {u for u, r in by_url.items() if r["held"]} == held
+    missing = [d for u, d in documents.items() if u not in held]
+    assert missing, "some were never archived"
+    counted = {r["year"]: r["listed_only"] for r in published(layout, "coverage")}
+    for year in {d.published.year for d in missing}:
+        assert counted[year] == sum(d.published.year == year for d in missing)
+    captures = Tables(layout.tables).read("captures").to_pylist()
+    lists = {c["capture_id"]: c for c in captures if c["role"] == "list"}
+    assert {r["capture_id"] for r in listed} <= set(lists)
+    assert {c["origin"] for c in lists.values()} == {"commoncrawl"}
+
+
 def test_repeated_bytes_are_fetched_once(
     layout: Layout, archive: Archive, kept: list[Kept]
 ) -> None:

@@ -58,7 +58,7 @@ def test_columns_that_are_not_masked_are_ids_digests_and_addresses() -> None:
     assert {n for n in strings if n in MACHINE_COLUMNS} == {
         "reply_id", "source_id", "capture_id", "run_id", "change_id", "attachment_id",
         "content_hash", "digest", "sha256", "duplicate_group", "duplicate_of", "parser_version",
-        "code_version", "url", "final_url", "urls", "alias", "evidence", "warc_file",
+        "code_version", "url", "final_url", "urls", "list_url", "alias", "evidence", "warc_file",
     }  # fmt: skip
 
 

@@ -1,0 +1,137 @@
+"""Backfill from an invented archive against the import of the same records:
+`PYTHONPATH=. python benchmarks/archives.py [--pages 20000]`.
+
+Writes captures of reply pages of invented sites over five years, serves them as Common Crawl does,
+and runs `dafu backfill --from commoncrawl` and `dafu import` on them, each into an empty folder.
+Pages a second with all that belongs to it (index, ranges, commits, near-duplicates, the published
+version), the memory of each process by what it does, and bytes and requests a page.
+"""
+
+import argparse
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import yaml
+
+from replica.archive.history import Kept, article_url, base
+from replica.archive.server import Archive
+from replica.archive.store import write_store
+from replica.server import answer_of
+from replica.site import Site
+
+DOCUMENTS, YEARS = 5_000, range(2018, 2023)
+"""Of a site, and of captures."""
+
+
+def sites_of(pages: int) -> list[Site]:
+    return [
+        Site(
+            f"h{first}", "trs_wcm", count=min(DOCUMENTS, pages - first), seed=first,
+            first_year=2008, last_year=2017,
+        )
+        for first in range(0, pages, DOCUMENTS)
+    ]  # fmt: skip
+
+
+def captures(sites: list[Site]) -> Iterator[Kept]:
+    """Each document once, in one of the years."""
+    for year in YEARS:
+        at = datetime(year, 3, 10, tzinfo=UTC)
+        for site in sites:
+            for n, document in enumerate(site.documents[year - YEARS[0] :: len(YEARS)]):
+                url = article_url(site, document)
+                answer = answer_of(site, url.removeprefix(base(site)))
+                moment = at + timedelta(seconds=n)
+                yield Kept(url, moment, answer.body, 200, answer.content_type)
+
+
+def write_sources(folder: Path, sites: list[Site]) -> None:
+    folder.mkdir()
+    for site in sites:
+        source = site.source().model_dump(mode="json", exclude_defaults=True)
+        source["start_urls"] = [f"{base(site)}{site.start_path}"]
+        path = folder / f"{source.pop('id')}.yml"
+        path.write_text(yaml.safe_dump(source, allow_unicode=True), encoding="utf-8")
+
+
+def _tree(root: int) -> Iterator[int]:
+    """A process and all below it."""
+    yield root
+    try:
+        children = Path(f"/proc/{root}/task/{root}/children").read_text().split()
+    except OSError:
+        return
+    for child in children:
+        yield from _tree(int(child))
+
+
+def _peak(pid: int) -> tuple[str, int]:
+    """What a process is, and the most memory that it had, in MiB."""
+    try:
+        status = Path(f"/proc/{pid}/status").read_text()
+        words = Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode().strip()
+    except OSError:
+        return "", 0
+    most = next((int(x.split()[1]) for x in status.splitlines() if x.startswith("VmHWM")), 0)
+    return words[-60:] or "?", most >> 10
+
+
+def measured(command: list[str]) -> tuple[float, dict[int, tuple[str, int]]]:
+    """Seconds of a command, and the peak of each of its processes."""
+    began, seen = time.monotonic(), dict[int, tuple[str, int]]()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    while process.poll() is None:
+        for pid in _tree(process.pid):
+            words, peak = _peak(pid)
+            if peak > seen.get(pid, ("", 0))[1]:
+                seen[pid] = (words, peak)
+        time.sleep(0.2)
+    if process.returncode:
+        raise SystemExit(f"{' '.join(command)}: exit code {process.returncode}")
+    return time.monotonic() - began, seen
+
+
+def main() -> None:
+    """Measure and print a table."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--pages", type=int, default=20_000)
+    parser.add_argument("--processes", action="store_true", help="print the peak of each process")
+    options = parser.parse_args()
+    folder, sites = Path(tempfile.mkdtemp()), sites_of(options.pages)
+    lines = write_store(folder / "archive", captures(sites))
+    write_sources(folder / "sources", sites)
+    dafu = str(Path(sys.executable).with_name("dafu"))
+    print("| way | seconds | pages/s | largest process MiB | requests | bytes a page |")
+    print("|---|---|---|---|---|---|")
+    with Archive(folder / "archive", lines, page_lines=10_000) as archive:
+        files = sorted(str(p) for p in (folder / "archive").rglob("*.warc.gz"))
+        common = ["--sources", str(folder / "sources")]
+        ways = {
+            "dafu import": [dafu, "import", *files],
+            "dafu backfill --from commoncrawl": [
+                dafu, "backfill", "--from", "commoncrawl", "--replica", "--years",
+                f"{YEARS[0]}-{YEARS[-1]}", "--archive-address", archive.address,
+            ],
+        }  # fmt: skip
+        for name, command in ways.items():
+            data = folder / "data"
+            seconds, peaks = measured([*command, *common, "--data", str(data)])
+            most = max(peak for _, peak in peaks.values())
+            asked, taken = len(archive.log.paths), sum(line.length for line in lines)
+            row = (f"{seconds:.0f}", f"{options.pages / seconds:.0f}", str(most), str(asked))
+            print(f"| {name} | {' | '.join(row)} | {taken // options.pages} |", flush=True)
+            if options.processes:
+                for words, peak in sorted(peaks.values(), key=lambda p: -p[1])[:8]:
+                    print(f"    {peak:5} MiB {words}", flush=True)
+            shutil.rmtree(data)
+    shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    main()
