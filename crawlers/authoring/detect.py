@@ -3,11 +3,13 @@ draft of its source file. Pure."""
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from urllib.parse import urlsplit
 
 import yaml
 
 from crawlers.discovery.judging import column_kind, draft_source
+from crawlers.hosts import load_hosts
 from crawlers.page import Page, meta_tags
 from crawlers.platforms import PLATFORMS, ListPage, ranked_platforms
 from crawlers.read.page.flatten import flatten
@@ -194,10 +196,20 @@ def _doubts(found: Detection, listed: ListPage, code: str | None, followed: bool
     return doubts
 
 
+@cache
+def _national_domains() -> tuple[str, ...]:
+    names = (h.host.removeprefix("www.") for h in load_hosts().values() if h.level == "national")
+    return tuple(f".{name}" for name in names if name != "gov.cn")
+
+
 def _place(code: str | None, url: str) -> tuple[str, Level]:
     """Region and level from the 网站标识码 (six digits of region, or bm for ministries), else from
-    the host name."""
+    the host name: that of a ministry by the list of hosts, which its other names end with
+    (hudong.moe.gov.cn)."""
     if code and code.lower().startswith("bm"):
+        return "000000", "national"
+    host = f".{urlsplit(url).hostname or ''}"
+    if code is None and host.endswith(_national_domains()):
         return "000000", "national"
     if code and code[:6].isdigit() and code[:2] in province_folders():
         return code[:6], level_of_code(code[:6]) or "county"

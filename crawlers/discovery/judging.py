@@ -87,7 +87,10 @@ def draft_source(url: str, platform: str = "generic", delay: float = 3) -> Sourc
 
 
 def column_kind(path: str, column: str, titles: list[str]) -> SourceKind:
-    """Kind of a column from its address, then its name, then most of its titles."""
+    """Kind of a column from its address, then its name, then most of its titles; one whose name has
+    words of both sides is mixed, whatever its address (reading-faults 3.11)."""
+    if _NPC_WORDS.search(column) and _CPPCC_WORDS.search(column):
+        return "mixed"
     if side := side_of_address(path, with_hints=True):
         return "npc_suggestion" if side == "npc" else "cppcc_proposal"
     column = _BOTH.sub("", column)

@@ -23,20 +23,30 @@ def put_kind(
     salutation: Salutation | None,
     source: Source | None,
 ) -> None:
-    """Kind from column, headline and body words; the salutation comes last because it is often
-    wrong."""
+    """Kind from headline, opening and salutation, then the column, then weaker words: columns of
+    one side hold replies to the other (reading-faults 3.11)."""
     bare_head = " ".join(without_quotes(compact(h)[1]) for h in heads)
     bare_opening = without_quotes(compact(opening)[1])[:300]
-    # 建议 alone names no side: proposals of a conference are called suggestions too, even in their
-    # own titles.
+    addressee, called = _addressee_kind(salutation), _kind_word(bare_opening)
+    # A reply may call a suggestion a proposal, and greet a member as a deputy: where such words
+    # differ, the column decides. 建议 alone names no side: proposals of a conference are called
+    # suggestions too, even in their own titles.
+    words = [
+        ("text:headline", _certain_word(bare_head)),
+        ("text:salutation", addressee),
+        ("text:opening", _certain_word(bare_opening)),
+    ]
+    said = [(where, side) for where, side in words if side]
     clues: list[tuple[str, str | None]] = [
-        ("source_file", source.kind if source and source.kind != "mixed" else None),
         ("text:headline", session.kind if session else None),
-        ("text:headline", _kind_word(bare_head)),
+        ("text:headline", _body_word(bare_head)),
         ("text:opening", _body_word(bare_opening)),
+        *(said[:1] if len({side for _, side in said}) == 1 else []),
+        ("source_file", source.kind if source and source.kind != "mixed" else None),
+        ("text:headline", _kind_word(bare_head)),
         ("url", side_of_address(document.url)),
         ("text:head", _body_word(" ".join(narrow(x) for x in document.head[-15:] if len(x) < 30))),
-        ("text:opening", _kind_word(bare_opening)),
+        ("text:opening", called),
         (
             "text:proposal_title",
             _kind_word(
@@ -44,12 +54,14 @@ def put_kind(
                 + compact(str(out.columns.get("proposal_title", "")))[1][-2:].replace("建议", "")
             ),
         ),
-        ("text:salutation", _addressee_kind(salutation)),
+        ("text:salutation", addressee),
         ("text:headline", "npc" if re.search("建议|议案", bare_head + bare_opening) else None),
     ]
     named = [(where, _KINDS.get(clue, clue)) for where, clue in clues if clue]
     if named:
         where, kind = named[0]
+        if ("source_file", kind) in named:
+            where = "source_file"
         bill = (
             kind == "npc_suggestion" and re.search(r"号议案", bare_head) and "建议" not in bare_head
         )
@@ -83,6 +95,11 @@ def _body_word(text: str) -> str | None:
     if npc and not cppcc:
         return "npc"
     return "cppcc" if cppcc and not npc else None
+
+
+def _certain_word(text: str) -> str | None:
+    """As _kind_word, without 建议 of a number, which may be a proposal."""
+    return _kind_word(re.sub("号建议", "号", text))
 
 
 def _kind_word(text: str) -> str | None:

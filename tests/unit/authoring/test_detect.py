@@ -7,7 +7,7 @@ from test_platform_quirks import HANWEB, OTHERS, TRS
 
 from crawlers.authoring.detect import Detection, detect
 from crawlers.authoring.skeleton import skeleton
-from crawlers.discovery.judging import draft_source
+from crawlers.discovery.judging import column_kind, draft_source
 from crawlers.page import Page
 from crawlers.platforms import PLATFORMS, ranked_platforms
 from replica.server import Replica, answer_of
@@ -139,3 +139,34 @@ def test_a_skeleton_keeps_rows_and_pager_but_no_sentence() -> None:
     ]
     assert (full.declared_total, full.rules) == (blotted.declared_total, blotted.rules)
     assert site.documents[0].case.title not in bare.text and "云川" not in bare.text
+
+
+@pytest.mark.parametrize(
+    ("url", "level"),
+    [
+        (
+            "http://www.moa.gov.cn/gk/jyta/",
+            "national",
+        ),  # was drafted as a county's (reading-faults)
+        ("https://hudong.moe.gov.cn/jyb_jyta/", "national"),
+        ("http://jxw.shenyang.gov.cn/zwgk/jyta/", "municipal"),
+        ("http://www.cqws.gov.cn/zwgk/jyta/", "county"),
+    ],
+)
+def test_ministries_are_national(url: str, level: str) -> None:
+    page = Page(url, "<html><title>建议提案</title><body><p>暂无信息</p></body></html>".encode())
+    assert detect(page, []).level == level
+
+
+@pytest.mark.parametrize(
+    ("path", "column", "titles", "kind"),
+    [
+        ("/zwgk/jyta/", "人大代表建议和政协提案办理", [], "mixed"),
+        ("/zwgk/rdjy/", "人大代表建议、政协委员提案答复", [], "mixed"),
+        ("/x/", "议案建议和提案办理", ["关于市人大第1号建议的答复"] * 8, "mixed"),
+        ("/zwgk/rdjy/", "建议提案", [], "npc_suggestion"),
+        ("/x/", "建议提案", ["关于市政协第1号提案的答复"] * 8, "cppcc_proposal"),
+    ],
+)
+def test_kind_of_a_column(path: str, column: str, titles: list[str], kind: str) -> None:
+    assert column_kind(path, column, titles) == kind
