@@ -50,16 +50,20 @@ def status(
         page = write_public(layout, sources_of(layout, registry(sources)).values(), public)
         return typer.echo(f"wrote {page}")
     wrong = quick_findings(layout)
-    for finding in [] if as_json else wrong:
-        typer.echo(f"{finding.message}\n    {finding.what_to_do}")
     try:
         report = report_health(layout, sources_of(layout, registry(sources)).values())
     except StorageError:
         if not wrong:
             raise
-        raise typer.Exit(1) from None  # what is damaged stands above
+        _show_damage(wrong)
+        raise typer.Exit(1) from None
     _show(layout, report, wrong, as_json)
     raise typer.Exit(1 if report.alarms or wrong else 0)
+
+
+def _show_damage(wrong: "list[Finding]") -> None:
+    for finding in wrong:
+        typer.echo(f"{finding.message}\n    {finding.what_to_do}")
 
 
 def _show(layout: Layout, report: "Health", wrong: "list[Finding]", as_json: bool) -> None:
@@ -73,7 +77,10 @@ def _show(layout: Layout, report: "Health", wrong: "list[Finding]", as_json: boo
         found = {**summary(report).as_json(), **report.tables, "damage": told}
         print_json({**found, "page": page, "dataset": version})
         return
-    typer.echo("\n".join(status_lines(report, page)))
+    headline, *lines = status_lines(report, page)
+    typer.echo(headline)
+    _show_damage(wrong)
+    typer.echo("\n".join(lines))
     typer.echo(
         f"dataset: {version}" if version else "no version is published yet; run dafu nightly"
     )

@@ -23,6 +23,7 @@ from schemas.messages import messages
 from schemas.source import Source
 from storage.layout import Layout, write_atomic
 from storage.watch.health import Health, health, write_health
+from storage.watch.silence import ALL
 
 PLACES = (
     (
@@ -120,7 +121,7 @@ def summary(report: Health) -> Summary:
     states = Counter(s.state for s in report.sources)
     crawled = [s for s in report.sources if s.state not in ("paused", "gone")]
     ran = sum(s.state != "never_run" for s in crawled)
-    alarmed = len({a.source_id for a in report.alarms})
+    alarmed = len({a.source_id for a in report.alarms} - {ALL})
     said = "{n} of {total} sources need attention" if alarmed else _WELL
     numbers: dict[str, Any] = {"n": alarmed, "total": ran}
     tiles = [

@@ -7,7 +7,7 @@ of all tables, ledger, versions and take-downs together; or, before the first wa
 """
 
 import argparse
-import os
+import multiprocessing
 import random
 import shutil
 import signal
@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from contextlib import closing
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
@@ -94,15 +95,23 @@ def state(root: Path) -> dict[str, Any]:
 
 def killed_backup(layout: Layout, target: Path, seconds: float) -> bool:
     """A backup in a process of its own, killed after some seconds; whether it was still at it."""
-    child = os.fork()
-    if child == 0:
-        try:
-            backup(layout, target)
-        finally:
-            os._exit(0)
+    # Not a fork of this process: the library of the tables does not survive one.
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["storage.backup"])
+    receiver, sender = context.Pipe(duplex=False)
+    child = context.Process(target=_told_backup, args=(layout, target, sender))
+    child.start()
+    receiver.recv()
     time.sleep(seconds)
-    os.kill(child, signal.SIGKILL)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != 0
+    child.kill()
+    child.join()
+    assert child.exitcode in (0, -signal.SIGKILL), "it ended by itself"
+    return child.exitcode != 0
+
+
+def _told_backup(layout: Layout, target: Path, sender: Connection) -> None:
+    sender.send("begun")
+    backup(layout, target)
 
 
 def kill_at_random(folder: Path, times: int, seed: int) -> int:
