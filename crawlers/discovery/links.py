@@ -39,6 +39,12 @@ _POSITION = re.compile(r"position|crumb|location|dqwz|weizhi|place|path|where|no
 _HERE = re.compile(r"(?:当前|现在|您的?|所在)(?:的)?(?:所在)?位置|您现在|位置[：:]")
 
 
+_REFRESH = re.compile(r"""content=["'][0-9]{1,3};\s{0,3}url=([^"'<>\s]{1,300}+)""", re.I)
+_GOES = re.compile(r"""location(?:\.href)?\s{0,3}=\s{0,3}["']([^"'<>\s]{1,300}+)["']""", re.I)
+FRAME = "iframe"
+"""The words of a frame, which has none."""
+
+
 class Link(NamedTuple):
     """One link: where it leads and its words."""
 
@@ -62,8 +68,15 @@ def _raw_links(page: Page) -> Iterator[tuple[str, str]]:
         yield from ((loc, "") for loc in _LOC.findall(page.text))
         return
     if not page.is_text:
-        for element in page.tree.iter("a", "area", "iframe", "frame"):
-            href = element.get("href") or element.get("src") or ""
+        for element in page.tree.iter("iframe", "frame"):
+            yield element.get("src") or "", FRAME
+        for element in page.tree.iter("option"):
+            yield _place(element.get("value")), _words(element)
+        for element in page.tree.xpath("//*[@data-url or @data-href or @data-link]"):
+            named = (element.get(name) for name in ("data-url", "data-href", "data-link"))
+            yield next((_place(n) for n in named if n), ""), _words(element)
+        for element in page.tree.iter("a", "area"):
+            href = element.get("href") or ""
             yield href, _words(element)
             if opened := _OPENS.search(element.get("onclick") or ""):
                 yield opened[1], _words(element)
@@ -73,6 +86,17 @@ def _raw_links(page: Page) -> Iterator[tuple[str, str]]:
             if opened := _OPENS.search(element.get("onclick")):
                 yield opened[1], _words(element)
     yield from scripted_links(page.text)
+
+
+def leads_on(page: Page) -> list[str]:
+    """Where a page that only leads on leads to: a refresh, a script that changes the place."""
+    found = _REFRESH.findall(page.text[:20_000]) + _GOES.findall(page.text[:20_000])
+    return [url for place in found if (url := absolute(page, place))]
+
+
+def _place(value: str | None) -> str:
+    """The value of an attribute where it is an address."""
+    return value if value and re.match(r"https?://|\.{0,2}/", value) else ""
 
 
 def scripted_links(text: str) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,15 @@ from urllib.parse import urlsplit
 from crawlers.discovery.columns import Node, columns_of, plain
 from crawlers.discovery.judging import judge
 from crawlers.discovery.labels import LabelKind, code_paths, label_kind, path_signs
-from crawlers.discovery.links import Link, breadcrumb, menu_scripts, page_links, scripted_links
+from crawlers.discovery.links import (
+    FRAME,
+    Link,
+    breadcrumb,
+    leads_on,
+    menu_scripts,
+    page_links,
+    scripted_links,
+)
 from crawlers.page import Page
 from crawlers.platforms import PLATFORMS, absolute
 from schemas.discovery import HostDiscovery, Looked, Pending, Role
@@ -22,11 +30,16 @@ SCORES: dict[LabelKind, int] = {
     "organ": 30, "weak": 25,
 }  # fmt: skip
 """Where a link with such a label stands in the queue; each click costs 3."""
-ONLY_WHEN_NOTHING = ("map", "script", "article", "code")
+ONLY_WHEN_NOTHING = ("map", "script", "article")
 """Roles that are not asked for any more once a column is found."""
 _FILE = re.compile(r"\.(?:pdf|docx?|wps|ofd|xlsx?|zip|rar|jpe?g|png|gif|mp4|css|apk)$", re.I)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _FALL_BACK = ("tls_failed", "refused", "timeout", "reset", "bad_response", "unreachable")
+LEAST_SCORE = 25
+"""Of what is asked for once a column is found; pages of organs are asked for all the same."""
+FEW_LINKS, MOST_ONWARD = 6, 3
+"""A home page with fewer links, none of them known, only leads on; the first of them are followed.
+"""
 MOST_FAILURES = 3
 """Pages in a row that do not come; then the host is left for another night."""
 
@@ -78,7 +91,9 @@ class HostWalk:
     def _is_idle(self, chosen: Pending) -> bool:
         if chosen.organ in self._organs_done and chosen.role == "way":
             return True
-        if self._found and (chosen.role in ONLY_WHEN_NOTHING or chosen.score < 25):
+        if self._found and chosen.organ is None and chosen.score < LEAST_SCORE:
+            return True
+        if self._found and chosen.role in ONLY_WHEN_NOTHING:
             return True
         return chosen.role == "way" and chosen.organ is None and self._ways >= MOST_WAYS
 
@@ -110,14 +125,17 @@ class HostWalk:
 
     def _take_page(self, asked: Pending, page: Page) -> None:
         judged = judge(page)
-        is_column = asked.role in ("column", "year", "guess", "code")
+        is_tree = judged.platform == "gkmlpt" and judged.service is not None
+        is_column = asked.role in ("column", "year", "guess", "code") or is_tree
         if not is_column and not (judged.is_list and judged.replies >= 0.7 * judged.rows >= 3):
             self._look(asked, "leads further")
             links = page_links(page)
             self._follow(asked, links)
             self._begin(asked, page, links)
             return
-        if not is_column:
+        if is_tree:
+            asked.reasons.append("its catalogue names a category of suggestions or proposals")
+        elif not is_column:
             asked.reasons.append("its rows are answers though its name does not say so")
         node = Node(
             page.url, asked.label, asked.role, asked.trail, asked.reasons, judged, asked.parent,
@@ -198,6 +216,12 @@ class HostWalk:
     def _begin(self, asked: Pending, page: Page, links: list[Link]) -> None:
         """What only the home page and pages near it start: scripts of the menu, codes, the trail
         of a reply among the news."""
+        if asked.role == "home" and not any(label_kind(link.text) in SCORES for link in links):
+            ours = [link for link in links if self._is_ours(link)]
+            onward = [*leads_on(page), *(link.url for link in ours[:MOST_ONWARD])]
+            for url in onward if len(ours) < FEW_LINKS else []:
+                if _site(url) == self._site:
+                    self._add("home", url, "首页", asked.depth + 1, [], 150)
         if asked.role == "home":
             few = sum(label_kind(link.text) in SCORES for link in links) < 2
             for script in menu_scripts(page)[:4]:
@@ -229,6 +253,8 @@ class HostWalk:
             elif kind == "organ" and in_directory and asked.organ is None:
                 self._organs[link.url] = link.text
                 self._add("way", link.url, link.text, depth, trail, SCORES[kind], organ=link.url)
+            elif link.text == FRAME:
+                self._add("way", link.url, asked.label, asked.depth, trail, SCORES["topic"])
             elif kind == "map":
                 self._add("map", link.url, link.text, depth, trail, SCORES[kind])
             elif kind in SCORES and kind != "organ" and depth < DEPTH and asked.role != "column":
@@ -251,7 +277,7 @@ class HostWalk:
     def miss(self, asked: Pending, trouble: Trouble, missing: bool) -> None:
         """A page that did not come; `missing` when the site says that there is none."""
         self._look(asked, trouble.kind)
-        if asked.role == "home":
+        if asked.role == "home" and asked.depth == 0:
             if trouble.kind == "robots_denied":
                 self.stop("denied", trouble.message)
             elif asked.url.startswith("https:") and trouble.kind in _FALL_BACK:

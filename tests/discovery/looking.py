@@ -1,5 +1,5 @@
 """A look at a portal without a network: its answers go straight into the walk, by the same rules
-as over HTTP."""
+as over HTTP. `PYTHONPATH=. python tests/discovery/looking.py` prints the table of 216 portals."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ from crawlers.crawl.responses import Circuit, classify_response
 from crawlers.discovery.columns import plain
 from crawlers.discovery.walk import HostWalk
 from crawlers.page import Page
-from replica.portals import portal
+from replica.portals import FAMILIES, portal
 from replica.portals.portal import Portal
 from replica.server import answer_of
 from schemas.discovery import HostDiscovery
@@ -118,3 +118,18 @@ def score_of(families: Iterable[str], seeds: Iterable[int]) -> dict[str, Score]:
             site = portal(family, seed)
             scores[family].add(site, looked_at(site))
     return scores
+
+
+def main() -> None:
+    """The table of docs/benchmarks.md."""
+    total = Score()
+    for family, score in score_of(FAMILIES, range(1, 9)).items():
+        print(score.line(family), *score.wrong[:3], sep="\n    ")
+        for name in ("wanted", "hit", "found", "right"):
+            setattr(total, name, getattr(total, name) + getattr(score, name))
+        total.requests += score.requests
+    print(total.line(f"all {len(total.requests)}"))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,23 +1,25 @@
 """The discoverer on invented portals: what it finds against what they have, by family."""
 
+from statistics import median
+
 import pytest
 from attack.steps import steps
 from looking import Score, looked_at, score_of
 
 from crawlers.discovery.labels import is_reply_row, label_kind
-from replica.portals import OPEN, portal
+from replica.portals import FAMILIES, portal
 from schemas.data import load_rules
 
 MOST_STEPS = 150_000
 """As for the patterns of the reader (tests/unit/read/test_patterns.py)."""
 
 
-@pytest.mark.parametrize("family", OPEN)
+@pytest.mark.parametrize("family", FAMILIES)
 def test_columns_of_portals_are_found_and_nothing_else(family: str) -> None:
-    score = score_of([family], range(1, 6))[family]
+    score = score_of([family], range(1, 4))[family]
     assert score.recall >= 0.95 and score.precision >= 0.98, score.wrong
-    assert max(score.requests) <= 60 and sorted(score.requests)[2] <= 40
-    assert score.wanted or family == "nothing"
+    assert max(score.requests) <= 60 and median(score.requests) <= 40
+    assert score.wanted or family in ("nothing", "letters", "congress", "walls")
 
 
 def test_a_score_sees_what_is_missed_and_what_is_false() -> None:
