@@ -14,7 +14,7 @@ _CPPCC_WORDS = re.compile(r"政协|委员.{0,4}提案|提案")
 _BOTH = re.compile(
     r"(?:建议|议案)(?:和|、|及|与)?(?:政协)?(?:委员)?提案|提案(?:和|、|及|与)?(?:人大)?(?:代表)?(?:建议|议案)"
 )
-LEAST, SHARE = 3, 0.5
+LEAST, SHARE = 3, 0.3
 """Replies among the rows of a list, and their share, at the least; all rows of a shorter list."""
 
 
