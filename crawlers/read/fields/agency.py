@@ -1,5 +1,7 @@
 """Which agency answers, and where that is printed."""
 
+import re
+
 from crawlers.read.fields.document import Document
 from crawlers.read.fields.found import ReplyFields
 from crawlers.read.fields.headline import (
@@ -22,6 +24,32 @@ from crawlers.text.folding import narrow, squeeze
 from schemas.source import Source
 
 
+def _lone_agency(document: Document, start: int) -> str | None:
+    """An agency on a line of its own between the headline and the salutation (line `start`), or
+    right above the headline."""
+    titles = {squeeze(x) for x in (document.title, *document.alt_titles) if x}
+    above = document.head[-10:]
+    at = next((i for i, x in enumerate(above) if squeeze(x) in titles), len(above))
+    lines = [*document.lines[:start], *above[at + 1 :]]
+    return next(
+        (
+            name
+            for line in lines
+            if len(name := clean_agency(_LABEL.sub("", line))) >= 5
+            and _FULL_NAME.search(narrow(name))
+            and is_agency(narrow(name))
+            and not narrow(name).endswith("人民政府")
+        ),
+        None,
+    )
+
+
+_LABEL = re.compile(r"^\s{0,4}(?:承办|主办|答复|办理|回复|办复)(?:单位|部门|机关)[\s:：]{0,4}")
+_FULL_NAME = re.compile(
+    r"[省市县区旗州](?:\S{0,20})(?:局|委员会|厅|办公室|中心|联合社|联合会|支队|大队|分局|公司)$|^国家\S{2,20}[局委部署]$"
+)
+
+
 def put_agency(
     out: ReplyFields,
     kind: str,
@@ -31,6 +59,7 @@ def put_agency(
     opening: str,
     sign_off: SignOff,
     source: Source | None,
+    start: int,
 ) -> None:
     """Agency from sign-off, headline, labels, source line, index table, source file; a longer form
     of the same wins."""
@@ -53,12 +82,16 @@ def put_agency(
         ),
         (
             "text:contact_line",
-            contact_agency([*document.lines[-10:], *document.lines[:8], *document.head[-8:]]),
+            contact_agency([*document.lines[-10:], *document.lines[:8]], document.head[-8:]),
         ),
+        ("text:head", _lone_agency(document, start)),
         (
             "text:source_line",
             meta.source_name
-            if meta.source_name and is_agency(clean_agency(meta.source_name))
+            if meta.source_name
+            and is_agency(clean_agency(meta.source_name))
+            # the site of a government names it as the source of whatever its offices write
+            and not meta.source_name.endswith("人民政府")
             else None,
         ),
         (

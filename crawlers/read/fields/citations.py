@@ -2,7 +2,8 @@
 
 import re
 
-from crawlers.read.fields.headline import DOC_NUMBER
+from crawlers.read.fields.document import compact
+from crawlers.read.fields.headline import DOC_NUMBER, YEAR_FIRST
 from crawlers.text.folding import narrow
 
 _TITLE = re.compile(r"《([^《》\n]{2,120}(?:《[^《》\n]{2,60}》[^《》\n]{0,60})?)》")
@@ -11,11 +12,12 @@ _TITLE = re.compile(r"《([^《》\n]{2,120}(?:《[^《》\n]{2,60}》[^《》\n
 def normal_doc_number(text: str) -> str | None:
     """A 发文字号 with 〔〕 brackets and no inner space: 平交复函[2017] 19号 ->
     平交复函〔2017〕19号; None if it is none."""
-    folded = "".join(narrow(text).split())
-    found = DOC_NUMBER.search(folded)
+    printed, folded = compact(text)
+    found = DOC_NUMBER.search(folded) or YEAR_FIRST.search(folded)
     if not found:
         return None
-    return f"{found['name']}〔{found['year']}〕{found['mid']}{found['number']}号"
+    name = printed[found.start("name") : found.end("name")]
+    return f"{name}〔{found['year']}〕{found['mid']}{found['number']}号"
 
 
 def read_citations(

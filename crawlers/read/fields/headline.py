@@ -10,11 +10,18 @@ from crawlers.read.tokens.agencies import is_agency
 from crawlers.text.folding import narrow
 
 DOC_NUMBER = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{1,16}(?:\([\u4e00-\u9fff]{1,6}\)[\u4e00-\u9fff]{0,6})?)[〔\[【(<〈「](?P<year>(?:19|20)[0-9]{2})年?[〕\]】)>〉」](?P<mid>[\u4e00-\u9fff]?)第?(?P<number>[0-9]{1,5}(?:-[0-9]{1,3})?)号?"
+    r"(?P<name>[\u4e00-\u9fff]{1,16}(?:\([\u4e00-\u9fff]{1,6}\)[\u4e00-\u9fff]{0,6})?)(?:(?<=[字函发复提办建]):)?[〔\[【(<〈「](?P<year>(?:19|20)[0-9]{2})年?[〕\]】)>〉」](?P<mid>[\u4e00-\u9fff]?)第?(?P<number>[0-9]{1,5}(?:-[0-9]{1,3})?)号?"
 )
+YEAR_FIRST = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,16}[字函发复提办])(?P<year>(?:19|20)[0-9]{2})年?[〔\[【(]"
+    r"(?P<mid>第?)(?P<number>[0-9]{1,5})[〕\]】)]号"
+)
+"""某民函2018〔19〕号: the brackets have gone to the number."""
 _SERIAL = re.compile(
     r"[〔\[【(<〈「](?:19|20)[0-9]{2}年?[〕\]】)>〉」][\u4e00-\u9fff]?第?[0-9]{1,5}(?:-[0-9]{1,3})?号?"
 )
+CASE_SERIAL = re.compile(r"(?:建议|提案|议案)[复办函]{0,2}字?[:]?[〔\[【(](?=(?:19|20)[0-9]{2})")
+"""Of a document number 提案复字〔2023〕8号, whose words are none of a headline."""
 _BROKEN_SERIAL = re.compile(r"[〔\[【][12][0-9]{0,10}[〕\]】]?[0-9]{0,5}号?")
 _N = (
     r"(?>[A-Za-z]{1,3}[0-9]{1,14}(?:-[0-9]{1,5})?|[0-9]{1,3}(?:-[0-9]{1,4}){1,2}|闭?[0-9]{1,14}|"
@@ -39,7 +46,7 @@ def is_headline(line: str) -> bool:
     of the text."""
     if not _MAY_REPLY.search(line):  # said of most lines, before the cost of making them compact
         return False
-    text = _SERIAL.sub("", compact(line)[1])
+    text = _SERIAL.sub("", CASE_SERIAL.sub("〔", compact(line)[1]))
     if not 6 <= len(text) <= 160 or re.search(r"[。!?;]$|您|收悉|如下", text):
         return False
     return _REPLY_WORD.search(text) is not None and _CASE_WORD.search(text) is not None
@@ -110,7 +117,9 @@ def headlines(document: Document, salutation_line: int | None) -> list[str]:
 
 
 _BOOK_TITLE = re.compile(r"《[^》]{1,160}》?")
-_QUOTED = re.compile(r"[“”\"][^“”\"]{2,160}[“”\"]")
+_QUOTED = re.compile(
+    r"[“\"][^“”\"]{0,80}“[^“”\"]{1,60}”[^“”\"]{0,80}[”\"]|[“”\"][^“”\"]{2,160}[“”\"]"
+)
 
 
 def without_quotes(folded: str) -> str:
@@ -180,8 +189,27 @@ def _strip_city(number: str) -> str:
     return number
 
 
+_BEGINS_TITLE = re.compile(r"关于(?!对)([\u4e00-\u9fff]{1,24})$")
+_ENDS_TITLE = re.compile(
+    r"(?!的?(?:代表|委员|人大|政协|重点|号)?的?(?:建议|提案|议案|答复|复函|回复))"
+    r"[\u4e00-\u9fff、,]{1,40}?(?:建议|提案|议案|问题)"
+)
+
+
+def in_bare_title(text: str, start: int, end: int) -> bool:
+    """Whether a number belongs to the proposal's title: 关于打造第2号产业园的建议."""
+    before = _BEGINS_TITLE.search(text[max(0, start - 30) : start])
+    return (
+        before is not None
+        and not re.search("届|次|会议|人大|政协|代表|委员|提案|建议", before[1])
+        and _ENDS_TITLE.match(text[end : end + 60]) is not None
+    )
+
+
 def _foreign(text: str, hit: re.Match[str]) -> bool:
     """Numbers of other things: 索引号, 公告第N号, 编号 of a file, a house number."""
+    if in_bare_title(text, hit.start(), hit.end()):
+        return True
     before = text[max(0, hit.start() - 5) : hit.start()]
     after = text[hit.end() : hit.end() + 4]
     return bool(
@@ -208,11 +236,13 @@ _LETTER = re.compile("[A-D]")
 _OUTCOMES = (
     re.compile(r"(?<![A-Za-z0-9])([A-D][0-9]?)\s{0,2}\)?\s{0,2}类(?!似|别|型)"),
     re.compile(
-        r"(?:办理结果|办复类别|办理类别|答复类别|结果类别|类\s{0,4}别|办理结果标注|答复类型|办理类型|分类)\s{0,3}[::]?\s{0,3}[\[(〔]?\s{0,3}([A-D][0-9]?)(?![A-Za-z0-9])"
+        r"(?:办理结果|办理情况|办复情况|办复类别|办理类别|答复类别|结果类别|类\s{0,4}别|办理结果标注|答复类型|办理类型|分类)\s{0,3}[::]?\s{0,3}[\[(〔]?\s{0,3}([A-D][0-9]?)(?![A-Za-z0-9])"
     ),
     re.compile(r"^[\s\[(〔【]{0,3}([A-D])[\s\])〕】]{0,3}$"),
     re.compile(r"[〔\[【]([A-D])[〕\]】]"),
     re.compile(r"号\s{0,3}\(([A-D])\)"),
+    re.compile(r"(?:答复|复函|回复|情况|建议|提案|的?函)\s{0,3}\(([A-D])类?\)"),
+    re.compile(r"[〕\])】][0-9]{1,5}号\s{1,12}([A-D])(?=$|\s)"),
 )
 
 

@@ -5,6 +5,7 @@ import re
 from crawlers.read.fields.document import Document, compact
 from crawlers.read.fields.found import ReplyFields
 from crawlers.read.fields.headline import (
+    CASE_SERIAL,
     without_quotes,
 )
 from crawlers.read.fields.salutation import Salutation
@@ -25,7 +26,8 @@ def put_kind(
 ) -> None:
     """Kind from headline, opening and salutation, then the column, then weaker words: columns of
     one side hold replies to the other (reading-faults 3.11)."""
-    bare_head = " ".join(without_quotes(compact(h)[1]) for h in heads)
+    bare_heads = (CASE_SERIAL.sub("", without_quotes(compact(h)[1])) for h in heads)
+    bare_head = " ".join(_COLUMN.sub("", head) for head in bare_heads)
     bare_opening = without_quotes(compact(opening)[1])[:300]
     addressee, called = _addressee_kind(salutation), _kind_word(bare_opening)
     # A reply may call a suggestion a proposal, and greet a member as a deputy: where such words
@@ -72,6 +74,12 @@ def put_kind(
             if where in ("source_file", "text:headline", "text:salutation")
         ):
             out.flags.append("kind_conflict")
+
+
+_COLUMN = re.compile(
+    "(?:人大)?(?:代表)?(?:建议|议案)[和、与及]?(?:政协)?(?:委员)?提案|提案[和、与及]?建议"
+)
+"""Words of a column of both sides, which name neither."""
 
 
 def _addressee_kind(salutation: Salutation | None) -> str | None:

@@ -10,6 +10,8 @@ from crawlers.text.dates import sign_off_date
 from crawlers.text.folding import narrow
 
 PHRASES = (
+    "解决或采纳",
+    "列入计划解决",
     "解决采纳",
     "部分采纳",
     "计划采纳",
@@ -64,10 +66,11 @@ def labelled_date(lines: list[str]) -> tuple[date | None, str] | None:
 def outcome_phrase(line: str) -> str | None:
     """The outcome that a line of its own names, labelled or alone; 部分采纳。 after one request is
     not the reply's outcome."""
-    found = next((p for p in PHRASES if p in line), None)
-    labelled = re.search("结果|类别|类型|分类|程度|意见", line)
-    return (
-        found
-        if found and len(line) < 40 and (labelled or line.strip("()（）【】[]：: ") == found)
-        else None
-    )
+    text = narrow(line)
+    found = next((p for p in PHRASES if p in text), None)
+    if not found or len(line) >= 40:
+        return None
+    labelled = re.search("结果|类别|类型|分类|程度|意见|办理情况", text)
+    if not labelled and text.strip("()【】[]: ") not in (found, f"已{found}"):
+        return None
+    return line[text.index(found) : text.index(found) + len(found)]

@@ -4,7 +4,7 @@ consulted."""
 import re
 
 from crawlers.read.fields.document import compact
-from crawlers.read.fields.headline import without_quotes
+from crawlers.read.fields.headline import in_bare_title, without_quotes
 from crawlers.read.fields.proposal_title import quoted_title
 from crawlers.read.fields.session import Session, find_session
 
@@ -14,7 +14,7 @@ ANSWER = re.compile(
 )
 _PROPOSED = r"(?:提出|提交|所提|提的|领衔提出|联名提出|反映|建议的|撰写|递交|提)"
 _END = (
-    r"(?:收悉|已收悉|已?交|悉|已收到|已办|,|。|\(|第[0-9]|建议收|提案收|现将|已于|交由|转|由|我|"
+    r"(?:收悉|已收悉|已?转?交|悉|已收到|已办|,|。|\(|第[0-9]|建议收|提案收|现将|已于|交由|转|由|我|"
     r"经|作为|进行|办理|建议已|提案已)"
 )
 _CASE = r"(?:建议|提案|议案)"
@@ -25,7 +25,11 @@ _NUMBER_BEFORE = re.compile(
     rf"第?[\[(〔]?([A-Za-z]{{0,3}}[0-9]{{1,14}}(?:-[0-9]{{1,4}}){{0,2}})[\])〕]?号(?=[^。;]{{0,12}}?(?:{_CASE}|[《“\"]|关于))"
 )
 _NUMBER_AFTER = re.compile(
-    rf"(?:[》”\"]|{_CASE})(?:的{_CASE})?\(?(?:编号|提案编号|建议编号|{_CASE}号|提案号|案号|人大建议|政协提案|{_CASE})?[::]?第?[\[(〔]?([A-Za-z]{{0,3}}[0-9]{{1,14}}(?:-[0-9]{{1,4}}){{0,2}})[\])〕]?号"
+    rf"(?:[》”\"]|{_CASE}|问题|请求|事宜)(?:的{_CASE})?\(?(?:编号|提案编号|建议编号|{_CASE}号|提案号|案号|人大建议|政协提案|{_CASE})?[::]?第?[\[(〔]?([A-Za-z]{{0,3}}[0-9]{{1,14}}(?:-[0-9]{{1,4}}){{0,2}})[\])〕]?号"
+)
+_SEVERAL = re.compile(
+    rf"[》”\"(]\(?第?(?P<numbers>[0-9]{{1,8}}(?:号?[、,和及]第?[0-9]{{1,8}}){{1,12}})号"
+    rf"|第(?P<more>[0-9]{{1,8}}(?:号?[、,和及]第?[0-9]{{1,8}}){{1,12}})号(?=[^。;]{{0,6}}{_CASE})"
 )
 _LABELLED = re.compile(
     r"(?:^|[\s(|\t])(?:提案号|建议号|议案号|提案编号|建议编号|案号|编号|提案案号|建议案号|"
@@ -54,7 +58,7 @@ def opening_title(text: str) -> str | None:
     reversed_quotes = re.search(r"(?:关于)?”([^“”。]{4,100})“", folded[:limit])
     if reversed_quotes and not re.search(r"“[^“”]{4,100}”", folded[:limit]):
         return printed[reversed_quotes.start(1) : reversed_quotes.end(1)]
-    early = folded[: limit + 4]
+    early = folded[:limit]
     quoted = quoted_title(printed[: len(early)], early)
     bare = _BARE.search(early)
     if quoted and not (
@@ -70,12 +74,19 @@ def opening_numbers(text: str) -> list[str]:
     """Numbers that the opening gives the proposal (第2024087号提案, 《…》(第5号), 建议第134号)."""
     printed, folded = compact(text)
     stop = re.search(r"收悉|悉[,。]|如下", folded)
-    early = folded[: (stop.end() if stop else 160)]
+    early = inside_blanked(folded[: (stop.end() if stop else 160)])
     session = find_session(early, printed)
     found: list[str] = []
+    if several := _SEVERAL.search(early):
+        group = "numbers" if several["numbers"] else "more"
+        at = several.start(group)
+        numbers = re.finditer("[0-9]{1,8}", several[group])
+        return [printed[at + n.start() : at + n.end()] for n in numbers]
     for pattern in (_NUMBER_BEFORE, _NUMBER_AFTER):
         for hit in pattern.finditer(early):
             number = printed[hit.start(1) : hit.end(1)]
+            if in_bare_title(early, hit.start(), hit.end()):
+                continue
             inside_doc = re.search(
                 r"[〔\[【(](?:19|20)[0-9]{2}[〕\]】)][^,。]{0,2}$", early[: hit.start(1)]
             )
@@ -83,7 +94,19 @@ def opening_numbers(text: str) -> list[str]:
                 found.append(number)
         if found:
             break
-    return found if session or re.search(_CASE, early) else []
+    return found if session or re.search(f"{_CASE}|问题.{{0,20}}收悉", folded[: len(early)]) else []
+
+
+_INSIDE = re.compile(r"(?<=[《“\"])[^《》“”\"]{2,120}(?=[》”\"])")
+
+
+def inside_blanked(folded: str) -> str:
+    """The text with what stands within quotation marks blanked; the marks stay.
+
+    >>> inside_blanked("对“修复第12号公路桥的建议”收悉")
+    '对“□□□□□□□□□□□□”收悉'
+    """
+    return _INSIDE.sub(lambda found: "□" * len(found[0]), folded)
 
 
 def labelled_number(lines: list[str]) -> list[str]:

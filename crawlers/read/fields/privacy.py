@@ -1,6 +1,6 @@
 """Contact lines of a reply: out of its text."""
 
-from crawlers.read.fields.signoff import CONTACT_INLINE, is_contact_line
+from crawlers.read.fields.signoff import CONTACT_INLINE, contact_spans, is_contact_line
 from crawlers.text.folding import narrow
 
 
@@ -17,6 +17,9 @@ def without_contacts(lines: list[str]) -> tuple[list[str], list[str]]:
         if found:
             taken.append(line[found.start() : found.end()])
             line = (line[: found.start()] + line[found.end() :]).strip()
+        for start, end in reversed(contact_spans(line) if not found else []):
+            taken.append(line[start:end].strip())
+            line = (line[:start] + line[end:]).strip()
         if line:
             kept.append(line)
     return kept, taken

@@ -11,9 +11,16 @@ def proposal_title(headline: str) -> str | None:
     """The proposal's own title in a headline: in 《》 or quotation marks, else 关于…的建议 with a
     reply word after it."""
     printed, folded = compact(headline)
-    quoted = quoted_title(printed, folded)
-    if quoted:
-        return quoted
+    return quoted_title(printed, folded) or bare_title(headline)
+
+
+def bare_title(headline: str) -> str | None:
+    """关于…的建议 in a headline, without quotation marks and before a reply word.
+
+    >>> bare_title("关于关于整治河道的建议的答复")
+    '关于整治河道的建议'
+    """
+    printed, folded = compact(headline)
     found = re.search(r"[((](关于[^()]{4,100}?(?:建议|提案|议案))[)）]", folded)
     if found:
         return printed[found.start(1) : found.end(1)]
@@ -30,7 +37,8 @@ def proposal_title(headline: str) -> str | None:
             and 3 <= end.start() <= 100
             and "□" not in text[found.end() : found.end() + end.start()]
         ):
-            return printed[found.start() : found.end() + end.end()]
+            start = found.start() + (2 if text.startswith("关于关于", found.start()) else 0)
+            return printed[start : found.end() + end.end()]
     return None
 
 
@@ -52,8 +60,13 @@ def quoted_title(printed: str, folded: str) -> str | None:
                 return title
             at = folded.find("《", end)
         else:
-            found = re.match(r"《([^《》。]{4,110}?的?(?:建议|提案|议案))", folded[at:])
-            return printed[at + 1 : at + found.end()] if found else None
+            found = re.match(r"《([^《》。]{4,110}?的?(?:建议|提案|议案))", folded[at : at + 130])
+            if found:
+                return printed[at + 1 : at + found.end()]
+            break
+    found = _NESTED.search(folded)
+    if found and _TAIL_WORDS.search(found["title"][-4:]):  # “推进“四好农村路”建设的建议”
+        return printed[found.start("title") : found.end("title")]
     found = re.search(r"[“”\"]([^“”\"。]{5,110})[“”\"]", folded)
     if not found:
         return None
@@ -82,13 +95,16 @@ def _closing(text: str, start: int) -> int | None:
     return last if last > start and "。" not in text[start:last] else None
 
 
+_NESTED = re.compile(r"[“\"](?P<title>[^“”\"。]{0,60}“[^“”\"。]{1,40}”[^“”\"。]{1,60})[”\"]")
+
+
 _TAIL_WORDS = re.compile(r"(?:的)?(?:建议|提案|议案|意见|问题|请求|事项)")
 
 
 _TITLE_BEFORE = re.compile(r"关于([^。;,:“”]{0,40})$")
 
 
-_TITLE_AFTER = re.compile(r"((?:[^。;,:“”]|“[^“”。]{1,30}”){0,60}?)的(?:建议|提案|议案)")
+_TITLE_AFTER = re.compile(r"((?:[^。;,:“”]|“[^“”。]{1,30}”){0,60}?)的(?:建议|提案|议案|问题)")
 
 
 _NOT_TITLE = re.compile(r"届|次会议|人大|政协|第|号|代表|委员|您|你|提|答复|对$")

@@ -10,6 +10,7 @@ from crawlers.read.fields.document import Document, compact
 from crawlers.read.fields.found import ReplyFields
 from crawlers.read.fields.headline import (
     DOC_NUMBER,
+    YEAR_FIRST,
     headlines,
     outcome_letter,
     proposal_numbers,
@@ -29,7 +30,7 @@ from crawlers.read.fields.opening import (
     opening_title,
 )
 from crawlers.read.fields.privacy import without_contacts
-from crawlers.read.fields.proposal_title import proposal_title
+from crawlers.read.fields.proposal_title import bare_title, proposal_title
 from crawlers.read.fields.salutation import Salutation, find_salutation
 from crawlers.read.fields.sections import read_sections
 from crawlers.read.fields.session import Session, find_session, session_year
@@ -64,14 +65,15 @@ def read_reply(document: Document, meta: PageMeta, source: Source | None) -> Rep
         else _first_paragraph(document)
     )
     _put_addressees(out, salutation, kind)
-    session = _put_case(out, document, heads, opening)
+    first = salutation.line if salutation else min(4, len(document.lines))
+    session = _put_case(out, document, heads, opening, first)
     if any(_LONG_NUMBER.search(narrow(h)) for h in heads):
         words = "a number of over 14 digits is no proposal's"
         out.issues.append(("capped", words, "proposal_numbers"))
     put_kind(out, document, heads, opening, session, salutation, source)
     start = salutation.line + 1 if salutation else 0
     sign_off = read_sign_off(document.lines, start)
-    put_agency(out, kind, document, meta, heads, opening, sign_off, source)
+    put_agency(out, kind, document, meta, heads, opening, sign_off, source, first)
     _put_level(out, document, meta, session, source)
     _put_about(out, document, meta, heads, salutation)
     if not sign_off.date_raw and (
@@ -130,15 +132,16 @@ def _put_addressees(out: ReplyFields, salutation: Salutation | None, kind: str) 
 
 
 def _put_case(
-    out: ReplyFields, document: Document, heads: list[str], opening: str
+    out: ReplyFields, document: Document, heads: list[str], opening: str, first: int
 ) -> Session | None:
     """Sitting, number and proposal title: the headline wins over the opening, and a conflict is
     flagged."""
     in_heads = [s for s in (find_session(compact(h)[1], compact(h)[0]) for h in heads) if s]
     in_opening = opening_session(opening)
-    session = in_heads[0] if in_heads else in_opening
+    alone = None if in_heads or in_opening else _lone_session(document, first)
+    session = in_heads[0] if in_heads else in_opening or alone
     if session:
-        where = "text:headline" if in_heads else "text:opening"
+        where = "text:headline" if in_heads else "text:head" if alone else "text:opening"
         out.put("term", session.term, where)
         out.put("session", session.session, where)
         out.put("session_raw", session.raw, where)
@@ -174,7 +177,12 @@ def _put_case(
     quoted = next((t for t in map(proposal_title, heads) if t), None)
     from_opening = opening_title(opening)
     if quoted and from_opening and squeeze(quoted) != squeeze(from_opening):
-        out.flags.append("title_mismatch")
+        # 关于X的建议的答复 of 《X的建议》: what the quotation marks hold is the title
+        whole = narrow(squeeze(quoted)) == f"关于{narrow(squeeze(from_opening))}"
+        if whole and quoted in map(bare_title, heads):
+            quoted = None
+        else:
+            out.flags.append("title_mismatch")
     if quoted:
         out.put("proposal_title", quoted, "text:headline")
     elif from_opening:
@@ -184,6 +192,17 @@ def _put_case(
     else:
         out.put("proposal_title", _title_itself(document.title), "text:title")
     return session
+
+
+def _lone_session(document: Document, first: int) -> Session | None:
+    """The sitting on a line of its own above the salutation, which is line `first`."""
+    for line in [*document.lines[:first], *document.head[-6:]]:
+        printed, folded = compact(line)
+        if len(folded) < 40 and (found := find_session(folded, printed)):
+            start, end = found.span
+            if end == len(folded) and start <= 2:
+                return found
+    return None
 
 
 def _title_itself(title: str) -> str | None:
@@ -268,9 +287,9 @@ def _put_about(
 def _own_doc_number(text: str) -> str | None:
     """The document's own number in a headline or a line of its own; numbers inside 《》 are
     citations."""
-    _, folded = compact(text)
+    printed, folded = compact(text)
     bare = without_quotes(folded)
-    found = DOC_NUMBER.search(bare)
+    found = DOC_NUMBER.search(bare) or YEAR_FIRST.search(bare)
     if not found or not re.search(r"号", found[0]):
         return None
     name = re.sub(
@@ -278,9 +297,9 @@ def _own_doc_number(text: str) -> str | None:
         "",
         found["name"],
     )
-    if re.search(
-        r"次会议|第$|[对届]|建议|提案", name
-    ):  # 四次会议第【2020】085号建议: the proposal's number
+    # 四次会议第【2020】085号建议 is the proposal's number; 建议字〔2023〕8号 is the document's.
+    of_case = re.search("建议|提案", name) and not re.search("[字函复办]$", name)
+    if of_case or re.search(r"次会议|第$|[对届]", name):
         return None
-    raw = f"{name}{found[0][len(found['name']) :]}"
+    raw = printed[found.end("name") - len(name) : found.end()]
     return normal_doc_number(raw) if len(name) >= 2 else None

@@ -13,9 +13,12 @@ _ROLE = (
     r"(?>(?:全国|[省市县区州旗镇乡]|自治区|自治州)?人大常委会委员|(?:全国|[省市县区州旗镇乡]|自治区)?人大(?:建议)?代表|代表|"
     r"(?:全国|[省市县区州]|自治区)?政协(?:[\u4e00-\u9fff]{2,8}[省市县区州旗])?委员|委员)"
 )
-_COUNT = r"(?:\(?\s?等?\s?(?:[0-9]{1,3}|[一二三四五六七八九十两]{1,3})\s?(?:名|位|人)\s?\)?|等)"
+_COUNT = (
+    r"(?:\(?\s?等?\s?(?:[0-9]{1,3}|[一二三四五六七八九十两]{1,3})\s?(?:名|位|人)\s?\)?|"
+    r"等\s?[0-9]{1,3}|等)"
+)
 _LINE = re.compile(
-    rf"^[\s\"“]{{0,4}}(?:(?:答复|回复|办理)(?:内容|情况|意见|结果)?\s{{0,2}}[:：]\s{{0,4}})?(?P<raw>(?P<honour>尊敬的?\s{{0,2}})?(?P<names>[^。;；!！?？:：,]{{2,160}}?)\s{{0,6}}+(?P<count>{_COUNT})?+\s{{0,6}}+(?:的)?(?P<role>{_ROLE})(?:们)?+)"
+    rf"^[\s\"“]{{0,4}}(?:(?:答复|回复|办理)(?:内容|情况|意见|结果)?\s{{0,2}}[:：]\s{{0,4}})?(?P<raw>(?P<honour>尊敬的?\s{{0,2}})?(?P<names>[^。;；!！?？:：,]{{1,160}}?)\s{{0,6}}+(?P<count>{_COUNT})?+\s{{0,6}}+(?:的)?(?P<role>{_ROLE})(?:们)?+)"
     r"\s{0,4}+(?:\([^()]{0,30}\)\s{0,2}+)?+(?P<greet>,?\s{0,2}(?:您好|你们好|你好|您们好|好))?\s{0,4}+(?P<end>[:;：!！。,，]|$|(?=您|你|贵))"
 )
 _COMMA_NAMES = re.compile(
@@ -35,6 +38,11 @@ _NAME = re.compile(
 _NOT_NAMES = re.compile(
     r"尊敬|各位|诸位|广大|全体|所有|有关|相关|部分|基层|人大|政协|工作|提出|建议|提案|答复|办理|关于|座谈|一线|市民|网友|先生|女士|会议|组织|邀请|走访|联系|党|群众|企业|界|优秀|"
     r"服务|履职|当好|作为|培训|视察|调研|学习|领衔|列席|担任|首席|法定|授权|委托|职工|学生|家长|业主|区域|我局|我县|我市|感谢|社会|专家|专职|纪委|常委|主任|执行"
+)
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许邓韩冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任"
+    "卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔"
+    "張劉陳楊黃趙吳孫馬羅鄭謝許鄧韓馮蕭蔣葉蘇呂盧鐘譚陸範韋賈鄒龍賀顧龔萬錢嚴"
 )
 _CONFIRM = re.compile(r"您|你|贵|收悉|提出|建议|提案|议案|答复|收到|交办|现将")
 
@@ -158,7 +166,10 @@ def _names(folded: str, printed: str) -> list[str]:
     text = re.sub(
         r"(?:[0-9]{1,3}|[二两三四五六七八九十]{1,3})\s?[位名]$", lambda m: " " * len(m[0]), text
     )
+    text = re.sub(r"(?:等|等?领衔(?:提案)?的?)\s{0,4}$", lambda m: " " * len(m[0]), text)
     text = re.sub(r"等\s{0,4}$", lambda m: " " * len(m[0]), text)
+    # 甲代表、乙代表: the office stands after each name
+    text = re.sub(rf"(?:{_ROLE})(?=\s{{0,4}}[、,，;；])", lambda m: " " * len(m[0]), text)
     text = re.sub(
         r"^[\u4e00-\u9fff]{2,6}代表团(?=[\u4e00-\u9fff])", lambda m: " " * len(m[0]), text
     )
@@ -174,6 +185,8 @@ def _names(folded: str, printed: str) -> list[str]:
         if not piece.strip() or re.fullmatch(r"[、,，;；/和及]", piece):
             continue
         names.extend(_split_spaces(here[len(piece) - len(piece.lstrip()) : len(piece.rstrip())]))
+    if len(names) == 1 and names[0] in _SURNAMES:  # 李代表
+        return names
     ok = all(_NAME.match(n) or _MASKED.match(n) for n in names)
     return names if names and ok else []
 

@@ -48,6 +48,12 @@ SIGNER = re.compile(
 _SIGNED_IN_TEXT = re.compile(
     r"此复函已经([\u4e00-\u9fff]{2,4}?)(?:主任|局长|同志|书记|县长|区长|镇长|主席|处长)审签"
 )
+_NAME_OR_NUMBER = r"(?:[\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff])|[0-9][0-9—\-\s*、/]{4,30})"
+_CONTACT_RUN = re.compile(
+    r"(?:[\s,;。、(]{0,6}(?:联\s{0,3}系\s{0,3}人|联\s{0,3}系\s{0,3}电\s{0,3}话|联系方式|"
+    r"经\s{0,3}办\s{0,3}人|承\s{0,3}办\s{0,3}人|电\s{0,8}话|手\s{0,8}机|邮政编码|邮\s{0,3}编|传\s{0,8}真)"
+    rf"(?:及电话|及联系电话)?\s{{0,3}}:\s{{0,4}}{_NAME_OR_NUMBER}(?:\s{{0,4}}[0-9][0-9—\-*]{{5,20}})?\)?)"
+)
 _CLOSING = re.compile(
     r"此致|敬礼|此复|专此|特此|感谢|谢谢|衷心|欢迎|祝|附件|附[::]|征询意见表|回执"
 )
@@ -79,6 +85,23 @@ def is_contact_line(line: str) -> bool:
     return not is_sentence(folded, 50) and bool(
         _NAME_AND_PHONE.match(folded) or _PHONE_ONLY.match(folded)
     )
+
+
+def contact_spans(line: str) -> list[tuple[int, int]]:
+    """Places of contact persons and numbers in a line that holds more: several roles on one line
+    (签发人：… 联系人：… 电话：…), or a whole reply in one.
+
+    >>> contact_spans("签发人：张三　联系人：李四　电话：0712-1234567")
+    [(7, 29)]
+    """
+    folded = narrow(line)
+    spans: list[tuple[int, int]] = []
+    for found in _CONTACT_RUN.finditer(folded):
+        if spans and found.start() - spans[-1][1] <= 1:
+            spans[-1] = (spans[-1][0], found.end())
+        else:
+            spans.append(found.span())
+    return spans
 
 
 @lru_cache(maxsize=8192)
@@ -162,12 +185,12 @@ def _agency_line(line: str) -> bool:
     return bool(text) and is_agency(text) and not re.search(r"办公室信息员|以上|如下", text)
 
 
-def contact_agency(lines: list[str]) -> str | None:
-    """The agency that a label at the end or the head names (联系单位, 承办单位, 主办单位), or
-    None."""
-    for line in lines:
+def contact_agency(lines: list[str], around: list[str]) -> str | None:
+    """The agency that a label of the article's lines or of those around it names (联系单位,
+    承办单位, 主办单位), or None. Around it the foot of a site has such labels too."""
+    for line in [*lines, *(x for x in around if not is_chrome(x))]:
         folded = narrow(line)
-        if len(folded) < 200 and not is_chrome(line) and (found := _CONTACT_UNIT.search(folded)):
+        if len(folded) < 200 and (found := _CONTACT_UNIT.search(folded)):
             name = clean_agency(line[found.start(1) : found.end(1)])
             if re.search(rf"(?:{SUFFIX})$", name) and is_agency(name):
                 return name

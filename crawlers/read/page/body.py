@@ -114,7 +114,7 @@ def extract_body(
     body = trim_lines([runs[i].text for i in inside], title, kinds=[runs[i].kind for i in inside])
     body.head = (
         [r.text for r in runs[: block.start] if not r.hidden]
-        + [runs[i].text for i in above]
+        + [runs[i].text for i in sorted({*above, *_left_out_above(runs, block, inside)})]
         + body.head
     )
     body.tail += [r.text for r in runs[block.end :] if not r.hidden]
@@ -254,6 +254,18 @@ def _below_the_heading(
         if (bare and squeeze(text) == bare) or (is_tool_line(text) and len(text) > 3):
             cut = at + 1
     return inside[cut:], inside[:cut]
+
+
+def _left_out_above(runs: list[Run], block: Block, inside: list[int]) -> list[int]:
+    """Lines of the article's own box before its first sentence that are none of its text: the row
+    承办单位 of a form looks like the foot of a site."""
+    first = next((i for i in inside if is_sentence(runs[i].text)), block.start)
+    kept = set(inside)
+    return [
+        i
+        for i in range(block.start, first)
+        if i not in kept and not runs[i].hidden and runs[i].link_chars * 2 <= len(runs[i].text)
+    ]
 
 
 def _text_before(flat: Flat, block: Block, child: Block) -> int:

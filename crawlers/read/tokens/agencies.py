@@ -22,7 +22,7 @@ def is_agency(text: str) -> bool:
     return all(_AGENCY.fullmatch(part) for part in parts if part) and len(parts) <= 4
 
 
-_SEAL = re.compile(r"[(（](?:盖章|公章|章|印章|签章|代章)[)）]")
+_SEAL = re.compile(r"[(（](?:[盖蓋]章|公章|章|印章|[签簽]章|代章)[)）]")
 
 
 def clean_agency(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawlers.authoring.detect import _kind
+from crawlers.discovery.judging import column_kind
 from crawlers.read.page.address import names_proposals, side_of_address
 from crawlers.read.page.furniture import index_label_count
 from crawlers.read.page.index_table import index_table
@@ -42,7 +42,7 @@ def test_a_hint_is_for_a_person_to_check(path: str) -> None:
     ],
 )
 def test_drafts_and_reader_share_their_words(path: str, kind: str) -> None:
-    assert _kind(HOST + path, "", []) == kind
+    assert column_kind(HOST + path, "", []) == kind
 
 
 def test_both_sides_are_none() -> None:

@@ -1,0 +1,1 @@
+"""A benchmark of reading replies: pages in the shapes of real ones, with gold fields."""

@@ -1,0 +1,55 @@
+"""Run the benchmark and print its table:
+
+python -m benchmarks.replies              300 pages, dafu
+python -m benchmarks.replies --half kept  other pages of the same shapes
+python -m benchmarks.replies --write DIR  the pages as files, with gold.jsonl, for other readers
+"""
+
+import argparse
+import json
+from pathlib import Path
+
+from benchmarks.replies.cases import FIELDS, Case, case
+from benchmarks.replies.read import left_of_contacts, read_by_dafu
+from benchmarks.replies.score import counts, table
+from benchmarks.replies.shells import page
+
+
+def cases(half: str, count: int) -> list[Case]:
+    """The pages of a half, always the same."""
+    return [case(f"{half} {number}") for number in range(count)]
+
+
+def write(made: list[Case], folder: Path) -> None:
+    """Pages as files beside gold.jsonl."""
+    folder.mkdir(parents=True, exist_ok=True)
+    lines = []
+    for number, one in enumerate(made):
+        text, shell = page(one)
+        name = f"{number:04}.{'txt' if shell == 'text' else 'html'}"
+        (folder / name).write_text(text, encoding="utf-8")
+        lines.append(json.dumps({"file": name, "shell": shell, **one.gold}, ensure_ascii=False))
+    (folder / "gold.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description="read invented replies and compare with gold")
+    options.add_argument("--half", default="open", choices=("open", "kept"))
+    options.add_argument("--pages", type=int, default=300)
+    options.add_argument("--write", type=Path)
+    told = options.parse_args()
+    made = cases(told.half, told.pages)
+    if told.write:
+        write(made, told.write)
+        return
+    read = [read_by_dafu(one) for one in made]
+    found = counts(
+        (one.gold, {name: got[name] for name in FIELDS})
+        for one, got in zip(made, read, strict=True)
+    )
+    left = sum(len(left_of_contacts(one, got)) for one, got in zip(made, read, strict=True))
+    print(f"{told.half} half, {len(made)} pages\n{table(found)}\nleft of contact lines: {left}")
+
+
+if __name__ == "__main__":
+    main()
