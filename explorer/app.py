@@ -58,6 +58,10 @@ async def _guarded(request: Request, answer: RequestResponseEndpoint) -> Respons
         own = str(request.base_url).rstrip("/")
         if request.headers.get("origin") != own:
             return Response("this form was not sent by the explorer itself\n", 403, _HEADERS)
+    site: Site = request.app.state.site
+    if not site.folder.exists():  # a take-down removes earlier versions
+        gone = f"dafu: version {site.version} was removed; run dafu explore again\n"
+        return PlainTextResponse(gone, 503, _HEADERS)
     response = await answer(request)
     for name, value in {"content-security-policy": POLICY, **_HEADERS}.items():
         response.headers.setdefault(name, value)

@@ -30,12 +30,26 @@ end) open again, once: no run writes these names any more."""
 
 
 class TakeDown(NamedTuple):
-    """A reply that must not be published any more, or an address whose replies must not."""
+    """A reply that must not be published any more, or an address whose replies must not. In place
+    of the address may stand the mark of a person (storage/tables/persons.py)."""
 
     reply_id: str | None
     url: str | None
     reason: str
     at: str
+
+
+class TakeDownDone(NamedTuple):
+    """A wish to be left out, and what was done about it. It names nobody."""
+
+    received: str
+    done: str
+    kind: str
+    """id, address or person."""
+    reason_class: str
+    replies: int
+    versions: int
+    """Earlier versions that were removed."""
 
 
 class LedgerNotes:
@@ -100,6 +114,18 @@ class LedgerNotes:
                 "INSERT INTO takedowns VALUES (?, ?, ?, ?)",
                 [r for r in rows if (r.reply_id, r.url) not in known],
             )
+
+    def takedown_log(self) -> list[TakeDownDone]:
+        """Wishes that were met, the oldest first."""
+        with closing(self._connect()) as db:
+            return [
+                TakeDownDone(*r) for r in db.execute("SELECT * FROM takedown_log ORDER BY done")
+            ]
+
+    def note_takedown_done(self, row: TakeDownDone) -> None:
+        """Note that a wish was met."""
+        with closing(self._connect()) as db, db:
+            db.execute("INSERT INTO takedown_log VALUES (?, ?, ?, ?, ?, ?)", row)
 
     def last_commit(self) -> str:
         """The newest commit whose documents are in; "" before the first."""

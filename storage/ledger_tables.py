@@ -96,6 +96,14 @@ CREATE TABLE IF NOT EXISTS takedowns (
   at TEXT NOT NULL,
   UNIQUE (reply_id, url)
 ) STRICT;
+CREATE TABLE IF NOT EXISTS takedown_log (
+  received TEXT NOT NULL,
+  done TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  reason_class TEXT NOT NULL,
+  replies INTEGER NOT NULL,
+  versions INTEGER NOT NULL
+) STRICT;
 CREATE TABLE IF NOT EXISTS marks (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS archive_windows (
   service TEXT NOT NULL,

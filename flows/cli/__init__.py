@@ -14,7 +14,7 @@ from crawlers.registry import SourceError
 from flows import CODE_VERSION
 from flows.cli.backfill import backfill
 from flows.cli.config import config
-from flows.cli.dataset import backup, export, publish, suppress
+from flows.cli.dataset import backup, export, publish
 from flows.cli.demo import demo
 from flows.cli.docs import deployments, dictionary, messages
 from flows.cli.doctor import doctor
@@ -24,6 +24,7 @@ from flows.cli.options import fail
 from flows.cli.reading import extract, import_, reparse
 from flows.cli.sources import sources_app
 from flows.cli.status import status
+from flows.cli.suppress import suppress
 from flows.cli.versions import versions_app
 from flows.runs.scaling import MissingExtraError
 from flows.settings import SettingsError, apply_settings

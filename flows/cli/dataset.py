@@ -32,33 +32,6 @@ def publish(data: DataOption = DEFAULT_DATA, sources: SourcesOption = None) -> N
     say_version(folder, is_new)
 
 
-def suppress(
-    what: Annotated[str, typer.Argument(help="Id or address of the reply.")],
-    reason: Annotated[str, typer.Option(help="Why, for your own record; it is not published.")],
-    data: DataOption = DEFAULT_DATA,
-    sources: SourcesOption = None,
-) -> None:
-    """Take a reply down: out of the dataset now, and never in again by a crawl, reparse or import.
-
-    The new version has nothing of it but a `redacted` row in `changes`. Versions from before still
-    hold it: remove them with `dafu versions prune --keep 1`. The archive keeps the page; it is
-    private.
-
-    Example: dafu suppress https://jxw.example.gov.cn/a/t20240501_7.html --reason "request of
-    2026-11-20"
-    """
-    from flows.publishing import publish_version
-    from storage.layout import Layout
-    from storage.tables.takedown import suppress as take_down
-
-    layout = Layout(data).prepare()
-    ids = take_down(layout, what, reason)
-    folder, is_new = publish_version(layout, registry(sources).values())
-    named = ": " + ", ".join(ids) if ids else "; the address is on the list and will not come in"
-    typer.echo(f"{len(ids)} reply(s) taken down{named}")
-    say_version(folder, is_new, "; earlier versions still hold it, see dafu versions prune")
-
-
 def backup(
     target: Annotated[
         Path,

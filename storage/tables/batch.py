@@ -1,5 +1,6 @@
 """What a commit is given and what it came to."""
 
+import json
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -25,6 +26,12 @@ class Incoming:
     children: Children = field(default_factory=dict)
     asked_as: str | None = None
     """The id of the document that was asked for, when its address led to that of another one."""
+
+    @property
+    def words(self) -> str:
+        """All that the page brings, as one text to look through."""
+        beside = json.dumps(self.children, ensure_ascii=False, default=str)
+        return f"{self.reply.model_dump_json()} {beside}"
 
 
 @dataclass(frozen=True, slots=True)

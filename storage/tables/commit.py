@@ -7,9 +7,10 @@ from functools import partial
 
 from storage.tables.batch import Batch, Outcome, Reread, TableRow
 from storage.tables.current import CurrentIndex
-from storage.tables.delta import Tables
+from storage.tables.delta import PAGE_LINES, Tables
 from storage.tables.marks import note_tables, refuse_damaged_tables
 from storage.tables.moves import with_old_ids
+from storage.tables.persons import PersonFilter, words_of
 from storage.tables.plan import commit_plan
 from storage.tables.timeline import last_looks, recorded_states
 
@@ -68,14 +69,26 @@ class Dataset:
         return plan.outcome
 
     def _without_taken_down(self, batch: Batch) -> Batch:
-        """The batch without pages of replies that must not be published any more."""
+        """The batch without pages of replies that must not be published any more. Raises
+        StorageError when people are on the list and the key of their marks is gone."""
         taken_down = self.index.suppressed
-        pages = [
-            page
-            for page in batch.pages
-            if page.reply.reply_id not in taken_down.ids and page.reply.url not in taken_down.urls
-        ]
-        return replace(batch, pages=pages)
+        if not taken_down.digest:
+            return batch
+        people = PersonFilter(self.tables.root.parent, taken_down.persons)
+        kept, urls = [], set(taken_down.urls)
+        for page in batch.pages:
+            reply = page.reply
+            if reply.reply_id in taken_down.ids or people.meets(page.words):
+                urls.add(reply.url)
+            elif reply.url not in urls:
+                kept.append(page)
+        appends = {
+            name: [r for r in rows if not (r.get("url") in urls or people.meets(words_of(r)))]
+            if name in PAGE_LINES
+            else rows
+            for name, rows in batch.appends.items()
+        }
+        return replace(batch, pages=kept, appends=appends)
 
     def _outcome_of(self, commit_id: str) -> Outcome:
         """The outcome of a commit that was complete before a crash, from what it wrote."""

@@ -3,7 +3,7 @@ reply is a new row of `replies` (a state), so that the cost of a commit follows 
 the table; storage/tables/current.py says which state of a reply is the current one."""
 
 import operator
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import reduce
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,8 @@ pa.set_memory_pool(pa.system_memory_pool())
 LOG = "_delta_log"
 """Folder of a table with its transactions, which name its files."""
 BATCH_ROWS = 8_192
+PAGE_LINES = ("issues", "quarantine")
+"""Tables that repeat words of pages, by their address."""
 SMALL_FILES = 60
 """Files of a table (twice as many of a partitioned one) beyond which it is compacted."""
 FILE_BYTES = 128 * 1024 * 1024
@@ -198,6 +200,19 @@ class Tables:
                     rows.filter(pc.invert(pc.is_in(rows["reply_id"], ids))),
                     mode="overwrite",
                     predicate=f"published_year = {year}",
+                    writer_properties=_WRITER,
+                )
+
+    def erase_lines(self, is_doomed: Callable[[dict[str, Any]], bool]) -> None:
+        """Take rows out of the tables that repeat words of pages without being of a reply."""
+        for name in PAGE_LINES:
+            rows = self.read(name)
+            kept = pa.array([not is_doomed(row) for row in rows.to_pylist()], pa.bool_())
+            if rows.num_rows and not pc.all(kept).as_py():
+                write_deltalake(
+                    self._path(name),
+                    rows.filter(kept),
+                    mode="overwrite",
                     writer_properties=_WRITER,
                 )
 

@@ -14,16 +14,22 @@ from storage.layout import StorageError, write_atomic
 from storage.ledger import Ledger
 from storage.ledger_notes import TakeDown
 from storage.store import store
+from storage.tables.persons import PREFIX, PersonMark
 
 NAME = "suppress.jsonl"
 
 
 @dataclass(frozen=True)
 class Suppressed:
-    """Ids and addresses that are taken down."""
+    """Ids and addresses that are taken down, and marks of people in place of addresses."""
 
     ids: frozenset[str] = frozenset()
     urls: frozenset[str] = frozenset()
+
+    @property
+    def persons(self) -> tuple[PersonMark, ...]:
+        """People whose replies are taken down, also those that come in later."""
+        return tuple(PersonMark.parsed(u) for u in sorted(self.urls) if u.startswith(PREFIX))
 
     @property
     def digest(self) -> str:

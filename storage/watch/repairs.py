@@ -27,7 +27,15 @@ from storage.tables.suppressed import NAME, listed_takedowns, suppressed, write_
 from storage.versions.folders import LATEST, versions
 from storage.watch.looks import damaged_versions, documents_without_rows, lost_states
 
-_LEDGER_TABLES = ("windows", "documents", "lists", "layouts", "imports", "takedowns")
+_LEDGER_TABLES = (
+    "windows",
+    "documents",
+    "lists",
+    "layouts",
+    "imports",
+    "takedowns",
+    "takedown_log",
+)
 
 
 def indexes(layout: Layout) -> str:

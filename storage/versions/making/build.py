@@ -49,7 +49,8 @@ def parent_of(previous: Path | None, suppressed: str) -> Parent:
         return taken  # every file carries its schema: all are written anew
     logs = dict(manifest.logs)
     if manifest.suppressed != suppressed:
-        logs.pop("revisions", None)  # earlier states of what was taken down are in these files
+        for name in ("revisions", "issues", "quarantine"):
+            logs.pop(name, None)  # words of what was taken down are in these files
     return replace(taken, parts=manifest.parts, logs=logs, checksums=manifest.checksums)
 
 
