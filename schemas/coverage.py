@@ -31,6 +31,7 @@ SourceHealth = Literal[
 CoverageStateName = Literal[
     "measured", "partial", "unproven", "stale", "not_asked_yet", "blocked", "no_column_found",
 ]  # fmt: skip
+OfficialMeasure = Literal["handled", "replies_published"]
 STALE_AFTER_DAYS = 30
 """Days without a run that read a list to its end, after which what is held of it is `stale`."""
 
@@ -176,7 +177,7 @@ class OfficialTotal(Row):
     scope: str = Field(description="Whose work is counted")
     kind: Kind = Field(description="Suggestions of a congress or proposals of a conference")
     year: Int16 = Field(description="Year of the session whose suggestions or proposals it counts")
-    measure: Literal["handled", "replies_published"] = Field(description="What is counted")
+    measure: OfficialMeasure = Field(description="What is counted")
     total: Int32 = Field(description="The number as stated")
     is_about: bool = Field(description="It was stated as a round number")
     stated_on: date | None = Field(None, description="Day of the statement, null while unknown")

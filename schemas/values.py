@@ -36,6 +36,7 @@ _TYPES: dict[str, Any] = {
     "RegistryStatus": source.RegistryStatus,
     "SourceHealth": coverage.SourceHealth,
     "CoverageStateName": coverage.CoverageStateName,
+    "OfficialMeasure": coverage.OfficialMeasure,
 }
 
 
