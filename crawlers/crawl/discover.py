@@ -163,6 +163,9 @@ def main(argv: list[str]) -> int:
     settings = polite_settings(source, spec.replica, spec.user_agent, max_requests=most)
     settings |= {
         "DAFU_HOSTS": sorted({h.host for h in spec.hosts}),
+        "DAFU_PORTS": sorted(
+            {80, 443} | {port for h in spec.hosts if (port := urlsplit(h.start).port)}
+        ),
         "DOWNLOAD_DELAY": spec.delay if local else max(spec.delay, POLITE_DELAY),
         "AUTOTHROTTLE_ENABLED": not local,
         "CONCURRENT_REQUESTS": HOSTS_AT_ONCE,
