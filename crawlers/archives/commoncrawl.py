@@ -47,9 +47,22 @@ class CommonCrawl:
         self, asker: Asking, scope: Scope, collection: Collection
     ) -> Iterator[IndexedCapture]:
         """Lines of all pages. The number of pages is asked first, and each must come whole."""
-        asked = {"url": f"{scope.host}{scope.path}*", "output": "json"}
+        asked = {"url": f"{scope.host}{scope.path}*"}
         if scope.words:
             asked["filter"] = f"~url:.*(?:{scope.words}).*"
+        yield from self._lines(asker, asked, collection)
+
+    def addresses(self, asker: Asking, domain: str, words: str) -> Iterator[IndexedCapture]:
+        """The lines of a domain whose addresses hold some words, in the newest crawl."""
+        newest = self.collections(asker, range(1990, 2101))[-1:]
+        asked = {"url": f"*.{domain}", "filter": f"~url:.*(?:{words}).*"}
+        for collection in newest:
+            yield from self._lines(asker, asked, collection)
+
+    def _lines(
+        self, asker: Asking, asked: dict[str, str], collection: Collection
+    ) -> Iterator[IndexedCapture]:
+        asked = {**asked, "output": "json"}
         for page in range(self._pages(asker, collection, asked)):
             query = urlencode({**asked, "fl": _FIELDS, "page": page})
             answer = asker.get(f"{collection.index}?{query}", _LARGEST_PAGE)

@@ -174,6 +174,10 @@ class Service(Protocol):
         """Every line that the index has of a scope; the iterator ends only where the index itself
         proves its end. Raises ArchiveError."""
 
+    def addresses(self, asker: Asking, domain: str, words: str) -> Iterator[IndexedCapture]:
+        """Captures of a domain and all hosts below it whose addresses hold some words, at least
+        one for each address. Raises ArchiveError."""
+
     def record(self, asker: Asking, capture: IndexedCapture) -> bytes:
         """The capture as a gzip member of a WARC file, checked against the index. Raises
         ArchiveError."""

@@ -43,20 +43,33 @@ class Wayback:
         """Lines from one resume key to the next; the answer without a key is the last. (Pages by
         number come out empty for addresses with a star.)"""
         asked = {
-            "url": f"{scope.host}{scope.path}", "matchType": "prefix", "output": "json",
-            "fl": _FIELDS, "from": f"{collection.year}", "to": f"{collection.year}",
-            "limit": f"{LINES}", "showResumeKey": "true",
+            "url": f"{scope.host}{scope.path}", "matchType": "prefix",
+            "from": f"{collection.year}", "to": f"{collection.year}",
         }  # fmt: skip
         if scope.words:
             asked["filter"] = f"original:.*(?:{scope.words}).*"
+        yield from self._lines(asker, asked, collection.name)
+
+    def addresses(self, asker: Asking, domain: str, words: str) -> Iterator[IndexedCapture]:
+        """One line for each address of a domain that holds some words."""
+        asked = {"url": domain, "matchType": "domain", "collapse": "urlkey"}
+        asked["filter"] = f"original:.*(?:{words}).*"
+        return self._lines(asker, asked, "")
+
+    def _lines(
+        self, asker: Asking, asked: dict[str, str], collection: str
+    ) -> Iterator[IndexedCapture]:
+        asked = asked | {
+            "output": "json", "fl": _FIELDS, "limit": f"{LINES}", "showResumeKey": "true",
+        }  # fmt: skip
         key: str | None = ""
         while key is not None:
             query = urlencode(asked | ({"resumeKey": key} if key else {}))
-            answer = asker.get(f"{collection.index}?{query}", _LARGEST_PAGE)
+            answer = asker.get(f"{self.address}/cdx/search/cdx?{query}", _LARGEST_PAGE)
             if answer.status != 200:
                 raise ArchiveError("archive_down", f"the index answers {answer.status}")
             rows, following = _rows(answer.body)
-            yield from (_capture(row, collection.name) for row in rows)
+            yield from (_capture(row, collection) for row in rows)
             if following is not None and (following == key or not rows):
                 raise ArchiveError("archive_lies", "the index repeats its key: it has no end")
             key = following

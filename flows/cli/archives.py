@@ -38,6 +38,14 @@ ArchiveOption = Annotated[
         help="A public web archive in place of the sites: commoncrawl or wayback.",
     ),
 ]
+FromArchivesOption = Annotated[
+    str | None,
+    typer.Option(
+        "--from-archives",
+        callback=_service,
+        help="Ask commoncrawl or wayback for the columns of the named domains, and no site.",
+    ),
+]
 HostOption = Annotated[
     list[str] | None,
     typer.Option("--host", help="With --from: the reply columns of this host, by their addresses."),
@@ -220,3 +228,37 @@ def _print_report(report: "ArchiveReport") -> None:
     if not report.is_well:
         left = report.not_tried + sum(report.left_open.values())
         typer.echo(f"{left} window(s) are open; the same command goes on with them")
+
+
+def columns_from_archive(service: Service, domains: list[str], data: Path, as_json: bool) -> None:
+    """The work of `dafu sources discover --from-archives`: candidates by their addresses, the
+    likeliest first."""
+    from crawlers.archives.asking import POLITE, Asker
+    from crawlers.archives.columns import column_candidates
+    from crawlers.archives.model import ArchiveError
+    from crawlers.archives.scopes import path_words
+    from crawlers.crawl.prepare import user_agent
+    from flows.cli.printing import print_json, print_table
+    from storage.layout import Layout
+
+    require_contact(service.contact, service.replica)
+    name, found = _name(service), []
+    delay = 0.0 if service.replica else POLITE[name]
+    locks = Layout(data).prepare().locks
+    try:
+        with Asker(name, locks, user_agent(service.contact), delay, service.budget) as asker:
+            for domain in domains:
+                lines = _dialect(service).addresses(asker, domain, path_words())
+                found += column_candidates(lines, domain)
+    except ArchiveError as error:
+        raise fail(error.trouble.message, 1) from error
+    if as_json:
+        return print_json(found)
+    columns = ("column", "score", "articles", "lists", "first", "last")
+    print_table(
+        columns,
+        [
+            (c.url, c.score, c.articles, c.lists, str(min(c.years)), str(max(c.years)))
+            for c in found
+        ],
+    )

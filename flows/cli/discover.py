@@ -5,6 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from flows.cli.archives import (
+    AddressOption,
+    FromArchivesOption,
+    Service,
+    columns_from_archive,
+)
 from flows.cli.options import (
     DEFAULT_DATA,
     ContactOption,
@@ -46,14 +52,21 @@ def sources_discover(
     contact: ContactOption = None,
     replica: ReplicaOption = False,
     as_json: JsonOption = False,
+    from_archives: FromArchivesOption = None,
+    archive_address: AddressOption = None,
 ) -> None:
     """Find the columns of replies of hosts: menus, shelves, organs, site maps, trails of replies,
     confirmed by the titles of their rows. Politely: robots.txt, one request in 3 s a host, at most
     60 a host and night. What is left goes on with the next run; "no column" comes with its proof.
+    With --from-archives a public web archive is asked for the addresses that it has of the domains,
+    and no site is asked for anything.
 
     Examples: dafu sources discover www.example.gov.cn --contact you@example.org
     dafu sources discover --province hubei --limit 50 --contact you@example.org
     """
+    if from_archives:
+        at = Service(from_archives, archive_address, contact, replica, budget)
+        return columns_from_archive(at, hosts or [], data, as_json)
     from flows.cli.printing import print_json
     from flows.runs.discovering import DiscoveryError, DiscoveryOptions, begun, look_at_hosts
     from storage.discoveries import Discoveries

@@ -98,7 +98,13 @@ class Archive:
     def found(self, query: dict[str, str], crawl: str | None) -> list[Line]:
         """Lines that an index has for a query, copies on another domain among them."""
         wanted = query["url"].removesuffix("*").lower().removeprefix("www.")
-        lines = [line for line in self.lines if line.key.startswith(wanted)]
+        if wanted.startswith("*.") or query.get("matchType") == "domain":
+            wanted = wanted.removeprefix("*.")
+            hosts = (f".{line.key.partition('/')[0]}" for line in self.lines)
+            pairs = zip(self.lines, hosts, strict=True)
+            lines = [line for line, host in pairs if host.endswith(f".{wanted}")]
+        else:
+            lines = [line for line in self.lines if line.key.startswith(wanted)]
         if crawl:
             lines = [line for line in lines if line.crawl == crawl]
         lines = [

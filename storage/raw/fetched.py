@@ -8,13 +8,11 @@ from typing import BinaryIO
 from uuid import uuid4
 
 from schemas.clock import now
-
-FILE_BYTES = 4 * 1024 * 1024
-"""Some hundreds of records, at most two thousand: what one commit takes into memory."""
+from storage.raw.warc_parts import PART_BYTES
 
 
 class FetchedWriter:
-    """Appends records to files of about FILE_BYTES, so that each is a part of an import. A file is
+    """Appends records to files of about PART_BYTES, so that each is a part of an import. A file is
     of one process: after a kill a new one is begun."""
 
     def __init__(self, folder: Path) -> None:
@@ -36,7 +34,7 @@ class FetchedWriter:
     def add(self, record: bytes) -> tuple[str, int]:
         """Append a record (one gzip member); its file's name and the byte where it ends. It is on
         its way to the disk when this returns, so that a kill of the process loses nothing."""
-        if self._out is not None and self._out.tell() + len(record) > FILE_BYTES:
+        if self._out is not None and self._out.tell() + len(record) > PART_BYTES:
             self.cut()
         if self._out is None:
             name = f"{now():%Y%m%dT%H%M%S%f}-{uuid4().hex[:6]}.warc.gz"

@@ -21,9 +21,9 @@ from storage.raw.archive import (
     response_of,
 )
 
-PART_BYTES = 8 * 1024 * 1024
-"""Some 1,000 to 4,000 compressed pages: what a kill costs, and what starting a part costs, are both
-small beside reading it."""
+PART_BYTES = 2 * 1024 * 1024
+"""Some 200 to 1,000 compressed pages: what a kill costs, what starting a part costs, and what its
+commit takes of memory (300 MiB for 4,000 pages), are all small beside reading it."""
 _GZIP = b"\x1f\x8b\x08"
 _WINDOW = 1 << 20
 

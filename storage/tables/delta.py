@@ -28,8 +28,12 @@ PAGE_LINES = ("issues", "quarantine")
 """Tables that repeat words of pages, by their address."""
 SMALL_FILES = 60
 """Files of a table (twice as many of a partitioned one) beyond which it is compacted."""
-FILE_BYTES = 128 * 1024 * 1024
-_WRITER = WriterProperties(compression="ZSTD", compression_level=6)
+FILE_BYTES = 32 * 1024 * 1024
+_WRITER = WriterProperties(
+    compression="ZSTD",
+    compression_level=6,
+    max_row_group_size=10_000,  # what a writer and every reader hold in memory at once
+)
 
 
 class Tables:

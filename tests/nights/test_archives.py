@@ -3,14 +3,16 @@ back; an archive that is down, slow, cut short or lying leaves its windows open.
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from conftest import published
 
 from crawlers.archives.asking import Asker
+from crawlers.archives.columns import column_candidates
 from crawlers.archives.commoncrawl import CommonCrawl
 from crawlers.archives.model import Scope, Service, ServiceName
-from crawlers.archives.scopes import source_scopes
+from crawlers.archives.scopes import host_scope, path_words, source_scopes
 from crawlers.archives.wayback import Wayback
 from flows.backfill_archives import ArchiveBackfill, ArchiveReport, extent
 from flows.publishing import publish_version
@@ -286,7 +288,6 @@ def test_two_backfills_never_ask_one_service(layout: Layout, archive: Archive) -
 
 
 def test_a_host_is_found_by_the_words_of_its_addresses(layout: Layout, archive: Archive) -> None:
-    from crawlers.archives.scopes import host_scope
 
     scope = host_scope(site_of_years().host)
     with Asker("commoncrawl", layout.locks, "x", 0) as asker:
@@ -296,3 +297,19 @@ def test_a_host_is_found_by_the_words_of_its_addresses(layout: Layout, archive: 
         assert job.run([scope, Scope("nowhere.gov.cn", "/x/")], YEARS).is_well
     sources = {r["source_id"] for r in Tables(layout.tables).read("replies").to_pylist()}
     assert f"imported:{scope.host}" in sources and len(sources) <= 2, "with www and without"
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_columns_are_found_by_addresses_alone(
+    layout: Layout, archive: Archive, name: ServiceName
+) -> None:
+    with Asker(name, layout.locks, "x", 0) as asker:
+        lines = dialect(archive, name).addresses(asker, "yunchuan.replica.localhost", path_words())
+        found = column_candidates(lines, "yunchuan.replica.localhost")
+    assert found[0].url == f"http://{site_of_years().host}/zwgk/jyta/"
+    assert found[0].has_words and found[0].articles >= 4
+    # Common Crawl is asked for its newest crawl, the Wayback Machine for all years.
+    assert name == "commoncrawl" or (found[0].articles > 10 and found[0].lists)
+    assert all(urlsplit(c.url).hostname == site_of_years().host for c in found), "no copies"
+    asked = [p for p in archive.log.paths if "collinfo" not in p]
+    assert len(asked) <= 6, "one query a domain, in pages"

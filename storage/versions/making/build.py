@@ -2,6 +2,7 @@
 
 import logging
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -92,6 +93,17 @@ class Build:
             rows, path, compression="zstd", write_page_index=True, row_group_size=GROUP_ROWS
         )
         self.checksums[name] = file_digest(path) or ""
+
+    def write_pieces(self, pieces: Iterable[pa.Table], schema: pa.Schema, name: str) -> int:
+        """Write one file piece by piece; the number of its rows."""
+        path, rows = self.folder / name, 0
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with pq.ParquetWriter(path, schema, compression="zstd", write_page_index=True) as out:
+            for piece in pieces:
+                out.write_table(piece.cast(schema), row_group_size=10_000)
+                rows += piece.num_rows
+        self.checksums[name] = file_digest(path) or ""
+        return rows
 
     def has_sound(self, name: str) -> bool:
         """Whether the parent has a file of that name, and it is what was written."""

@@ -1,9 +1,15 @@
 """Tables that only grow: a version has the files of its parent, and one with the rows since."""
 
+from collections import Counter
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from schemas.tables import published_schema
 from storage.tables.delta import Tables
 from storage.versions.making.build import Build, Parent, as_published, with_texts
 from storage.versions.making.gate import masked_columns
@@ -18,6 +24,8 @@ _WORDS = {
 """Columns that repeat words of a page, which an older reader may have left unmasked."""
 MOST_LOG_FILES = 30
 """Files of one table beyond which they are merged into one."""
+PIECE_ROWS = 10_000
+"""Rows that are in memory at once, about."""
 
 
 def has_news(tables: Tables, parent: Parent, name: str) -> bool:
@@ -33,24 +41,23 @@ def add_log(build: Build, name: str) -> None:
     anew when a file is damaged, or a commit came in late. Raises StorageError when rows of the
     table would be in none of them."""
     files = list(build.parent.logs.get(name, []))
-    fresh = _since(build, name, files)
+    fresh = _fresh_rows(build, name, files)
     held = events_held(build, name)
-    if sum(f.rows for f in files) + fresh.num_rows < held or not all(
+    if sum(f.rows for f in files) + fresh.total() < held or not all(
         build.has_sound(f.file) for f in files
     ):
         files = []
-        fresh = _since(build, name, files)
-    until = pc.max(fresh["commit_id"]).as_py() if fresh.num_rows else _until(files)
-    rows = _log_rows(build.tables, fresh, name)
+        fresh = _fresh_rows(build, name, files)
+    until, pieces = max(fresh, default=_until(files)), _pieces(build, name, files, fresh)
     if len(files) >= MOST_LOG_FILES and build.parent.folder:
-        old = [pq.read_table(build.parent.folder / f.file) for f in files]
-        rows, files = pa.concat_tables([*old, rows]), []
+        old = chain.from_iterable(_tables_in(build.parent.folder / f.file) for f in files)
+        pieces, files = chain(old, pieces), []
     for shared in files:
         build.share(shared.file)
-    if rows.num_rows or not files:
+    if fresh or not files:
         file = f"{name}/part-{until or 'none'}.parquet"
-        build.write(rows, file)
-        files.append(LogFile(file=file, rows=rows.num_rows, until=until))
+        rows = build.write_pieces(pieces, published_schema(name), file)
+        files.append(LogFile(file=file, rows=rows, until=until))
     build.logs[name] = files
     build.counts[name] = sum(f.rows for f in files)
     refuse_lost_events(name, build.counts[name], held)
@@ -60,21 +67,51 @@ def _until(files: list[LogFile]) -> str | None:
     return files[-1].until if files else None
 
 
-def _since(build: Build, name: str, files: list[LogFile]) -> pa.Table:
-    """Rows of a table after those in some files, as they came, without revisions of what was taken
-    down."""
-    fresh = build.tables.read(name, after=_until(files))
-    if name == "revisions" and (taken_down := build.index.suppressed.ids):
-        listed = pa.array(sorted(taken_down), pa.string())
-        fresh = fresh.filter(pc.invert(pc.is_in(fresh["reply_id"], listed)))
-    return fresh.sort_by("commit_id")  # a table gives its files in no order
+def _fresh_rows(build: Build, name: str, files: list[LogFile]) -> Counter[str]:
+    """How many rows each commit after those in some files wrote, without revisions of what was
+    taken down."""
+    columns = ["commit_id", "reply_id"] if name == "revisions" else ["commit_id"]
+    found: Counter[str] = Counter()
+    for batch in build.tables.scan(name, columns, after=_until(files)):
+        rows = _not_taken_down(build, name, pa.Table.from_batches([batch]))
+        found.update(rows["commit_id"].to_pylist())
+    return found
 
 
-def _log_rows(tables: Tables, rows: pa.Table, name: str) -> pa.Table:
-    if name == "revisions" and rows.num_rows:
+def _pieces(
+    build: Build, name: str, files: list[LogFile], fresh: Counter[str]
+) -> Iterator[pa.Table]:
+    """The rows since, in the order of commits, as they are published; never more of them in memory
+    than a few commits wrote."""
+    after, rows, last = _until(files), 0, ""
+    for commit, n in sorted(fresh.items()):
+        if rows and rows + n > PIECE_ROWS:
+            yield _between(build, name, after, last)
+            after, rows = last, 0
+        rows, last = rows + n, commit
+    if rows:
+        yield _between(build, name, after, last)
+
+
+def _between(build: Build, name: str, after: str | None, until: str) -> pa.Table:
+    rows = _not_taken_down(build, name, build.tables.read(name, after=after, until=until))
+    rows = rows.sort_by("commit_id")  # a table gives its files in no order
+    if name == "revisions":
         years = set(rows["published_year"].to_pylist())
-        texts = tables.read("texts", years=years, ids=rows["reply_id"].to_pylist())
-        rows = with_texts(rows, texts)
-    elif name == "revisions":
-        rows = rows.append_column("body_text", pa.array([], pa.string()))
+        ids = rows["reply_id"].to_pylist()
+        rows = with_texts(rows, build.tables.read("texts", years=years, ids=ids))
     return masked_columns(as_published(rows, name), _WORDS.get(name, ()))
+
+
+def _not_taken_down(build: Build, name: str, rows: pa.Table) -> pa.Table:
+    if name != "revisions" or not (taken_down := build.index.suppressed.ids):
+        return rows
+    listed = pa.array(sorted(taken_down), pa.string())
+    return rows.filter(pc.invert(pc.is_in(rows["reply_id"], listed)))
+
+
+def _tables_in(path: Path) -> Iterator[pa.Table]:
+    """A published file in pieces."""
+    with pq.ParquetFile(path) as file:
+        for batch in file.iter_batches(batch_size=PIECE_ROWS):
+            yield pa.Table.from_batches([batch])

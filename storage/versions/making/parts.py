@@ -26,7 +26,7 @@ from storage.versions.making.losses import refuse_losses
 from storage.versions.making.presence import with_presence
 from storage.versions.manifest import Part
 
-PART_ROWS = 50_000
+PART_ROWS = 10_000
 """Rows of `replies` in a part, about: the years of large sources are cut by source, so that a
 change rewrites one part."""
 

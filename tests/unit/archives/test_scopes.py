@@ -2,6 +2,7 @@
 
 import pytest
 
+from crawlers.archives.columns import column_of
 from crawlers.archives.model import Scope, plain_address
 from crawlers.archives.scopes import host_scope, is_government, pattern_scope, source_scopes
 from crawlers.registry import load_sources
@@ -63,3 +64,23 @@ def test_patterns_and_hosts_that_are_no_government() -> None:
     assert is_government("jxw.a.gov.cn", {})
     assert not is_government("gov.cn.example", {}) and not is_government("agov.cn", {})
     assert plain_address("https://a.gov.cn:443/x:80/y") == "https://a.gov.cn/x:80/y"
+
+
+@pytest.mark.parametrize(
+    ("path", "column"),
+    [
+        ("/zwgk/jyta/202401/t20240102_7_wap.shtml", "/zwgk/jyta/"),
+        ("/art/2020/1/2/art_7301_9.html", "/col/col7301/index.html"),
+        ("/zwgk/rddbjy/2024010212345678901/index.shtml", "/zwgk/rddbjy/"),
+        ("/jyta/content_123456.html", "/jyta/"),
+        ("/jyta/123456.jhtml", "/jyta/"),
+        ("/jyta/20240102/0123456789abcdef0123456789abcdef.html", "/jyta/"),
+        ("/jyta/202401/0123456789abcdef.html", "/jyta/"),
+        ("/zxta/content/post_123.html", "/zxta/"),
+        ("/html/zxta/2024-01/content-55.html", "/html/zxta/"),
+        ("/zwgk/jyta/index_2.html", "/zwgk/jyta/"),
+    ],
+)
+def test_the_column_of_an_address(path: str, column: str) -> None:
+    found = column_of(f"http://a.gov.cn{path}")
+    assert found and found[0] == f"http://a.gov.cn{column}"
