@@ -17,6 +17,7 @@ from flows.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from crawlers.archives.columns import ColumnCandidate
     from crawlers.archives.model import Scope
     from crawlers.archives.model import Service as ArchiveService
     from flows.backfill_archives import ArchiveReport, YearExtent
@@ -233,16 +234,30 @@ def _print_report(report: "ArchiveReport") -> None:
 def columns_from_archive(service: Service, domains: list[str], data: Path, as_json: bool) -> None:
     """The work of `dafu sources discover --from-archives`: candidates by their addresses, the
     likeliest first."""
+    from flows.cli.printing import print_json, print_table
+
+    require_contact(service.contact, service.replica)
+    found = _columns(service, domains, data)
+    if as_json:
+        return print_json(found)
+    print_table(
+        ("column", "score", "articles", "lists", "first", "last"),
+        [
+            (c.url, c.score, c.articles, c.lists, str(min(c.years)), str(max(c.years)))
+            for c in found
+        ],
+    )
+
+
+def _columns(service: Service, domains: list[str], data: Path) -> "list[ColumnCandidate]":
     from crawlers.archives.asking import POLITE, Asker
     from crawlers.archives.columns import column_candidates
     from crawlers.archives.model import ArchiveError
     from crawlers.archives.scopes import path_words
     from crawlers.crawl.prepare import user_agent
-    from flows.cli.printing import print_json, print_table
     from storage.layout import Layout
 
-    require_contact(service.contact, service.replica)
-    name, found = _name(service), []
+    name, found = _name(service), list["ColumnCandidate"]()
     delay = 0.0 if service.replica else POLITE[name]
     locks = Layout(data).prepare().locks
     try:
@@ -252,13 +267,4 @@ def columns_from_archive(service: Service, domains: list[str], data: Path, as_js
                 found += column_candidates(lines, domain)
     except ArchiveError as error:
         raise fail(error.trouble.message, 1) from error
-    if as_json:
-        return print_json(found)
-    columns = ("column", "score", "articles", "lists", "first", "last")
-    print_table(
-        columns,
-        [
-            (c.url, c.score, c.articles, c.lists, str(min(c.years)), str(max(c.years)))
-            for c in found
-        ],
-    )
+    return found

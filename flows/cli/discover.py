@@ -85,13 +85,18 @@ def sources_discover(
     if as_json:
         print_json([state.model_dump(exclude={"seen"}) for state in found])
     else:
-        for state in found:
-            _say(state, write)
-        if rest := len(chosen) - len(found):
-            typer.echo(f"{rest} host(s) are left for the next run")
-        if not found:
-            typer.echo("nothing is due: every host was looked at; --again begins anew")
+        _say_all(found, len(chosen) - len(found), write)
     raise typer.Exit(0 if all(s.outcome in ("done", "open") for s in found) else 1)
+
+
+def _say_all(found: "list[HostDiscovery]", left: int, write: Path | None) -> None:
+    """What was found on each host, and how many are left."""
+    for state in found:
+        _say(state, write)
+    if left:
+        typer.echo(f"{left} host(s) are left for the next run")
+    if not found:
+        typer.echo("nothing is due: every host was looked at; --again begins anew")
 
 
 def _named(hosts: list[str] | None, hosts_from: Path | None, province: str | None) -> list[str]:
