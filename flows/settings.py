@@ -10,6 +10,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit, urlunsplit
 
 from platformdirs import user_config_path
@@ -34,15 +35,17 @@ class SettingsFile(BaseModel):
     notify: list[str] = Field(default_factory=list, description="Apprise addresses of alarms")
     keep_versions: int | None = Field(None, description="Newest versions that stay; 0 keeps all")
     keep_log_days: int | None = Field(None, description="Days that logs of runs stay; 0 keeps all")
+    log_format: Literal["text", "json"] | None = Field(None, description="Lines of logs/<run>.log")
 
 
 PATHS = ("data", "sources")
 _KINDS = {
-    "notify": "list of texts",
-    "keep_versions": "whole number",
-    "keep_log_days": "whole number",
+    "notify": "a list of texts",
+    "keep_versions": "a whole number",
+    "keep_log_days": "a whole number",
+    "log_format": '"text" or "json"',
 }
-DEFAULTS = {"data": "data", "keep_versions": "30", "keep_log_days": "90"}
+DEFAULTS = {"data": "data", "keep_versions": "30", "keep_log_days": "90", "log_format": "text"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +138,7 @@ def read_settings(path: Path) -> SettingsFile:
         raise SettingsError(
             f"{path}: unknown key {name!r}; the keys are {known}"
             if first["type"] == "extra_forbidden"
-            else f"{path}: {name} must be a {_KINDS.get(name.partition('.')[0], 'text')}"
+            else f"{path}: {name} must be {_KINDS.get(name.partition('.')[0], 'a text')}"
         ) from error
 
 
@@ -156,6 +159,8 @@ def apply_settings(named: Path | None) -> list[Setting]:
         else:
             found.append(Setting(name, DEFAULTS.get(name), "default"))
     retention()
+    if (written := os.environ.get(variable("log_format"), "text")) not in ("text", "json"):
+        raise SettingsError(f"log_format is {written!r}; it is text or json")
     return found
 
 

@@ -14,6 +14,7 @@ import threading
 from contextlib import ExitStack
 from pathlib import Path
 
+from pythonjsonlogger.json import JsonFormatter
 from scrapy.crawler import AsyncCrawlerProcess
 
 from crawlers.crawl.prepare import take_hosts
@@ -31,6 +32,9 @@ def main(argv: list[str]) -> int:
         if refused := take_hosts(spec, held):
             refused.write(spec.folder)
             return 0
+        if os.environ.get("DAFU_LOG_FORMAT") == "json":
+            _log_as_json(spec)
+            settings["LOG_INSTALL_ROOT_HANDLER"] = False
         process = AsyncCrawlerProcess(settings)
         crawler = process.create_crawler(ReplySpider)
         process.crawl(crawler, spec=spec)
@@ -41,6 +45,20 @@ def main(argv: list[str]) -> int:
         return 0
     full = crawler.spider is not None and crawler.spider.context.stopped is not None
     return EXIT_DISK_FULL if full else 1
+
+
+def _log_as_json(spec: CrawlSpec) -> None:
+    """One JSON object a line, each with its run and source, for collectors of logs."""
+    named = {"run": spec.run_id, "source": spec.source_id}
+    fields = ["asctime", "levelname", "name", "message"]
+    renamed = {"asctime": "time", "levelname": "level", "name": "logger"}
+    form = JsonFormatter(
+        fields, rename_fields=renamed, static_fields=named, json_ensure_ascii=False
+    )
+    handler = logging.StreamHandler()
+    handler.setLevel(logging.INFO)
+    handler.setFormatter(form)
+    logging.basicConfig(level=logging.INFO, handlers=[handler])
 
 
 def _peak_memory() -> int:

@@ -14,6 +14,7 @@ from jinja2 import Environment, PackageLoader
 
 from flows import CODE_VERSION
 from flows.health_page.charts import charts, place_of
+from flows.health_page.metrics import metrics
 from flows.health_page.notify import notify
 from flows.runs.choosing import settled_sources, source_state
 from schemas.clock import in_shanghai
@@ -98,6 +99,7 @@ def report_health(layout: Layout, sources: Iterable[Source]) -> Health:
     `<data>/health/index.html`."""
     report = health_of(layout, sources)
     write_health(layout, report)
+    write_atomic(layout.health / "metrics.prom", metrics(report))
     write_atomic(health_page(layout), page(report, _library(layout)))
     notify(layout, report)
     return report

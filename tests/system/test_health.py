@@ -14,6 +14,7 @@ import polars as pl
 import pyarrow.parquet as pq
 import pytest
 from conftest import crawl_into, published
+from prometheus_client.parser import text_string_to_metric_families
 
 from flows.health_page.page import health_of, health_page, report_health, status_lines
 from flows.runs.choosing import source_state
@@ -105,6 +106,30 @@ def three_nights(tmp_path_factory: pytest.TempPathFactory) -> tuple[Layout, list
     return layout, [good, bad]
 
 
+def prometheus_samples(layout: Layout) -> dict[str, float]:
+    """Samples as Prometheus' own reader of the format finds them."""
+    found = {}
+    for family in text_string_to_metric_families((layout.health / "metrics.prom").read_text()):
+        for sample in family.samples:
+            labels = ",".join(f'{k}="{v}"' for k, v in sample.labels.items())
+            found[f"{sample.name}{{{labels}}}" if labels else sample.name] = sample.value
+    return found
+
+
+def test_the_lines_of_a_log_are_json_when_asked(
+    serve: Serve, crawl_site: Crawl, layout: Layout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DAFU_LOG_FORMAT", "json")
+    report = crawl_site(serve(Site("log.yunchuan", "trs_wcm", count=2)))
+    [log] = layout.logs.glob(f"{report.run_id}*.log")
+    lines = [json.loads(line) for line in log.read_text().splitlines()]
+    assert {"time", "level", "logger", "message"} <= set(lines[0])
+    assert {(line["run"], line["source"]) for line in lines} == {
+        (report.run_id, "replica_log_yunchuan")
+    }
+    assert any("peak memory" in line["message"] for line in lines)
+
+
 def test_the_numbers_agree_wherever_they_stand(three_nights: tuple[Layout, list[Site]]) -> None:
     layout, sites = three_nights
     report = report_health(layout, [site.source() for site in sites])
@@ -136,6 +161,12 @@ def test_the_numbers_agree_wherever_they_stand(three_nights: tuple[Layout, list[
     for name in MODELS:
         assert pq.read_table(layout.health / f"{name}.parquet").num_rows == len(report.tables[name])
     assert pl.read_parquet(layout.health / "alarms.parquet")["kind"].to_list() == ["blocked"]
+    told = prometheus_samples(layout)
+    assert told["dafu_documents_held"] == 20 and told["dafu_open_windows"] == 1
+    assert told['dafu_sources{state="blocked"}'] == told['dafu_sources{state="healthy"}'] == 1
+    assert told['dafu_alarms{kind="blocked"}'] == 1 and told["dafu_silent"] == 0
+    completed = 'dafu_source_last_complete_timestamp_seconds{source="replica_good_yunchuan"}'
+    assert abs(told[completed] - now().timestamp()) < 600
     text = "\n".join(status_lines(report, health_page(layout)))
     assert (
         "1 of 2 sources need attention" in text

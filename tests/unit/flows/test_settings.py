@@ -87,6 +87,7 @@ def test_the_named_file_is_read_and_no_other(tmp_path: Path) -> None:
         ('kontakt = "x@example.org"', "unknown key 'kontakt'"),
         ("contact = 3", "contact must be a text"),
         ('keep_versions = "many"', "keep_versions must be a whole number"),
+        ('log_format = "xml"', 'log_format must be "text" or "json"'),
         ("keep_log_days = -1", "keep_log_days is '-1'"),
         ('notify = "mailto://user:secret@example.org"', "notify must be a list of texts"),
         ('notify = ["mailto://user:secret@example.org', "is not a TOML file"),
