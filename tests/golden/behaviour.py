@@ -294,5 +294,6 @@ def run_command(words: list[str], folder: Path, stdin: bytes = b"") -> Columns:
 def _plain(text: str, folder: Path) -> str:
     text = re.sub(r"[0-9]{8}T[0-9]+Z?", "TIME", text.replace(str(folder), "FOLDER"))
     text = re.sub(r'("parser_version": )"[^"]*"', r'\1"VERSION"', text)
+    text = re.sub(r"(detection on )[0-9-]{10}", r"\1DAY", text)
     text = re.sub(r"[0-9.]+ MB", "SIZE", text)
     return text if len(text) < 6000 else f"{len(text)} characters, {digest(text.encode())}"
