@@ -35,7 +35,7 @@ def bare_address(url: str) -> str:
     return _SCHEME.sub(r"\1", url)
 
 
-_SCHEME = re.compile(r"^https?://(?:www\.)?([^/:]+)(?::(?:80|443)(?=/|$))?", re.I)
+_SCHEME = re.compile(r"^https?://(?:www\.)?([^/:]{1,300})(?::(?:80|443)(?=/|$))?", re.I)
 
 
 def content_hash(reply: Reply) -> str:

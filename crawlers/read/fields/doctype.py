@@ -139,6 +139,8 @@ def document_type(
         return "mailbox_reply"
     if _SUMMARY.search(title):
         return "report"
+    if re.search(r"(?:批复|通报|通告)$", title):  # of a session or an inspection, too
+        return "policy"
     if _MEETING.search(title):
         return "meeting"
     if _POLICY.search(title):

@@ -29,7 +29,7 @@ _N = (
 )
 _TARGET = r"(?:[^,。;《“\"]{0,14}?)(?:建议案?|提案|议案|意见|案|代表|委员|答复|复函|回复|批评)"
 _LIST = re.compile(rf"第?+(?P<numbers>{_N}(?:号?+[、,和及与至]第?+{_N}){{1,30}})号")
-_WITH_UNIT = re.compile(rf"(?<![0-9])第?[〔\[(【]?(?P<number>{_N})[〕\])】]?号")
+_WITH_UNIT = re.compile(rf"(?<![0-9.])第?[〔\[(【]?(?P<number>{_N})[〕\])】]?号")
 _CHINESE = re.compile(r"第(?P<number>[〇零一二三四五六七八九十百]{1,6})号")
 _NO_UNIT = re.compile(rf"第(?P<number>{_N})(?:件)?(?=(?:代表|委员)?(?:建议|提案|议案))")
 _NO_CITY = re.compile(r"^[第年月日号届次会议案和及与至共等类](?=[0-9])")

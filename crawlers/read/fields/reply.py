@@ -1,17 +1,17 @@
 """All columns of a reply from its document: which reader is asked in which order, and who wins a
 conflict."""
 
+import itertools
 import re
 
 from crawlers.read.fields.agency import put_agency
-from crawlers.read.fields.citations import normal_doc_number, read_citations
+from crawlers.read.fields.citations import own_doc_number, read_citations
 from crawlers.read.fields.doctype import document_type
 from crawlers.read.fields.document import Document, compact
 from crawlers.read.fields.found import ReplyFields
 from crawlers.read.fields.headline import (
-    DOC_NUMBER,
-    YEAR_FIRST,
     headlines,
+    is_headline,
     outcome_letter,
     proposal_numbers,
     without_quotes,
@@ -33,7 +33,7 @@ from crawlers.read.fields.privacy import without_contacts
 from crawlers.read.fields.proposal_title import bare_title, proposal_title
 from crawlers.read.fields.salutation import Salutation, find_salutation
 from crawlers.read.fields.sections import read_sections
-from crawlers.read.fields.session import Session, find_session, session_year
+from crawlers.read.fields.session import Session, find_session, lone_session, session_year
 from crawlers.read.fields.signoff import (
     is_about_line,
     read_disclosure,
@@ -138,7 +138,11 @@ def _put_case(
     flagged."""
     in_heads = [s for s in (find_session(compact(h)[1], compact(h)[0]) for h in heads) if s]
     in_opening = opening_session(opening)
-    alone = None if in_heads or in_opening else _lone_session(document, first)
+    alone = (
+        None
+        if in_heads or in_opening
+        else lone_session([*document.lines[:first], *document.head[-6:]])
+    )
     session = in_heads[0] if in_heads else in_opening or alone
     if session:
         where = "text:headline" if in_heads else "text:head" if alone else "text:opening"
@@ -163,6 +167,14 @@ def _put_case(
         numbers, where = labelled_number([x for x in near if len(x) < 120]), "text:label"
     if not numbers:
         numbers, where = opening_numbers(opening), "text:opening"
+    if not numbers:  # digits alone on the line below the headline
+        above = [*document.head[-4:], *document.lines[:first]]
+        numbers = [
+            number
+            for headline, line in itertools.pairwise(above)
+            if re.fullmatch("[0-9]{1,4}", number := compact(line)[0]) and is_headline(headline)
+        ][:1]
+        where = "text:head"
     out.put("proposal_numbers", numbers, where)
     if len(numbers) > 1:
         out.flags.append("multi_reply_page")
@@ -192,17 +204,6 @@ def _put_case(
     else:
         out.put("proposal_title", _title_itself(document.title), "text:title")
     return session
-
-
-def _lone_session(document: Document, first: int) -> Session | None:
-    """The sitting on a line of its own above the salutation, which is line `first`."""
-    for line in [*document.lines[:first], *document.head[-6:]]:
-        printed, folded = compact(line)
-        if len(folded) < 40 and (found := find_session(folded, printed)):
-            start, end = found.span
-            if end == len(folded) and start <= 2:
-                return found
-    return None
 
 
 def _title_itself(title: str) -> str | None:
@@ -259,7 +260,7 @@ def _put_about(
         ("text:headline", heads),
         ("text:head", nearby),
     ):
-        number = next((n for n in (_own_doc_number(t) for t in texts) if n), None)
+        number = next((n for n in (own_doc_number(t) for t in texts) if n), None)
         if number:
             out.put("doc_number", number, where)
             break
@@ -282,24 +283,3 @@ def _put_about(
     out.put("outcome_raw", letter or phrase, "text:category")
     region = out.columns.get("body_region")
     out.put("outcome", outcome(letter or phrase, region), "rules:outcomes")
-
-
-def _own_doc_number(text: str) -> str | None:
-    """The document's own number in a headline or a line of its own; numbers inside 《》 are
-    citations."""
-    printed, folded = compact(text)
-    bare = without_quotes(folded)
-    found = DOC_NUMBER.search(bare) or YEAR_FIRST.search(bare)
-    if not found or not re.search(r"号", found[0]):
-        return None
-    name = re.sub(
-        r"^.{0,40}?(?:函|的答复|答复|复函|文号|发文字号|:)(?=[\u4e00-\u9fff]{2,12}$)",
-        "",
-        found["name"],
-    )
-    # 四次会议第【2020】085号建议 is the proposal's number; 建议字〔2023〕8号 is the document's.
-    of_case = re.search("建议|提案", name) and not re.search("[字函复办]$", name)
-    if of_case or re.search(r"次会议|第$|[对届]", name):
-        return None
-    raw = printed[found.end("name") - len(name) : found.end()]
-    return normal_doc_number(raw) if len(name) >= 2 else None

@@ -4,6 +4,7 @@ together."""
 import re
 from dataclasses import dataclass
 
+from crawlers.read.fields.document import compact
 from crawlers.text.numerals import ordinal
 
 _N = "[0-9〇○零一二三四五六七八九十]{1,4}"
@@ -102,3 +103,18 @@ def session_year(text: str) -> int | None:
     """Year printed before the sitting (2023年…八届人大二次会议), or None."""
     found = _YEAR.match(text)
     return int(found[1]) if found else None
+
+
+def lone_session(lines: list[str]) -> Session | None:
+    """The sitting that is a line of its own, or None.
+
+    >>> lone_session(["答复函", "县人大十八届二次会议"]).term
+    18
+    """
+    for line in lines:
+        printed, folded = compact(line)
+        if len(folded) < 40 and (found := find_session(folded, printed)):
+            start, end = found.span
+            if end == len(folded) and start <= 2:
+                return found
+    return None

@@ -181,11 +181,16 @@ def _chosen_block(
 
 
 def _is_paragraph(block: Block) -> bool:
-    """Whether a block is one paragraph: a long one among short ones is not the article."""
+    """Whether a block is one paragraph: a long one among short ones is not the article. Word and
+    some editors write <div class="MsoNormal">; such a div stands beside one of its kind."""
     tag, element = block.element.tag, block.element
-    return block.end - block.start == 1 and (
-        tag == "p" or (tag == "div" and not element.get("class") and not element.get("id"))
-    )
+    if block.end - block.start != 1 or tag not in ("p", "div"):
+        return False
+    name = element.get("class")
+    if tag == "p" or (not name and not element.get("id")):
+        return True
+    beside = (element.getprevious(), element.getnext())
+    return bool(name) and any(e is not None and e.get("class") == name for e in beside)
 
 
 def _best_segment(flat: Flat) -> Block | None:

@@ -220,7 +220,7 @@ def test_fields(title: str, lines: list[str], expected: dict[str, Any]) -> None:
     assert {name: found[name] for name in expected} == expected
 
 
-@pytest.mark.parametrize("tag", ["p", "div"])
+@pytest.mark.parametrize("tag", ["p", "div", "div class=MsoNormal", "div class=p1 id=x"])
 def test_one_long_paragraph_among_short_ones_is_not_the_article(tag: str) -> None:
     lines = [
         "2021年，我厅共承办代表建议45件、委员提案62件，均在规定时间内办复。",
@@ -230,7 +230,7 @@ def test_one_long_paragraph_among_short_ones_is_not_the_article(tag: str) -> Non
     ]
     parsed = read(
         "云川市2021年度建议提案办理总体情况",
-        "".join(f"<{tag}>{line}</{tag}>" for line in lines),
+        "".join(f"<{tag}>{line}</{tag.split()[0]}>" for line in lines),
         "2021-12-20",
     )
     assert (parsed.reply.body_text or "").split("\n") == lines
@@ -314,3 +314,16 @@ def test_review_opinions_of_a_standing_committee_are_no_proposal() -> None:
     ]
     reply = read("县教育局对县十八届人大常委会第九次会议审议意见的答复", paragraphs(*lines)).reply
     assert reply.document_type == "other"
+
+
+def test_digits_alone_above_the_salutation_are_the_number() -> None:
+    lines = [
+        "关于修路的建议的答复",
+        "24",
+        "张三代表：",
+        "您的建议收悉，现答复如下：",
+        "该路已通车。",
+    ]
+    reply = read("关于修路的建议的答复", paragraphs(*lines)).reply
+    assert reply.proposal_numbers == ["24"]
+    assert reply.field_sources["proposal_numbers"] == "text:head"
