@@ -5,6 +5,8 @@ write them (crawl, reparse, import) and for the collector.
 wrote is read: commit 518fc6a wrote no `format`, and called the container `layout`.
 """
 
+import hashlib
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -51,7 +53,31 @@ class _OnDisk(BaseModel):
         return value
 
 
-class RunSpec(_OnDisk):
+class _Sealed(_OnDisk):
+    """Written once, with a digest of all its keys: a damaged byte may leave a file that can be read
+    and says something else. What older trees wrote has none."""
+
+    def sealed(self, indent: int | None = None) -> str:
+        """The content of the file."""
+        content = self.model_dump(mode="json")
+        return json.dumps({**content, "seal": _seal(content)}, ensure_ascii=False, indent=indent)
+
+    @classmethod
+    def unsealed(cls, path: Path) -> Self:
+        """What the file says. Raises ValueError for a damaged one."""
+        content = json.loads(path.read_bytes())
+        if isinstance(content, dict):
+            seal = content.pop("seal", None)
+            if seal not in (None, _seal(content)):
+                raise ValueError("it is not what was written")
+        return cls.model_validate_json(json.dumps(content))
+
+
+def _seal(content: dict[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:16]
+
+
+class RunSpec(_Sealed):
     """What a run was asked for, as far as the collector wants to know."""
 
     run_id: str
@@ -96,15 +122,15 @@ class RunSpec(_OnDisk):
         """The spec in a run's folder. Raises DamagedRunError for one that cannot be used,
         StorageError for one of a newer dafu."""
         try:
-            return cls.model_validate_json((folder / SPEC).read_bytes())
-        except (ValidationError, OSError) as error:
+            return cls.unsealed(folder / SPEC)
+        except (ValueError, OSError) as error:
             fields = error.errors() if isinstance(error, ValidationError) else []
             where = ", ".join(str(e["loc"][0]) for e in fields if e["loc"]) or "not JSON"
             raise DamagedRunError(f"{SPEC} of {folder.name} cannot be used ({where})") from error
 
     def write(self, folder: Path) -> None:
         """Write it into a run's folder, whole or not at all."""
-        write_atomic(folder / SPEC, self.model_dump_json())
+        write_atomic(folder / SPEC, self.sealed())
 
 
 class CrawlSpec(RunSpec):
@@ -127,7 +153,7 @@ class CrawlSpec(RunSpec):
         return self.kind != "backfill" or day is None or self.window[0] <= day <= self.window[1]
 
 
-class RunReport(_OnDisk):
+class RunReport(_Sealed):
     """What came of a run. A run without one has crashed."""
 
     outcome: RunOutcome
@@ -185,14 +211,14 @@ class RunReport(_OnDisk):
         be read is taken as of a run that crashed: its rows are there, its end is not known."""
         path = folder / REPORT
         try:
-            return cls.model_validate_json(path.read_bytes()) if path.exists() else None
-        except ValidationError:
+            return cls.unsealed(path) if path.exists() else None
+        except ValueError:
             words = f"its {REPORT} is damaged; what it read is kept, its window stays open"
             return cls.failed_by(Trouble("staging_damaged", words), now())
 
     def write(self, folder: Path) -> None:
         """Write it into a run's folder, whole or not at all."""
-        write_atomic(folder / REPORT, self.model_dump_json(indent=1))
+        write_atomic(folder / REPORT, self.sealed(indent=1))
 
 
 class StagedPage(_OnDisk):
