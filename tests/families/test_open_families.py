@@ -9,7 +9,7 @@ import pytest
 from walking import walked
 
 HERE = Path(__file__).parent
-HALVES = [half for half in ("open", "second", "third") if (HERE / half).is_dir()]
+HALVES = [half for half in ("open", "second", "third", "fourth") if (HERE / half).is_dir()]
 FAMILIES = [family for half in HALVES for family in base.load(half)]
 SEEDS = 6
 SEEDS_FOR_LOSSES = 21

@@ -18,6 +18,7 @@ from crawlers.platforms.lists.hints.candidates import hints_of
 from crawlers.platforms.lists.hints.usual import is_other_column
 from crawlers.platforms.lists.pagers import MAX_PAGES
 from crawlers.platforms.lists.rules import rule_of_addresses
+from crawlers.platforms.lists.unread import is_file
 
 
 @dataclass
@@ -129,8 +130,9 @@ class Column(Evidence):
     def _take_source(self, listed: ListPage, asked: str) -> None:
         """A file that holds the rows, or an answer that names the next one: it is the list."""
         self._source, self._sources, self._usual = asked, [], self._usual[:2]
-        if len(listed.rows) > len(self.keys) > 0 and not listed.chained:
-            listed.traces = []  # the page shows a part of what the file has
+        cut_here = len(listed.rows) > len(self.keys) > 0 or (is_file(asked) and self._likenesses)
+        if cut_here and not listed.chained:
+            listed.traces = []  # the page shows what the file has in parts, by a pager of its own
         self._take_service(listed)
         self.induced = self.rule is not None or bool(self._numberings)
 

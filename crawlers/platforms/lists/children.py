@@ -17,6 +17,7 @@ from schemas.source import Source
 
 _YEAR_SEGMENT = re.compile(r"^[a-z_]{0,24}(?:19|20)[0-9]{2}[a-z0-9_]{0,24}$", re.I)
 _YEAR_TEXT = re.compile(r"(?:19|20)[0-9]{2}\s?年")
+_YEAR_ONLY = re.compile(r"^(?:19|20)[0-9]{2}\s?(?:年度?)?$")
 _COLUMN_TEXT = re.compile(
     r"^.{0,12}(?:人大|政协|代表|委员)?.{0,4}(?:建议|提案|议案)(?:办理|答复|复文|回复)?.{0,6}$|^.{0,14}第?.{1,4}届.{0,12}(?:会议|次会)$"
 )
@@ -59,7 +60,48 @@ def child_columns(page: Page, source: Source, rows: Sequence[ListRow] = ()) -> l
         )
         if named:
             found.setdefault(re.sub(r"index\.s?html?$", "", url))
+    if not pattern:
+        found |= dict.fromkeys(_chosen_years(page))
     return list(found)
+
+
+def _chosen_years(page: Page) -> list[str]:
+    """The lists of single years that links or a select lead to by the query (list.jsp?year=2024).
+    The page's own address shows one of them."""
+    own = urlsplit(page.url)
+    found: dict[str, None] = {}
+    for choice in page.soup.select("a[href], option[value]"):
+        url = absolute(page, str(choice.get("href") or choice.get("value")))
+        if url is None or not _YEAR_ONLY.match(clean_spaces(choice.get_text())):
+            continue
+        parts = urlsplit(url)
+        if (parts.hostname, parts.path) == (own.hostname, own.path) and parts.query:
+            found.setdefault(url)
+    return list(found) if len(found) > 1 else []
+
+
+def hidden_years(page: Page, rows: Sequence[ListRow]) -> str | None:
+    """The years that a select offers without saying where they are, where all rows of the page are
+    of one year."""
+    shown = {row.published_at.year for row in rows if row.published_at}
+    for select in page.soup.select("select"):
+        options = [clean_spaces(o.get_text()) for o in select.select("option")]
+        years = [o for o in options if _YEAR_ONLY.match(o)]
+        addressed = any("?" in str(o.get("value") or "") for o in select.select("option"))
+        if len(years) > 1 and len(shown) == 1 and not addressed:
+            return f"{years[0]} to {years[-1]}"
+    return None
+
+
+def frames(page: Page) -> list[str]:
+    """Pages of the site that stand in frames of the page: one of them may be the list."""
+    found: dict[str, None] = {}
+    for frame in page.soup.select("iframe[src], frame[src]"):
+        url = absolute(page, str(frame["src"]))
+        same = url and urlsplit(url).hostname == urlsplit(page.url).hostname
+        if url and same and _plain(url) != _plain(page.url):
+            found.setdefault(url)
+    return list(found)[:MOST_WHOLES]
 
 
 def whole_lists(page: Page, rows: Sequence[ListRow], children: Sequence[str]) -> list[str]:

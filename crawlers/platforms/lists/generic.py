@@ -6,7 +6,7 @@ from collections.abc import Callable
 from crawlers.page import Page
 from crawlers.platforms.asks import Ask
 from crawlers.platforms.lists.chains import follow_chain
-from crawlers.platforms.lists.children import child_columns, whole_lists
+from crawlers.platforms.lists.children import child_columns, frames, hidden_years, whole_lists
 from crawlers.platforms.lists.declared import Extent, declared_extent, uncommented
 from crawlers.platforms.lists.forms import is_reply_title
 from crawlers.platforms.lists.hints.candidates import hints_of
@@ -17,7 +17,7 @@ from crawlers.platforms.lists.hints.usual import (
     word_rules,
 )
 from crawlers.platforms.lists.pagers import page_parameter, parameter_pages, read_pager
-from crawlers.platforms.lists.records import json_list, json_of
+from crawlers.platforms.lists.records import json_list, json_of, xml_of
 from crawlers.platforms.lists.rows import commented_rows, listed_rows
 from crawlers.platforms.lists.scripted import inline_json, json_in, scripted_rows
 from crawlers.platforms.lists.traces import USUAL_LENGTHS, traces_of
@@ -29,7 +29,7 @@ from schemas.source import Source
 def read_list(owns: Callable[[str], bool], source: Source, page: Page, first: bool) -> ListPage:
     """Rows, further pages and child columns of a list page: a JSON answer, or HTML with links or a
     script's rows."""
-    data = None if is_script(page) else json_of(page)
+    data = None if is_script(page) else json_of(page) or xml_of(page)
     if data is not None:
         return read_answer(page, data)
     if is_script(page):
@@ -77,6 +77,8 @@ def finish_list(source: Source, page: Page, listed: ListPage, first: bool) -> No
     if first:
         listed.children = child_columns(page, source, listed.rows)
         listed.wholes = whole_lists(page, listed.rows, listed.children)
+        if not listed.rows and not listed.children:
+            listed.units = frames(page)
         look_for_more(page, listed)
 
 
@@ -92,6 +94,8 @@ def look_for_more(page: Page, listed: ListPage) -> None:
     listed.traces, listed.likenesses = traces_of(
         page, len(listed.rows), extent, listed.declared_pages
     )
+    if years := hidden_years(page, listed.rows):
+        listed.traces.append(f"a choice of years from {years}, and rows of one of them")
     hints = hints_of(page, len(listed.rows), extent.size)
     listed.tries, listed.sources = hints.rules, hints.sources if listed.traces else []
     usual, menu = usual_rules(page), menu_addresses(page)

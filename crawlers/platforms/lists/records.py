@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import chompjs
+from lxml import etree
 
 from crawlers.page import Page
 from crawlers.platforms.lists.forms import is_reply_title
@@ -74,6 +75,23 @@ def json_of(page: Page) -> Any | None:
         return chompjs.parse_js_object(text)
     except ValueError:
         return None
+
+
+def xml_of(page: Page) -> list[dict[str, str]] | None:
+    """The records of an XML file (a feed, a list that a script draws); None when it is none."""
+    if not re.match(r"\s{0,9}<\?xml\b", page.text[:200]) or "<html" in page.text[:2000].lower():
+        return None
+    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True)
+    root = etree.fromstring(re.sub(r"^\s{0,9}<\?xml[^>]{0,200}\?>", "", page.text).encode(), parser)
+    records = []
+    for element in root.iter(etree.Element) if root is not None else ():
+        values = {str(k): str(v) for k, v in element.attrib.items()}
+        for child in element:
+            if len(child) == 0 and isinstance(child.tag, str):
+                values[etree.QName(child).localname] = (child.text or "").strip()
+        if len(values) > 1:
+            records.append(values)
+    return records or None
 
 
 def json_list(page: Page, data: Any) -> ListPage:

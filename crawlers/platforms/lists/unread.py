@@ -29,7 +29,7 @@ def is_script(page: Page) -> bool:
 
 def is_file(url: str) -> bool:
     """Whether an address is that of a file of data and not of a service."""
-    return urlsplit(url).path.endswith((".json", ".js", ".txt"))
+    return urlsplit(url).path.endswith((".json", ".js", ".txt", ".xml"))
 
 
 def page_scripts(page: Page) -> list[Ask]:

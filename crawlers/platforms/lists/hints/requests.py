@@ -27,6 +27,14 @@ _CALL = re.compile(
     r"(?P<verb>(?:\$|jQuery|axios|\$http|http|request|uni|wx|this\.\$\w{1,12}|Vue\.http)\.(?P<method>post|get|getJSON|getScript|ajax|request|load|put)"
     r"|\b(?:fetch|axios|request|\w{0,16}[aA]jax\w{0,12}|(?:do|http|send|load)(?:Get|Post|Request|Data|Json|JSON))|\.load|\.(?P<open>open))\s{0,3}(?P<at>\()"
 )
+_GRID = re.compile(
+    r"\.(?P<name>datagrid|bootstrapTable|jqGrid)\s{0,3}(?=\()|\b(?:table|layui\.table)\.(?P<layui>render)\s{0,3}(?=\()"
+)
+_GRIDS = {
+    "render": ("page", "limit", False), "datagrid": ("page", "rows", True),
+    "jqGrid": ("page", "rows", False), "bootstrapTable": ("offset", "limit", False),
+}  # fmt: skip
+"""What tables of libraries send by themselves: page, size, and whether they post."""
 _WRAPPED = re.compile(
     r"^(?P<json>JSON\.stringify)?(?:\$\.param|[qQ]s\.stringify|new URLSearchParams)?"
     r"\s{0,3}\((?P<inner>.{1,2000})\)$",
@@ -55,6 +63,9 @@ def script_requests(scripts: Scripts) -> tuple[list[PageRule], list[Ask]]:
     data, lists whose answer names the next request."""
     rules: dict[str, PageRule] = {}
     whole: dict[str, Ask] = {}
+    for grid in _GRID.finditer(scripts.text):
+        if rule := _grid(scripts, grid):
+            rules.setdefault(rule.template, rule)
     for call in _CALL.finditer(scripts.text):
         read = _request(scripts, call)
         if read is None:
@@ -74,6 +85,24 @@ def script_requests(scripts: Scripts) -> tuple[list[PageRule], list[Ask]]:
                 whole.setdefault(ask.key, ask)
     ranked = sorted(whole.values(), key=lambda a: not _FILE.search(a.url))
     return list(rules.values()), ranked[:MOST_SOURCES]
+
+
+def _grid(scripts: Scripts, grid: re.Match[str]) -> PageRule | None:
+    """The rule of a table of a library, which adds page and size to what its options name."""
+    options = object_of(scripts.text, balanced(scripts.text, grid.end())) or {}
+    page, size, posts = _GRIDS[grid["name"] or grid["layui"]]
+    posts = "post" in options.get("method", "post" if posts else "").lower()
+    rows = next((options[n] for n in ("limit", "pageSize", "rowNum") if n in options), "")
+    sent = next((options[n] for n in ("where", "queryParams", "postData") if n in options), "{}")
+    values = _values(scripts, object_of(scripts.text, sent) or {})
+    values |= {page: "{rows}" if is_offset_word(page) else "{n}"}
+    values |= {size: rows if rows.isdigit() else scripts.size}
+    address, form = _text(scripts, options.get("url", "''")), _as_form(values)
+    if not address:
+        return None
+    if posts:
+        return written_rule(scripts, address, form)
+    return written_rule(scripts, f"{address}{'&' if '?' in address else '?'}{form}")
 
 
 def _is_list(url: str) -> bool:

@@ -1,0 +1,153 @@
+"""What scripts, forms and answers hint at: each case is one form of a real or documented system."""
+
+import pytest
+
+from crawlers.page import Page
+from crawlers.platforms.asks import Ask, PageRule, decoded_addresses
+from crawlers.platforms.lists.chains import follow_chain
+from crawlers.platforms.lists.hints.candidates import hints_of
+from crawlers.platforms.lists.hints.expressions import Scripts, evaluated
+from crawlers.platforms.lists.unread import is_script, page_scripts, unread_titles
+from crawlers.platforms.model import ListPage, ListRow
+
+URL = "http://a.gov.cn/jyta/list.jsp"
+
+
+def page_with(body: str) -> Page:
+    return Page(URL, f"<html><body>{body}</body></html>".encode())
+
+
+@pytest.mark.parametrize(
+    ("body", "rule"),
+    [
+        # The number under the name that the click hands over.
+        ("<a href='javascript:go(2)'>2</a>"
+         "<script>function go(yeshu){location.href='list.jsp?ym='+yeshu}</script>",
+         "http://a.gov.cn/jyta/list.jsp?ym={n}"),
+        ("<select onchange=\"location='list.jsp?s='+this.value\">"
+         "<option>1</option><option>2</option></select>",
+         "http://a.gov.cn/jyta/list.jsp?s={n}"),
+        ("<script>function p(n){var u='list.jsp?c=7&';u+='cp='+n;location.replace(u)}</script>",
+         "http://a.gov.cn/jyta/list.jsp?c=7&cp={n}"),
+        ("<script>$('#l').load('/x/part.do?begin='+(page-1)*20)</script>",
+         "http://a.gov.cn/x/part.do?begin={rows:20}"),
+        # Bodies of posts.
+        ("<script>fetch('/api/list',{method:'POST',body:JSON.stringify({id:'7',page:n,size:15})})</script>",
+         'http://a.gov.cn/api/list#{"id":"7","page":{n},"size":15}'),
+        ("<script>$.post('/api/list',{id:7,pn:n},draw)</script>", "http://a.gov.cn/api/list#id=7&pn={n}"),
+        ("<script>var q={id:7,pageNum:1,pageSize:9};axios.post('/api/q',q)</script>",
+         'http://a.gov.cn/api/q#{"id":7,"pageNum":{n},"pageSize":9}'),
+        ("<script>$.ajax({type:'POST',url:'/api/s',data:'lm=3&yc='+page})</script>",
+         "http://a.gov.cn/api/s#lm=3&yc={n}"),
+        ("<script>var x=new XMLHttpRequest();x.open('POST','/l.do',true);x.send('lm=66&pg='+n)</script>",
+         "http://a.gov.cn/l.do#lm=66&pg={n}"),
+        # Forms: a select of pages, a field that counts rows.
+        ("<form method='post' action='/l.do'><input name='c' value='3'>"
+         "<select name='ym'><option>1</option><option>2</option></select></form>",
+         "http://a.gov.cn/l.do#c=3&ym={n}"),
+        ("<form id='f' method='post' action='/l.do'>"
+         "<input name='pager.offset' id='o' value='0'></form>"
+         "<script>function go(n){document.getElementById('o').value=(n-1)*15;f.submit()}</script>",
+         "http://a.gov.cn/l.do#pager.offset={rows:15}"),
+        # Tables of libraries send page and size by themselves.
+        ("<script>layui.table.render({elem:'#t',url:'/api/l',where:{cid:3},page:true,limit:15})</script>",
+         "http://a.gov.cn/api/l?cid=3&page={n}&limit=15"),
+        ("<script>$('#dg').datagrid({url:'/q.do?type=ta',pagination:true,pageSize:20})</script>",
+         "http://a.gov.cn/q.do?type=ta#page={n}&rows=20"),
+        # Yunnan: what a click hands over is base64.
+        ("<a onclick=\"turn('cG49MQ==')\">1</a><a onclick=\"turn('cG49Mg==')\">2</a>"
+         "<script>function turn(t){location.href='list.jsp?q='+encodeURIComponent(t)}</script>",
+         "http://a.gov.cn/jyta/list.jsp?q={encoded-raw:pn={n}}"),
+    ],
+)  # fmt: skip
+def test_a_page_hints_at(body: str, rule: str) -> None:
+    found = [r.text for r in hints_of(page_with(body), 10, 10).rules]
+    assert rule in found
+
+
+@pytest.mark.parametrize(
+    ("body", "source"),
+    [
+        ("<script>$.getJSON('data.json',draw)</script>", "http://a.gov.cn/jyta/data.json"),
+        ("<script>var id=302;$.ajax({url:'/cache/c_'+id+'.json'})</script>",
+         "http://a.gov.cn/cache/c_302.json"),
+        ("<script>var c='';$.getJSON('/api/feed?ch=1&cursor='+c,f)</script>",
+         "http://a.gov.cn/api/feed?ch=1&cursor="),
+    ],
+)  # fmt: skip
+def test_a_page_names_its_data(body: str, source: str) -> None:
+    assert [s.key for s in hints_of(page_with(body), 10, 10).sources] == [source]
+
+
+def test_counters_and_menus_are_no_lists() -> None:
+    body = "<script>$.get('/hits.do?id=7',f);$('#foot').load('/inc/foot.html')</script>"
+    assert hints_of(page_with(body), 10, 10).sources == []
+    # A column beside this one is no further page of it, whatever its number.
+    body = (
+        "<a href='list.jsp?id=2'>政协提案办理</a>"
+        "<script>function go(n){location='list.jsp?id='+n}</script>"
+    )
+    assert hints_of(page_with(body), 10, 10).rules == []
+
+
+@pytest.mark.parametrize(
+    ("expression", "value"),
+    [
+        ("'?p=' + n", "?p={n}"), ("'a_' + (n-1) + '.html'", "a_{n}.html"),
+        ("base + '/l?c=' + cid", "/x/l?c=7"), ("'?s=' + (n-1)*size", "?s={rows:12}"),
+        ("'?q=' + btoa('page=' + n)", "?q={encoded:page={n}}"),
+    ],
+)  # fmt: skip
+def test_an_expression_is(expression: str, value: str) -> None:
+    text = "<script>var base='/x', cid=7; var size = 12;</script>"
+    assert evaluated(Scripts.of(page_with(text), "", 15), expression) == value
+
+
+def test_requests_as_they_are_written() -> None:
+    ask = Ask.of('http://a.gov.cn/l#{"page":1,"q":{"id":"7"}}')
+    assert (ask.is_json, ask.values) == (True, {"page": "1", "id": "7"})
+    assert ask.content_type.startswith("application/json")
+    assert Ask.of("http://a.gov.cn/l#a=1").put("b", "2").form == "a=1&b=2"
+    assert Ask.of("http://a.gov.cn/gkmlpt/index#8001").form is None
+    url = "http://a.gov.cn/l?q=eyJwYWdlIjoyLCJzaXplIjoxNX0%3D"
+    [written] = decoded_addresses(url)
+    rule = PageRule.of(written.replace(":2,", ":{n},"))
+    assert rule.ask(2).key == url and decoded_addresses("http://a.gov.cn/l?page=list&n=1234") == []
+
+
+@pytest.mark.parametrize(
+    ("key", "answer", "following", "last"),
+    [
+        ("http://a.gov.cn/f?cursor=", {"list": [], "nextCursor": "ab"},
+         "http://a.gov.cn/f?cursor=ab", False),
+        ("http://a.gov.cn/f?cursor=ab", {"list": [], "nextCursor": None}, None, True),
+        ("http://a.gov.cn/f?c=1", {"next": "/f?c=2x", "list": []}, "http://a.gov.cn/f?c=2x", False),
+        ("http://a.gov.cn/f?lastId=0", {"list": [{"id": 5}, {"id": 9}], "hasMore": True},
+         "http://a.gov.cn/f?lastId=9", False),
+        # The same cursor again would go round for ever.
+        ("http://a.gov.cn/f?cursor=ab", {"list": [], "nextCursor": "ab"}, None, False),
+    ],
+)  # fmt: skip
+def test_an_answer_names_the_next_one(
+    key: str, answer: dict[str, object], following: str | None, last: bool
+) -> None:
+    listed = ListPage([ListRow("http://a.gov.cn/1.html", "关于第1号建议的答复")])
+    assert follow_chain(Ask.of(key), answer, listed)
+    assert [ask.key for ask in listed.due] == ([following] if following else [])
+    assert listed.last is last
+
+
+def test_titles_that_no_row_has() -> None:
+    title = "关于市人大第12号建议的答复"
+    page = page_with(
+        f"<li onclick='open(3)'>{title}</li><script>var t='关于对政协第7号提案的答复函'</script>"
+    )
+    assert set(unread_titles(page, [])) == {title, "关于对政协第7号提案的答复函"}
+    assert title not in unread_titles(page, [ListRow("http://a.gov.cn/1.html", title)])
+
+
+def test_scripts_that_may_write_the_pager() -> None:
+    names = ["jquery.min.js", "page.js", "swiper.js", "base.js", "other.js"]
+    page = page_with("".join(f"<script src='/js/{n}'></script>" for n in names))
+    assert [a.url.rsplit("/", 1)[1] for a in page_scripts(page)] == ["page.js", "base.js"]
+    assert is_script(Page("http://a.gov.cn/js/page.js", b"var a=1"))
