@@ -39,7 +39,8 @@ def page_with(body: str) -> Page:
          'http://a.gov.cn/api/q#{"id":7,"pageNum":{n},"pageSize":9}'),
         ("<script>$.ajax({type:'POST',url:'/api/s',data:'lm=3&yc='+page})</script>",
          "http://a.gov.cn/api/s#lm=3&yc={n}"),
-        ("<script>var x=new XMLHttpRequest();x.open('POST','/l.do',true);x.send('lm=66&pg='+n)</script>",
+        ("<script>var x=new XMLHttpRequest();x.open('POST','/l.do');"
+         "x.send('lm=66&pg='+n)</script>",
          "http://a.gov.cn/l.do#lm=66&pg={n}"),
         # Forms: a select of pages, a field that counts rows.
         ("<form method='post' action='/l.do'><input name='c' value='3'>"
