@@ -1,7 +1,9 @@
 """From the tables to a version, and to the health page of what was published."""
 
 from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
 from datetime import timedelta
+from multiprocessing import get_context
 from pathlib import Path
 
 from flows import CODE_VERSION
@@ -30,6 +32,13 @@ def publish_version(layout: Layout, sources: Iterable[Source]) -> tuple[Path, bo
     notify_searches(layout, published[0])
     _remove_old(layout)
     return published
+
+
+def publish_apart(layout: Layout, sources: Iterable[Source]) -> tuple[Path, bool]:
+    """The same in a process of its own, after work that has taken memory: publishing needs 170 MiB
+    beside what an import holds (20,000 pages; docs/benchmarks.md)."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        return pool.submit(publish_version, layout, list(sources)).result()
 
 
 def _remove_old(layout: Layout) -> None:

@@ -155,7 +155,7 @@ def _run(
     from crawlers.crawl.prepare import user_agent
     from flows.backfill_archives import ArchiveBackfill, extent
     from flows.cli.progress import progress
-    from flows.publishing import publish_version
+    from flows.publishing import publish_apart
 
     name, cancelled = _name(service), stop_signal()
     delay = 0.0 if service.replica else POLITE[name]
@@ -172,7 +172,7 @@ def _run(
         raise fail(error.trouble.message, 1) from error
     _print_extent(extent(job.ledger, name, [s.name for s in scopes], years))
     _print_report(report)
-    say_version(*publish_version(layout, loaded.values()))
+    say_version(*publish_apart(layout, loaded.values()))
     raise typer.Exit(130 if cancelled.is_set() else 0 if report.is_well else 1)
 
 
