@@ -163,7 +163,7 @@ def sources_detect(
     if browser:
         found = _browsed(url, contact, replica)
     else:
-        found, _ = _look(url, file, contact, replica, article=False)
+        found, _, _ = _look(url, file, contact, replica, article=False)
     if as_json:
         print_json(found)
     else:
@@ -200,7 +200,7 @@ def sources_add(
     """
     from crawlers.authoring.draft import AuthoringError, add_source, found_text
 
-    found, pages = _look(url, file, contact, replica, article=True)
+    found, pages, problem = _look(url, file, contact, replica, article=True)
     if reply_file and found.first_article:
         pages["article"] = _saved(reply_file, found.first_article)
     typer.echo(found_text(found), nl=False)
@@ -217,6 +217,8 @@ def sources_add(
         raise fail(str(error), 1) from error
     typer.echo("\n" + "\n".join(f"wrote {path}" for path in written))
     typer.echo(f"next: look at the file, then dafu sources check {name}, and dafu crawl {name}")
+    if problem:  # it was said above; the source file may lack what the page would have told
+        raise typer.Exit(1)
 
 
 def _saved(path: Path, url: str) -> "Page":
@@ -230,8 +232,9 @@ def _saved(path: Path, url: str) -> "Page":
 
 def _look(
     url: str, file: Path | None, contact: str | None, replica: bool, article: bool
-) -> "tuple[Detection, dict[str, Page]]":
-    """What a column is, and its pages: from a saved file, or politely from the site."""
+) -> "tuple[Detection, dict[str, Page], str | None]":
+    """What a column is, its pages, and what was asked for and did not come: from a saved file, or
+    politely from the site."""
     import re
 
     from crawlers.authoring.detect import detect
@@ -240,13 +243,17 @@ def _look(
 
     if not re.match(r"https?://[^/\s]+/", url):
         raise fail(f"not an http(s) address with a path: {url}")
+    problem = None
     if file is not None:
         pages = {"list": _saved(file, url)}
     else:
         require_contact(contact, replica)
-        pages = _asked(draft_source(url, delay=0 if replica else 3), contact, replica, article)
+        pages, problem = _asked(
+            draft_source(url, delay=0 if replica else 3), contact, replica, article
+        )
     try:
-        return detect(pages["list"], [pages["answer"]] if "answer" in pages else []), pages
+        found = detect(pages["list"], [pages["answer"]] if "answer" in pages else [])
+        return found, pages, problem
     except PageError as error:
         raise fail(str(error), 1) from error
 
@@ -264,8 +271,8 @@ def _browsed(url: str, contact: str | None, replica: bool) -> "Detection":
 
 def _asked(
     source: "Source", contact: str | None, replica: bool, article: bool
-) -> "dict[str, Page]":
-    """The pages of a column, politely from the site."""
+) -> "tuple[dict[str, Page], str | None]":
+    """The pages of a column, politely from the site, and what did not come."""
     from flows.runs.probing import probe
 
     seen = probe(source, contact, replica, detect=True, article=article)
@@ -273,7 +280,7 @@ def _asked(
         raise fail(seen.problem or "the site gave no page", 1)
     if seen.problem:
         typer.echo(f"dafu: {seen.problem}", err=True)
-    return seen.pages
+    return seen.pages, seen.problem
 
 
 @sources_app.command("docs", hidden=True)

@@ -269,3 +269,14 @@ def test_an_active_source_without_a_fixture_is_named(tmp_path: Path) -> None:
     (tmp_path / "gansu_education").mkdir()
     (tmp_path / "gansu_education" / "expected.json").touch()
     assert without_fixture(active, tmp_path) == ["hubei_culture_npc"]
+
+
+def test_add_tells_by_its_exit_code_that_something_did_not_come(
+    serve: Callable[[Site], Site], tmp_path: Path
+) -> None:
+    site = serve(Site("halfadded", "trs_wcm", count=8))
+    site.faults = {"http_500": {d.number for d in site.documents}}
+    folders = ["--folder", str(tmp_path / "sources"), "--fixtures", str(tmp_path / "fixtures")]
+    start = site.source().start_urls[0]
+    added = run(app, ["sources", "add", start, "--replica", "--id", "half_npc", *folders])
+    assert added.exit_code == 1 and "500" in added.stderr and "wrote" in added.stdout
