@@ -74,7 +74,8 @@ class Page:
                 f"page of {len(self.body):,} bytes is over the limit of {MAX_PAGE_BYTES:,}: not "
                 "parsed"
             )
-        return decode(self.body, self.headers.get("content-type", ""))
+        text, charset = decode(self.body, self.headers.get("content-type", ""))
+        return once_encoded(text) or text, charset
 
     @property
     def text(self) -> str:
@@ -161,6 +162,28 @@ def decode(body: bytes, content_type: str = "") -> tuple[str, str]:
     readings = [(body.decode(c, "replace"), c) for c in ("utf-8", "gb18030")]
     text, charset = min(readings, key=lambda reading: reading[0].count("\ufffd"))
     return _clean(text), charset
+
+
+_HAN = re.compile("[\u4e00-\u9fff]")
+_HIGH = re.compile("[\u00c0-\u00ff]")
+_WINDOWS_1252 = {ord(bytes([byte]).decode("cp1252", "replace")): byte for byte in range(0x80, 0xA0)}
+
+
+def once_encoded(text: str) -> str | None:
+    """The text of a page that was encoded twice: its Chinese bytes were once taken for Latin-1 or
+    Windows-1252. None for every other page; a page with a Chinese character is one."""
+    if _HAN.search(text) or not _HIGH.search(text):
+        return None
+    with suppress(UnicodeError):
+        body = text.translate(_WINDOWS_1252).encode("latin-1")
+        for charset in ("utf-8", "gb18030"):
+            with suppress(UnicodeDecodeError):
+                once = body.decode(charset)
+                return _clean(once) if len(_HAN.findall(once)) >= _LEAST_HAN else None
+    return None
+
+
+_LEAST_HAN = 20
 
 
 def _declared_charset(body: bytes, content_type: str) -> str:

@@ -9,15 +9,17 @@ body" is a possible answer.
 import re
 from functools import cache
 
+from crawlers.read.page.density import best_segment, is_paragraph, main_branch
 from crawlers.read.page.flatten import Block, Flat, Run
 from crawlers.read.page.furniture import (
     index_label_count,
-    is_chrome,
     is_sentence,
     is_tool_line,
     mark_count,
 )
-from crawlers.read.page.trimming import Body, before_the_end, link_heavy, trim_lines
+from crawlers.read.page.letter import letter_span
+from crawlers.read.page.trimming import Body, before_the_end, is_chrome_run, link_heavy, trim_lines
+from crawlers.read.page.unmarked import free_of_one_link, table_block
 from crawlers.text.dates import sign_off_date
 from crawlers.text.folding import squeeze
 from schemas.data import load_rules
@@ -27,14 +29,14 @@ CONTAINER_SHARE = 0.7
 RIVAL_SHARE = 0.3
 """A smaller strong container is still preferred when its score is at least this share of the
 densest block's."""
-BRANCH_SHARE = 0.65
-"""A child block with this share of the densest block's score is the article itself."""
 REPLY_BONUS = 150
 """What a line that opens a reply (收悉, 答复如下) counts beyond its length: a short reply beside
 long notices is still the article."""
 _ANSWERS = re.compile("收悉|(?:答复|函复|回复|答覆)如下")
 LEAST_SCORE = 12
 """Below this sum of line scores a page has no running text: its reply, if any, is an attachment."""
+WEAK_SCORE = 60
+"""Below this sum a block may be a line of contacts beside an article that has no sentences."""
 
 
 @cache
@@ -69,9 +71,9 @@ def line_score(run: Run) -> int:
         return 0
     if run.link_chars * 2 > size:
         return -size
-    if is_chrome(
-        text
-    ):  # a sentence of the article may name a licence; the notices of a site are long sentences too
+    if is_chrome_run(run):
+        # A sentence of the article may name a licence; the notices of a site are long sentences
+        # too.
         return 0 if "。" in text and is_sentence(text, 60) else -3 * size - 30
     if run.kind == "row" and index_label_count(text):
         return 0
@@ -104,6 +106,14 @@ def extract_body(
         run.score = line_score(run)
     scores = flat.sums([run.score for run in runs])
     block, path, confidence = _chosen_block(flat, marks, scores, selectors or [], learned or [])
+    if path != "source_rule":
+        block, path = _with_the_letter(flat, block, path)
+    if block is None or scores[block.end] - scores[block.start] < WEAK_SCORE:
+        best = scores[block.end] - scores[block.start] if block else 0
+        if free_of_one_link(flat):
+            return extract_body(flat, title, selectors, learned)
+        if path in ("none", "density") and (table := table_block(flat, 3 * max(best, LEAST_SCORE))):
+            block, path, confidence = table, "density", 0.3
     if block is None:
         return Body(head=[r.text for r in runs if not r.hidden])
     inside = _article_runs(flat, block, scores, path)
@@ -120,6 +130,28 @@ def extract_body(
     body.tail += [r.text for r in runs[block.end :] if not r.hidden]
     body.path, body.confidence, body.element = path, round(confidence, 3), block.element
     return body
+
+
+def _with_the_letter(flat: Flat, block: Block | None, path: str) -> tuple[Block | None, str]:
+    """The chosen block or, where that is beside the page's letter or (chosen by density) around it
+    and more, the innermost one that holds the letter."""
+    span = letter_span(flat.runs)
+    holds = span is not None and block is not None and block.start <= span[0] < span[1] <= block.end
+    if span is None or (holds and path != "density"):
+        return block, path
+    around = [b for b in flat.blocks if b.start <= span[0] and span[1] <= b.end and not b.hidden]
+    if not around:
+        return block, path
+    inner = max(around, key=lambda b: b.depth)
+    name = container_name(inner)
+    if not holds:
+        start, end = inner.start, inner.end
+        if any(run.score > 0 for run in flat.runs[start : span[0]]):
+            start = span[0]
+        if any(run.score > 0 for run in flat.runs[span[1] : end]):
+            end = span[1]
+        inner = Block(inner.element, inner.depth, start, end)
+    return inner, f"cms:{name}" if name else "density"
 
 
 def _mostly_hidden(runs: list[Run]) -> bool:
@@ -155,7 +187,7 @@ def _chosen_block(
                 f"cms:{known}" if known else "learned",
                 (marks[block.end] - marks[block.start]) / total,
             )
-    several = [b for b in flat.blocks if not _is_paragraph(b)]
+    several = [b for b in flat.blocks if not is_paragraph(b)]
     densest = max(several, key=lambda b: (scores[b.end] - scores[b.start], b.depth), default=None)
     best = scores[densest.end] - scores[densest.start] if densest else 0
     if strong:
@@ -169,79 +201,15 @@ def _chosen_block(
             best < 60 and block.end > block.start
         ):  # a container with no running text: files, a picture, a bare link
             return block, f"cms:{name}", 0.3
-    segment = _best_segment(flat)
+    segment = best_segment(flat)
     if segment is not None and scores[segment.end] - scores[segment.start] > max(
         LEAST_SCORE, 2 * best
     ):
         return segment, "density", (marks[segment.end] - marks[segment.start]) / total
     if densest is None or best <= LEAST_SCORE:
         return None, "none", 0.0
-    densest = _main_branch(flat, densest, scores)
+    densest = main_branch(flat, densest, scores)
     return densest, "density", (marks[densest.end] - marks[densest.start]) / total
-
-
-def _is_paragraph(block: Block) -> bool:
-    """Whether a block is one paragraph: a long one among short ones is not the article. Word and
-    some editors write <div class="MsoNormal">; such a div stands beside one of its kind."""
-    tag, element = block.element.tag, block.element
-    if block.end - block.start != 1 or tag not in ("p", "div"):
-        return False
-    name = element.get("class")
-    if tag == "p" or (not name and not element.get("id")):
-        return True
-    beside = (element.getprevious(), element.getnext())
-    return bool(name) and any(e is not None and e.get("class") == name for e in beside)
-
-
-def _best_segment(flat: Flat) -> Block | None:
-    """The run of lines with the largest sum of scores, for pages whose broken mark-up puts article
-    and footer in one element.
-
-    Lines of no score beside it (salutation, sign-off) belong to it; its element is the innermost
-    one that holds it.
-    """
-    best, best_start, best_end, sum_here, start = 0, 0, 0, 0, 0
-    for i, run in enumerate(flat.runs):
-        if sum_here <= 0:
-            sum_here, start = 0, i
-        sum_here += run.score
-        if sum_here > best:
-            best, best_start, best_end = sum_here, start, i + 1
-    if best <= 0:
-        return None
-    while (
-        best_start > 0
-        and flat.runs[best_start - 1].score == 0
-        and flat.runs[best_start - 1].kind != "heading"
-    ):
-        best_start -= 1
-    while best_end < len(flat.runs) and flat.runs[best_end].score == 0:
-        best_end += 1
-    around = [b for b in flat.blocks if b.start <= best_start and best_end <= b.end]
-    if not around:
-        return None
-    inner = max(around, key=lambda b: b.depth)
-    return Block(inner.element, inner.depth, best_start, best_end)
-
-
-def _main_branch(flat: Flat, block: Block, scores: list[int]) -> Block:
-    """Follow the branch that alone holds most of a block's score: what hangs beside it is comments
-    or teasers."""
-    first = next(i for i, candidate in enumerate(flat.blocks) if candidate is block)
-    for child in flat.blocks[
-        first + 1 :
-    ]:  # in document order, so the children of a chosen child come next
-        if child.start >= block.end:
-            break
-        if child.end > block.end or child.depth != block.depth + 1 or _is_paragraph(child):
-            continue
-        whole, own = (
-            scores[block.end] - scores[block.start],
-            scores[child.end] - scores[child.start],
-        )
-        if own >= BRANCH_SHARE * whole and _text_before(flat, block, child) <= 0.02 * whole:
-            block = child
-    return block
 
 
 def _below_the_heading(
@@ -271,11 +239,6 @@ def _left_out_above(runs: list[Run], block: Block, inside: list[int]) -> list[in
         for i in range(block.start, first)
         if i not in kept and not runs[i].hidden and runs[i].link_chars * 2 <= len(runs[i].text)
     ]
-
-
-def _text_before(flat: Flat, block: Block, child: Block) -> int:
-    """Score of the article-like lines of a block before one of its children."""
-    return sum(max(0, run.score) for run in flat.runs[block.start : child.start])
 
 
 def _article_runs(flat: Flat, block: Block, scores: list[int], path: str) -> list[int]:

@@ -71,6 +71,15 @@ _LABELLED = re.compile(
     r"^.{0,45}?(?:发布时间|发布日期|发文日期|发文时间|日期|时间|来源|信息来源|文章来源|稿源|作者|字体|字号|浏览次数|浏览量|阅读次数|阅读量|点击数|点击率|点击量|访问次数|浏览|发布机构|发布单位|发布人|信息提供|"
     r"更新时间|责任编辑|编辑|录入|审核|供稿)\s{0,4}[::]"
 )
+_OFFER = re.compile(
+    r"下载.{0,12}客户端|(?:登录|登陆|注册).{0,12}(?:评论|留言|发言)|人参与(?:投票|评论)|扫.{0,8}(?:二维码|关注)"
+)
+"""What a platform offers the reader below an article."""
+_SOURCE_AND_TIME = re.compile(
+    r"(?:https?://[!-~]{4,60}\s{1,4})?(?:[\u4e00-\u9fffA-Za-z·]{2,20}\s{0,4}[|/,，]?\s{1,4})?"
+    r"20[0-9]{2}[-/.年][01]?[0-9][-/.月][0-3]?[0-9]日?\s{0,4}[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?"
+    r"(?:\s{1,4}[|/]?\s{0,4}[\u4e00-\u9fffA-Za-z·]{2,20})?"
+)
 _CRUMBS = re.compile(
     r"^(?:[您你]?(?:当前|现在|所在)?的?(?:所在)?位置|当前栏目)\s{0,4}(?:是)?\s{0,4}[::]?|^首页\s{0,4}[>＞»/\-·|]|^[>＞»\s]{0,4}+[^。，>＞»]{1,43}+(?:[>＞»]{1,3}+[^。，>＞»]{1,46}+){2,12}+$"
 )
@@ -97,7 +106,7 @@ def is_tool_line(text: str) -> bool:
         return False
     line = _folded(text).strip()
     rest = _DATE_OR_NUMBER.sub("", line)
-    if _all_tool_words(rest):
+    if _all_tool_words(rest) or is_source_and_time(text):
         return True
     if _CRUMBS.search(line):
         return not _STOP.search(line)
@@ -107,6 +116,11 @@ def is_tool_line(text: str) -> bool:
         and not _STOP.search(line)
         and (len(line) < 60 or len(_words().one_tool.findall(line)) >= 2)
     )
+
+
+def is_source_and_time(text: str) -> bool:
+    """Whether a line is a source and a clock time and nothing else, without labels."""
+    return len(text) <= 120 and _SOURCE_AND_TIME.fullmatch(narrow(text).strip()) is not None
 
 
 def _all_tool_words(text: str) -> bool:
@@ -123,7 +137,17 @@ def _all_tool_words(text: str) -> bool:
 def ends_article(text: str) -> bool:
     """Whether a line ends the article on a page of unknown make, whatever follows: comments,
     teasers, notices."""
-    return len(text) < 420 and _words().end.fullmatch(_folded(text)) is not None
+    if len(text) >= 420:
+        return False
+    line = _folded(text)
+    return _words().end.fullmatch(line) is not None or (
+        len(line) < 40 and not _STOP.search(line) and _OFFER.search(line) is not None
+    )
+
+
+def names_related(text: str) -> bool:
+    """Whether a line is a heading of related news: 相关新闻, 延伸阅读."""
+    return re.search("相[关關][新链鏈阅閱报報文]|延伸[阅閱]|推[荐薦][阅閱]", text) is not None
 
 
 @lru_cache(maxsize=8192)

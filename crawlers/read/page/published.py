@@ -3,6 +3,7 @@
 import re
 from datetime import datetime
 
+from crawlers.read.page.furniture import is_source_and_time
 from crawlers.text.dates import find_time
 from crawlers.text.folding import narrow
 
@@ -83,7 +84,9 @@ def bare_date(lines: list[str]) -> datetime | None:
     the body wins."""
     for line in reversed(lines[-30:]):
         text = narrow(line).strip()
-        if len(text) <= 120 and (_BARE_DATE.match(text) or _DATE_AND_SOURCE.search(text)):
+        if is_source_and_time(text) or (
+            len(text) <= 120 and (_BARE_DATE.match(text) or _DATE_AND_SOURCE.search(text))
+        ):
             return find_time(text)
     return None
 

@@ -1,12 +1,15 @@
 """The title of a page: the heading that its declared title names, else the declared one without the
 site."""
 
+import itertools
 import re
 
 from lxml.html import HtmlElement
 
 from crawlers.page import meta_tags
 from crawlers.read.page.flatten import Flat, Run
+from crawlers.read.page.furniture import index_label_count, is_chrome, is_tool_line
+from crawlers.text.dates import find_time
 from crawlers.text.folding import clean_spaces, narrow, squeeze
 
 _SEPARATOR = re.compile(
@@ -39,10 +42,38 @@ def page_title(tree: HtmlElement, flat: Flat, tags: dict[str, str] | None = None
             return heading
     if article:
         return article
+    if _names_no_document(declared) and (printed := _above_the_date(flat)):
+        return printed
     boxed = _boxed_title(flat)
     if boxed and not (declared and _looks_cut(declared, boxed)):
         return boxed
     return _without_site(declared) or boxed
+
+
+def _names_no_document(declared: str) -> bool:
+    """Whether <title> is that of a whole site or column, or missing."""
+    words = _without_site(declared)
+    return len(words) <= 14 and re.search("关于|答复|第.{1,12}号", words) is None
+
+
+def _above_the_date(flat: Flat) -> str:
+    """The page's own headline: the line that stands right above the line of date, source and
+    tools."""
+    runs = [r for r in flat.runs[:400] if not r.hidden]
+    for above, below in itertools.pairwise(runs):
+        text = above.text
+        if (
+            len(below.text) >= 10
+            and is_tool_line(below.text)
+            and find_time(narrow(below.text)) is not None
+            and 6 <= len(text) <= 120
+            and above.link_chars * 2 <= len(text)
+            and not is_tool_line(text)
+            and not is_chrome(text)
+            and not index_label_count(text)
+        ):
+            return text
+    return ""
 
 
 def _generic(heading: str) -> bool:
@@ -113,7 +144,13 @@ def _boxed_title(flat: Flat) -> str:
     return ""
 
 
+_SITE_BEFORE = re.compile(
+    r"^[^:：。]{2,10}(?:新闻|新聞|新闻网|新聞網|在线|在線|[网網])\s{0,3}[:：]\s{0,3}(?=.{5})"
+)
+
+
 def _without_site(title: str) -> str:
+    title = _SITE_BEFORE.sub("", title)
     parts = [p for p in _SEPARATOR.split(title) if p and p.strip()]
     if len(parts) < 2:
         return title

@@ -12,6 +12,7 @@ from crawlers.read.page.furniture import (
     is_chrome,
     is_sentence,
     is_tool_line,
+    names_related,
     starts_cut,
 )
 from crawlers.text.dates import sign_off_date
@@ -49,7 +50,11 @@ def trim_lines(lines: list[str], title: str = "", kinds: list[str] | None = None
     bare_title = squeeze(title)
     while start < len(lines):
         line = lines[start]
-        labels = 0 if is_sentence(line) else index_label_count(line)
+        labels = (
+            0
+            if is_sentence(line) or _heads_columns(lines[start : start + 3])
+            else index_label_count(line)
+        )
         # One label alone may be a line of the article; beside other rows of the table it is one of
         # them.
         beside = (
@@ -65,6 +70,18 @@ def trim_lines(lines: list[str], title: str = "", kinds: list[str] | None = None
     end = _tail_start(lines, start)
     body = Body(lines[start:end], lines[:start], lines[end:], index_rows)
     return body
+
+
+def _heads_columns(lines: list[str]) -> bool:
+    """Whether the first of three rows names the columns of the other two, as 承办单位 does in a
+    list of replies."""
+    cells = [line.count("\t") for line in lines]
+    return (
+        len(cells) == 3
+        and cells[0] >= 2
+        and len(set(cells)) == 1
+        and not any(index_label_count(line) for line in lines[1:])
+    )
 
 
 def _tail_start(lines: list[str], start: int) -> int:
@@ -94,14 +111,31 @@ _NEIGHBOUR = re.compile(r"[\s【\[<«]{0,4}[上下]一?[篇条]\s{0,4}[】\]]?\s
 
 def before_the_end(runs: list[Run], inside: list[int]) -> list[int]:
     """Indexes up to the first line that ends an article, once there has been one."""
-    text = 0
-    for at, i in enumerate(inside):
-        if text >= LEAST_ARTICLE and ends_article(runs[i].text):
-            return inside[:at]
+    text, left = 0, sum(max(0, runs[i].score) for i in inside)
+    kept: list[int] = []
+    related = False
+    for i in inside:
+        if ends_article(runs[i].text):
+            # A heading of related news may stand above the article too: with its links it goes.
+            if names_related(runs[i].text) and left > 2 * text:
+                related = True
+                continue
+            if text >= LEAST_ARTICLE:
+                return kept
+        related = related and runs[i].score < 0
+        if not related:
+            kept.append(i)
         text += max(0, runs[i].score)
-    return inside
+        left -= max(0, runs[i].score)
+    return kept
+
+
+def is_chrome_run(run: Run) -> bool:
+    """Whether a run is furniture of the page; the heads of columns (承办单位) are not."""
+    columns = run.kind == "row" and run.text.count("\t") >= 2 and not re.search("[:：]", run.text)
+    return not columns and is_chrome(run.text)
 
 
 def link_heavy(runs: list[Run]) -> bool:
     size = sum(len(r.text) for r in runs)
-    return sum(r.link_chars for r in runs) * 2 > size or any(is_chrome(r.text) for r in runs)
+    return sum(r.link_chars for r in runs) * 2 > size or any(is_chrome_run(r) for r in runs)

@@ -1,0 +1,50 @@
+"""Where a page holds a letter: a salutation, an opening that says 收悉 or 答复如下, and the date of
+a sign-off stand together. No other sign of an article is as strong."""
+
+import re
+
+from crawlers.read.page.flatten import Run
+from crawlers.text.dates import sign_off_date
+
+_ANSWERS = re.compile("收悉|收到了?[您你贵]|(?:答复|函复|回复|答覆)如下")
+_SALUTATION = re.compile(
+    r"(?:代表|委员|委員|同志|先生|女士|[市网]民|朋友|[您你]们?好|[市县区省会团盟革进建公学联院局办委])"
+    r"[^：:。]{0,30}[：:！!，,。]?$"
+)
+_NEAR = 3
+"""Lines between a salutation and its opening at most."""
+_LONGEST = 400
+"""Lines of a letter at most."""
+
+
+def letter_span(runs: list[Run]) -> tuple[int, int] | None:
+    """Runs [start, end) of the first letter of a page, from its salutation to its date."""
+    dated = 0  # the first line from here on that is a date, looked for once
+    for at, run in enumerate(runs):
+        if run.hidden or run.link_chars or not _ANSWERS.search(run.text):
+            continue
+        above = range(at - 1, max(at - 1 - _NEAR, -1), -1)
+        start = next((i for i in above if _is_salutation(runs[i])), None)
+        if start is None:
+            continue
+        dated = max(dated, at + 1)
+        while dated < len(runs) and not _is_date(runs[dated]):
+            dated += 1
+        if dated == len(runs):
+            return None
+        if dated - at < _LONGEST:
+            return start, dated + 1
+    return None
+
+
+def _is_date(run: Run) -> bool:
+    return not run.hidden and sign_off_date(run.text) is not None
+
+
+def _is_salutation(run: Run) -> bool:
+    return (
+        not run.hidden
+        and not run.link_chars
+        and 2 < len(run.text) <= 80
+        and _SALUTATION.search(run.text) is not None
+    )

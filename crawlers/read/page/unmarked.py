@@ -1,0 +1,57 @@
+"""Articles without running text of their own, for pages on which no other is found: a table, and an
+article that is one link as a whole."""
+
+from collections import Counter
+
+from crawlers.read.page.flatten import Block, Flat
+from crawlers.read.page.furniture import index_label_count, is_sentence
+
+_ROWS = 4
+"""Rows that make a table the article, each of _CELLS cells or more."""
+_CELLS = 3
+
+
+def table_block(flat: Flat, least: int) -> Block | None:
+    """The largest table of data rows with over `least` characters."""
+    best, size = None, least
+    for block in flat.blocks:
+        if block.element.tag != "table" or block.hidden:
+            continue
+        rows = [
+            r
+            for r in flat.runs[block.start : block.end]
+            if r.kind == "row"
+            and r.text.count("\t") >= _CELLS - 1
+            and r.link_chars * 2 <= len(r.text)
+            and not index_label_count(r.text)
+        ]
+        chars = sum(len(r.text) for r in rows)
+        if len(rows) >= _ROWS and chars > size:
+            best, size = block, chars
+    return best
+
+
+def free_of_one_link(flat: Flat) -> bool:
+    """Whether an article stood within one link; its lines then count as text, and the teasers of
+    many links stay links."""
+    anchors: Counter[int] = Counter()
+    within: list[tuple[int, int]] = []
+    for block in flat.blocks:
+        if block.end - block.start != 1:
+            continue
+        run = flat.runs[block.start]
+        if run.hidden or run.link_chars * 2 <= len(run.text):
+            continue
+        anchor = next(block.element.iterancestors("a"), None)
+        if anchor is not None:
+            within.append((id(anchor), block.start))
+            anchors[id(anchor)] += is_sentence(run.text, 30)
+    if not anchors:
+        return False
+    article, sentences = anchors.most_common(1)[0]
+    if sentences < 2:
+        return False
+    for anchor_id, at in within:
+        if anchor_id == article:
+            flat.runs[at].link_chars = 0
+    return True
