@@ -9,6 +9,7 @@ body" is a possible answer.
 import re
 from functools import cache
 
+from crawlers.read.page.confidence import confidence
 from crawlers.read.page.density import best_segment, is_paragraph, main_branch
 from crawlers.read.page.flatten import Block, Flat, Run
 from crawlers.read.page.furniture import (
@@ -105,20 +106,23 @@ def extract_body(
     for run in runs:
         run.score = line_score(run)
     scores = flat.sums([run.score for run in runs])
-    block, path, confidence = _chosen_block(flat, marks, scores, selectors or [], learned or [])
+    block, path = _chosen_block(flat, marks, scores, selectors or [], learned or [])
+    letter = letter_span(runs)
     if path != "source_rule":
-        block, path = _with_the_letter(flat, block, path)
+        block, path = _with_the_letter(flat, block, path, letter)
     if block is None or scores[block.end] - scores[block.start] < WEAK_SCORE:
         best = scores[block.end] - scores[block.start] if block else 0
         if free_of_one_link(flat):
             return extract_body(flat, title, selectors, learned)
         if path in ("none", "density") and (table := table_block(flat, 3 * max(best, LEAST_SCORE))):
-            block, path, confidence = table, "density", 0.3
+            block, path = table, "density"
     if block is None:
         return Body(head=[r.text for r in runs if not r.hidden])
     inside = _article_runs(flat, block, scores, path)
     above: list[int] = []
     if path == "density":
+        if letter:
+            inside = _without_neighbours(flat, block, inside, letter)
         inside = before_the_end(runs, inside)
         inside, above = _below_the_heading(runs, inside, title)
     body = trim_lines([runs[i].text for i in inside], title, kinds=[runs[i].kind for i in inside])
@@ -128,14 +132,16 @@ def extract_body(
         + body.head
     )
     body.tail += [r.text for r in runs[block.end :] if not r.hidden]
-    body.path, body.confidence, body.element = path, round(confidence, 3), block.element
+    body.path, body.element = path, block.element
+    body.confidence = round(confidence(flat, block, inside, path, letter), 3)
     return body
 
 
-def _with_the_letter(flat: Flat, block: Block | None, path: str) -> tuple[Block | None, str]:
+def _with_the_letter(
+    flat: Flat, block: Block | None, path: str, span: tuple[int, int] | None
+) -> tuple[Block | None, str]:
     """The chosen block or, where that is beside the page's letter or (chosen by density) around it
     and more, the innermost one that holds the letter."""
-    span = letter_span(flat.runs)
     holds = span is not None and block is not None and block.start <= span[0] < span[1] <= block.end
     if span is None or (holds and path != "density"):
         return block, path
@@ -154,6 +160,21 @@ def _with_the_letter(flat: Flat, block: Block | None, path: str) -> tuple[Block 
     return inner, f"cms:{name}" if name else "density"
 
 
+def _without_neighbours(
+    flat: Flat, block: Block, inside: list[int], letter: tuple[int, int]
+) -> list[int]:
+    """A letter without the boxes of other text that lie wholly above or below it."""
+    foreign: set[int] = set()
+    for child in flat.blocks:
+        if child.depth <= block.depth or child.start < block.start or child.end > block.end:
+            continue
+        if (child.end <= letter[0] or child.start >= letter[1]) and not is_paragraph(child):
+            lines = range(child.start, child.end)
+            if any(flat.runs[i].score > 0 for i in lines):
+                foreign.update(lines)
+    return [i for i in inside if i not in foreign]
+
+
 def _mostly_hidden(runs: list[Run]) -> bool:
     hidden = sum(r.marks for r in runs if r.hidden)
     if not hidden:
@@ -164,11 +185,11 @@ def _mostly_hidden(runs: list[Run]) -> bool:
 
 def _chosen_block(
     flat: Flat, marks: list[int], scores: list[int], selectors: list[Block], learned: list[Block]
-) -> tuple[Block | None, str, float]:
+) -> tuple[Block | None, str]:
     total = max(marks[-1], 1)
     for block in selectors:
         if block.end > block.start:
-            return block, "source_rule", 1.0
+            return block, "source_rule"
     strong = [
         (b, name)
         for b in flat.blocks
@@ -178,15 +199,11 @@ def _chosen_block(
     trusted = [(b, name) for b, name in strong if share[id(b)] >= CONTAINER_SHARE]
     if trusted and marks[-1] >= 2:
         block, name = max(trusted, key=lambda pair: pair[0].depth)
-        return block, f"cms:{name}", share[id(block)]
+        return block, f"cms:{name}"
     for block in learned:
         if not block.hidden and scores[block.end] - scores[block.start] > LEAST_SCORE:
             known = container_name(block)
-            return (
-                block,
-                f"cms:{known}" if known else "learned",
-                (marks[block.end] - marks[block.start]) / total,
-            )
+            return block, f"cms:{known}" if known else "learned"
     several = [b for b in flat.blocks if not is_paragraph(b)]
     densest = max(several, key=lambda b: (scores[b.end] - scores[b.start], b.depth), default=None)
     best = scores[densest.end] - scores[densest.start] if densest else 0
@@ -196,20 +213,20 @@ def _chosen_block(
         )
         own = scores[block.end] - scores[block.start]
         if own > LEAST_SCORE and own >= RIVAL_SHARE * best:
-            return block, f"cms:{name}", share[id(block)]
+            return block, f"cms:{name}"
         if (
             best < 60 and block.end > block.start
         ):  # a container with no running text: files, a picture, a bare link
-            return block, f"cms:{name}", 0.3
+            return block, f"cms:{name}"
     segment = best_segment(flat)
     if segment is not None and scores[segment.end] - scores[segment.start] > max(
         LEAST_SCORE, 2 * best
     ):
-        return segment, "density", (marks[segment.end] - marks[segment.start]) / total
+        return segment, "density"
     if densest is None or best <= LEAST_SCORE:
-        return None, "none", 0.0
+        return None, "none"
     densest = main_branch(flat, densest, scores)
-    return densest, "density", (marks[densest.end] - marks[densest.start]) / total
+    return densest, "density"
 
 
 def _below_the_heading(

@@ -28,7 +28,7 @@ def letter_span(runs: list[Run]) -> tuple[int, int] | None:
         if start is None:
             continue
         dated = max(dated, at + 1)
-        while dated < len(runs) and not _is_date(runs[dated]):
+        while dated < len(runs) and not _is_signed(runs, dated):
             dated += 1
         if dated == len(runs):
             return None
@@ -37,8 +37,12 @@ def letter_span(runs: list[Run]) -> tuple[int, int] | None:
     return None
 
 
-def _is_date(run: Run) -> bool:
-    return not run.hidden and sign_off_date(run.text) is not None
+def _is_signed(runs: list[Run], at: int) -> bool:
+    """Whether a line is the date under a name: a date in a list stands under other dates."""
+    if runs[at].hidden or sign_off_date(runs[at].text) is None:
+        return False
+    name = runs[at - 1].text
+    return len(name) <= 60 and "。" not in name and sign_off_date(name) is None
 
 
 def _is_salutation(run: Run) -> bool:
