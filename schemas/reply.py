@@ -50,7 +50,7 @@ AttachmentStatus = Literal[FileStatus, "listed"]
 QualityFlag = Literal[
     "page_refused", "text_rendering", "ocr_text", "layout_changed", "title_missing",
     "number_missing", "date_missing", "date_order", "month_only_date", "lost_characters",
-    "body_short", "boilerplate_left", "encoding_suspect", "masked_by_publisher",
+    "body_short", "body_uncertain", "boilerplate_left", "encoding_suspect", "masked_by_publisher",
     "session_conflict", "session_from_number", "multi_reply_page", "title_mismatch",
     "kind_conflict",
 ]  # fmt: skip

@@ -12,6 +12,7 @@ from crawlers.read.page.furniture import index_label_count, is_chrome, is_tool_l
 from crawlers.read.page.index_table import index_table
 from crawlers.read.page.meta import PageMeta, site_code
 from crawlers.read.page.published import bare_date, published, source_line
+from crawlers.read.page.script_values import script_values
 from crawlers.read.page.title import page_title
 from crawlers.read.page.trimming import Body
 from crawlers.read.text_body import extract_text_body, text_lines
@@ -24,7 +25,7 @@ def read_html(
 ) -> tuple[Document, PageMeta, Body]:
     """Document, metadata and body of an HTML page; `layout` as in parse_page."""
     flat = flatten(page.tree)
-    tags = meta_tags(page.tree)
+    tags = script_values(page.text) | meta_tags(page.tree)
     title = page_title(page.tree, flat, tags)
     body = extract_body(
         flat, title, _source_blocks(source, flat), blocks_at(flat, layout) if layout else None

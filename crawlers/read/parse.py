@@ -10,6 +10,7 @@ from crawlers.read.apart import read_html, read_text
 from crawlers.read.fields.reply import read_reply
 from crawlers.read.files.links import FetchedFile, FileLink, file_links, file_name, media_type
 from crawlers.read.filling import cap, fill_attachments, fill_meta, fill_reply
+from crawlers.read.page.confidence import SURE
 from crawlers.read.page.container import element_path
 from crawlers.read.page.furniture import is_chrome, starts_cut
 from crawlers.read.page.trimming import Body
@@ -207,6 +208,10 @@ def _flag(parsed: ParsedPage, page: Page, body: Body) -> None:
         flags.append("date_order")
     if is_reply and 0 < len(squeeze(reply.body_text or "")) < 60:
         flags.append("body_short")
+    if body.element is not None and reply.body_text and body.confidence < SURE:
+        flags.append("body_uncertain")
+        words = f"the main text is doubted: confidence {body.confidence:.1f}"
+        parsed.issues.append(page_issue(parsed, "body_uncertain", words, "body_text"))
     if body.path == "none" and reply.attachment_count == 0:
         parsed.issues.append(
             page_issue(

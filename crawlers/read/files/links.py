@@ -1,5 +1,6 @@
 """Files that a page offers: attachment links in the article, whatever way the CMS writes them."""
 
+import itertools
 import re
 from dataclasses import dataclass
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -23,12 +24,23 @@ MEDIA_TYPES = {
 }  # fmt: skip
 _FILE = re.compile(rf"\.({'|'.join(MEDIA_TYPES)})(?:$|[?#&])", re.I)
 _DOWNLOAD = re.compile(
-    r"downfile\.jsp|/download\.jsp|downloadattach|/attach(?:ment)?/|fileDownload|/module/download/",
+    r"downfile\.jsp|(?:^|/)download\.jsp|downloadattach|/attach(?:ment)?/|fileDownload|/module/download/",
     re.I,
 )
 _SCRIPT_STRING = re.compile(
     r"""(?:appendix|fujian|var str)\s{0,4}=\s{0,4}(['"])(?P<value>[^'"\n]{5,4000})\1"""
 )
+
+_SCRIPT_LIST = re.compile(
+    r"(?:appendix|fujian|attach[a-z]{0,12}|accessor[a-z]{1,4}|fileList)[\"']?\s{0,4}[=:]\s{0,4}"
+    r"\[(?P<items>[^\]]{5,8000})\]",
+    re.I,
+)
+"""Files that a script writes: an array of addresses, or of objects that hold them."""
+_QUOTED_FILE = re.compile(
+    rf"""["'](?P<file>[^"'<>\s|]{{1,300}}\.(?P<ending>{"|".join(MEDIA_TYPES)}))["']""", re.I
+)
+_CALLED = re.compile(r"^[\s【\[(（]{0,4}(?:相关)?附件")
 
 
 @dataclass(frozen=True)
@@ -57,16 +69,23 @@ def file_links(page: Page, article: HtmlElement | None) -> list[FileLink]:
     last."""
     root = page.tree if article is None else article
     found: dict[str, FileLink] = {}
-    for link in root.iter("a"):
+    for link in page.tree.iter("a"):
         href = (link.get("href") or "").strip()
         kind = _FILE.search(href)
         if not href or not (kind or _DOWNLOAD.search(href)):
+            continue
+        if root is not page.tree and not (_within(link, root) or _is_called_attachment(link)):
             continue
         if (url := http_address(page.base_url, href)) is None:
             continue
         name = clean_spaces("".join(link.itertext())) or link.get("title") or file_name(url)
         kind = kind or _FILE.search(name)
         found.setdefault(url, FileLink(name, url, MEDIA_TYPES[kind[1].lower()] if kind else None))
+    for listed in _SCRIPT_LIST.finditer(page.text) if "[" in page.text else ():
+        for quoted in _QUOTED_FILE.finditer(listed["items"]):
+            if (url := http_address(page.base_url, quoted["file"])) is not None:
+                of_type = MEDIA_TYPES[quoted["ending"].lower()]
+                found.setdefault(url, FileLink(file_name(url), url, of_type))
     # Three searches for a word take a tenth of the pattern's time over a whole page.
     written = any(word in page.text for word in ("appendix", "fujian", "var str"))
     for script in _SCRIPT_STRING.finditer(page.text) if written else ():
@@ -77,6 +96,20 @@ def file_links(page: Page, article: HtmlElement | None) -> list[FileLink]:
                     continue
                 found.setdefault(url, FileLink(file_name(url), url, MEDIA_TYPES[kind[1].lower()]))
     return list(found.values())
+
+
+def _within(link: HtmlElement, root: HtmlElement) -> bool:
+    return any(above is root for above in link.iterancestors())
+
+
+def _is_called_attachment(link: HtmlElement) -> bool:
+    """Whether a link outside the article stands in a line that begins with 附件: VSB lists the
+    files of an article below it."""
+    line = next(link.iterancestors("li", "p", "td", "div"), None)
+    if line is None:
+        return False
+    words = "".join(itertools.islice(line.itertext(), 8))
+    return len(words) < 400 and _CALLED.match(words) is not None
 
 
 def is_file_itself(url: str, body: bytes) -> bool:

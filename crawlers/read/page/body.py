@@ -34,6 +34,8 @@ REPLY_BONUS = 150
 """What a line that opens a reply (收悉, 答复如下) counts beyond its length: a short reply beside
 long notices is still the article."""
 _ANSWERS = re.compile("收悉|(?:答复|函复|回复|答覆)如下")
+_CONTACT = re.compile("(?:地址|邮编|邮政编码|电话|传真|邮箱|网址)\\s{0,4}[:：]")
+"""Two of these in a line are the foot of a site, or the contacts of an article."""
 LEAST_SCORE = 12
 """Below this sum of line scores a page has no running text: its reply, if any, is an attachment."""
 WEAK_SCORE = 60
@@ -79,6 +81,8 @@ def line_score(run: Run) -> int:
     if run.kind == "row" and index_label_count(text):
         return 0
     if not run.marks or size < 12 or is_tool_line(text):
+        return 0
+    if "。" not in text and len(_CONTACT.findall(text)) >= 2:
         return 0
     return size + REPLY_BONUS if _ANSWERS.search(text) else size
 

@@ -8,6 +8,14 @@ from crawlers.read.page.density import is_paragraph
 from crawlers.read.page.flatten import Block, Flat
 
 SURE = 0.5
+ENDS = 0.12
+"""Share of a body above and below its densest place from which it is doubted."""
+RIVAL = 0.7
+"""Score of another place of the page, as a share of the body's, from which the body is doubted."""
+FOREIGN = 0.05
+"""Share of a body outside the page's letter from which it is doubted."""
+DOUBT = 0.6
+"""What each doubt takes off."""
 _OF_OTHERS = re.compile(
     r"^[0-9]{1,4}楼|网友|跟帖|楼上|评论|请(?:先)?登录|未注册|本网站所|本站|本网|本栏目|请勿|务经|版权|转载"
 )
@@ -25,42 +33,61 @@ def confidence(
     if path == "source_rule":
         return 1.0
     sure = 1.0
-    if letter:
+    if letter and not any(letter[0] <= i < letter[1] for i in positive):
+        return 0.1
+    if path == "density" and letter:
         foreign = [i for i in positive if not letter[0] <= i < letter[1]]
-        sure -= 0.6 * (sum(flat.runs[i].score for i in foreign) > 0.05 * total)
-        if not any(letter[0] <= i < letter[1] for i in positive):
-            return 0.1
-    else:
-        sure -= 0.6 * (_share_of_one_place(flat, block, positive) < 0.9)
-        sure -= 0.6 * (_rival(flat, block) > 0.4 * total)
+        sure -= DOUBT * (sum(flat.runs[i].score for i in foreign) > FOREIGN * total)
+    elif path == "density":
+        sure -= DOUBT * (_share_at_the_ends(flat, positive) > ENDS)
+        sure -= DOUBT * (_rival(flat, block) > RIVAL * total)
     others = sum(_OF_OTHERS.search(flat.runs[i].text[:60]) is not None for i in positive)
-    sure -= 0.6 * (others > 1 or others > 0.2 * len(positive))
+    sure -= DOUBT * (others > max(1, 0.04 * len(positive)) or others > 0.2 * len(positive))
     return max(sure, 0.0)
 
 
-def _places(flat: Flat, start: int, end: int) -> Counter[int]:
-    """Scores by the innermost block of more than one paragraph, by its number."""
-    owner = [-1] * (end - start)
-    for number, block in enumerate(flat.blocks):  # an inner block comes after its outer ones
+_Place = tuple[int, str, str | None]
+"""Depth, tag and class of a block: sections of one article have them in common."""
+
+
+def _places(flat: Flat, start: int, end: int) -> list[_Place | None]:
+    """For each run, the innermost block of more than one paragraph around it."""
+    places: list[_Place | None] = [None] * (end - start)
+    for block in flat.blocks:  # an inner block comes after its outer ones
         if block.end <= start or block.start >= end or block.end - block.start < 2:
             continue
-        if is_paragraph(block) or block.element.tag in ("tr", "tbody", "ul", "ol", "li"):
+        if is_paragraph(block) or block.element.tag in _INNER:
             continue
         at = range(max(block.start, start) - start, min(block.end, end) - start)
-        owner[at.start : at.stop] = [number] * len(at)
-    scores: Counter[int] = Counter()
-    for i, number in enumerate(owner, start):
-        scores[number] += max(0, flat.runs[i].score)
+        place = (block.depth, block.element.tag, block.element.get("class"))
+        places[at.start : at.stop] = [place] * len(at)
+    return places
+
+
+_INNER = frozenset(["tr", "td", "tbody", "table", "ul", "ol", "li", "dl", "blockquote"])
+
+
+def _scores(flat: Flat, start: int, end: int) -> Counter[_Place | None]:
+    scores: Counter[_Place | None] = Counter()
+    for i, place in enumerate(_places(flat, start, end), start):
+        scores[place] += max(0, flat.runs[i].score)
     return scores
 
 
-def _share_of_one_place(flat: Flat, block: Block, positive: list[int]) -> float:
-    scores = _places(flat, block.start, block.end)
-    total = sum(scores.values())
-    return max(scores.values()) / total if total else 1.0
+def _share_at_the_ends(flat: Flat, positive: list[int]) -> float:
+    """How much of a body stands above and below its densest place, in places of their own."""
+    start, end = positive[0], positive[-1] + 1
+    places = _places(flat, start, end)
+    scores: Counter[_Place | None] = Counter()
+    for i in positive:
+        scores[places[i - start]] += flat.runs[i].score
+    main = max(scores, key=lambda place: scores[place])
+    within = [i for i in positive if places[i - start] == main]
+    outside = [i for i in positive if not within[0] <= i <= within[-1]]
+    return sum(flat.runs[i].score for i in outside) / sum(scores.values())
 
 
 def _rival(flat: Flat, block: Block) -> int:
     """Score of the densest place beside the body."""
-    around = [_places(flat, 0, block.start), _places(flat, block.end, len(flat.runs))]
+    around = [_scores(flat, 0, block.start), _scores(flat, block.end, len(flat.runs))]
     return max((max(scores.values(), default=0) for scores in around), default=0)
