@@ -6,6 +6,7 @@ from collections import Counter
 
 from crawlers.read.page.density import is_paragraph
 from crawlers.read.page.flatten import Block, Flat
+from crawlers.read.page.furniture import is_sentence
 
 SURE = 0.5
 ENDS = 0.12
@@ -20,6 +21,8 @@ _OF_OTHERS = re.compile(
     r"^[0-9]{1,4}楼|网友|跟帖|楼上|评论|请(?:先)?登录|未注册|本网站所|本站|本网|本栏目|请勿|务经|版权|转载"
 )
 """Words of comments, logins and notices; a reply or a report has one of them at most."""
+
+_ABOUT = re.compile(r"联\s{0,3}系\s{0,3}(?:人|电话|方式)|电\s{0,3}话|承办人|抄送|附件|[（(]此件")
 
 
 def confidence(
@@ -36,7 +39,11 @@ def confidence(
     if letter and not any(letter[0] <= i < letter[1] for i in positive):
         return 0.1
     if path == "density" and letter:
-        foreign = [i for i in positive if not letter[0] <= i < letter[1]]
+        foreign = [
+            i
+            for i in positive
+            if not letter[0] <= i < letter[1] and _is_other_text(flat.runs[i].text)
+        ]
         sure -= DOUBT * (sum(flat.runs[i].score for i in foreign) > FOREIGN * total)
     elif path == "density":
         sure -= DOUBT * (_share_at_the_ends(flat, positive) > ENDS)
@@ -44,6 +51,11 @@ def confidence(
     others = sum(_OF_OTHERS.search(flat.runs[i].text[:60]) is not None for i in positive)
     sure -= DOUBT * (others > max(1, 0.04 * len(positive)) or others > 0.2 * len(positive))
     return max(sure, 0.0)
+
+
+def _is_other_text(line: str) -> bool:
+    """Whether a line outside a letter is none of those about it: contacts, copies, files."""
+    return is_sentence(line) and _ABOUT.search(line) is None
 
 
 _Place = tuple[int, str, str | None]
