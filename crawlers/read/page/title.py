@@ -50,10 +50,16 @@ def page_title(tree: HtmlElement, flat: Flat, tags: dict[str, str] | None = None
     return _without_site(declared) or boxed
 
 
+_COLUMN = re.compile(
+    r"(?:网|站|报|台|在线|消息|要闻|新闻|动态|办理|公开|公告|详情|内容页?|正文|首页|专栏|栏目|频道|政府|局|厅|委员会|中心)$"
+)
+"""How the name of a site or column ends."""
+
+
 def _names_no_document(declared: str) -> bool:
     """Whether <title> is that of a whole site or column, or missing."""
-    words = _without_site(declared)
-    return len(words) <= 14 and re.search("关于|答复|第.{1,12}号", words) is None
+    words = _without_site(declared).strip()
+    return not words or (len(words) <= 14 and _COLUMN.search(words) is not None)
 
 
 def _above_the_date(flat: Flat) -> str:
@@ -68,6 +74,7 @@ def _above_the_date(flat: Flat) -> str:
             and find_time(narrow(below.text)) is not None
             and 6 <= len(text) <= 120
             and above.link_chars * 2 <= len(text)
+            and "。" not in text
             and not is_tool_line(text)
             and not is_chrome(text)
             and not index_label_count(text)
