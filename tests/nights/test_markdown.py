@@ -61,7 +61,8 @@ def test_a_reply_that_was_taken_down_is_in_no_export(
 ) -> None:
     before = next(p.name for p in layout.datasets.iterdir() if p.name[0].isdigit())
     gone = replies[0]
-    words = ["suppress", gone["url"], "--reason", "asked for", "--data", str(layout.root)]
+    words = ["suppress", gone["url"], "--reason", "asked for", "--keep-versions"]
+    words += ["--data", str(layout.root)]
     assert CliRunner().invoke(app, words).exit_code == 0
     for version in ("latest", before):
         done = export(layout, tmp_path / version, "--version", version)
