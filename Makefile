@@ -62,7 +62,7 @@ docs: setup
 	$(BIN)/dafu deployments > prefect.yaml
 
 pictures: setup
-	$(BIN)/python tests/system/pictures.py data/demo
+	$(BIN)/python tests/browser/pictures.py data/demo
 
 lock:
 	$(PYTHON) -m venv .lock-venv && .lock-venv/bin/pip install --quiet uv

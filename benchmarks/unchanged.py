@@ -21,7 +21,7 @@ from flows.runs.crawling import CrawlOptions, crawl, prepare_run
 from flows.runs.rereading import Rereader
 from replica.server import Replica
 from replica.site import Site
-from schemas.clock import today
+from schemas.ground.clock import today
 from storage.collect import collect
 from storage.layout import Layout
 from storage.ledger import Ledger

@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 import duckdb
 
 from explorer.passages import Piece
-from schemas.base import Row
 from schemas.coverage import Coverage, NumberGap, SourceState
+from schemas.ground.base import Row
 from schemas.reply import Attachment, Citation, Reply, Revision, Section
 from schemas.run import Capture, Change
 

@@ -24,7 +24,7 @@ from crawlers.archives.model import (
 from flows.importing import ImportReport, import_parts
 from flows.runs.import_pages import FetchedPart, Filter, Part
 from flows.runs.scaling import HERE, Workers
-from schemas.clock import is_plausible
+from schemas.ground.clock import is_plausible
 from schemas.messages import Trouble
 from schemas.source import Source
 from storage.layout import Layout

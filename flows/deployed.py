@@ -21,7 +21,7 @@ from flows.publishing import publish_version
 from flows.reparse import reparse as run_reparse
 from flows.runs.choosing import chosen_sources, deployed_options, deployed_sources
 from flows.runs.scaling import Workers
-from schemas.clock import today
+from schemas.ground.clock import today
 from storage.layout import Layout
 
 

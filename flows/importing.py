@@ -24,7 +24,7 @@ from flows.runs.choosing import settled_sources
 from flows.runs.import_pages import FetchedPart, FilePart, Filter, Imported, Part, pages_of
 from flows.runs.rereading import Rereader
 from flows.runs.scaling import HERE, Workers, run_parts
-from schemas.clock import now, today
+from schemas.ground.clock import now, today
 from schemas.reply import ANSWER_TYPES
 from schemas.rows import PageRows
 from schemas.run import Capture, CaptureRole, Issue, Origin

@@ -25,7 +25,7 @@ from flows.runs.choosing import deployed_options, deployed_sources
 from flows.runs.crawling import CrawlOptions, crawl, prepare_run
 from flows.runs.rereading import Rereader
 from flows.runs.scaling import Workers, one_server
-from schemas.clock import (
+from schemas.ground.clock import (
     now,
     today,
 )

@@ -7,7 +7,7 @@ from flows import CODE_VERSION
 from flows.publishing import publish_version
 from flows.runs.crawling import CrawlOptions, crawl, prepare_run
 from flows.runs.rereading import Rereader
-from schemas.clock import today
+from schemas.ground.clock import today
 from schemas.source import Source
 from storage.collect import collect
 from storage.layout import Layout

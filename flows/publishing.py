@@ -11,7 +11,7 @@ from flows.health_page.page import report_health
 from flows.health_page.searches import notify_searches
 from flows.runs.choosing import settled_sources, source_state
 from flows.settings import retention
-from schemas.clock import now
+from schemas.ground.clock import now
 from schemas.source import Source
 from storage.layout import Layout, locked
 from storage.tables.delta import Tables

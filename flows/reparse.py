@@ -20,7 +20,7 @@ from flows.runs.rereading import (
     staged_page,
 )
 from flows.runs.scaling import HERE, Workers, run_parts
-from schemas.clock import now, today
+from schemas.ground.clock import now, today
 from schemas.source import Source
 from storage.collect import collect
 from storage.layout import Layout, hold

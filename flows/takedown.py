@@ -9,7 +9,7 @@ from typing import Literal
 
 from explorer.index import index_folder
 from flows.publishing import publish_version
-from schemas.clock import now
+from schemas.ground.clock import now
 from schemas.source import Source
 from storage.layout import Layout, locked
 from storage.ledger import Ledger

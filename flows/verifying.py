@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from crawlers.authoring.draft import source_path, write_active, write_paused
 from flows.runs.crawling import CrawlOptions, crawl, prepare_run
-from schemas.clock import now, today
+from schemas.ground.clock import now, today
 from schemas.messages import messages
 from schemas.reply import ANSWER_TYPES
 from schemas.run import UNPROVEN, Issue

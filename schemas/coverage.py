@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from schemas.base import Instant, Int16, Int32, Row
+from schemas.ground.base import Instant, Int16, Int32, Row
 from schemas.reply import Kind, Level
 from schemas.run import Proof
 from schemas.source import RegistryStatus, SourceKind

@@ -3,9 +3,9 @@ and in `<data>/health/*.parquet`."""
 
 from pydantic import Field
 
-from schemas.base import Instant, Int32, Row
 from schemas.coverage import SourceHealth
 from schemas.discovery import DiscoveryOutcome
+from schemas.ground.base import Instant, Int32, Row
 from schemas.source import RegistryStatus
 
 

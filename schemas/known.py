@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from schemas.clock import now
+from schemas.ground.clock import now
 from schemas.run import Proof
 
 GONE_AFTER = 2

@@ -4,7 +4,7 @@ and docs/log-messages.md."""
 from functools import cache
 from typing import NamedTuple
 
-from schemas.data import load_rules
+from schemas.ground.data import load_rules
 
 
 class Message(NamedTuple):

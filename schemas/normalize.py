@@ -7,8 +7,8 @@ import re
 from collections import Counter
 from datetime import date, datetime
 
-from schemas.data import load_rules
-from schemas.privacy import masked, personal_numbers
+from schemas.ground.data import load_rules
+from schemas.ground.privacy import masked, personal_numbers
 from schemas.regions import level_of_code, level_of_place, region_of_host
 from schemas.reply import Disclosure, Level, Outcome, Reply
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 from urllib.parse import urlsplit
 
-from schemas.data import load_rules
+from schemas.ground.data import load_rules
 from schemas.reply import Level
 
 

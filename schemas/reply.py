@@ -11,7 +11,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from schemas.base import Instant, Int16, Int32, PageTime, Row
+from schemas.ground.base import Instant, Int16, Int32, PageTime, Row
 
 DocumentType = Literal[
     "reply", "follow_up_reply", "reply_summary", "co_handling_opinion", "proposal_text",

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from schemas.base import Instant, Int16, Int32, Row
+from schemas.ground.base import Instant, Int16, Int32, Row
 
 RunOutcome = Literal["complete", "partial", "empty", "blocked", "failed"]
 """complete needs proof (a declared total that is met, a pager walked to its end, or one page

@@ -7,7 +7,6 @@ from typing import Literal
 import pyarrow as pa
 from pydantic import Field
 
-from schemas.base import Int16, Row, arrow_schema
 from schemas.coverage import (
     CitedMissing,
     Coverage,
@@ -19,6 +18,7 @@ from schemas.coverage import (
     OfficialTotal,
     SourceState,
 )
+from schemas.ground.base import Int16, Row, arrow_schema
 from schemas.reply import Attachment, Citation, Reply, Revision, Section
 from schemas.run import Alias, Capture, Change, Issue, Quarantine, Run
 

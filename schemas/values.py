@@ -6,8 +6,8 @@ from functools import cache
 from typing import Any, get_args
 
 from schemas import coverage, reply, run, source
-from schemas.base import Row, literal_values
-from schemas.data import load_rules
+from schemas.ground.base import Row, literal_values
+from schemas.ground.data import load_rules
 
 _TYPES: dict[str, Any] = {
     "DocumentType": reply.DocumentType,

@@ -17,7 +17,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from schemas.clock import now
+from schemas.ground.clock import now
 from storage.layout import (
     BACKUP,
     INCOMING,

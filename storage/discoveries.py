@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from contextlib import closing
 from datetime import timedelta
 
-from schemas.clock import now
 from schemas.discovery import HostDiscovery
+from schemas.ground.clock import now
 from schemas.host import host_of
 from storage.ledger_notes import LedgerNotes
 

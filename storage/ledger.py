@@ -5,16 +5,16 @@ after the tables have the rows: if it dies in between, documents are fetched onc
 unchanged, and no window closes too early.
 """
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
-from schemas.clock import now
+from schemas.ground.clock import now
 from schemas.known import KnownDocument, KnownExtent, KnownList
 from storage.ledger_notes import LedgerNotes
+from storage.ledger_tables import KNOWN, known_document
 
 DONE = ("complete", "unproven")
 """Outcomes that close a window. unproven: all that the list shows was read, and that it is all is
@@ -34,29 +34,6 @@ class Window:
     def is_retry(self) -> bool:
         """Whether an earlier attempt left it open."""
         return self.attempts > 0
-
-
-_KNOWN = (
-    "SELECT document_key, url, listed_title, listed_at, etag, last_modified, digest, "
-    "checked_at, gone_count, address FROM documents "
-    "LEFT JOIN listed_addresses USING (source_id, document_key)"
-)
-
-
-def _document(row: sqlite3.Row) -> KnownDocument:
-    listed, checked = row["listed_at"], row["checked_at"]
-    return KnownDocument(
-        row["document_key"],
-        row["url"],
-        row["listed_title"],
-        datetime.fromisoformat(listed) if listed else None,
-        row["etag"],
-        row["last_modified"],
-        row["digest"],
-        datetime.fromisoformat(checked),
-        row["gone_count"],
-        row["address"],
-    )
 
 
 class Ledger(LedgerNotes):
@@ -146,7 +123,8 @@ class Ledger(LedgerNotes):
         thousand."""
         with closing(self._connect()) as db:
             yield from (
-                _document(row) for row in db.execute(f"{_KNOWN} WHERE source_id = ?", (source_id,))
+                known_document(row)
+                for row in db.execute(f"{KNOWN} WHERE source_id = ?", (source_id,))
             )
 
     def document_count(self, source_id: str) -> int:
@@ -160,10 +138,10 @@ class Ledger(LedgerNotes):
 
     def known(self, source_id: str, keys: Iterable[str]) -> dict[str, KnownDocument]:
         """Known documents of a source among some keys, by key."""
-        query = f"{_KNOWN} WHERE source_id = ? AND document_key = ?"
+        query = f"{KNOWN} WHERE source_id = ? AND document_key = ?"
         with closing(self._connect()) as db:
             found = (db.execute(query, (source_id, key)).fetchone() for key in keys)
-            return {row["document_key"]: _document(row) for row in found if row is not None}
+            return {row["document_key"]: known_document(row) for row in found if row is not None}
 
     def remember(self, source_id: str, documents: Iterable[KnownDocument]) -> None:
         """Insert or replace known documents, in one transaction."""

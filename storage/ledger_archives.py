@@ -16,7 +16,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Literal
 
-from schemas.clock import now
+from schemas.ground.clock import now
 from storage.ledger_notes import LedgerNotes
 
 CaptureState = Literal["listing", "planned", "fetched", "imported", "same", "failed"]

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from schemas.clock import now
+from schemas.ground.clock import now
 from schemas.run import Proof
 from schemas.source import PlatformName
 from storage.layout import StorageError

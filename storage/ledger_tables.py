@@ -1,6 +1,11 @@
 """The tables of the ledger file. A new one is added here; an existing one is never altered in
 place, because data folders of earlier versions have it."""
 
+import sqlite3
+from datetime import datetime
+
+from schemas.known import KnownDocument
+
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS windows (
   source_id TEXT NOT NULL,
@@ -138,3 +143,25 @@ CREATE INDEX IF NOT EXISTS archive_order
   ON archive_captures (service, scope, collection, stamp, address, digest, url);
 CREATE INDEX IF NOT EXISTS archive_fetched ON archive_captures (file) WHERE file IS NOT NULL;
 """
+KNOWN = (
+    "SELECT document_key, url, listed_title, listed_at, etag, last_modified, digest, "
+    "checked_at, gone_count, address FROM documents "
+    "LEFT JOIN listed_addresses USING (source_id, document_key)"
+)
+
+
+def known_document(row: sqlite3.Row) -> KnownDocument:
+    """A row of KNOWN."""
+    listed, checked = row["listed_at"], row["checked_at"]
+    return KnownDocument(
+        row["document_key"],
+        row["url"],
+        row["listed_title"],
+        datetime.fromisoformat(listed) if listed else None,
+        row["etag"],
+        row["last_modified"],
+        row["digest"],
+        datetime.fromisoformat(checked),
+        row["gone_count"],
+        row["address"],
+    )

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
-from schemas.clock import now
+from schemas.ground.clock import now
 from storage.layout import private_folder
 
 log = logging.getLogger(__name__)

@@ -11,8 +11,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from schemas.clock import now
 from schemas.coverage import Listing
+from schemas.ground.clock import now
 from schemas.known import GONE_AFTER, KnownDocument, KnownExtent, KnownList
 from schemas.normalize import content_hash, finish, mint_reply_id
 from schemas.reply import REPLY_TYPES, Reply

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from crawlers.archives.model import Scope
 from crawlers.hosts import load_hosts
-from schemas.data import load_rules
+from schemas.ground.data import load_rules
 from schemas.source import Source
 
 _FILE = re.compile(r"[^/]*\.[a-z]{3,5}$|[^/]*$", re.I)

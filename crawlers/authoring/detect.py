@@ -15,7 +15,7 @@ from crawlers.platforms import PLATFORMS, ListPage, ranked_platforms
 from crawlers.read.page.flatten import flatten
 from crawlers.read.page.meta import site_code
 from crawlers.text.folding import clean_spaces
-from schemas.data import load_rules
+from schemas.ground.data import load_rules
 from schemas.regions import level_of_code, level_of_place, region_of_host, regions
 from schemas.reply import Level
 from schemas.source import PlatformName, SourceKind

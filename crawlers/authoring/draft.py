@@ -12,7 +12,7 @@ from crawlers.page import Page
 from crawlers.platforms import platform_of
 from crawlers.read.parse import parse_page
 from crawlers.registry import SourceError, default_folder, load_source
-from schemas.clock import today
+from schemas.ground.clock import today
 from schemas.run import PROOFS
 from schemas.source import Source
 from storage.layout import Layout, write_atomic

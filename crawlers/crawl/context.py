@@ -17,7 +17,7 @@ from crawlers.page import Page
 from crawlers.platforms import PLATFORMS, ListRow, platform_of, ranked_platforms
 from crawlers.platforms.platform import Platform
 from crawlers.read.process import Reader, Reading
-from schemas.clock import now
+from schemas.ground.clock import now
 from schemas.known import KnownDocument, KnownList
 from schemas.messages import Trouble
 from schemas.normalize import mint_reply_id

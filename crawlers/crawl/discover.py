@@ -26,8 +26,8 @@ from crawlers.discovery.judging import draft_source
 from crawlers.discovery.walk import HostWalk
 from crawlers.page import Page
 from crawlers.platforms import Ask
-from schemas.clock import now
 from schemas.discovery import DiscoverySpec, HostDiscovery, Pending
+from schemas.ground.clock import now
 from schemas.messages import Trouble, messages
 
 FOUND = "found.jsonl"

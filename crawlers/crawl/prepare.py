@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO
 
 from crawlers.read.version import parser_version
-from schemas.clock import now
+from schemas.ground.clock import now
 from schemas.run import RunKind
 from schemas.source import Source
 from storage.layout import Layout, hold, is_held

@@ -23,7 +23,7 @@ from crawlers.crawl.prepare import CrawlOptions, prepare_run, take_hosts, user_a
 from crawlers.crawl.settings import crawl_settings
 from crawlers.crawl.spider import ReplySpider
 from crawlers.registry import load_sources
-from schemas.clock import today
+from schemas.ground.clock import today
 from schemas.source import Source
 from storage.layout import Layout
 from storage.ledger import Ledger

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from crawlers.crawl.columns.column import Column
 from crawlers.platforms import Ask, ListPage, ListRow
 from crawlers.platforms.lists.forms import is_reply_title
-from schemas.clock import today
+from schemas.ground.clock import today
 from schemas.known import KnownExtent
 from schemas.messages import Trouble
 from schemas.run import UNPROVEN, Proof, RunOutcome

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from crawlers.platforms.lists.forms import is_reply_title
 from crawlers.text.folding import clean_spaces
-from schemas.data import load_rules
+from schemas.ground.data import load_rules
 
 LabelKind = Literal[
     "column", "side", "friend", "entry", "shelf", "topic", "organs", "organ", "map", "weak", "year",

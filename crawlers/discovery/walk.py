@@ -1,11 +1,19 @@
 """The walk over one host: which page is asked for next, and what is made of an answer."""
 
-import re
 from urllib.parse import urlsplit
 
+from crawlers.discovery.addresses import (
+    folder_of,
+    is_article,
+    is_inside,
+    said_of_rows,
+    side_of,
+    site_of,
+    year_of,
+)
 from crawlers.discovery.columns import Node, columns_of, plain
 from crawlers.discovery.judging import judge
-from crawlers.discovery.labels import LabelKind, code_paths, label_kind, path_signs
+from crawlers.discovery.labels import code_paths, label_kind, path_signs
 from crawlers.discovery.links import (
     FRAME,
     Link,
@@ -15,31 +23,18 @@ from crawlers.discovery.links import (
     page_links,
     scripted_links,
 )
+from crawlers.discovery.queue import SCORES, Queue
 from crawlers.page import Page
-from crawlers.platforms import PLATFORMS, absolute
-from schemas.discovery import HostDiscovery, Looked, Pending, Role
+from crawlers.platforms import absolute
+from schemas.discovery import HostDiscovery, Looked, Pending
 from schemas.host import is_government
 from schemas.messages import Trouble
 
 DEPTH = 5
 """Clicks from the home page: four to the list, one for its year."""
-MOST_WAYS = 40
-"""Pages that only lead further, in one look at a host."""
-SCORES: dict[LabelKind, int] = {
-    "column": 100, "side": 95, "entry": 60, "shelf": 58, "organs": 50, "topic": 45, "map": 36,
-    "organ": 30, "weak": 25,
-}  # fmt: skip
-"""Where a link with such a label stands in the queue; each click costs 3."""
-ONLY_WHEN_NOTHING = ("map", "script", "article")
-"""Roles that are not asked for any more once a column is found."""
-_FILE = re.compile(r"\.(?:pdf|docx?|wps|ofd|xlsx?|zip|rar|jpe?g|png|gif|mp4|css|apk)$", re.I)
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _FALL_BACK = ("tls_failed", "refused", "timeout", "reset", "bad_response", "unreachable")
-LEAST_SCORE = 25
-"""Of what is asked for once a column is found; pages of organs are asked for all the same."""
 FEW_LINKS, MOST_ONWARD = 6, 3
-"""A home page with fewer links, none of them known, only leads on; the first of them are followed.
-"""
+"""A home page with fewer links, none of them known, only leads on: to the first of them."""
 MOST_FAILURES = 3
 """Pages in a row that do not come; then the host is left for another night."""
 
@@ -51,18 +46,15 @@ class HostWalk:
     def __init__(self, state: HostDiscovery) -> None:
         self.state = state
         self.nodes: dict[str, Node] = {}
-        self._seen = set(state.seen)
-        self._site = _site(state.start)
-        self._ways = sum(looked.found == "leads further" for looked in state.looked)
+        self._queue = Queue(state)
+        self._site = site_of(state.start)
         self._failures = 0
         self._organs = {p.organ: p.label for p in state.pending if p.role == "way" and p.organ}
-        self._organs_done: set[str] = set()
         for column in state.columns:  # of an earlier night of the same look
             self._remember(column.url, [one.url for one in column.lists])
-        self._seen.update(plain(p.url) for p in state.pending)
         if not state.seen:
-            self._add("home", state.start, "首页", 0, [], 200)
-            self._add("map", f"{self._root}/sitemap.xml", "sitemap.xml", 1, [], 20)
+            self._queue.add("home", state.start, "首页", 0, [], 200)
+            self._queue.add("map", f"{self._root}/sitemap.xml", "sitemap.xml", 1, [], 20)
 
     @property
     def _root(self) -> str:
@@ -70,7 +62,7 @@ class HostWalk:
         return f"{parts.scheme}://{parts.netloc}"
 
     def _remember(self, url: str, lists: list[str]) -> None:
-        self._seen.update(map(plain, [url, *lists]))
+        self._queue.seen.update(map(plain, [url, *lists]))
 
     @property
     def _found(self) -> bool:
@@ -78,24 +70,7 @@ class HostWalk:
 
     def next(self) -> Pending | None:
         """The page to ask for now; None when nothing is left, or nothing that is worth it."""
-        pending = self.state.pending
-        while pending:
-            best = max(range(len(pending)), key=lambda i: (pending[i].score, -i))
-            chosen = pending.pop(best)
-            if self._is_idle(chosen):
-                continue
-            self._ways += chosen.role == "way" and chosen.organ is None
-            return chosen
-        return None
-
-    def _is_idle(self, chosen: Pending) -> bool:
-        if chosen.organ in self._organs_done and chosen.role == "way":
-            return True
-        if self._found and chosen.organ is None and chosen.score < LEAST_SCORE:
-            return True
-        if self._found and chosen.role in ONLY_WHEN_NOTHING:
-            return True
-        return chosen.role == "way" and chosen.organ is None and self._ways >= MOST_WAYS
+        return self._queue.next(self._found)
 
     def take(self, asked: Pending, page: Page) -> None:
         """Take note of an answer, and of where it leads."""
@@ -104,10 +79,10 @@ class HostWalk:
             self._take_service(asked, page)
             return
         key = plain(page.url)
-        if key != plain(asked.url) and (key in self._seen or _site(page.url) != self._site):
+        if key != plain(asked.url) and (key in self._queue.seen or site_of(page.url) != self._site):
             self._look(asked, f"leads to {page.url}, which is known or elsewhere")
             return
-        self._seen.add(key)
+        self._queue.seen.add(key)
         if asked.role == "script":
             links = [
                 Link(url, text)
@@ -142,39 +117,39 @@ class HostWalk:
             asked.organ, pages=[page],
         )  # fmt: skip
         if judged.service is not None:
-            self._queue(asked.model_copy(
+            self._queue.put(asked.model_copy(
                 update={"url": judged.service.key, "role": "service", "score": 120,
                         "parent": plain(page.url)}
             ))  # fmt: skip
         self.nodes[plain(page.url)] = node
         self._take_children(asked, page, node)
-        self._look(asked, _words(judged.rows, judged.replies, judged.is_list))
+        self._look(asked, said_of_rows(judged.rows, judged.replies, judged.is_list))
         if judged.is_list:
             self._try_other_organs(node)
 
     def _take_children(self, asked: Pending, page: Page, node: Node) -> None:
         """Halves and years below a column page. A list that is whole has their rows already."""
-        links = [link for link in page_links(page) if plain(link.url) not in self._seen]
+        links = [link for link in page_links(page) if plain(link.url) not in self._queue.seen]
         known = {plain(p.url) for p in self.state.pending}
         fresh = [link for link in links if plain(link.url) not in known]
         years = [link for link in fresh if label_kind(link.text) == "year" and self._is_ours(link)]
-        years.sort(key=lambda link: _year_of(link), reverse=True)
+        years.sort(key=lambda link: year_of(link), reverse=True)
         node.years = [link.url for link in years]
-        self._seen.update(plain(link.url) for link in years)
+        self._queue.seen.update(plain(link.url) for link in years)
         if years and not node.judged.is_list and asked.role != "year":
-            self._add("year", years[0].url, years[0].text, asked.depth + 1, asked.trail, 97,
+            self._queue.add("year", years[0].url, years[0].text, asked.depth + 1, asked.trail, 97,
                       parent=plain(page.url), organ=asked.organ)  # fmt: skip
-        sided = _side(asked.label)
+        sided = side_of(asked.label)
         for link in fresh:
             kind = label_kind(link.text)
             if kind not in ("column", "side") or not self._is_ours(link):
                 continue
-            is_half = sided is None and (kind == "side" or _side(link.text) is not None)
+            is_half = sided is None and (kind == "side" or side_of(link.text) is not None)
             if node.judged.is_list and node.judged.whole and is_half:
-                self._seen.add(plain(link.url))
+                self._queue.seen.add(plain(link.url))
                 continue
-            parent = plain(page.url) if is_half or _is_inside(link.url, page.url) else asked.parent
-            self._add("column", link.url, link.text, asked.depth + 1, asked.trail,
+            parent = plain(page.url) if is_half or is_inside(link.url, page.url) else asked.parent
+            self._queue.add("column", link.url, link.text, asked.depth + 1, asked.trail,
                       SCORES[kind], parent=parent, organ=asked.organ)  # fmt: skip
         self._follow(asked, links)
 
@@ -182,7 +157,7 @@ class HostWalk:
         """An answer of the list service of a column page."""
         node = self.nodes.get(asked.parent or "")
         found = judge(page, first=False)
-        self._look(asked, _words(found.rows, found.replies, found.is_list))
+        self._look(asked, said_of_rows(found.rows, found.replies, found.is_list))
         if node and found.replies:
             found.platform, found.children = node.judged.platform, node.judged.children
             node.judged = found
@@ -198,7 +173,7 @@ class HostWalk:
         for step in reversed(trail):
             if urlsplit(step.url).path.strip("/") and self._is_ours(step):
                 words = [t.text for t in trail[:-1]]
-                self._add("column", step.url, step.text, len(trail), words, 90,
+                self._queue.add("column", step.url, step.text, len(trail), words, 90,
                           reasons=["the trail above a reply names it"])  # fmt: skip
                 return
 
@@ -206,9 +181,9 @@ class HostWalk:
         links = page_links(page)
         self._look(asked, f"a map of {len(links)} link(s)")
         if page.text.lstrip()[:5] == "<?xml":
-            places = [link for link in links if path_signs(link.url) and not _is_article(link.url)]
+            places = [link for link in links if path_signs(link.url) and not is_article(link.url)]
             for link in sorted(places, key=lambda link: len(link.url))[:12]:
-                self._add("column", link.url, path_signs(link.url)[-1], 1, ["sitemap.xml"],
+                self._queue.add("column", link.url, path_signs(link.url)[-1], 1, ["sitemap.xml"],
                           80 - link.url.count("/"))  # fmt: skip
         else:
             self._follow(asked, links)
@@ -220,17 +195,19 @@ class HostWalk:
             ours = [link for link in links if self._is_ours(link)]
             onward = [*leads_on(page), *(link.url for link in ours[:MOST_ONWARD])]
             for url in onward if len(ours) < FEW_LINKS else []:
-                if _site(url) == self._site:
-                    self._add("home", url, "首页", asked.depth + 1, [], 150)
+                if site_of(url) == self._site:
+                    self._queue.add("home", url, "首页", asked.depth + 1, [], 150)
         if asked.role == "home":
             few = sum(label_kind(link.text) in SCORES for link in links) < 2
             for script in menu_scripts(page)[:4]:
-                self._add("script", script, script.rsplit("/", 1)[-1], 1, [], 65 if few else 33)
+                self._queue.add(
+                    "script", script, script.rsplit("/", 1)[-1], 1, [], 65 if few else 33
+                )
             for code in code_paths([link.url for link in links]):
-                self._add("code", self._root + code, code.strip("/"), 1, [], 64)
+                self._queue.add("code", self._root + code, code.strip("/"), 1, [], 64)
         replies = [link for link in links if label_kind(link.text) == "article"]
-        for link in [r for r in replies if _is_article(r.url)][:1]:
-            self._add("article", link.url, link.text, asked.depth + 1, asked.trail, 42)
+        for link in [r for r in replies if is_article(r.url)][:1]:
+            self._queue.add("article", link.url, link.text, asked.depth + 1, asked.trail, 42)
 
     def _follow(self, asked: Pending, links: list[Link]) -> None:
         """Queue the links of a page that may lead to a column."""
@@ -247,31 +224,35 @@ class HostWalk:
             if kind in ("friend", "article", "year") or depth > DEPTH:
                 continue
             if kind in ("column", "side") or path_signs(link.url):
-                if kind != "side" and not _is_article(link.url):
+                if kind != "side" and not is_article(link.url):
                     score = 100 if kind == "column" else 70
-                    self._add("column", link.url, link.text, depth, trail, score + 5 * bool(path_signs(link.url)), organ=asked.organ)  # fmt: skip  # noqa: E501
+                    self._queue.add("column", link.url, link.text, depth, trail, score + 5 * bool(path_signs(link.url)), organ=asked.organ)  # fmt: skip  # noqa: E501
             elif kind == "organ" and in_directory and asked.organ is None:
                 self._organs[link.url] = link.text
-                self._add("way", link.url, link.text, depth, trail, SCORES[kind], organ=link.url)
+                self._queue.add(
+                    "way", link.url, link.text, depth, trail, SCORES[kind], organ=link.url
+                )
             elif link.text == FRAME:
-                self._add("way", link.url, asked.label, asked.depth, trail, SCORES["topic"])
+                self._queue.add("way", link.url, asked.label, asked.depth, trail, SCORES["topic"])
             elif kind == "map":
-                self._add("map", link.url, link.text, depth, trail, SCORES[kind])
+                self._queue.add("map", link.url, link.text, depth, trail, SCORES[kind])
             elif kind in SCORES and kind != "organ" and depth < DEPTH and asked.role != "column":
-                self._add("way", link.url, link.text, depth, trail, SCORES[kind], organ=asked.organ)
+                self._queue.add(
+                    "way", link.url, link.text, depth, trail, SCORES[kind], organ=asked.organ
+                )
 
     def _try_other_organs(self, node: Node) -> None:
         """The path after an organ is the same for all organs of a site: try the others at once."""
         if node.organ is None:
             return
-        self._organs_done.add(node.organ)
-        place = _folder(node.organ)
+        self._queue.organs_done.add(node.organ)
+        place = folder_of(node.organ)
         if not node.url.startswith(place) or len(place) < len(self._root) + 3:
             return
         for organ, name in self._organs.items():
-            if organ not in self._organs_done:
-                url = _folder(organ) + node.url.removeprefix(place)
-                self._add("guess", url, node.label, 4, [name], 80, organ=organ,
+            if organ not in self._queue.organs_done:
+                url = folder_of(organ) + node.url.removeprefix(place)
+                self._queue.add("guess", url, node.label, 4, [name], 80, organ=organ,
                           reasons=["the same path as at another organ"])  # fmt: skip
 
     def miss(self, asked: Pending, trouble: Trouble, missing: bool) -> None:
@@ -282,8 +263,8 @@ class HostWalk:
                 self.stop("denied", trouble.message)
             elif asked.url.startswith("https:") and trouble.kind in _FALL_BACK:
                 self.state.start = asked.url.replace("https:", "http:", 1)
-                self._seen.discard(plain(asked.url))
-                self._add("home", self.state.start, "首页", 0, [], 200)
+                self._queue.seen.discard(plain(asked.url))
+                self._queue.add("home", self.state.start, "首页", 0, [], 200)
             else:
                 self.stop("failed", f"the home page did not come: {trouble.message}")
             return
@@ -293,74 +274,27 @@ class HostWalk:
 
     def stop(self, outcome: str, reason: str) -> None:
         """Ask for nothing more in this look."""
-        self.state = self.state.model_copy(
-            update={"outcome": outcome, "reason": reason, "pending": []}
-        )
+        self.state = self.state.model_copy(update={"outcome": outcome, "reason": reason})
+        self._queue.pending.clear()
 
     def result(self) -> HostDiscovery:
         """What the look came to, or as far as it is."""
         kept = [c for c in self.state.columns if plain(c.url) not in self.nodes]
         state = self.state
-        if state.outcome == "open" and not any(not self._is_idle(p) for p in state.pending):
-            state = state.model_copy(update={"outcome": "done", "pending": []})
+        if state.outcome == "open" and self._queue.is_done(self._found):
+            state = state.model_copy(update={"outcome": "done"})
+            self._queue.pending.clear()
         return state.model_copy(
             update={
+                "pending": list(self._queue.pending),
                 "columns": [*kept, *columns_of(self.nodes)],
-                "seen": sorted(self._seen) if state.outcome == "open" else [],
+                "seen": sorted(self._queue.seen) if state.outcome == "open" else [],
                 "elsewhere": list(dict.fromkeys(state.elsewhere)),
             }
         )
-
-    def _add(
-        self, role: Role, url: str, label: str, depth: int, trail: list[str], score: int, *,
-        parent: str | None = None, organ: str | None = None, reasons: list[str] | None = None,
-    ) -> None:  # fmt: skip
-        if (plain(url) in self._seen and role != "year") or _FILE.search(urlsplit(url).path):
-            return
-        self._queue(Pending(
-            score=score - 3 * depth, url=url, label=label[:60], role=role, depth=depth,
-            trail=trail, parent=parent, organ=organ, reasons=reasons or [],
-        ))  # fmt: skip
-
-    def _queue(self, pending: Pending) -> None:
-        if pending.role != "service":
-            self._seen.add(plain(pending.url))
-        self.state.pending.append(pending)
 
     def _look(self, asked: Pending, found: str) -> None:
         self.state.looked.append(Looked(url=asked.url, label=asked.label, found=found))
 
     def _is_ours(self, link: Link) -> bool:
-        return _site(link.url) == self._site
-
-
-def _site(url: str) -> str:
-    return (urlsplit(url).hostname or "").removeprefix("www.")
-
-
-def _words(rows: int, replies: int, is_list: bool) -> str:
-    if is_list:
-        return f"a list of replies: {replies} of {rows} rows"
-    return f"no list of replies: {replies} of {rows} rows speak of answers" if rows else "no rows"
-
-
-def _is_article(url: str) -> bool:
-    return any(platform.owns(url) for platform in PLATFORMS.values())
-
-
-def _side(label: str) -> str | None:
-    npc, cppcc = re.search("人大|代表", label), re.search("政协|委员", label)
-    return None if bool(npc) == bool(cppcc) else "npc" if npc else "cppcc"
-
-
-def _folder(url: str) -> str:
-    return url.rpartition("/")[0] + "/"
-
-
-def _is_inside(url: str, above: str) -> bool:
-    return plain(url).startswith(re.sub(r"\.[a-z]{3,5}$", "", plain(above)) + "/")
-
-
-def _year_of(link: Link) -> int:
-    found = _YEAR.findall(link.text) or _YEAR.findall(urlsplit(link.url).path)
-    return max(map(int, found), default=0)
+        return site_of(link.url) == self._site

@@ -17,7 +17,7 @@ from crawlers.platforms.model import ListPage, mark
 from crawlers.platforms.platform import Platform
 from crawlers.text.folding import clean_spaces
 from crawlers.text.spans import without
-from schemas.clock import SHANGHAI
+from schemas.ground.clock import SHANGHAI
 from schemas.source import Source
 
 PER_PAGE = 100

@@ -19,9 +19,9 @@ from crawlers.read.text_body import text_lines
 from crawlers.read.version import parser_version
 from crawlers.text.dates import url_date
 from crawlers.text.folding import squeeze
-from schemas.clock import in_shanghai
+from schemas.ground.clock import in_shanghai
+from schemas.ground.privacy import masked
 from schemas.normalize import finish, mint_reply_id
-from schemas.privacy import masked
 from schemas.reply import REPLY_TYPES, Completeness, Reply
 from schemas.source import Source
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from schemas.clock import in_shanghai
-from schemas.privacy import mask_personal_data
+from schemas.ground.clock import in_shanghai
+from schemas.ground.privacy import mask_personal_data
 from schemas.reply import Attachment, Citation, Reply, Section
 from schemas.rows import Children, PageRows
 from schemas.run import Issue

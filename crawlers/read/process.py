@@ -6,28 +6,25 @@ again every time). A crawl also goes on to the next page while one is read.
 import asyncio
 import atexit
 import contextlib
-import fcntl
 import gc
 import os
-import re
 import resource
 import signal
-import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
-from pathlib import Path
 
 from crawlers.page import Page
 from crawlers.platforms import platform_of
 from crawlers.read.files.links import FetchedFile
+from crawlers.read.lifetime import end_with, end_with_parent, mapped_bytes
 from crawlers.read.parse import parse_page
 from crawlers.read.parsed import ParsedPage
 from crawlers.read.render import Rendered, rendered
-from schemas.clock import now
+from schemas.ground.clock import now
 from schemas.reply import DocumentType
 from schemas.run import Issue
 from schemas.source import Source
@@ -235,10 +232,10 @@ def _serve(connection: Connection, lifeline: int) -> None:
         os.closerange(first, last)  # the locks of the crawl above all
     gc.freeze()  # what the parent left is neither looked at nor ended here
     gc.set_threshold(20_000, 20, 50)
-    most = _mapped_bytes() + MEMORY_BYTES
+    most = mapped_bytes() + MEMORY_BYTES
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
-    _end_with(lifeline)
-    _end_with_parent(parent)
+    end_with(lifeline)
+    end_with_parent(parent)
     with contextlib.suppress(EOFError, OSError):
         while True:
             wanted: PageToRead = connection.recv()
@@ -248,38 +245,6 @@ def _serve(connection: Connection, lifeline: int) -> None:
             except Exception as error:  # noqa: BLE001 (it is told, and the next page is read)
                 connection.send(f"the reader failed: {type(error).__name__}")
     os._exit(0)
-
-
-def _mapped_bytes() -> int:
-    """Address space of this process; 0 where the system does not tell."""
-    status = Path("/proc/self/status")
-    found = (
-        re.search(r"VmSize:\s{1,20}([0-9]{1,12}) kB", status.read_text())
-        if status.exists()
-        else None
-    )
-    return int(found[1]) * 1024 if found else 0
-
-
-def _end_with(lifeline: int) -> None:
-    """Let the kernel end us when the other end of a pipe closes: while C code is busy with a page,
-    no handler of Python's is run."""
-    if sys.platform == "linux":
-        signal.signal(signal.SIGIO, signal.SIG_DFL)
-        fcntl.fcntl(lifeline, fcntl.F_SETOWN, os.getpid())
-        fcntl.fcntl(lifeline, fcntl.F_SETFL, os.O_ASYNC)
-
-
-def _end_with_parent(parent: int) -> None:
-    """Look once a second whether the parent still lives, for the case that a fork of it holds the
-    pipe open: a page may take long, and nobody waits."""
-
-    def look(*_: object) -> None:
-        if os.getppid() != parent:
-            os._exit(1)
-
-    signal.signal(signal.SIGALRM, look)
-    signal.setitimer(signal.ITIMER_REAL, 1, 1)
 
 
 def _limit_cpu() -> None:

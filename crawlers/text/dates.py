@@ -9,7 +9,7 @@ import re
 from datetime import date, datetime
 
 from crawlers.text.numerals import digits, ordinal
-from schemas.clock import SHANGHAI
+from schemas.ground.clock import SHANGHAI
 
 _CN = "〇○零一二三四五六七八九十廿0-9０-９OoΟ"
 _SPACE = r"[ \u00a0\u3000]{0,4}"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from schemas.clock import SHANGHAI
+from schemas.ground.clock import SHANGHAI
 from schemas.reply import Reply
 
 

@@ -20,11 +20,11 @@ from flows.cli.docs import deployments, dictionary, messages
 from flows.cli.doctor import doctor
 from flows.cli.explore import explore
 from flows.cli.nightly import crawl, nightly, serve
-from flows.cli.options import fail
 from flows.cli.reading import extract, import_, reparse
-from flows.cli.sources import sources_app
+from flows.cli.registry.sources import sources_app
 from flows.cli.status import status
 from flows.cli.suppress import suppress
+from flows.cli.terminal.options import fail
 from flows.cli.versions import versions_app
 from flows.runs.scaling import MissingExtraError
 from flows.settings import SettingsError, apply_settings

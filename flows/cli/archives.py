@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from crawlers.archives.model import SERVICES, ServiceName
-from flows.cli.options import (
+from flows.cli.terminal.options import (
     fail,
     known_source,
     registry,
@@ -154,7 +154,7 @@ def _run(
     from crawlers.archives.model import ArchiveError
     from crawlers.crawl.prepare import user_agent
     from flows.backfill_archives import ArchiveBackfill, extent
-    from flows.cli.progress import progress
+    from flows.cli.terminal.progress import progress
     from flows.publishing import publish_apart
 
     name, cancelled = _name(service), stop_signal()
@@ -181,7 +181,7 @@ def _print_plan(
 ) -> None:
     from crawlers.archives.asking import POLITE
     from flows.backfill_archives import extent
-    from flows.cli.printing import print_json
+    from flows.cli.terminal.printing import print_json
     from storage.ledger_archives import ArchiveLedger
 
     found = extent(ArchiveLedger(layout.ledger), name, [s.name for s in scopes], years)
@@ -198,7 +198,7 @@ def _print_plan(
 
 
 def _print_extent(found: "list[YearExtent]") -> None:
-    from flows.cli.printing import print_table
+    from flows.cli.terminal.printing import print_table
 
     print_table(
         ("year", "windows", "complete", "lines", "pages", "had", "same", "failed", "left",
@@ -234,7 +234,7 @@ def _print_report(report: "ArchiveReport") -> None:
 def columns_from_archive(service: Service, domains: list[str], data: Path, as_json: bool) -> None:
     """The work of `dafu sources discover --from-archives`: candidates by their addresses, the
     likeliest first."""
-    from flows.cli.printing import print_json, print_table
+    from flows.cli.terminal.printing import print_json, print_table
 
     require_contact(service.contact, service.replica)
     found = _columns(service, domains, data)

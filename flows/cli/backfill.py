@@ -14,7 +14,7 @@ from flows.cli.archives import (
     Wanted,
     backfill_from_archive,
 )
-from flows.cli.options import (
+from flows.cli.terminal.options import (
     DEFAULT_DATA,
     ContactOption,
     DataOption,
@@ -105,7 +105,7 @@ def _crawl(
 ) -> None:
     """Crawl what is planned, and end with the exit code of the whole."""
     from flows.backfill import Backfill
-    from flows.cli.progress import progress
+    from flows.cli.terminal.progress import progress
 
     cancelled, total = stop_signal(), sum(len(p.years) for p in plans)
     with progress("source-years") as bar:
@@ -140,7 +140,7 @@ def _check(ids: list[str], from_year: int, to_year: int, loaded: "dict[str, Sour
 
 def _print_plan(plans: "list[SourcePlan]", as_json: bool) -> None:
     from flows.backfill import plan_lines
-    from flows.cli.printing import print_json
+    from flows.cli.terminal.printing import print_json
 
     if as_json:
         print_json(
@@ -162,7 +162,7 @@ def _print_plan(plans: "list[SourcePlan]", as_json: bool) -> None:
 
 
 def _print_report(report: "BackfillReport", stopped: bool) -> None:
-    from flows.cli.printing import print_sources
+    from flows.cli.terminal.printing import print_sources
 
     print_sources(report.sources)
     typer.echo(f"{report.requests} requests; dataset: {report.version}")

@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from flows.cli.options import JsonOption
-from flows.cli.printing import print_listing
+from flows.cli.terminal.options import JsonOption
+from flows.cli.terminal.printing import print_listing
 from flows.settings import Setting
 
 

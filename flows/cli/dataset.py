@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows.cli.options import (
+from flows.cli.terminal.options import (
     DEFAULT_DATA,
     DataOption,
     SourcesOption,
@@ -136,7 +136,7 @@ def _export_hub(version: Path, folder: Path) -> None:
 def _export_markdown(
     layout: "Layout", loaded: "dict[str, Source]", version: str, folder: Path, where: str | None
 ) -> None:
-    from flows.cli.progress import progress
+    from flows.cli.terminal.progress import progress
     from flows.rendering import export_markdown
     from flows.runs.choosing import sources_of
 

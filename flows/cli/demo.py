@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows.cli.options import fail
+from flows.cli.terminal.options import fail
 from flows.runs.prefect_env import keep_prefect_in, tie_server
-from schemas.clock import today
+from schemas.ground.clock import today
 from storage.layout import write_atomic
 
 if TYPE_CHECKING:
@@ -67,8 +67,8 @@ def _night(replica: "Replica", data: Path) -> bool:
         f"A replica of {len(replica.sites)} government sites is served on 127.0.0.1:"
         f"{replica.port}; starting Prefect (about 15 s) …"
     )
-    from flows.cli.printing import print_night
-    from flows.cli.progress import progress
+    from flows.cli.terminal.printing import print_night
+    from flows.cli.terminal.progress import progress
     from flows.nightly import nightly_local
     from flows.runs.crawling import CrawlOptions
     from replica.site import Site

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows.cli.options import DEFAULT_DATA, DataOption, JsonOption, fail
-from flows.cli.printing import print_json
+from flows.cli.terminal.options import DEFAULT_DATA, DataOption, JsonOption, fail
+from flows.cli.terminal.printing import print_json
 from storage.layout import Layout, locked
 
 if TYPE_CHECKING:

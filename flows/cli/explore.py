@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from flows.cli.options import DEFAULT_DATA, DataOption
+from flows.cli.terminal.options import DEFAULT_DATA, DataOption
 
 
 def explore(

@@ -6,7 +6,7 @@ from typing import IO
 
 import typer
 
-from flows.cli.options import (
+from flows.cli.terminal.options import (
     DEFAULT_DATA,
     ContactOption,
     DataOption,
@@ -41,8 +41,8 @@ def nightly(
     loaded = registry(sources)
     keep_prefect_in(data)
     tie_server()
-    from flows.cli.printing import print_night
-    from flows.cli.progress import progress
+    from flows.cli.terminal.printing import print_night
+    from flows.cli.terminal.progress import progress
     from flows.nightly import nightly_local
     from flows.runs.crawling import CrawlOptions
 
@@ -67,7 +67,7 @@ def crawl(
 
     Example: dafu crawl shenyang_gxj_npc --contact you@example.org
     """
-    from flows.cli.printing import print_sources
+    from flows.cli.terminal.printing import print_sources
     from flows.once import crawl_once
     from flows.runs.crawling import CrawlOptions
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from flows.cli.options import (
+from flows.cli.terminal.options import (
     DEFAULT_DATA,
     DaskOption,
     DataOption,
@@ -23,7 +23,7 @@ from flows.cli.options import (
     registry,
     say_version,
 )
-from flows.cli.progress import progress
+from flows.cli.terminal.progress import progress
 from flows.runs.prefect_env import keep_prefect_in
 from schemas.source import Source
 from storage.layout import Layout

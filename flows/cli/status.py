@@ -5,9 +5,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows.cli.options import DEFAULT_DATA, DataOption, JsonOption, SourcesOption, fail, registry
-from flows.cli.printing import print_json
-from schemas.clock import in_shanghai
+from flows.cli.terminal.options import (
+    DEFAULT_DATA,
+    DataOption,
+    JsonOption,
+    SourcesOption,
+    fail,
+    registry,
+)
+from flows.cli.terminal.printing import print_json
+from schemas.ground.clock import in_shanghai
 from storage.layout import Layout, StorageError
 
 if TYPE_CHECKING:

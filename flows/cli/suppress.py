@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
-from flows.cli.options import (
+from flows.cli.terminal.options import (
     DEFAULT_DATA,
     DataOption,
     JsonOption,
@@ -83,7 +83,7 @@ def _wish(
     received: datetime | None,
 ) -> "Wish":
     from flows.takedown import ReasonClass, Wish
-    from schemas.clock import today
+    from schemas.ground.clock import today
 
     if bool(what) == bool(person) or bool(person) != bool(context):
         raise fail("name an id or an address, or --person with --context")
@@ -96,7 +96,7 @@ def _wish(
 
 
 def _show_log(layout: "Layout", as_json: bool) -> None:
-    from flows.cli.printing import print_listing
+    from flows.cli.terminal.printing import print_listing
     from storage.ledger import Ledger
     from storage.ledger_notes import TakeDownDone
 

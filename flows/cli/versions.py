@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from flows.cli.options import DEFAULT_DATA, DataOption, JsonOption, VersionArgument, fail
+from flows.cli.terminal.options import DEFAULT_DATA, DataOption, JsonOption, VersionArgument, fail
 
 versions_app = typer.Typer(
     no_args_is_help=True, help="Published versions of the dataset.\n\nExample: dafu versions list"
@@ -19,7 +19,7 @@ def versions_list(data: DataOption = DEFAULT_DATA, as_json: JsonOption = False) 
 
     Example: dafu versions list
     """
-    from flows.cli.printing import print_listing, print_table
+    from flows.cli.terminal.printing import print_listing, print_table
     from storage.layout import Layout
     from storage.versions.folders import latest_version, versions
 
@@ -55,7 +55,7 @@ def versions_diff(
 
     Example: dafu versions diff 20261101T143000000Z latest --out delta.parquet
     """
-    from flows.cli.printing import print_json, print_table
+    from flows.cli.terminal.printing import print_json, print_table
     from storage.layout import Layout
     from storage.versions.difference import difference, write_delta
     from storage.versions.folders import version_folder

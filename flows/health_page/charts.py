@@ -4,7 +4,7 @@ that stands in the page."""
 from collections import Counter
 from typing import Any
 
-from schemas.data import load_rules
+from schemas.ground.data import load_rules
 from schemas.health import SourceStatus
 from schemas.regions import regions
 from storage.watch.health import Health

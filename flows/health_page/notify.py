@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 import apprise
 
-from schemas.clock import in_shanghai
+from schemas.ground.clock import in_shanghai
 from schemas.health import Alarm
 from storage.layout import Layout
 from storage.ledger import Ledger

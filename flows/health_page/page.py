@@ -17,8 +17,8 @@ from flows.health_page.charts import charts, place_of
 from flows.health_page.metrics import metrics
 from flows.health_page.notify import notify
 from flows.runs.choosing import settled_sources, source_state
-from schemas.clock import in_shanghai
-from schemas.data import load_rules
+from schemas.ground.clock import in_shanghai
+from schemas.ground.data import load_rules
 from schemas.health import SourceStatus
 from schemas.messages import messages
 from schemas.source import Source

@@ -10,9 +10,9 @@ from typing import get_args
 from flows import CODE_VERSION
 from flows.health_page.page import Tile, environment
 from flows.runs.choosing import settled_sources, source_state
-from schemas.base import Row
-from schemas.clock import in_shanghai
 from schemas.coverage import CoverageState, CoverageStateName, SourceState
+from schemas.ground.base import Row
+from schemas.ground.clock import in_shanghai
 from schemas.regions import regions
 from schemas.source import Source
 from schemas.values import enumeration_of

@@ -12,7 +12,7 @@ from pathlib import Path
 from crawlers.crawl.prepare import CrawlOptions, LiveRun, prepare_run, user_agent
 from crawlers.crawl.responses import EXIT_DISK_FULL
 from flows.runs.children import CrawlProcess, start_crawl
-from schemas.clock import now
+from schemas.ground.clock import now
 from schemas.messages import Trouble
 from storage.layout import Layout
 from storage.raw.runs import SPEC, RunReport

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from flows.runs.saved import SavedPage
-from schemas.clock import is_plausible
+from schemas.ground.clock import is_plausible
 from schemas.run import Issue, Origin
 from storage.raw.warc_parts import BadRecord, WarcPart, part_responses, warc_parts
 

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlsplit
 from replica.dialects import Dialect, cut
 from replica.markup import frame, paragraphs
 from replica.site import Answer, Document, Site, stamp
-from schemas.clock import SHANGHAI
+from schemas.ground.clock import SHANGHAI
 
 CATEGORY, SIZE, SID = 4017, 100, 755101
 

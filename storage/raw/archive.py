@@ -16,7 +16,7 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from schemas.clock import now
+from schemas.ground.clock import now
 from schemas.run import Capture, CaptureOutcome, CaptureRole
 from storage.layout import private_folder, private_opener
 from storage.raw.preferences import usage_preference

@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import BinaryIO
 from uuid import uuid4
 
-from schemas.clock import now
+from schemas.ground.clock import now
 from storage.raw.warc_parts import PART_BYTES
 
 

@@ -16,7 +16,7 @@ from uuid import uuid4
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
-from schemas.clock import now
+from schemas.ground.clock import now
 from schemas.known import KnownDocument
 from schemas.messages import Trouble
 from schemas.rows import PageRows

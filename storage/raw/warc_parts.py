@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from warcio.archiveiterator import ArchiveIterator
 
-from schemas.clock import is_plausible
+from schemas.ground.clock import is_plausible
 from storage.raw.archive import (
     RESPONSES,
     ArchivedResponse,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from schemas.clock import EARLIEST
+from schemas.ground.clock import EARLIEST
 from schemas.normalize import CONTENT_COLUMNS, bare_address
 from schemas.run import CRAWLS, Operation
 from storage.tables.batch import Incoming, Reread, TableRow

@@ -12,7 +12,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from schemas.clock import stamp_after
+from schemas.ground.clock import stamp_after
 from schemas.reply import Reply
 from storage.setaside import make_again_if_damaged
 from storage.tables.current_tables import INDEX, SCHEMA

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from schemas.clock import now
+from schemas.ground.clock import now
 from schemas.tables import CHILDREN
 from storage.layout import Layout, StorageError, locked
 from storage.ledger import Ledger

@@ -1,6 +1,6 @@
 """The data dictionary: every published table and column, from the one schema definition."""
 
-from schemas.base import SCHEMA_VERSION
+from schemas.ground.base import SCHEMA_VERSION
 from schemas.tables import CATALOGUE, PUBLISHED, published_schema
 from schemas.values import enumeration_of, enumerations
 

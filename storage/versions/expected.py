@@ -11,9 +11,9 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from schemas.clock import in_shanghai
 from schemas.coverage import CitedMissing, CoverageMonth, OfficialTotal
-from schemas.data import load_rules
+from schemas.ground.clock import in_shanghai
+from schemas.ground.data import load_rules
 from schemas.reply import FULL_REPLY_TYPES
 
 LEAST_USUAL, LEAST_YEARS = 4, 2

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from schemas.coverage import Coverage, Listed
+from schemas.ground.privacy import masked
 from schemas.normalize import bare_address
-from schemas.privacy import masked
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
-from schemas.clock import STAMP, now
+from schemas.ground.clock import STAMP, now
 
 
 def next_stamp(before: Iterable[str]) -> str:

@@ -8,9 +8,9 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from schemas.base import SCHEMA_VERSION, Row
-from schemas.clock import in_shanghai, now
 from schemas.coverage import SourceState
+from schemas.ground.base import SCHEMA_VERSION, Row
+from schemas.ground.clock import in_shanghai, now
 from schemas.tables import LOGS, PLACED, published_schema
 from storage.layout import Layout, locked, point, write_atomic
 from storage.setaside import file_digest

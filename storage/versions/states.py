@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from schemas.clock import in_shanghai
 from schemas.coverage import (
     STALE_AFTER_DAYS,
     Coverage,
@@ -17,6 +16,7 @@ from schemas.coverage import (
     SourceState,
 )
 from schemas.discovery import HostDiscovery
+from schemas.ground.clock import in_shanghai
 from schemas.known import KnownDocument
 from schemas.normalize import mint_reply_id
 from schemas.run import CRAWLS, UNPROVEN

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from schemas.clock import in_shanghai
+from schemas.ground.clock import in_shanghai
 from schemas.health import Alarm
 from schemas.messages import messages
 from schemas.run import CRAWLS, UNPROVEN

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from schemas.clock import now
+from schemas.ground.clock import now
 from storage.layout import Layout, StorageError, write_atomic
 from storage.ledger import Ledger
 from storage.setaside import FOLDER, is_sound_sqlite

@@ -11,9 +11,9 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from schemas.base import Row, arrow_schema
-from schemas.clock import in_shanghai, now
 from schemas.coverage import Coverage, SourceState
+from schemas.ground.base import Row, arrow_schema
+from schemas.ground.clock import in_shanghai, now
 from schemas.health import (
     Alarm,
     FailureDay,

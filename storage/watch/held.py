@@ -12,8 +12,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.dataset as ds
 
-from schemas.base import arrow_schema
-from schemas.clock import in_shanghai
+from schemas.ground.base import arrow_schema
+from schemas.ground.clock import in_shanghai
 from schemas.health import MonthVolume, NullRate, YearLag
 from schemas.reply import REPLY_TYPES, Reply
 

@@ -9,8 +9,6 @@ from typing import TypeVar
 
 import pyarrow.parquet as pq
 
-from schemas.base import Row
-from schemas.clock import now
 from schemas.coverage import (
     CitedMissing,
     Coverage,
@@ -20,6 +18,8 @@ from schemas.coverage import (
     OfficialTotal,
     SourceState,
 )
+from schemas.ground.base import Row
+from schemas.ground.clock import now
 from storage.layout import Layout
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from deltalake import DeltaTable
 
-from schemas.clock import now
+from schemas.ground.clock import now
 from schemas.run import CRAWLS
 from schemas.tables import TABLES
 from storage.layout import Layout, StorageError, point

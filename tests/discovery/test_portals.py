@@ -8,7 +8,7 @@ from looking import Score, looked_at, score_of
 
 from crawlers.discovery.labels import is_reply_row, label_kind
 from replica.portals import FAMILIES, portal
-from schemas.data import load_rules
+from schemas.ground.data import load_rules
 
 MOST_STEPS = 150_000
 """As for the patterns of the reader (tests/unit/read/test_patterns.py)."""

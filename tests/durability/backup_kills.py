@@ -26,7 +26,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "unit" / "storage")]
 import pyarrow.parquet as pq  # noqa: E402
 from rows import commit, reply  # noqa: E402
 
-from schemas.clock import now  # noqa: E402
+from schemas.ground.clock import now  # noqa: E402
 from schemas.known import KnownDocument  # noqa: E402
 from schemas.tables import TABLES  # noqa: E402
 from storage.backup import backup  # noqa: E402

@@ -27,7 +27,7 @@ from flows.publishing import publish_version
 from flows.runs.crawling import CrawlOptions, crawl, prepare_run
 from replica.server import Replica
 from replica.site import Site
-from schemas.clock import today
+from schemas.ground.clock import today
 from schemas.tables import PUBLISHED
 from storage.backup import backup
 from storage.collect import collect

@@ -16,7 +16,7 @@ from explorer.selection import Selection
 from explorer.taking.saved import keep, saved_searches
 from flows.health_page.notify import notify
 from flows.health_page.searches import notify_searches
-from schemas.clock import now
+from schemas.ground.clock import now
 from schemas.health import Alarm
 from storage.layout import Layout
 from storage.ledger import Ledger

@@ -12,7 +12,7 @@ from flows import CODE_VERSION
 from flows.runs.crawling import CrawlOptions, crawl, prepare_run
 from flows.runs.rereading import Rereader
 from replica.site import Site
-from schemas.clock import today
+from schemas.ground.clock import today
 from storage.collect import collect
 from storage.layout import Layout, hold
 from storage.ledger import Ledger

@@ -17,7 +17,7 @@ import pytest
 from flows.runs import children
 from flows.runs.crawling import CrawlOptions, LiveRun, crawl, prepare_run
 from replica.site import Site
-from schemas.clock import today
+from schemas.ground.clock import today
 from storage.layout import Layout
 from storage.ledger import Window
 

@@ -4,7 +4,7 @@ import pytest
 from conftest import ROOT
 
 from crawlers.registry import load_sources
-from flows.cli.sources_page import sources_page
+from flows.cli.registry.sources_page import sources_page
 from schemas.messages import messages_page
 from storage.versions.dictionary import dictionary_page
 

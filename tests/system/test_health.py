@@ -20,7 +20,7 @@ from flows.health_page.page import health_of, health_page, report_health, status
 from flows.runs.choosing import source_state
 from replica.server import Replica
 from replica.site import Site
-from schemas.clock import now
+from schemas.ground.clock import now
 from storage.layout import Layout
 from storage.source_report import SourceReport
 from storage.watch.alarms import failure_alarms, monitor_alarms, stale_alarm

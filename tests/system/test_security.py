@@ -3,10 +3,6 @@ test_fault_matrix.py (redirects, bombs), test_attachments.py (entities, archives
 (the report) and test_notify.py (secrets)."""
 
 import io
-import re
-import shutil
-import subprocess
-import sys
 import threading
 import zipfile
 from collections.abc import Callable, Iterator
@@ -271,55 +267,3 @@ def test_no_secret_of_the_environment_is_written(
 
 
 # The units and the dependencies
-
-
-@pytest.mark.parametrize("unit", UNITS, ids=lambda p: p.name)
-@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="needs systemd-analyze")
-def test_units_have_least_privileges(unit: Path) -> None:
-    done = subprocess.run(
-        ["systemd-analyze", "security", "--offline=yes", "--threshold=20", str(unit)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout[-400:]
-
-
-def test_units_name_what_exists() -> None:
-    commands = {
-        command
-        for unit in UNITS
-        for command in re.findall(r"^ExecStart=/opt/dafu/\.venv/bin/(.+)$", unit.read_text(), re.M)
-    }
-    assert len(commands) == 3
-    for command in commands:
-        program, *words = command.split()
-        verbs = [w for w in words if re.fullmatch(r"[a-z]+", w)][: 1 if program == "dafu" else 2]
-        done = subprocess.run(
-            [Path(sys.executable).with_name(program), *verbs, "--help"],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0 and all(
-            w in done.stdout for w in words if w.startswith("--")
-        ), command
-
-
-def test_every_locked_dependency_has_a_hash() -> None:
-    lock = (ROOT / "requirements.lock").read_text()
-    names = re.findall(r"^([a-z0-9][a-z0-9._-]*)==", lock, re.M)
-    assert len(names) > 100 and len(
-        re.split(r"^[a-z0-9][a-z0-9._-]*==", lock, flags=re.M)
-    ) - 1 == len(names)
-    assert all(
-        "--hash=sha256:" in block
-        for block in re.split(r"^[a-z0-9][a-z0-9._-]*==", lock, flags=re.M)[1:]
-    )
-
-
-def test_a_registry_source_is_public_by_form() -> None:
-    with pytest.raises(ValueError, match=r"http\(s\)"):
-        Source.model_validate(
-            {**Site("x", "trs_wcm").source().model_dump(), "start_urls": ["file:///etc/passwd"]}
-        )

@@ -6,7 +6,7 @@ from scrapy.crawler import Crawler
 from crawlers.crawl.components.own_errors import DISK_FULL
 from crawlers.crawl.context import context_of
 from crawlers.read.version import parser_version
-from schemas.clock import now
+from schemas.ground.clock import now
 from schemas.messages import Trouble
 from storage.raw.runs import RunReport
 

@@ -5,7 +5,7 @@ import logging
 from scrapy.crawler import Crawler
 
 from crawlers.crawl.context import context_of
-from schemas.clock import now
+from schemas.ground.clock import now
 from storage.raw.runs import StagedPage
 from storage.raw.staging import StagedRow
 

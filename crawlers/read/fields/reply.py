@@ -29,7 +29,6 @@ from crawlers.read.fields.opening import (
     opening_text,
     opening_title,
 )
-from crawlers.read.fields.privacy import without_contacts
 from crawlers.read.fields.proposal_title import bare_title, proposal_title
 from crawlers.read.fields.salutation import Salutation, find_salutation
 from crawlers.read.fields.sections import read_sections
@@ -39,11 +38,12 @@ from crawlers.read.fields.signoff import (
     read_disclosure,
     read_sign_off,
     read_signer,
+    without_contacts,
 )
 from crawlers.read.page.meta import PageMeta
 from crawlers.text.folding import narrow, squeeze
+from schemas.ground.privacy import mask_personal_data
 from schemas.normalize import body_level, body_region, disclosure, outcome
-from schemas.privacy import mask_personal_data
 from schemas.reply import ANSWER_TYPES
 from schemas.source import Source
 

@@ -5,7 +5,7 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple
 
-from schemas.data import load_rules
+from schemas.ground.data import load_rules
 
 Side = Literal["npc", "cppcc"]
 

@@ -23,7 +23,7 @@ from crawlers.read.page.trimming import Body, before_the_end, is_chrome_run, lin
 from crawlers.read.page.unmarked import free_of_one_link, table_block
 from crawlers.text.dates import sign_off_date
 from crawlers.text.folding import squeeze
-from schemas.data import load_rules
+from schemas.ground.data import load_rules
 
 CONTAINER_SHARE = 0.7
 """A strong container is trusted at once when it holds this share of the page's sentence marks."""

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from crawlers.text.folding import narrow
-from schemas.data import load_rules
+from schemas.ground.data import load_rules
 
 _MARK = re.compile(r"[。；！？，、：;!?,:]")
 _STOP = re.compile(r"[。！？；]")

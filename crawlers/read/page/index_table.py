@@ -5,7 +5,7 @@ import re
 from functools import cache
 
 from crawlers.text.folding import narrow, squeeze
-from schemas.data import load_rules
+from schemas.ground.data import load_rules
 
 _CELL_END = re.compile(r"[\t|｜]")
 

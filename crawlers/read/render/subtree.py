@@ -25,7 +25,7 @@ from crawlers.read.render.blocks import (
     TableRow,
 )
 from crawlers.text.folding import clean_spaces
-from schemas.privacy import mask_personal_data
+from schemas.ground.privacy import mask_personal_data
 
 MOST_PLACES = 8
 """Containers deeper than this are ignored: no reply nests its lists so far, hostile pages do."""

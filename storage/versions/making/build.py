@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from schemas.base import SCHEMA_VERSION
+from schemas.ground.base import SCHEMA_VERSION
 from schemas.tables import PUBLISHED, published_schema
 from storage.setaside import file_digest
 from storage.tables.current import CurrentIndex

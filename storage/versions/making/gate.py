@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from schemas.privacy import MACHINE_COLUMNS, mask_personal_data, personal_numbers
+from schemas.ground.privacy import MACHINE_COLUMNS, mask_personal_data, personal_numbers
 
 _D = "[0-9０-９]"
 _SUSPECT = (
     rf"[1１][3-9３-９]{_D}([ \-－]?{_D}{{4}}){{2}}|({_D}{{4}} ?){{3}}{_D}"
     r"|@(qq|163|126|139|189|sina|sohu|gmail|hotmail|outlook|foxmail|yeah)\."
 )
-"""Stands in every text that schemas.privacy masks, and in few others: it is asked of each text of a
-version, by a faster engine that does not look around a match."""
+"""Stands in every text that schemas.ground.privacy masks, and in few others: it is asked of each
+text of a version, by a faster engine that does not look around a match."""
 
 
 def unmasked(rows: pa.Table) -> dict[str, list[str]]:

@@ -2,7 +2,7 @@
 
 import json
 
-from schemas.clock import now
+from schemas.ground.clock import now
 from schemas.run import Quarantine
 from storage.versions.making.build import Build
 

@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 from crawlers.hosts import HostError, add_host, host_problems, load_hosts, read_hosts
 from crawlers.registry import load_sources
 from flows.cli import app
-from flows.cli.sources_page import reach, sources_page
+from flows.cli.registry.sources_page import reach, sources_page
 from schemas.host import Host, HostLevel, host_of
 
 run = CliRunner().invoke

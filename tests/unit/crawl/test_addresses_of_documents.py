@@ -10,7 +10,7 @@ from crawlers.crawl.context import CrawlContext
 from crawlers.crawl.walk import Walk
 from crawlers.platforms import PLATFORMS, ListPage, ListRow
 from replica.site import Site
-from schemas.clock import now
+from schemas.ground.clock import now
 from schemas.known import KnownDocument
 
 OLD = "http://a.gov.cn/old/202401/t20240102_77.html"

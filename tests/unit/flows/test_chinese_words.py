@@ -8,7 +8,7 @@ from conftest import ROOT
 
 from flows.health_page.page import PLACES, chinese
 from schemas.coverage import CoverageStateName, SourceHealth
-from schemas.data import load_rules
+from schemas.ground.data import load_rules
 from schemas.messages import messages
 
 LABELS = load_rules("flows.health_page", "labels")

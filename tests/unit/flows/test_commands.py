@@ -14,7 +14,8 @@ from conftest import ROOT
 from typer.testing import CliRunner
 
 from crawlers.registry import load_sources
-from flows.cli import app, printing, progress
+from flows.cli import app
+from flows.cli.terminal import printing, progress
 
 DAFU = Path(sys.executable).with_name("dafu")
 MOST_LINES = 25

@@ -11,7 +11,7 @@ import storage.ledger_notes
 from flows.cli import app
 from flows.health_page.page import health_page
 from flows.publishing import publish_version
-from schemas.clock import now
+from schemas.ground.clock import now
 from storage.layout import Layout, hold
 from storage.ledger import Ledger
 from storage.raw.staging import ALIVE

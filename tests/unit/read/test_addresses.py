@@ -6,7 +6,7 @@ from crawlers.discovery.judging import column_kind
 from crawlers.read.page.address import names_proposals, side_of_address
 from crawlers.read.page.furniture import index_label_count
 from crawlers.read.page.index_table import index_table
-from schemas.data import load_rules
+from schemas.ground.data import load_rules
 
 RULES = load_rules("crawlers.read", "addresses")
 HOST = "http://www.baihe.gov.cn"

@@ -13,9 +13,9 @@ from crawlers.read.files.links import FetchedFile
 from crawlers.read.files.model import FileText
 from crawlers.read.parse import read_page
 from replica.site import Site
-from schemas.base import Row
+from schemas.ground.base import Row
+from schemas.ground.privacy import MACHINE_COLUMNS, masked, personal_numbers
 from schemas.normalize import content_hash, finish
-from schemas.privacy import MACHINE_COLUMNS, masked, personal_numbers
 from schemas.reply import Reply
 from schemas.tables import CATALOGUE, PUBLISHED
 

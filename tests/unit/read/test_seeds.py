@@ -9,7 +9,7 @@ from crawlers.page import Page
 from crawlers.read.parse import parse_page
 from crawlers.read.parsed import ParsedPage, published_day
 from crawlers.registry import load_sources, source_of_url
-from schemas.clock import SHANGHAI
+from schemas.ground.clock import SHANGHAI
 
 SHENYANG = "https://jxw.shenyang.gov.cn/zwgk/fdzdgknr/jyta/srddbjy/202412/t20241201_4768766.html"
 SHANDONG = "http://sdgb.shandong.gov.cn/art/2020/8/28/art_123000_7350.html"

@@ -7,7 +7,7 @@ import pytest
 
 from crawlers.page import Page
 from crawlers.read.parse import parse_page
-from schemas.clock import in_shanghai
+from schemas.ground.clock import in_shanghai
 from schemas.reply import Reply
 
 HEADLINE = "关于市十八届人大二次会议第88号建议的答复"

@@ -7,7 +7,7 @@ import pytest
 
 from flows.cli.demo import last_day
 from replica.server import demo_sites
-from schemas.clock import today
+from schemas.ground.clock import today
 
 
 @pytest.mark.parametrize("day", [date(2026, 11, 27), date(2027, 1, 3), date(2028, 2, 29)])

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rows import commit, reply
 
-import schemas.clock
+import schemas.ground.clock
 import storage.versions.names
 import storage.versions.publish
-from schemas.clock import stamp_after
+from schemas.ground.clock import stamp_after
 from storage.layout import Layout
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
@@ -31,7 +31,7 @@ def test_names_sort_whatever_the_clock_does(jumps: list[int]) -> None:
         for seconds in jumps:
             at = BEGIN + timedelta(seconds=seconds)
             patch.setattr(storage.versions.names, "now", lambda at=at: at)
-            patch.setattr(schemas.clock, "now", lambda at=at: at)
+            patch.setattr(schemas.ground.clock, "now", lambda at=at: at)
             names.append(next_stamp(names))
             commits.append(stamp_after(commits[-1]))
     assert names == sorted(set(names)) and {len(n) for n in names[1:]} == {19}
@@ -55,7 +55,7 @@ def test_a_commit_and_a_version_after_the_clock_went_back(
     made, commits = [], []
     for step, at in enumerate(clock):
         monkeypatch.setattr(storage.versions.names, "now", lambda at=at: at)
-        monkeypatch.setattr(schemas.clock, "now", lambda at=at: at)
+        monkeypatch.setattr(schemas.ground.clock, "now", lambda at=at: at)
         commit(layout, [reply(n, title=str(step)) for n in range(3)])
         commits.append(CurrentIndex(Tables(layout.tables)).last_commit)
         made.append(publish(layout, "test")[0].name)

@@ -8,7 +8,7 @@ import pytest
 from rows import commit, reply
 
 from schemas.coverage import OfficialTotal
-from schemas.data import load_rules
+from schemas.ground.data import load_rules
 from storage.layout import Layout
 from storage.versions.expected import month_rows
 from storage.versions.publish import publish

@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 
 from flows.cli import app
 from flows.takedown import Wish, take_down
-from schemas.clock import now
+from schemas.ground.clock import now
 from schemas.run import Issue, Quarantine
 from storage.backup import backup
 from storage.layout import Layout, StorageError

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows.cli.discover import sources_discover
-from flows.cli.hosts import hosts_app
-from flows.cli.options import (
+from flows.cli.registry.discover import sources_discover
+from flows.cli.registry.hosts import hosts_app
+from flows.cli.registry.verify import sources_verify
+from flows.cli.terminal.options import (
     ContactOption,
     JsonOption,
     PlatformOption,
@@ -23,7 +24,6 @@ from flows.cli.options import (
     require_contact,
     source_ids,
 )
-from flows.cli.verify import sources_verify
 from flows.runs.choosing import province_digits
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def sources_list(
 
     Example: dafu sources list --platform hanweb_jcms
     """
-    from flows.cli.printing import print_json, print_table
+    from flows.cli.terminal.printing import print_json, print_table
 
     digits = province_digits(province)
     found = [
@@ -89,7 +89,7 @@ def sources_show(
     """
     import yaml
 
-    from flows.cli.printing import print_json
+    from flows.cli.terminal.printing import print_json
 
     known = known_source(registry(sources), source)
     if as_json:
@@ -118,7 +118,7 @@ def sources_check(
     dafu sources check hubei_culture_npc --contact you@example.org
     """
     from crawlers.registry import check_files
-    from flows.cli.printing import print_json
+    from flows.cli.terminal.printing import print_json
     from flows.runs.probing import check_source
 
     problems, count = check_files(sources)
@@ -158,7 +158,7 @@ def sources_detect(
     and the source file names their service and how its pages are asked for.
     """
     from crawlers.authoring.draft import found_text
-    from flows.cli.printing import print_json
+    from flows.cli.terminal.printing import print_json
 
     if browser:
         found = _browsed(url, contact, replica)
@@ -286,6 +286,6 @@ def _asked(
 @sources_app.command("docs", hidden=True)
 def sources_docs(sources: SourcesOption = None) -> None:
     """Print docs/sources.md."""
-    from flows.cli.sources_page import sources_page
+    from flows.cli.registry.sources_page import sources_page
 
     typer.echo(sources_page(registry(sources)), nl=False)

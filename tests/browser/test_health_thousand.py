@@ -7,8 +7,8 @@ import pytest
 from chromium import CHROMIUM, browser
 
 from flows.health_page.page import page, places_of
-from schemas.clock import now
 from schemas.discovery import DiscoveryOutcome
+from schemas.ground.clock import now
 from schemas.health import Alarm, HostLook, SourceStatus
 from schemas.regions import regions
 from storage.watch.health import Health

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from flows.cli.options import DEFAULT_DATA, DataOption, JsonOption, ProvinceOption, fail
+from flows.cli.terminal.options import DEFAULT_DATA, DataOption, JsonOption, ProvinceOption, fail
 from flows.runs.choosing import province_digits
 
 hosts_app = typer.Typer(
@@ -35,7 +35,7 @@ def hosts_list(
     Example: dafu sources hosts list --province hubei --level county
     """
     from crawlers.hosts import HostError, load_hosts
-    from flows.cli.printing import print_json, print_table
+    from flows.cli.terminal.printing import print_json, print_table
 
     digits = province_digits(province)
     try:

@@ -16,7 +16,7 @@ from crawlers.authoring.skeleton import KEPT_WORDS
 from crawlers.registry import default_folder, load_source, load_sources
 from flows.cli import app
 from replica.site import Site
-from schemas.clock import now
+from schemas.ground.clock import now
 from schemas.source import Source
 from storage.layout import Layout
 from storage.tables.delta import Tables

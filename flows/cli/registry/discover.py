@@ -11,7 +11,7 @@ from flows.cli.archives import (
     Service,
     columns_from_archive,
 )
-from flows.cli.options import (
+from flows.cli.terminal.options import (
     DEFAULT_DATA,
     ContactOption,
     DataOption,
@@ -67,7 +67,7 @@ def sources_discover(
     if from_archives:
         at = Service(from_archives, archive_address, contact, replica, budget)
         return columns_from_archive(at, hosts or [], data, as_json)
-    from flows.cli.printing import print_json
+    from flows.cli.terminal.printing import print_json
     from flows.runs.discovering import DiscoveryError, DiscoveryOptions, begun, look_at_hosts
     from storage.discoveries import Discoveries
     from storage.layout import Layout

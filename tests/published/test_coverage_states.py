@@ -12,9 +12,9 @@ from flows.publishing import publish_version
 from flows.runs.choosing import source_state
 from replica.server import Replica
 from replica.site import Site
-from schemas.clock import in_shanghai, now
 from schemas.coverage import Coverage, CoverageState
 from schemas.discovery import HostDiscovery
+from schemas.ground.clock import in_shanghai, now
 from schemas.run import UNPROVEN
 from storage.discoveries import Discoveries
 from storage.layout import Layout

@@ -8,7 +8,7 @@ import pytest
 from deltalake import DeltaTable, write_deltalake
 from rows import commit, reply
 
-from schemas.base import SCHEMA_VERSION
+from schemas.ground.base import SCHEMA_VERSION
 from schemas.tables import PUBLISHED, published_schema
 from storage.layout import Layout, StorageError
 from storage.tables.delta import Tables
@@ -20,7 +20,7 @@ RELEASED = Path(__file__).parent / "released_schema.json"
 
 def test_the_schema_keeps_its_contract() -> None:
     """When this fails: raise SCHEMA_VERSION as told; at a release write the new schema with `python
-    tests/unit/storage/test_schema.py`."""
+    tests/unit/versions/test_schema.py`."""
     released = json.loads(RELEASED.read_text())
     breaking, added = schema_changes(
         released["tables"], described({name: published_schema(name) for name in PUBLISHED})

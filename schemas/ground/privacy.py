@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import TypeVar
 
-from schemas.base import Row
+from schemas.ground.base import Row
 
 R = TypeVar("R", bound=Row)
 

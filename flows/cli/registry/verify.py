@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows.cli.options import (
+from flows.cli.terminal.options import (
     DEFAULT_DATA,
     ContactOption,
     DataOption,
@@ -77,7 +77,7 @@ def _verify_many(
     chosen: "list[Source]", limit: int | None, write: bool, data: Path, folder: Path | None,
     contact: str | None, replica: bool, as_json: bool,
 ) -> None:  # fmt: skip
-    from flows.cli.printing import print_json
+    from flows.cli.terminal.printing import print_json
     from flows.runs.crawling import CrawlOptions
     from flows.verifying import DOCUMENTS, MOST_REQUESTS, Verifying, left_of, report_page
 

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rows import commit, reply
 
-from schemas import privacy
-from schemas.privacy import mask_personal_data
+from schemas.ground import privacy
+from schemas.ground.privacy import mask_personal_data
 from storage.layout import Layout
 from storage.versions.making import gate
 from storage.versions.manifest import manifest_of

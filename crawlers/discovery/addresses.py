@@ -1,0 +1,49 @@
+"""What the addresses and labels of a host's pages say."""
+
+import re
+from urllib.parse import urlsplit
+
+from crawlers.discovery.columns import plain
+from crawlers.discovery.links import Link
+from crawlers.platforms import PLATFORMS
+
+YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+
+
+def site_of(url: str) -> str:
+    """Host of an address, without www."""
+    return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+def said_of_rows(rows: int, replies: int, is_list: bool) -> str:
+    """What a look at rows came to, for a person."""
+    if is_list:
+        return f"a list of replies: {replies} of {rows} rows"
+    return f"no list of replies: {replies} of {rows} rows speak of answers" if rows else "no rows"
+
+
+def is_article(url: str) -> bool:
+    """Whether an address has the form of an article on a known platform."""
+    return any(platform.owns(url) for platform in PLATFORMS.values())
+
+
+def side_of(label: str) -> str | None:
+    """Whose replies a label names; None when both or neither."""
+    npc, cppcc = re.search("人大|代表", label), re.search("政协|委员", label)
+    return None if bool(npc) == bool(cppcc) else "npc" if npc else "cppcc"
+
+
+def folder_of(url: str) -> str:
+    """Address of the folder that a page lies in."""
+    return url.rpartition("/")[0] + "/"
+
+
+def is_inside(url: str, above: str) -> bool:
+    """Whether an address lies below another."""
+    return plain(url).startswith(re.sub(r"\.[a-z]{3,5}$", "", plain(above)) + "/")
+
+
+def year_of(link: Link) -> int:
+    """The newest year that a link names, in its text or else its path; 0 for none."""
+    found = YEAR.findall(link.text) or YEAR.findall(urlsplit(link.url).path)
+    return max(map(int, found), default=0)

@@ -1,0 +1,74 @@
+"""The pages of a host that wait to be asked for, best first."""
+
+import re
+from urllib.parse import urlsplit
+
+from crawlers.discovery.columns import plain
+from crawlers.discovery.labels import LabelKind
+from schemas.discovery import HostDiscovery, Pending, Role
+
+MOST_WAYS = 40
+"""Pages that only lead further, in one look at a host."""
+LEAST_SCORE = 25
+"""Of what is asked for once a column is found; pages of organs are asked for all the same."""
+ONLY_WHEN_NOTHING = ("map", "script", "article")
+"""Roles that are not asked for any more once a column is found."""
+SCORES: dict[LabelKind, int] = {
+    "column": 100, "side": 95, "entry": 60, "shelf": 58, "organs": 50, "topic": 45, "map": 36,
+    "organ": 30, "weak": 25,
+}  # fmt: skip
+"""Where a link with such a label stands in the queue; each click costs 3."""
+_FILE = re.compile(r"\.(?:pdf|docx?|wps|ofd|xlsx?|zip|rar|jpe?g|png|gif|mp4|css|apk)$", re.I)
+
+
+class Queue:
+    """What is left of a look, and what was seen of the host: an address is asked for once."""
+
+    def __init__(self, state: HostDiscovery) -> None:
+        self.pending = list(state.pending)
+        self.seen = {*state.seen, *(plain(p.url) for p in state.pending)}
+        self.organs_done: set[str] = set()
+        """Organs with a column: their other pages are not asked for."""
+        self._ways = sum(looked.found == "leads further" for looked in state.looked)
+
+    def next(self, found: bool) -> Pending | None:
+        """The page to ask for now; None when nothing is left, or nothing that is worth it. `found`:
+        whether the host has a column by now."""
+        while self.pending:
+            best = max(range(len(self.pending)), key=lambda i: (self.pending[i].score, -i))
+            chosen = self.pending.pop(best)
+            if not self._is_idle(chosen, found):
+                self._ways += chosen.role == "way" and chosen.organ is None
+                return chosen
+        return None
+
+    def is_done(self, found: bool) -> bool:
+        """Whether nothing is left that is worth a request."""
+        return all(self._is_idle(p, found) for p in self.pending)
+
+    def _is_idle(self, chosen: Pending, found: bool) -> bool:
+        if chosen.organ in self.organs_done and chosen.role == "way":
+            return True
+        if found and chosen.organ is None and chosen.score < LEAST_SCORE:
+            return True
+        if found and chosen.role in ONLY_WHEN_NOTHING:
+            return True
+        return chosen.role == "way" and chosen.organ is None and self._ways >= MOST_WAYS
+
+    def add(
+        self, role: Role, url: str, label: str, depth: int, trail: list[str], score: int, *,
+        parent: str | None = None, organ: str | None = None, reasons: list[str] | None = None,
+    ) -> None:  # fmt: skip
+        """Ask for an address that is new and no file."""
+        if (plain(url) in self.seen and role != "year") or _FILE.search(urlsplit(url).path):
+            return
+        self.put(Pending(
+            score=score - 3 * depth, url=url, label=label[:60], role=role, depth=depth,
+            trail=trail, parent=parent, organ=organ, reasons=reasons or [],
+        ))  # fmt: skip
+
+    def put(self, pending: Pending) -> None:
+        """Ask for a page as it is described."""
+        if pending.role != "service":
+            self.seen.add(plain(pending.url))
+        self.pending.append(pending)

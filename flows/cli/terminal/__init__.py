@@ -1,0 +1,1 @@
+"""What every command does on a terminal: options, tables, progress."""

@@ -1,0 +1,1 @@
+"""The ground floor: words, dates, regions and rows that every room stands on."""
