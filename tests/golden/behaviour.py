@@ -38,7 +38,7 @@ PORT = 18650
 VARYING = {
     "parser_version", "code_version", "capture_id", "run_id", "change_id", "version", "parent",
     "last_commit", "at", "created_at", "fetched_at", "started_at", "ended_at", "first_seen_at",
-    "last_seen_at", "last_changed_at", "last_run_at",
+    "last_seen_at", "last_changed_at", "last_run_at", "last_checked_at", "next_check_on",
     "last_complete_at", "window_until",  # the day of the run
     "warc_file", "warc_offset", "file", "until",  # named after the run or the commit
     "attachment_id",  # a digest over the address and so over the port
