@@ -43,6 +43,7 @@ def test_a_kill_while_a_collected_run_is_removed(
     assert Tables(layout.tables).read("replies").num_rows == crash.PAGES
 
 
+@pytest.mark.long
 def test_a_nightly_and_two_backfills_at_once(tmp_path: Path) -> None:
     names = ("nightly", "backfill-1", "backfill-2")
     crash.undisturbed(tmp_path / "clean", *names)
@@ -53,7 +54,7 @@ def test_a_nightly_and_two_backfills_at_once(tmp_path: Path) -> None:
     assert crash.content(Layout(together)) == crash.content(Layout(tmp_path / "clean"))
 
 
-@pytest.mark.parametrize("limit", [3_000, 60_000])
+@pytest.mark.parametrize("limit", [pytest.param(3_000, marks=pytest.mark.long), 60_000])
 def test_a_full_disk_loses_nothing(tmp_path: Path, limit: int) -> None:
     """A limit on the size of files stands for the full disk: writes fail in the middle of a file,
     wherever that is."""

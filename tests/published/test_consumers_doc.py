@@ -123,6 +123,7 @@ def test_every_recipe_reads_a_resolved_path() -> None:
         assert "datasets/latest/" not in (ROOT / name).read_text()
 
 
+@pytest.mark.long
 def test_a_reader_cannot_mix_two_versions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Versions are published one after the other, each with all titles changed, while the three
     readers of the document read replies and events of the folder that they resolved."""

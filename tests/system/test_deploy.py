@@ -20,6 +20,7 @@ from replica.server import Replica
 from replica.site import Site
 from storage.layout import Layout
 
+NAMES = {"nightly", "backfill", "reparse", "publish", "health", "discover"}
 PREFECT, DAFU = (Path(sys.executable).with_name(name) for name in ("prefect", "dafu"))
 
 
@@ -85,9 +86,7 @@ def serve_a_night(
         while "being served" not in log.read_text() and time.monotonic() < deadline:
             time.sleep(0.3)
         served = {str(d["name"]): d for d in ask(api, "deployments/filter", {})}
-        assert set(served) == {"nightly", "backfill", "reparse", "publish", "health"}, (
-            log.read_text()[-2000:]
-        )
+        assert set(served) == NAMES, log.read_text()[-2000:]
         assert wait(api, start(api, served["nightly"], {"data": str(data)}), "COMPLETED"), (
             log.read_text()[-3000:]
         )
@@ -145,7 +144,7 @@ def test_deploy_all_and_cron(tmp_path: Path) -> None:
             )
             assert done.returncode == 0, done.stdout + done.stderr
         deployments = {str(d["name"]): d for d in ask(api, "deployments/filter", {})}
-        assert set(deployments) == {"nightly", "backfill", "reparse", "publish", "health"}
+        assert set(deployments) == NAMES
         nightly, form = deployments["nightly"], deployments["backfill"]["parameter_openapi_schema"]
         assert nightly["concurrency_limit"] == 1 or nightly["global_concurrency_limit"], (
             "a second night must not run beside the first"
@@ -159,15 +158,15 @@ def test_deploy_all_and_cron(tmp_path: Path) -> None:
             runs = ask(
                 api, "flow_runs/filter", {"flow_runs": {"state": {"type": {"any_": ["SCHEDULED"]}}}}
             )
-            if len({run["deployment_id"] for run in runs}) == 3:
+            if len({run["deployment_id"] for run in runs}) == 4:
                 break
             time.sleep(0.2)
         starts = {
             datetime.fromisoformat(str(run["expected_start_time"])).strftime("%H:%M%z")
             for run in runs
         }
-        assert starts == {"14:30+0000", "22:30+0000", "01:00+0000"}, (
-            "the night at 22:30, a publication at 6:30, health at 9:00 in Shanghai"
+        assert starts == {"14:30+0000", "22:30+0000", "01:00+0000", "04:00+0000"}, (
+            "in Shanghai: the night 22:30, a publication 6:30, health 9:00, discovery at noon"
         )
         worker = subprocess.Popen(
             [PREFECT, "worker", "start", "--pool", "dafu"],

@@ -56,6 +56,7 @@ def test_many_workers_give_what_one_gives(
     )
 
 
+@pytest.mark.long
 def test_a_night_over_a_cluster(tmp_path: Path, prefect_server: None) -> None:
     """Windows of one host follow each other, on whichever worker; every source is complete."""
     from flows.nightly import nightly_local
