@@ -12,7 +12,7 @@ from explorer.selection import NOT_STATED, Selection
 from storage.tables.suppressed import Suppressed
 
 PAGE = 20
-MOST_COUNTED = 20_000
+MOST_COUNTED = 10_000
 """Hits that are counted; more are shown as "at least"."""
 MOST_RANKED = 2_000
 """Hits, the newest, among which the best are looked for; the others follow by date."""

@@ -10,6 +10,7 @@ from pathlib import Path
 import one_prefect
 import pyarrow.parquet as pq
 import pytest
+from hypothesis import settings
 
 from flows import CODE_VERSION
 from flows.once import crawl_once
@@ -28,6 +29,8 @@ from storage.versions.folders import latest_version
 
 os.environ.pop("DAFU_STORE", None)  # only test_store.py uses an object store
 os.environ["DAFU_CONFIG"] = os.devnull  # no settings of whoever runs the tests
+settings.register_profile("dafu", deadline=None)  # no assertion on time: machines are busy
+settings.load_profile("dafu")
 ROOT = Path(__file__).resolve().parents[1]
 """The project."""
 SHARED = ROOT.parent / "shared"
