@@ -19,7 +19,7 @@ from schemas.reply import REPLY_TYPES, Reply
 from schemas.run import CRAWLS, SITE_EDITS, Capture, Issue, Operation, Quarantine, Run
 from storage.ledger import Ledger, Window
 from storage.raw.runs import BadLine, GoneDocument, RunReport, RunSpec, StagedPage
-from storage.raw.staging import staged
+from storage.raw.staging import digests, staged
 from storage.setaside import set_aside_lines
 from storage.source_report import SourceReport
 from storage.tables.batch import Batch, Incoming, Outcome, Withdrawal
@@ -62,23 +62,26 @@ class StagedRun:
             pages += 1
             self._add_page(batch, page)
         missing = self.report.pages - pages if not self.report.parts else 0
+        now_there = digests(self.folder, self.report.files)
+        changed = {name for name, was in self.report.files.items() if now_there.get(name) != was}
         # What these say is for the ledger; here is only seen whether they can be read.
         deque(staged(self.folder, GoneDocument, self.bad), 0)
         deque(staged(self.folder, KnownList, self.bad), 0)
         deque(staged(self.folder, KnownDocument, self.bad), 0)
-        if self.bad or missing > 0:
-            self._tell_of_damage(batch, max(missing, len(self.bad)))
+        if self.bad or missing > 0 or changed:
+            self._tell_of_damage(batch, changed, max(missing, len(self.bad), 1))
 
-    def _tell_of_damage(self, batch: Batch, lines: int) -> None:
+    def _tell_of_damage(self, batch: Batch, changed: set[str], lines: int) -> None:
         """Keep the lines that cannot be used, tell of them and of those that are gone, and leave
         the window open: what they said is asked of the site again."""
-        root, files = self.folder.parents[1], sorted({bad.file for bad in self.bad})
-        for file in files:
+        root, files = self.folder.parents[1], changed | {bad.file for bad in self.bad}
+        for file in sorted({bad.file for bad in self.bad}):
             kept = [bad.line for bad in self.bad if bad.file == file]
             set_aside_lines(root, f"{self.folder.name}.{file}", kept)
+        named = ", ".join(sorted(files)) or "pages.jsonl"
         words = (
-            f"{lines} line(s) of {', '.join(files) or 'pages.jsonl'} were damaged or gone before "
-            "they were collected; their pages are fetched again"
+            f"{lines} line(s) of {named} were damaged or gone before they were collected; their "
+            "pages are fetched again"
         )
         self._add_issues(
             batch, [Issue(source_id=self.source_id, kind="staging_damaged", message=words)]

@@ -183,6 +183,8 @@ class RunReport(_Sealed):
     """Documents that the list was expected to have."""
     missing: int = 0
     """Those of them that it did not have."""
+    files: dict[str, str] = {}
+    """SHA-256 of each file of rows beside the report; none in what older trees wrote."""
 
     @classmethod
     def failed_by(cls, trouble: Trouble, at: datetime) -> "RunReport":

@@ -1,6 +1,7 @@
 """Staging: what one crawl of one window found, as JSON lines that a kill cannot spoil, and its
 report, written last."""
 
+import hashlib
 import shutil
 import time
 from collections.abc import Iterable, Iterator
@@ -14,7 +15,16 @@ from schemas.coverage import Listing
 from schemas.known import KnownDocument, KnownExtent, KnownList
 from schemas.run import Capture, Issue
 from storage.layout import is_held, write_atomic
-from storage.raw.runs import SPEC, BadLine, GoneDocument, RunReport, RunSpec, StagedPage, rows_in
+from storage.raw.runs import (
+    REPORT,
+    SPEC,
+    BadLine,
+    GoneDocument,
+    RunReport,
+    RunSpec,
+    StagedPage,
+    rows_in,
+)
 
 _DISCARDED = ".discarded-"
 _CUTTING = ".cutting-"
@@ -82,10 +92,10 @@ class StagingWriter:
         hidden = self.folder.with_name(f"{_CUTTING}{self.folder.name}.p{self.parts:04d}")
         hidden.mkdir()
         spec.model_copy(update={"part": self.parts}).write(hidden)
-        RunReport.part_of_run(at).write(hidden)
-        for name, _ in (_FILES[kind] for kind in _OF_A_PART):
-            if (self.folder / name).exists():
-                (self.folder / name).rename(hidden / name)
+        names = [_FILES[kind][0] for kind in _OF_A_PART]
+        report = RunReport.part_of_run(at)
+        report.model_copy(update={"files": digests(self.folder, names)}).write(hidden)
+        _move_into_part(self.folder, hidden)
         hidden.rename(self.folder.with_name(f"{self.folder.name}.p{self.parts:04d}"))
 
     def _close(self) -> None:
@@ -96,7 +106,24 @@ class StagingWriter:
     def finish(self, report: RunReport) -> None:
         """Close all files, then write the report atomically: a run without a report has crashed."""
         self._close()
-        report.write(self.folder)
+        names = [name for name, _ in _FILES.values()]
+        report.model_copy(update={"files": digests(self.folder, names)}).write(self.folder)
+
+
+def digests(folder: Path, names: Iterable[str]) -> dict[str, str]:
+    """SHA-256 of those of some files that are in a run's folder."""
+    found = {}
+    for name in names:
+        if (folder / name).exists():
+            with (folder / name).open("rb") as file:
+                found[name] = hashlib.file_digest(file, "sha256").hexdigest()
+    return found
+
+
+def _move_into_part(run: Path, part: Path) -> None:
+    for name, _ in (_FILES[kind] for kind in _OF_A_PART):
+        if (run / name).exists():
+            (run / name).rename(part / name)
 
 
 def staged_runs(staging: Path) -> list[Path]:
@@ -106,10 +133,12 @@ def staged_runs(staging: Path) -> list[Path]:
     for doomed in staging.glob(f"{_DISCARDED}*"):
         shutil.rmtree(doomed, ignore_errors=True)
     for half in staging.glob(f"{_CUTTING}*"):
-        if not is_held(staging / half.name.removeprefix(_CUTTING).rsplit(".p", 1)[0] / ALIVE):
-            half.rename(
-                staging / half.name.removeprefix(_CUTTING)
-            )  # its run was killed while it was cut
+        name = half.name.removeprefix(_CUTTING)
+        run = staging / name.rsplit(".p", 1)[0]
+        if not is_held(run / ALIVE):  # its run was killed while it was cut
+            if (half / REPORT).exists():
+                _move_into_part(run, half)
+            half.rename(staging / name)
     folders = [
         p
         for p in staging.iterdir()
