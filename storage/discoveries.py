@@ -37,7 +37,9 @@ class Discoveries(LedgerNotes):
         with closing(self._connect()) as db, db:
             for host in hosts:
                 kept = _compared(host)
-                state = kept.model_dump_json(exclude={"columns": {"__all__": {"lists": {"__all__": {"pages"}}}}})  # fmt: skip  # noqa: E501
+                state = kept.model_dump_json(
+                    exclude={"columns": {"__all__": {"lists": {"__all__": {"pages"}}}}}
+                )
                 db.execute(
                     "INSERT OR REPLACE INTO discoveries VALUES (?,?,?,?,?)",
                     (

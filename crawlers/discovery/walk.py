@@ -198,11 +198,9 @@ class HostWalk:
                 if site_of(url) == self._site:
                     self._queue.add("home", url, "首页", asked.depth + 1, [], 150)
         if asked.role == "home":
-            few = sum(label_kind(link.text) in SCORES for link in links) < 2
+            score = 65 if sum(label_kind(link.text) in SCORES for link in links) < 2 else 33
             for script in menu_scripts(page)[:4]:
-                self._queue.add(
-                    "script", script, script.rsplit("/", 1)[-1], 1, [], 65 if few else 33
-                )
+                self._queue.add("script", script, script.rsplit("/", 1)[-1], 1, [], score)
             for code in code_paths([link.url for link in links]):
                 self._queue.add("code", self._root + code, code.strip("/"), 1, [], 64)
         replies = [link for link in links if label_kind(link.text) == "article"]
@@ -211,7 +209,7 @@ class HostWalk:
 
     def _follow(self, asked: Pending, links: list[Link]) -> None:
         """Queue the links of a page that may lead to a column."""
-        depth = asked.depth + 1
+        add, depth = self._queue.add, asked.depth + 1
         trail = [*asked.trail, asked.label] if asked.role != "home" else []
         organs = [link for link in links if label_kind(link.text) == "organ"]
         in_directory = asked.role == "way" and len(organs) >= 2
@@ -225,21 +223,17 @@ class HostWalk:
                 continue
             if kind in ("column", "side") or path_signs(link.url):
                 if kind != "side" and not is_article(link.url):
-                    score = 100 if kind == "column" else 70
-                    self._queue.add("column", link.url, link.text, depth, trail, score + 5 * bool(path_signs(link.url)), organ=asked.organ)  # fmt: skip  # noqa: E501
+                    score = (100 if kind == "column" else 70) + 5 * bool(path_signs(link.url))
+                    add("column", link.url, link.text, depth, trail, score, organ=asked.organ)
             elif kind == "organ" and in_directory and asked.organ is None:
                 self._organs[link.url] = link.text
-                self._queue.add(
-                    "way", link.url, link.text, depth, trail, SCORES[kind], organ=link.url
-                )
+                add("way", link.url, link.text, depth, trail, SCORES[kind], organ=link.url)
             elif link.text == FRAME:
-                self._queue.add("way", link.url, asked.label, asked.depth, trail, SCORES["topic"])
+                add("way", link.url, asked.label, asked.depth, trail, SCORES["topic"])
             elif kind == "map":
-                self._queue.add("map", link.url, link.text, depth, trail, SCORES[kind])
+                add("map", link.url, link.text, depth, trail, SCORES[kind])
             elif kind in SCORES and kind != "organ" and depth < DEPTH and asked.role != "column":
-                self._queue.add(
-                    "way", link.url, link.text, depth, trail, SCORES[kind], organ=asked.organ
-                )
+                add("way", link.url, link.text, depth, trail, SCORES[kind], organ=asked.organ)
 
     def _try_other_organs(self, node: Node) -> None:
         """The path after an organ is the same for all organs of a site: try the others at once."""

@@ -88,7 +88,10 @@ def _taken_down(
     only had it once); the ids of all."""
     at, tables = now(), index.tables
     ids = sorted({*found, *erased})
-    rows = [TakeDown(i, found[i].row["url"] if i in found else None, reason, at.isoformat()) for i in ids]  # fmt: skip  # noqa: E501
+    rows = [
+        TakeDown(i, found[i].row["url"] if i in found else None, reason, at.isoformat())
+        for i in ids
+    ]
     _note(layout, [*rows, *listed])
     refuse_damaged_tables(index, tables)  # an erasure writes years anew, as if all were whole
     commit_id = index.next_commit()

@@ -9,8 +9,11 @@ import argparse
 import re
 import sys
 import time
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from attack.fuzz import fuzzed
 from attack.patterns import every_pattern
@@ -65,6 +68,13 @@ def measured(name: str, sizes: tuple[int, ...], work: Callable[[int], None]) -> 
     return Growth(name, sizes, tuple(seconds))
 
 
+def _search_all(pattern: re.Pattern[Any], texts: dict[int, str], size: int) -> None:
+    """Find a pattern everywhere in the text of a size."""
+    text = texts[size]
+    raw = isinstance(pattern.pattern, bytes)
+    deque(pattern.finditer(text.encode("latin-1", "replace") if raw else text), 0)
+
+
 def of_patterns() -> list[Growth]:
     """The slowest text of each pattern."""
     found = []
@@ -72,16 +82,14 @@ def of_patterns() -> list[Growth]:
         pattern = re.compile(one.source, one.flags & ~(0 if one.raw else re.UNICODE))
         texts = {size: pumped(one.source, one.flags, size) for size in TEXTS}
         for at in range(min(map(len, texts.values()))):
-
-            def work(size: int, at: int = at, texts: dict[int, list[str]] = texts) -> None:
-                text: str | bytes = texts[size][at]
-                if one.raw:  # noqa: B023
-                    text = str(text).encode("latin-1", "replace")
-                for _ in pattern.finditer(text):  # type: ignore[arg-type]  # noqa: B023
-                    pass
-
+            work = partial(_search_all, pattern, {size: made[at] for size, made in texts.items()})
             found.append(measured(f"{one.module}: {one.pattern[:60]!r}", TEXTS, work))
     return found
+
+
+def _read_shape(shape: Callable[[int], str], size: int) -> None:
+    """Read the page of a shape in a size."""
+    read_page(None, Page("http://a.gov.cn/1.html", shape(size).encode()))
 
 
 def of_shapes() -> list[Growth]:
@@ -90,9 +98,7 @@ def of_shapes() -> list[Growth]:
         measured(
             name,
             PAGES,
-            lambda size, shape=shape: bool(  # type: ignore[misc]
-                read_page(None, Page("http://a.gov.cn/1.html", shape(size).encode()))
-            ),
+            partial(_read_shape, shape),
         )
         for name, shape in SHAPES.items()
     ]

@@ -60,7 +60,7 @@ def every_pattern() -> list[Written]:
 @contextmanager
 def recorded() -> Iterator[set[Written]]:
     """Patterns that the packages compile from now on and that re does not have yet."""
-    compiler: Any = re._compiler  # type: ignore[attr-defined]
+    compiler: Any = re._compiler
     plain: Callable[..., Any] = compiler.compile
     found: set[Written] = set()
 
@@ -100,7 +100,7 @@ class AnyName(str):
     def __getattr__(self, name: str) -> "AnyName":
         return self
 
-    def __getitem__(self, at: object) -> "AnyName":  # type: ignore[override]
+    def __getitem__(self, at: object) -> "AnyName":
         return self
 
     def __call__(self, *_: object) -> "AnyName":

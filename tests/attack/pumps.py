@@ -2,8 +2,8 @@
 as it fits, and a character that nothing expects; or the same way begun again and again."""
 
 from collections.abc import Iterator
-from re import _constants as C  # type: ignore[attr-defined]
-from re import _parser  # type: ignore[attr-defined]
+from re import _constants as C
+from re import _parser
 from typing import Any
 
 from attack.steps import Bound

@@ -13,8 +13,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
-from re import _constants as C  # type: ignore[attr-defined]
-from re import _parser  # type: ignore[attr-defined]
+from re import _constants as C
+from re import _parser
 from typing import Any
 
 SAMPLES = "0٣９aZ_é \t\n\u3000\u200b-.,:;年的ー\U00020000\x00"

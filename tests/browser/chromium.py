@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -16,6 +17,9 @@ from storage.layout import Layout
 
 CHROMIUM = next(
     (p for p in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if p), None
+)
+needs_chromium = pytest.mark.skipif(
+    CHROMIUM is None, reason="needs chromium (apt-get install chromium)"
 )
 PHONE, DESK = (390, 844), (1280, 900)
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from chromium import CHROMIUM
+from chromium import needs_chromium
 from conftest import night_over
 from typer.testing import CliRunner, Result
 
@@ -14,7 +14,7 @@ from replica.site import Site
 from schemas.source import Source
 from storage.layout import Layout
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here")
+pytestmark = needs_chromium
 
 
 def detect(site: Site, *more: str) -> Result:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from chromium import CHROMIUM, DESK, PHONE, browser, opened, served
+from chromium import DESK, PHONE, browser, needs_chromium, opened, served
 from conftest import crawl_into, published
 from pictures import take
 from playwright.sync_api import Browser, expect
@@ -16,9 +16,7 @@ from replica.site import Site
 from storage.layout import Layout
 from storage.versions.folders import latest_version
 
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None, reason="needs chromium (apt-get install chromium)"
-)
+pytestmark = needs_chromium
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
 

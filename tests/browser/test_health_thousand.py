@@ -1,10 +1,8 @@
 """The health page with a thousand sources, in a real browser: groups by province, a search box."""
 
-import time
 from pathlib import Path
 
-import pytest
-from chromium import CHROMIUM, browser
+from chromium import browser, needs_chromium
 
 from flows.health_page.page import page, places_of
 from schemas.discovery import DiscoveryOutcome
@@ -52,11 +50,9 @@ def test_a_thousand_sources_stand_by_province_those_with_trouble_first() -> None
     assert places[0].sources[0].state == "blocked"
 
 
-@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here")
+@needs_chromium
 def test_the_search_box_finds_sources_and_alarms(tmp_path: Path) -> None:
-    began = time.process_time()
     text = page(health_of_a_thousand(), "")
-    assert time.process_time() - began < 5
     assert 200_000 < len(text.encode()) < 1_500_000
     (tmp_path / "index.html").write_text(text.replace("draw(); dark", "dark"))
     with browser() as started:

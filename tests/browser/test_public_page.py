@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from chromium import CHROMIUM, DESK, PHONE, browser, opened
+from chromium import DESK, PHONE, browser, needs_chromium, opened
 from conftest import night_over, published
 from playwright.sync_api import Browser, expect
 from ranged import ranged
@@ -20,7 +20,6 @@ from replica.server import Replica
 from replica.site import Site
 from storage.layout import Layout
 
-needs_browser = pytest.mark.skipif(CHROMIUM is None, reason="needs chromium")
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
 
@@ -54,9 +53,11 @@ def chromium() -> Iterator[Browser]:
         yield started
 
 
-@needs_browser
+@needs_chromium
 @pytest.mark.parametrize(("size", "dark"), [(DESK, False), (PHONE, True)])
-def test_a_browser_shows_it(chromium: Browser, folder: Path, size: tuple[int, int], dark: bool) -> None:  # fmt: skip  # noqa: E501
+def test_a_browser_shows_it(
+    chromium: Browser, folder: Path, size: tuple[int, int], dark: bool
+) -> None:
     with ranged(folder) as server, opened(chromium, server.address, size, dark) as (page, wrong):
         page.goto("/index.html")
         expect(page.locator("h1")).to_contain_text("答复收录到什么程度")

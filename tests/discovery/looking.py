@@ -39,7 +39,11 @@ def one_night(site: Portal, state: HostDiscovery) -> HostDiscovery:
             continue
         for _ in range(3):
             parts = urlsplit(url)
-            path = parts.path + (f"?{parts.query}" if parts.query else "") + (f"#{parts.fragment}" if parts.fragment else "")  # fmt: skip  # noqa: E501
+            path = (
+                parts.path
+                + (f"?{parts.query}" if parts.query else "")
+                + (f"#{parts.fragment}" if parts.fragment else "")
+            )
             answer = answer_of(site, path)
             left -= 1
             if answer.status != 302:

@@ -73,7 +73,9 @@ def test_next_years_column_appears_by_itself(tmp_path: Path) -> None:
     site = portal("numbers", 4)
     with Replica([site]):
         discover(tmp_path, [site])
-        parent = next(path for path, text in site.pages.items() if "2024年" in text and "<ul>" in text)  # fmt: skip  # noqa: E501
+        parent = next(
+            path for path, text in site.pages.items() if "2024年" in text and "<ul>" in text
+        )
         site.replies("/html/9999/", "2025年", "cppcc", [], 6, "number")
         site.pages[parent] = site.pages[parent].replace(
             "<li>", '<li><a href="/html/9999/">2025年</a></li><li>', 1

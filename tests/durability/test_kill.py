@@ -62,7 +62,7 @@ def test_crash_between_any_two_table_writes_is_repaired(
         if crash_at == 0:
             raise Killed
         crash_at -= 1
-        write(self, *args)  # type: ignore[arg-type]
+        write(self, *args)
 
     for n in range(9):
         layout = Layout(tmp_path / f"crash{n}").prepare()

@@ -145,4 +145,4 @@ def test_a_publish_that_died_before_the_upload_is_made_good(
     assert objects is not None and objects.size("datasets/latest.json") is None
     monkeypatch.setattr(publishing, "keep_version", keep)
     assert publish(layout, "test") == (latest_version(layout), False)
-    assert objects.read("datasets/latest.json")["version"] == latest_version(layout).name  # type: ignore[union-attr]
+    assert objects.read("datasets/latest.json")["version"] == latest_version(layout).name

@@ -15,7 +15,7 @@ Serve, Crawl = Callable[[Site], Site], Callable[..., SourceReport]
 
 
 def trs(name: str, **options: object) -> Site:
-    return Site(name, "trs_wcm", count=18, **options)  # type: ignore[arg-type]
+    return Site(name, "trs_wcm", count=18, **options)
 
 
 def test_faults_of_single_documents(serve: Serve, crawl_site: Crawl, layout: Layout) -> None:

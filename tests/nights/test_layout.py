@@ -63,7 +63,7 @@ def test_a_source_learns_and_a_changed_layout_is_one_issue(
     assert report.outcome == "complete"
     issues = [i for i in published(layout, "issues") if i["kind"] == "layout_changed"]
     assert len(issues) == 1 and "10 of 10" in str(issues[0]["message"])
-    assert all("layout_changed" in list(r["quality_flags"] or []) for r in published(layout))  # type: ignore[call-overload]
+    assert all("layout_changed" in list(r["quality_flags"] or []) for r in published(layout))
     assert Ledger(layout.ledger).layout(site.source().id) != learned, (
         "the new layout is learned in its place"
     )

@@ -23,7 +23,7 @@ Serve, Crawl = Callable[[Site], Site], Callable[..., SourceReport]
 def test_a_rebuilt_site_keeps_its_replies(
     serve: Serve, crawl_site: Crawl, layout: Layout, platform: str, quirks: set[str]
 ) -> None:
-    site = serve(Site("moves", platform, count=12, quirks=quirks))  # type: ignore[arg-type]
+    site = serve(Site("moves", platform, count=12, quirks=quirks))
     crawl_site(site)
     before = {str(r["reply_id"]): r for r in published(layout)}
     site.documents = [

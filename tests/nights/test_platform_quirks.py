@@ -51,10 +51,10 @@ def sites() -> Iterator[Site]:
     for platform, quirks in PLAIN:
         many = platform in ("hanweb_jcms", "gkmlpt") or quirks & {"fujian", "window"}
         name, count = name_of(platform, quirks), 137 if many else 34
-        yield Site(name, platform, count=count, quirks=quirks, seed=7, like="quirk")  # type: ignore[arg-type]
+        yield Site(name, platform, count=count, quirks=quirks, seed=7, like="quirk")
     for platform, quirks in LYING:
         name, lies = f"lies-{name_of(platform, quirks)}", {"total_lies": True}
-        yield Site(name, platform, count=50, quirks=quirks, faults=lies, like="lies")  # type: ignore[arg-type]
+        yield Site(name, platform, count=50, quirks=quirks, faults=lies, like="lies")
     yield Site("endless", "generic", count=34, quirks={"next_only", "endless"})
 
 

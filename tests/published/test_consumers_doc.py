@@ -160,7 +160,7 @@ def test_a_reader_cannot_mix_two_versions(tmp_path: Path, monkeypatch: pytest.Mo
                 seen.append((int("".join(said[0])), said[1]))
             said = set(run_sql(query))
             assert len(said) == 1
-            seen.append(tuple(map(int, said.pop())))  # type: ignore[arg-type]
+            seen.append(tuple(map(int, said.pop())))
         publishing.result()
     assert {number for number, _ in seen} & set(range(1, 8)), "it read while it was published"
     assert all(count == 12 * (1 + number) for number, count in seen), seen

@@ -36,7 +36,7 @@ def browsing(layout: Layout, raw: bool = False) -> TestClient:
 
 def test_the_archived_page_is_masked_unless_the_operator_asks(night: Layout) -> None:
     client, rows = browsing(night), published(night)
-    contact = next(r for r in rows if "contact_line" in dict(r["pii_masked"]))  # type: ignore[call-overload]
+    contact = next(r for r in rows if "contact_line" in dict(r["pii_masked"]))
     shown = client.get(f"/archived/{contact['reply_id']}")
     policy = shown.headers["content-security-policy"]
     assert policy.startswith("sandbox;") and "default-src 'none'" in policy
@@ -53,7 +53,7 @@ def test_the_archived_page_is_masked_unless_the_operator_asks(night: Layout) -> 
 def test_originals_of_a_list_as_wacz(night: Layout, tmp_path: Path) -> None:
     pytest.importorskip("wacz", reason="needs the extra wacz")
     answer = browsing(night, raw=True).get("/download/wacz", params={"year": "2024"})
-    rows = [r for r in published(night) if r["published_at"].year == 2024]  # type: ignore[attr-defined]
+    rows = [r for r in published(night) if r["published_at"].year == 2024]
     assert answer.status_code == 200 and rows
     with zipfile.ZipFile(io.BytesIO(answer.content)) as package:
         pages = [json.loads(line) for line in package.read("pages/pages.jsonl").splitlines()][1:]

@@ -30,7 +30,7 @@ run = CliRunner().invoke
 def test_add_writes_a_source_that_crawls_and_fixtures_that_hold(
     serve: Callable[[Site], Site], tmp_path: Path, platform: str, quirks: set[str]
 ) -> None:
-    site = serve(Site("added", platform, count=20, quirks=quirks))  # type: ignore[arg-type]
+    site = serve(Site("added", platform, count=20, quirks=quirks))
     registry, fixtures = tmp_path / "sources", tmp_path / "fixtures"
     added = run(
         app,

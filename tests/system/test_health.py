@@ -3,7 +3,6 @@ shows it."""
 
 import json
 import re
-import shutil
 import subprocess
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -13,6 +12,7 @@ from typing import Any
 import polars as pl
 import pyarrow.parquet as pq
 import pytest
+from chromium import CHROMIUM, needs_chromium
 from conftest import crawl_into, published
 from prometheus_client.parser import text_string_to_metric_families
 
@@ -27,9 +27,6 @@ from storage.watch.alarms import failure_alarms, monitor_alarms, stale_alarm
 from storage.watch.health import MODELS, health
 
 Serve, Crawl = Callable[[Site], Site], Callable[..., SourceReport]
-CHROMIUM = next(
-    (p for p in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if p), None
-)
 
 
 def run(
@@ -153,7 +150,7 @@ def test_the_numbers_agree_wherever_they_stand(three_nights: tuple[Layout, list[
     assert by_column["co_agencies"].empty == sum(not r["co_agencies"] for r in rows)
     lags = sorted(
         (r["published_at"].date() - r["reply_date"]).days for r in rows if r["reply_date"]
-    )  # type: ignore[attr-defined, operator]
+    )
     assert sum(y.replies for y in report.lag) == len(lags) and report.lag[0].median_days in range(
         lags[0], lags[-1] + 1
     )
@@ -192,7 +189,7 @@ def test_every_value_of_the_page_is_escaped(three_nights: tuple[Layout, list[Sit
     )
 
 
-@pytest.mark.skipif(CHROMIUM is None, reason="needs chromium (apt-get install chromium)")
+@needs_chromium
 @pytest.mark.parametrize("dark", [False, True])
 def test_a_browser_draws_it(
     three_nights: tuple[Layout, list[Site]], tmp_path: Path, dark: bool

@@ -82,7 +82,7 @@ def test_a_warc_of_any_host_is_sifted_and_filtered(tmp_path: Path) -> None:
     assert done.exit_code == 0 and "21 pages read, 20 kept" in done.output, done.output
     rows = published(Layout(tmp_path / "all"))
     assert {r["source_id"] for r in rows} == {"imported:a.gov.cn", "imported:b.gov.cn"}
-    assert {r["first_seen_at"].year for r in rows} == {2020, 2021}  # type: ignore[attr-defined]
+    assert {r["first_seen_at"].year for r in rows} == {2020, 2021}
     done = run(
         app,
         [

@@ -35,7 +35,7 @@ def test_paths_and_links_of_a_page_exist(page: Path) -> None:
 
 def test_make_help_names_every_target() -> None:
     makefile = (ROOT / "Makefile").read_text()
-    targets = set(re.search(r"^\.PHONY: (.*)$", makefile, re.M)[1].split()) - {"help"}  # type: ignore[index]
+    targets = set(re.search(r"^\.PHONY: (.*)$", makefile, re.M)[1].split()) - {"help"}
     assert targets == set(re.findall(r'^\t@echo "make ([a-z-]+) ', makefile, re.M))
     for target in targets:
         assert re.search(rf"^{target}:", makefile, re.M), target

@@ -51,7 +51,7 @@ def look(site: Site) -> Detection:
 )
 @pytest.mark.parametrize("kind", ["npc_suggestion", "cppcc_proposal"])
 def test_every_replica_site(platform: str, quirks: set[str], kind: str) -> None:
-    site = Site("quirk", platform, kind, count=34, quirks=quirks, seed=7)  # type: ignore[arg-type]
+    site = Site("quirk", platform, kind, count=34, quirks=quirks, seed=7)
     found = look(site)
     assert (found.platform, found.kind) == (platform, kind)
     assert found.rows >= 8

@@ -43,7 +43,7 @@ def test_the_unit_of_jpaas_keeps_its_name() -> None:
 
 
 @pytest.mark.parametrize("site", [*demo_sites(), *platform_sites()], ids=lambda s: s.name)
-def test_a_list_page_gives_the_same_rows(site) -> None:  # type: ignore[no-untyped-def]
+def test_a_list_page_gives_the_same_rows(site) -> None:
     if site.platform in DIALECTS:
         site.start_path = DIALECTS[site.platform].start(site)
     source = site.source()

@@ -28,7 +28,7 @@ def some_rows() -> list[Reply]:
 
 def version_of(layout: Layout, rows: list[Reply], **options: object) -> Path:
     """Commit rows and publish; the folder of the version."""
-    commit(layout, rows, **options)  # type: ignore[arg-type]
+    commit(layout, rows, **options)
     source = SourceState(
         source_id="source_0", title="某市财政局 建议答复", platform="generic", kind="mixed",
         level="municipal", urls=["https://a.gov.cn/"], status="active", evidence="seen",

@@ -161,7 +161,7 @@ def test_pages_hold_every_hit_once(layout: Layout, monkeypatch: pytest.MonkeyPat
     search = search_of(layout, rows)
     monkeypatch.setattr(explorer.search, "MOST_RANKED", 50)
     for sort in ("relevance", "newest", "oldest"):
-        chosen, after, walked = Selection("资金", sort=sort), "", []  # type: ignore[arg-type]
+        chosen, after, walked = Selection("资金", sort=sort), "", []
         while True:
             page = search.results(chosen, None, after)
             walked += [h.id for h in page.hits]

@@ -42,7 +42,7 @@ def test_patterns_inside_functions_are_found_too(tmp_path: Path) -> None:
         "    return re.search(rf'{re.escape(x[1])}b{int(y.z)}*', 'text')\n"
     )
     module = ModuleType("made")
-    module.__file__, module.re = str(path), re  # type: ignore[attr-defined]
+    module.__file__, module.re = str(path), re
     found = list(inline(module))
     assert [p.pattern for p in found] == ["a", "nameb1*"] and found[0].flags & re.IGNORECASE
     assert steps(found[1].pattern) > MOST_STEPS

@@ -109,7 +109,7 @@ def test_links_and_pictures_are_absolute() -> None:
     check(made, parsed.reply.body_text)
     assert "[实施方案](http://jxw.yunchuan.gov.cn/fj/P1%282%29%203.pdf)" in made.markdown
     assert "![图\\]1](http://jxw.yunchuan.gov.cn/i/a.png)" in made.markdown
-    assert shown(made.markdown).a["href"] == "http://jxw.yunchuan.gov.cn/fj/P1%282%29%203.pdf"  # type: ignore[index]
+    assert shown(made.markdown).a["href"] == "http://jxw.yunchuan.gov.cn/fj/P1%282%29%203.pdf"
 
 
 def test_a_scan_is_its_pictures() -> None:

@@ -59,7 +59,10 @@ def test_a_day_counts_where_it_was_published(layout: Layout) -> None:
         + [reply(9, source_id="a", published_at=at(2021, 9), published_year=2021)],
     )
     folder = publish(layout, "test")[0]
-    rows = {(r["year"], r["month"]): r["held"] for r in pq.read_table(folder / "coverage_months").to_pylist()}  # fmt: skip  # noqa: E501
+    rows = {
+        (r["year"], r["month"]): r["held"]
+        for r in pq.read_table(folder / "coverage_months").to_pylist()
+    }
     assert rows == {(2021, 9): 1, (2022, 9): 3}
 
 
@@ -106,11 +109,17 @@ def test_official_totals_stand_beside_what_is_held(layout: Layout) -> None:
     assert rows["state_council_npc_2025"]["total"] == 8754 and not rows["npc_2024"]["held"]
 
 
-@pytest.mark.parametrize("row", load_rules("schemas", "official_totals"), ids=lambda r: r["official_id"])  # fmt: skip  # noqa: E501
+@pytest.mark.parametrize(
+    "row", load_rules("schemas", "official_totals"), ids=lambda r: r["official_id"]
+)
 def test_each_total_names_its_source(row: dict[str, object]) -> None:
     stated = OfficialTotal.model_validate(row)
     assert len(stated.evidence) > 20
-    assert stated.stated_on is not None or "is to be found" in stated.evidence or "not noted" in stated.evidence  # fmt: skip  # noqa: E501
+    assert (
+        stated.stated_on is not None
+        or "is to be found" in stated.evidence
+        or "not noted" in stated.evidence
+    )
 
 
 def test_official_totals_have_their_keys_once() -> None:

@@ -104,7 +104,7 @@ def test_it_does_not_come_in_again(layout: Layout, kind: str) -> None:
         reply(31, title=f"答复{NAME}", body_text="白河县" * 99),
         reply(32),
     ]
-    commit(layout, later, kind=kind)  # type: ignore[arg-type]
+    commit(layout, later, kind=kind)
     held = CurrentIndex(Tables(layout.tables)).get(["r00030", "r00031", "r00032"])
     assert set(held) == {"r00031", "r00032"}, "the namesake of another place stays"
 

@@ -47,7 +47,7 @@ def spec(**changes: object) -> RunSpec:
 
 
 def document(n: int, **changes: object) -> KnownDocument:
-    return KnownDocument(f"k{n}", f"http://a/{n}", "题", DAY, '"e"', None, "d", DAY, **changes)  # type: ignore[arg-type]
+    return KnownDocument(f"k{n}", f"http://a/{n}", "题", DAY, '"e"', None, "d", DAY, **changes)
 
 
 def test_a_spec_without_a_format_is_read_as_518fc6a_meant_it(tmp_path: Path) -> None:

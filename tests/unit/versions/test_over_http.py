@@ -39,7 +39,7 @@ def version(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return publish(layout, "test")[0]
 
 
-class Web(AbstractFileSystem):  # type: ignore[misc]
+class Web(AbstractFileSystem):
     """Files of a server, asked for in ranges. fsspec's own begins with the whole file to see
     whether it is there."""
 
@@ -63,7 +63,7 @@ class Web(AbstractFileSystem):  # type: ignore[misc]
         return WebFile(self, path, mode, block_size=16_384)
 
 
-class WebFile(AbstractBufferedFile):  # type: ignore[misc]
+class WebFile(AbstractBufferedFile):
     def _fetch_range(self, start: int, end: int) -> bytes:
         asked = Request(self.path, headers={"Range": f"bytes={start}-{end - 1}"})
         with urlopen(asked) as answer:

@@ -32,7 +32,7 @@ def test_prune_checkout_and_a_killed_prune(layout: Layout, tmp_path: Path) -> No
     assert pruned.exit_code == 0 and "removed 2" in pruned.output
     assert (
         len(versions(layout)) == 2 and len(pd.read_parquet(latest_version(layout) / "replies")) == 4
-    )  # type: ignore[operator]
+    )
     assert len(pd.read_parquet(kept / "replies")) == 1
     shutil.copytree(kept, layout.datasets / ".removing-torn")
     commit(layout, [reply(9)])

@@ -136,7 +136,7 @@ def test_the_limit_of_time_holds_in_every_state(
     popen = subprocess.Popen
 
     def other(command: list[str], **how: object) -> object:
-        return popen([sys.executable, "-c", child], **how)  # type: ignore[call-overload]
+        return popen([sys.executable, "-c", child], **how)
 
     monkeypatch.setattr("crawlers.read.files.sandbox.subprocess.Popen", other)
     box = Sandbox()
