@@ -9,7 +9,8 @@ import argparse
 import json
 from pathlib import Path
 
-from benchmarks.replies.cases import FIELDS, Case, case
+from benchmarks.replies.case import FIELDS, Case
+from benchmarks.replies.cases import case
 from benchmarks.replies.read import left_of_contacts, read_by_dafu
 from benchmarks.replies.score import counts, table
 from benchmarks.replies.shells import page

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from benchmarks.replies.cases import FIELDS, Case
+from benchmarks.replies.case import FIELDS, Case
 from benchmarks.replies.shells import page
 from crawlers.page import Page
 from crawlers.read.parse import parse_page

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from benchmarks.replies.cases import FIELDS
+from benchmarks.replies.case import FIELDS
 
 OF_EVERY_PAGE = ("document_type", "published")
 _MARKS = str.maketrans('（）“”"', "()***")

@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable
 from html import escape
 
-from benchmarks.replies.cases import Case
+from benchmarks.replies.case import Case
 from benchmarks.replies.words import NOTICES
 
 _NAV = ["首页", "政务公开", "政民互动", "办事服务", "走进我们"]
