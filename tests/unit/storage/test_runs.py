@@ -22,7 +22,7 @@ from storage.raw.runs import (
     StagedPage,
     rows_in,
 )
-from storage.raw.staging import StagingWriter, staged
+from storage.raw.staging import StagingWriter, digests, staged, staged_runs
 
 DAY = datetime(2026, 11, 21, 8, 30, tzinfo=UTC)
 OLD_SPEC = {
@@ -156,3 +156,34 @@ def test_when_a_known_document_is_asked_for_again() -> None:
     assert document(1, gone_count=1).is_due("题", DAY, 100_000)
     assert held.is_expected and not document(1, gone_count=2).is_expected
     assert held.is_missing_due(100_000) and not document(1, gone_count=2).is_missing_due(100_000)
+
+
+def test_a_part_whose_run_was_killed_while_it_was_cut_is_made_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The kill comes after the first of its files was moved: the others are moved by whoever looks
+    for runs, and all are what the report of the part says."""
+    folder = tmp_path / "r1"
+    writer = StagingWriter(folder)
+    spec().write(folder)
+    for n in range(3):
+        rows = PageRows(reply=reply(n)).model_dump_json().encode()
+        writer.add(StagedPage(fetched_at=DAY, rows_json=rows, document=document(n)))
+        writer.add(Issue(kind="soft_404", message=f"page {n}"))
+    move, moved = Path.rename, []
+
+    def killed_after_one(path: Path, target: Path) -> Path:
+        if path.suffix == ".jsonl" and moved:
+            raise KeyboardInterrupt
+        moved.extend([path.name] if path.suffix == ".jsonl" else [])
+        return move(path, target)
+
+    monkeypatch.setattr(Path, "rename", killed_after_one)
+    with pytest.raises(KeyboardInterrupt):
+        writer.cut(spec(), DAY)
+    monkeypatch.undo()
+    part = next(run for run in staged_runs(tmp_path) if ".p" in run.name)
+    assert len(list(staged(part, StagedPage))) == len(list(staged(part, Issue))) == 3
+    report = RunReport.of(part)
+    assert report is not None and set(report.files) == {"pages.jsonl", "issues.jsonl"}
+    assert digests(part, report.files) == report.files
