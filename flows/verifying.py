@@ -24,7 +24,7 @@ from schemas.source import Source
 from schemas.verification import SeenReply, Verdict, Verification
 from storage.layout import Layout, write_atomic
 from storage.ledger import Window
-from storage.raw.runs import RunReport, StagedPage
+from storage.raw.runs import RunReport, StagedPage, rows_in
 from storage.raw.staging import staged
 
 DOCUMENTS = 2
@@ -184,13 +184,8 @@ def report_page(data: Path) -> Path:
 
 def known_verifications(data: Path) -> dict[str, Verification]:
     """The newest look at each source."""
-    path, found = _folder(data) / REPORT, {}
-    if path.exists():
-        for line in path.read_text(encoding="utf-8").splitlines(keepends=True):
-            if line.endswith("\n"):
-                one = Verification.model_validate_json(line)
-                found[one.source_id] = one
-    return found
+    looks = rows_in(_folder(data) / REPORT, Verification.model_validate_json)
+    return {one.source_id: one for one in looks}
 
 
 def verification_page(found: Sequence[Verification]) -> str:

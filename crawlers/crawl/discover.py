@@ -29,6 +29,7 @@ from crawlers.platforms import Ask
 from schemas.discovery import DiscoverySpec, HostDiscovery, Pending
 from schemas.ground.clock import now
 from schemas.messages import Trouble, messages
+from storage.raw.runs import rows_in
 
 FOUND = "found.jsonl"
 HOSTS_AT_ONCE = 16
@@ -144,13 +145,8 @@ def _site(url: str) -> str:
 
 def noted_hosts(folder: Path) -> dict[str, HostDiscovery]:
     """What the process has noted so far: the last whole line of each host."""
-    path, found = folder / FOUND, {}
-    if path.exists():
-        for line in path.read_text(encoding="utf-8").splitlines(keepends=True):
-            if line.endswith("\n"):
-                host = HostDiscovery.model_validate_json(line)
-                found[host.host] = host
-    return found
+    noted = rows_in(folder / FOUND, HostDiscovery.model_validate_json)
+    return {host.host: host for host in noted}
 
 
 def main(argv: list[str]) -> int:

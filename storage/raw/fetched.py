@@ -3,7 +3,6 @@ to record by record, and deleted once they are imported."""
 
 import os
 from pathlib import Path
-from types import TracebackType
 from typing import BinaryIO
 from uuid import uuid4
 
@@ -23,12 +22,7 @@ class FetchedWriter:
     def __enter__(self) -> "FetchedWriter":
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.cut()
 
     def add(self, record: bytes) -> tuple[str, int]:

@@ -3,7 +3,8 @@ mixed one, and the whole list behind a box that shows its newest rows. Found on 
 never listed by hand."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 from urllib.parse import urlsplit
 
 from bs4 import Tag
@@ -124,14 +125,14 @@ def whole_lists(page: Page, rows: Sequence[ListRow], children: Sequence[str]) ->
     return list(found)[:MOST_WHOLES]
 
 
+def _boxes_around(link: Tag, most: int) -> Iterator[Tag]:
+    """The nearest elements around a link, inside of the page's body."""
+    return islice(takewhile(lambda box: box.name != "body", link.parents), most)
+
+
 def _is_of_others(page: Page, link: Tag, listed: set[str]) -> bool:
     """Whether the first box around a link that has a list has one of other documents."""
-    box = link
-    for _ in range(5):
-        parent = box.parent
-        if parent is None or parent.name == "body":
-            return False
-        box = parent
+    for box in _boxes_around(link, 5):
         links = [
             absolute(page, str(a["href"]))
             for a in box.select("a[href]")
@@ -154,12 +155,7 @@ def _plain(url: str) -> str:
 
 def _shows_replies(page: Page, link: Tag, listed: set[str]) -> bool:
     """Whether the box that a 更多 stands in shows rows of the list, and no more than one box."""
-    box = link
-    for _ in range(4):
-        parent = box.parent
-        if parent is None or parent.name == "body":
-            return False
-        box = parent
+    for box in _boxes_around(link, 4):
         links = box.select("a[href]")
         if any(absolute(page, str(a["href"])) in listed for a in links):
             return sum(bool(_MORE.match(clean_spaces(a.get_text()))) for a in links) == 1

@@ -2,48 +2,44 @@
 values."""
 
 import re
+from collections.abc import Iterator
 
 _OPEN, _CLOSE = "([{", ")]}"
 MOST = 3000
 
 
-def balanced(text: str, start: int) -> str:
-    """What stands between the bracket at `start` and its closing one; strings are skipped."""
-    depth, quote, at = 0, "", start
-    end = min(len(text), start + MOST)
-    while at < end:
+def _outside_strings(text: str, start: int = 0) -> Iterator[tuple[int, str]]:
+    """Places and characters from `start` that stand in no string, as far as MOST characters."""
+    quote, at = "", start
+    while at < min(len(text), start + MOST):
         char = text[at]
-        if quote:
-            if char == "\\":
-                at += 1
-            elif char == quote:
-                quote = ""
+        if quote and char == "\\":
+            at += 1
+        elif quote:
+            quote = "" if char == quote else quote
         elif char in "'\"`":
             quote = char
-        elif char in _OPEN:
-            depth += 1
-        elif char in _CLOSE:
-            depth -= 1
-            if depth == 0:
-                return text[start + 1 : at]
+        else:
+            yield at, char
         at += 1
-    return text[start + 1 : end]
+
+
+def balanced(text: str, start: int) -> str:
+    """What stands between the bracket at `start` and its closing one; strings are skipped."""
+    depth = 0
+    for at, char in _outside_strings(text, start):
+        depth += (char in _OPEN) - (char in _CLOSE)
+        if depth == 0 and char in _CLOSE:
+            return text[start + 1 : at]
+    return text[start + 1 : start + MOST]
 
 
 def parts_of(text: str) -> list[str]:
     """The parts of a list of arguments or of an object, at its top level."""
-    found, depth, quote, last = [], 0, "", 0
-    for at, char in enumerate(text):
-        if quote:
-            if char == quote and text[at - 1] != "\\":
-                quote = ""
-        elif char in "'\"`":
-            quote = char
-        elif char in _OPEN:
-            depth += 1
-        elif char in _CLOSE:
-            depth -= 1
-        elif char == "," and depth == 0:
+    found, depth, last = [], 0, 0
+    for at, char in _outside_strings(text):
+        depth += (char in _OPEN) - (char in _CLOSE)
+        if char == "," and depth == 0:
             found.append(text[last:at].strip())
             last = at + 1
     return [part for part in [*found, text[last:].strip()] if part]
