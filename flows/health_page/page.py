@@ -1,6 +1,7 @@
 """The health report: numbers, the page, Prefect artifacts when inside a flow run, and
 notifications. After every run, and by `dafu status`."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -140,8 +141,20 @@ def summary(report: Health) -> Summary:
     ]
     headline, headline_zh = said.format(**numbers), chinese(said, **numbers)
     if report.silence:
-        headline, headline_zh = (f"{report.silence}; {h}" for h in (headline, headline_zh))
+        headline = f"{report.silence}; {headline}"
+        headline_zh = f"{_silence_in_chinese(report.silence)}；{headline_zh}"
     return Summary(headline, headline_zh, f"{in_shanghai(report.at):%Y-%m-%d %H:%M}", tiles)
+
+
+def _silence_in_chinese(told: str) -> str:
+    """
+    >>> _silence_in_chinese("no night for 40 hours")
+    '已有 40 小时没有夜间采集'
+    """
+    hours, days = "no night for {n} hours", "no night for {n} days"
+    if number := re.search("[0-9]+", told):
+        return chinese(hours if "hours" in told else days, n=number[0])
+    return chinese("the schedule is not running: dafu serve has ended")
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,20 @@
 label is left over."""
 
 import re
+from datetime import timedelta
 from typing import get_args
 
+import pytest
 from conftest import ROOT
 
-from flows.health_page.page import PLACES, chinese
+from flows.health_page.page import PLACES, chinese, summary
 from schemas.coverage import CoverageStateName, SourceHealth
+from schemas.ground.clock import now
 from schemas.ground.data import load_rules
 from schemas.messages import messages
+from storage.layout import Layout
+from storage.watch.health import Health
+from storage.watch.silence import SCHEDULE, silence_alarm
 
 LABELS = load_rules("flows.health_page", "labels")
 
@@ -39,3 +45,17 @@ def test_every_label_stands_on_the_page() -> None:
 def test_numbers_stand_in_the_chinese_sentence_too() -> None:
     text = "{n} of {total} sources need attention"
     assert chinese(text, n=2, total=9) == "9 个来源中有 2 个需要处理"
+
+
+@pytest.mark.parametrize("hours", [40, 200, None])
+def test_silence_is_told_in_both_languages(hours: int | None, layout: Layout) -> None:
+    at = now()
+    if hours is None:
+        (layout.locks / SCHEDULE).touch()
+    ended = [{"kind": "nightly", "source_id": "a", "ended_at": at - timedelta(hours=hours or 1)}]
+    alarm = silence_alarm(layout, ended, at)
+    assert alarm is not None
+    told = summary(Health(at, None, silence=alarm.message))
+    assert told.headline.startswith(f"{alarm.message}; ")
+    assert not re.search("[a-z]", told.headline_zh.replace("dafu serve", ""))
+    assert re.findall("[0-9]+", told.headline_zh) == re.findall("[0-9]+", told.headline)
