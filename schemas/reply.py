@@ -161,7 +161,7 @@ class Reply(Row):
         default_factory=list, description="What a careful reader should know"
     )
     field_sources: dict[str, str] = Field(
-        default_factory=dict, description="Column -> where it was read"
+        default_factory=dict, description="Column -> where it was read, and by which rule"
     )
     capture_id: str | None = Field(None, description="The archived response the row was read from")
     parser_version: str = Field("", description="Version of the reader")

@@ -8,10 +8,6 @@ from crawlers.read.fields.headline import in_bare_title, without_quotes
 from crawlers.read.fields.proposal_title import quoted_title
 from crawlers.read.fields.session import Session, find_session
 
-ANSWER = re.compile(
-    r"(?:答复|回复|函复|复函|函告|答覆|办理情况|办理意见|办理结果|意见|情况)[^。;]{0,14}如下|答复意见|现特此回复|现予以?答复|此复|特此答复|专此答复|特此函复|以上答复|以上是我|"
-    r"(?:做|作)如下答复|如下(?:答复|回复|办理)"
-)
 _PROPOSED = r"(?:提出|提交|所提|提的|领衔提出|联名提出|反映|建议的|撰写|递交|提)"
 _END = (
     r"(?:收悉|已收悉|已?转?交|悉|已收到|已办|,|。|\(|第[0-9]|建议收|提案收|现将|已于|交由|转|由|我|"

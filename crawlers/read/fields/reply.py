@@ -8,6 +8,7 @@ from crawlers.read.fields.agency import put_agency
 from crawlers.read.fields.citations import own_doc_number, read_citations
 from crawlers.read.fields.doctype import document_type
 from crawlers.read.fields.document import Document, compact
+from crawlers.read.fields.facts import Facts
 from crawlers.read.fields.found import ReplyFields
 from crawlers.read.fields.headline import (
     headlines,
@@ -54,8 +55,8 @@ def read_reply(document: Document, meta: PageMeta, source: Source | None) -> Rep
     out = ReplyFields()
     salutation = find_salutation(document.lines)
     heads = headlines(document, salutation.line if salutation else None)
-    kind = document_type(document, salutation, heads, source is not None)
-    out.columns["document_type"] = kind
+    kind, rule = document_type(Facts(document, salutation, heads, source is not None))
+    out.put("document_type", kind, f"text/{rule}")
     _put_text(out, document, kind in ANSWER_TYPES)
     if kind not in ANSWER_TYPES:
         return out

@@ -1,0 +1,125 @@
+"""What can be said of a page before it has a type: texts in which words are looked for, and plain
+facts. Each is made when a rule first asks for it."""
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from crawlers.read.fields.document import Document, compact
+from crawlers.read.fields.headline import is_headline, without_quotes
+from crawlers.read.fields.salutation import Salutation
+from crawlers.read.page.address import names_proposals
+from crawlers.read.page.furniture import is_sentence
+from crawlers.text.folding import narrow
+
+_SITTING = re.compile(r"次(?:全体)?(?:会议|全会)")
+LEAST_HEADLINES = 3
+"""Headlines of replies that make a page without one of its own a list; two stand beside an article
+as its neighbours."""
+LEAST_TEXT = 40
+"""Characters below which a page has no text of its own."""
+MOST_SHORT_LINES = 12
+
+
+class Facts:
+    """A page's texts and facts, by the names that rules use (rules/document_type.yml).
+
+    `heads` are the page's headlines, `column` whether a registered source says that the column is
+    for replies.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        salutation: Salutation | None,
+        heads: Sequence[str],
+        column: bool,
+    ) -> None:
+        self._document, self._found = document, salutation
+        self._heads, self._column = heads, column
+
+    @cached_property
+    def _title(self) -> str:
+        return compact(self._document.title)[1]
+
+    @cached_property
+    def title(self) -> str:
+        return _SITTING.sub("次", self._title)
+
+    @cached_property
+    def headline(self) -> str:
+        return " ".join([self._title, *(compact(h)[1] for h in self._heads)])
+
+    @cached_property
+    def bare(self) -> str:
+        return _SITTING.sub("次", without_quotes(self.headline))
+
+    @cached_property
+    def opening(self) -> str:
+        start = self._found.line if self._found else 0
+        return "".join(self._document.folded[start : start + 4])[:700]
+
+    @cached_property
+    def closing(self) -> str:
+        return "".join(self._document.folded[-8:])
+
+    @cached_property
+    def whole(self) -> str:
+        return "".join(self._document.folded)
+
+    @cached_property
+    def top(self) -> str:
+        return "\n".join(self._document.folded[:8])
+
+    @cached_property
+    def head(self) -> str:
+        return " ".join(map(narrow, self._document.head[-6:]))
+
+    @cached_property
+    def around(self) -> str:
+        above = map(narrow, self._document.head[-25:])
+        return " ".join([*above, self.title, self.opening[:260]])
+
+    @property
+    def salutation(self) -> bool:
+        return self._found is not None
+
+    @property
+    def confirmed(self) -> bool:
+        """The text after the salutation speaks to the addressee."""
+        return self._found is not None and self._found.confirmed
+
+    @property
+    def named_by_office(self) -> bool:
+        """The salutation calls the addressee a deputy or a member."""
+        return self._found is not None and self._found.role != ""
+
+    @cached_property
+    def headline_of_reply(self) -> bool:
+        return any(map(is_headline, self._heads)) or (bool(self._title) and is_headline(self.title))
+
+    @property
+    def in_reply_column(self) -> bool:
+        return self._column or names_proposals(self._document.url)
+
+    @property
+    def without_text(self) -> bool:
+        return len(self.whole) < LEAST_TEXT
+
+    @property
+    def few_sentences(self) -> bool:
+        lines = self._document.folded
+        return len(lines) > MOST_SHORT_LINES and sum(is_sentence(x) for x in lines) * 4 < len(lines)
+
+    @cached_property
+    def shows_headlines(self) -> bool:
+        """The page's own title is no headline of a reply, but it shows several different ones:
+        three, or two where there is no text besides (other rows have their titles cut)."""
+        if self.title and is_headline(self.title):
+            return False
+        page, empty = self._document, self.without_text
+        # Links beside a text are another column's; where there is no text they are what the page is
+        # for.
+        near = [*(page.links if empty else []), *page.head, *page.lines, *page.tail][:600]
+        shown = {compact(line)[1] for line in near if 12 <= len(line) <= 120 and is_headline(line)}
+        return len(shown) >= (2 if empty else LEAST_HEADLINES)
