@@ -228,7 +228,7 @@ def _read(
     headers, page = dict(item.headers), Page(item.url, item.body)
     if not headers and not page.too_large and page.is_text:
         headers = {"content-type": "text/plain"}
-    reading = reader.read(PageToRead(source, Page(item.url, item.body, headers=headers), ()))
+    reading = reader.read(PageToRead(source, Page(item.url, item.body, headers=headers)))
     if reading.failed:
         raise ReaderError(reading.failed)
     if only_replies and reading.document_type not in ANSWER_TYPES:

@@ -45,8 +45,8 @@ class Site:
     may be set at any time.
 
     Quirks: offset2, records5, records6, pager_comment, js_rows, js_href, single_quotes, base,
-    absolute, years, gbk, false_gb2312, shtml, parts, footer_container, hidden_copy, overlap46,
-    total_in_script, span_words, attachment_only.
+    absolute, years, gbk, false_gb2312, shtml, parts, parts_next, footer_container, hidden_copy,
+    overlap46, total_in_script, span_words, attachment_only.
     Faults: see replica.faults.
     """
 

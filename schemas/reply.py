@@ -34,7 +34,7 @@ Outcome = Literal[
     "unknown",
 ]
 Disclosure = Literal["proactive", "on_request", "withheld", "unknown"]
-Completeness = Literal["full", "summary", "attachment_only", "scanned", "empty"]
+Completeness = Literal["full", "partial", "summary", "attachment_only", "scanned", "empty"]
 SectionRole = Literal[
     "opening", "request", "progress", "answer", "next_steps", "thanks", "closing", "other"
 ]

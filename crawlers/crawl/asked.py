@@ -55,6 +55,8 @@ class Article:
     validators: Validators
     pages: list[Page]
     files: list[FetchedFile] = field(default_factory=list)
+    asked_parts: set[str] = field(default_factory=set)
+    """Addresses of further parts that were asked for, whether they came or not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,7 @@ To add a platform:
    `rows`, the totals that the site declares, and `rules`, how page k is addressed (or `due`,
    further requests one by one). None is asked twice. In `lists/`, `records.py` reads JSON answers,
    `pagers.py` pagers, `rows.py` rows, `traces.py` signs of more; use them instead of new ones.
-4. Override `rendered` when the article itself is in a script, and `parts` when an article has
-   several pages.
+4. Override `rendered` when the article itself is in a script.
 5. Add it to `platforms.PLATFORMS` and to `source.PlatformName`, and a site to the replica with its
    quirks: tests/nights/test_platform_quirks.py then crawls it over HTTP.
 """
@@ -54,10 +53,6 @@ class Platform:
     def rendered(self, page: Page) -> Page:
         """The page as a browser would show it, where the article itself stands in a script."""
         return page
-
-    def parts(self, page: Page) -> list[str]:
-        """Addresses of the further parts of an article in several parts, in order."""
-        return []
 
     def owns(self, url: str) -> bool:
         """Whether an address is that of an article of this platform."""

@@ -2,15 +2,9 @@
 tYYYYMMDD_ID.html."""
 
 import re
-from urllib.parse import urljoin
 
-from crawlers.page import Page
 from crawlers.platforms.model import mark
 from crawlers.platforms.platform import Platform
-
-_PART = re.compile(
-    r"createPageHTML\s{0,4}\(\s{0,4}([0-9]{1,3})\s{0,4},\s{0,4}[0-9]{1,3}\s{0,4},\s{0,4}['\"](t[0-9]{8}_[0-9]{1,12})['\"]\s{0,4},\s{0,4}['\"](\w{3,5})['\"]"
-)
 
 
 class TrsWcm(Platform):
@@ -35,14 +29,3 @@ class TrsWcm(Platform):
             on_url=True,
         ),
     )
-
-    def parts(self, page: Page) -> list[str]:
-        """Addresses of the further parts of an article in several parts."""
-        found = _PART.search(page.text)
-        if (
-            not found
-            or found[2] not in page.url
-            or re.search(r"_[0-9]{1,3}\.\w{1,6}$", page.url.split(found[2])[-1])
-        ):
-            return []
-        return [urljoin(page.url, f"{found[2]}_{k}.{found[3]}") for k in range(1, int(found[1]))]

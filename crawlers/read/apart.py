@@ -28,7 +28,7 @@ def read_html(
     tags = script_values(page.text) | meta_tags(page.tree)
     title = page_title(page.tree, flat, tags)
     body = extract_body(
-        flat, title, _source_blocks(source, flat), blocks_at(flat, layout) if layout else None
+        flat, title, source_blocks(source, flat), blocks_at(flat, layout) if layout else None
     )
     lines = [r.text for r in flat.runs]
     # A list of other replies beside the article holds headlines too; a line that is a link names
@@ -70,7 +70,8 @@ _GENERIC = re.compile(
 )
 
 
-def _source_blocks(source: Source | None, flat: Flat) -> list[Block]:
+def source_blocks(source: Source | None, flat: Flat) -> list[Block]:
+    """The blocks that the source's own rule names."""
     if source is None or source.body is None:
         return []
     kind, name = source.body[0], source.body[1:].lower()

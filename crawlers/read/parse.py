@@ -10,6 +10,7 @@ from crawlers.read.apart import read_html, read_text
 from crawlers.read.fields.reply import read_reply
 from crawlers.read.files.links import FetchedFile, FileLink, file_links, file_name, media_type
 from crawlers.read.filling import cap, fill_attachments, fill_meta, fill_reply
+from crawlers.read.joining import Missing, join_parts
 from crawlers.read.page.confidence import SURE
 from crawlers.read.page.container import element_path
 from crawlers.read.page.furniture import is_chrome, starts_cut
@@ -46,7 +47,8 @@ def parse_page(
     """Everything a page says, as typed rows. Never raises: what cannot be read is an issue row,
     and a page on which the reader fails is refused.
 
-    `parts` are the further pages of an article in several parts; `listed_title` is the title on the
+    `parts` are the further pages of an article in several parts, under the addresses by which it
+    names them; those it names beside them are `missing_parts`. `listed_title` is the title on the
     list page, used when the page itself has none; `files` are attachments that were fetched: when
     the reply itself is only in one, its text is read as the article; `layout` is the container path
     learned from the source's other pages. A document that is a file itself is a page without
@@ -97,8 +99,7 @@ def read_page(
     reply = parsed.reply
     page = platform_of(source, page.url).rendered(page)
     document, meta, body = read_text(page) if page.is_text else read_html(source, page, layout)
-    for part in parts:
-        document.lines += read_html(source, part, layout)[2].lines
+    missing = Missing() if page.is_text else join_parts(source, page, parts, document, body, layout)
     is_file = bool(files) and not page.body
     if is_file and listed_title:
         document.title = meta.title = listed_title
@@ -137,8 +138,11 @@ def read_page(
     fill_reply(parsed, fields, document)
     reply.field_sources["body_text"] = body.path
     fill_attachments(parsed, links, files)
-    reply.body_completeness = _completeness(parsed, only_files)
+    reply.body_completeness = _completeness(parsed, only_files, missing)
+    parsed.missing_parts = tuple(missing.addresses)
     _flag(parsed, page, body)
+    if missing:
+        parsed.issues.append(page_issue(parsed, "part_missing", missing.message, "body_text"))
     for issue in parsed.issues:
         issue.capture_id = page.capture_id
     return _finished(parsed)
@@ -162,13 +166,15 @@ def _size(lines: Sequence[str]) -> int:
     return sum(len(squeeze(line)) for line in lines)
 
 
-def _completeness(parsed: ParsedPage, only_files: bool) -> Completeness:
+def _completeness(parsed: ParsedPage, only_files: bool, missing: Missing) -> Completeness:
     reply = parsed.reply
     if only_files:
         read = [a for a in parsed.attachments if a.status != "listed"]
         return "scanned" if read and all(a.status == "scanned" for a in read) else "attachment_only"
     if not squeeze(reply.body_text or ""):
         return "empty"
+    if missing or any(a.status != "read" for a in parsed.attachments):
+        return "partial"
     return "summary" if reply.document_type == "reply_summary" else "full"
 
 

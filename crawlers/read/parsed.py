@@ -27,6 +27,8 @@ class ParsedPage:
     body_confidence: float = 0.0
     body_at: str | None = None
     """Container path of the body, from which a source's layout is learned."""
+    missing_parts: tuple[str, ...] = ()
+    """Further parts of the article that it names and that were not at hand."""
 
     def refusal(self) -> str | None:
         """Why the page cannot become a row (it goes to quarantine), or None."""

@@ -18,7 +18,6 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 
 from crawlers.page import Page
-from crawlers.platforms import platform_of
 from crawlers.read.files.links import FetchedFile
 from crawlers.read.lifetime import end_with, end_with_parent, mapped_bytes
 from crawlers.read.parse import parse_page
@@ -52,12 +51,11 @@ class ReaderError(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class PageToRead:
-    """All that the reader is told of one page; the fields are as in parse_page. `parts` None means
-    that the reader says which further parts the article has, if any, before it reads."""
+    """All that the reader is told of one page; the fields are as in parse_page."""
 
     source: Source | None
     page: Page
-    parts: tuple[Page, ...] | None = None
+    parts: tuple[Page, ...] = ()
     listed_title: str | None = None
     files: tuple[FetchedFile, ...] = ()
     layout: str | None = None
@@ -82,7 +80,7 @@ class Reading:
     body_confidence: float = 0.0
     files: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
-    """Further parts of the article; when there are any, nothing was read yet."""
+    """Further parts that the article names and that were not given."""
     article: Rendered | None = None
     """The article in both forms, where it was asked for."""
 
@@ -100,7 +98,8 @@ class Reading:
             parsed.body_path,
             parsed.body_confidence,
             tuple(a.url for a in parsed.attachments),
-            article=article,
+            parsed.missing_parts,
+            article,
         )
 
 
@@ -116,7 +115,7 @@ class ReadingProcess:
         """Our end of a pipe that closes with us, however we end."""
 
     def read(self, wanted: PageToRead) -> Reading:
-        """What a page says, or the addresses of its further parts. Raises ReaderError."""
+        """What a page says. Raises ReaderError."""
         connection = self._connection or self._start()
         try:
             connection.send(wanted)
@@ -199,12 +198,11 @@ class Reader:
         files: Sequence[FetchedFile] = (),
         listed_at: datetime | None = None,
     ) -> Reading:
-        """The page with its parts and files, or the addresses of its further parts. Raises
-        ReaderError."""
+        """The page with its parts and files. Raises ReaderError."""
         wanted = PageToRead(
             self.source,
             page,
-            tuple(parts) or None,
+            tuple(parts),
             listed_title,
             tuple(files),
             self._layout,
@@ -255,12 +253,7 @@ def _limit_cpu() -> None:
 
 
 def _read(wanted: PageToRead) -> Reading:
-    source, page, parts = wanted.source, wanted.page, wanted.parts
-    if parts is None and not page.too_large:
-        further = platform_of(source, page.url).parts(page)
-        if further:
-            return Reading(page.url, parts=tuple(further))
-    parts, layout = parts or (), wanted.layout
+    source, page, parts, layout = wanted.source, wanted.page, wanted.parts, wanted.layout
     parsed = parse_page(
         source, page, parts, wanted.listed_title, wanted.files, layout, wanted.listed_at
     )

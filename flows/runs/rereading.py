@@ -111,7 +111,7 @@ def read_archived(
     wanted = PageToRead(
         page.source,
         shown,
-        None,
+        (),
         page.listed_title,
         layout=page.container,
         with_article=with_article,
@@ -119,11 +119,13 @@ def read_archived(
     )
     if is_file_itself(shown.url, shown.body):
         own = _file(archive, shown.url, page.capture, page.ocr_pages)
-        wanted = replace(wanted, page=replace(shown, body=b""), parts=(), files=(own,))
+        wanted = replace(wanted, page=replace(shown, body=b""), files=(own,))
     reading = reader.read(wanted)
-    if reading.parts:
-        urls = (url for url in reading.parts if url in page.by_url)
-        wanted = replace(wanted, parts=tuple(_page(archive, page.by_url[url]) for url in urls))
+    came = {url: c for url, c in page.by_url.items() if c.outcome == "ok"}
+    while held := [came[url] for url in reading.parts if url in came]:
+        # Under the address by which the article names it, wherever that led.
+        further = (replace(_page(archive, part), url=part.url) for part in held)
+        wanted = replace(wanted, parts=(*wanted.parts, *further))
         reading = reader.read(wanted)
     files = tuple(
         _file(archive, url, page.by_url[url], page.ocr_pages)
@@ -131,7 +133,7 @@ def read_archived(
         if url in page.by_url
     )
     if files and not wanted.files:
-        reading = reader.read(replace(wanted, parts=wanted.parts or (), files=files))
+        reading = reader.read(replace(wanted, files=files))
     if reading.failed:  # a fault of today's reader does not replace what an earlier one read
         raise ReaderError(reading.failed)
     return reading

@@ -118,7 +118,7 @@ def read_saved(
     content = page.path.read_bytes() if body is None else body
     if not is_document_file(content):
         shown = Page(page.url, content)
-        return read_limited(PageToRead(source, shown, (), with_article=with_article))
+        return read_limited(PageToRead(source, shown, with_article=with_article))
     file = FetchedFile(
         page.url or page.file,
         read_file_limited(content, ocr_pages),
@@ -126,7 +126,7 @@ def read_saved(
         hashlib.sha256(content).hexdigest(),
     )
     shown = Page(page.url, b"")
-    return read_limited(PageToRead(source, shown, (), files=(file,), with_article=with_article))
+    return read_limited(PageToRead(source, shown, files=(file,), with_article=with_article))
 
 
 def record(

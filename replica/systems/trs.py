@@ -145,6 +145,14 @@ def _article(site: Site, document: Document, part: str | None) -> Answer:
         half = len(lines) // 2
         lines = lines[half:] if part else lines[:half]
         parts = f'<script>createPageHTML(2,{1 if part else 0},"{stem}","{_ext(site)}");</script>'
+    elif "parts_next" in site.quirks and document.number % 3 and len(lines) > 6:
+        at, third = int(part or 0), len(lines) // 3 + 1
+        if at > 2 or (at == 2 and document.number in site.faults.get("part_gone", ())):
+            return Answer(404, b"<html><body>404</body></html>")
+        lines = lines[at * third : (at + 1) * third]
+        back = f"<a href={stem}.{_ext(site)}>1</a> " if at else ""
+        following = f"<a href={stem}_{at + 1}.{_ext(site)}>下一页</a>" if at < 2 else ""
+        parts = f"<p align=center>{back}{following}</p>"
     elif part:
         return Answer(404, b"<html><body>404</body></html>")
     box = "nr_2026" if site.faults.get("layout_changed") else "TRS_Editor"

@@ -20,6 +20,7 @@ from crawlers.crawl.context import CrawlContext, Found
 from crawlers.crawl.failures import trouble_behind
 from crawlers.crawl.network import address_allowed
 from crawlers.crawl.workers.files import Files
+from crawlers.platforms.parts import MOST_PARTS
 from crawlers.read.files.links import is_file_itself
 from schemas.messages import Trouble
 
@@ -68,17 +69,19 @@ class Articles:
             yield more
 
     async def parse_part(self, response: Response, asked: PartAsked) -> Found:
-        """A further part of an article; the article is read when all are here. A missing part fails
-        the document."""
+        """A further part of an article; the article is read when all are here, and without one that
+        the site does not have. Another trouble of a part fails the document."""
         problem = problem_of(response)
-        if problem:
+        if problem and not problem.is_missing:
             trouble = problem.trouble
             if problem.status is None:
                 trouble = Trouble(problem.kind, "a further part of it is no page")
             if missed := self.context.missed_article(asked.article.key, asked.url, trouble):
                 yield missed
             return
-        asked.article.pages.append(page_of(response))
+        if not problem:
+            # Under the address by which the article names it, wherever that led.
+            asked.article.pages.append(replace(page_of(response), url=asked.url))
         if asked.left:
             yield self._part(asked.article, asked.left)
             return
@@ -93,6 +96,7 @@ class Articles:
             yield missed
 
     def _part(self, article: Article, left: tuple[str, ...]) -> Request:
+        article.asked_parts.add(left[0])
         return request_for(PartAsked(left[0], article, left[1:]), self.parse_part, self.failed)
 
     async def _read(self, article: Article) -> Found:
@@ -100,8 +104,13 @@ class Articles:
         title = article.row.title if article.row else None
         reading = await context.reader.read(first, parts, title)
         wanted = tuple(f for f in reading.files if address_allowed(f, context.source))
-        if reading.parts:
-            yield self._part(article, reading.parts)
+        further = tuple(
+            url
+            for url in reading.parts
+            if url not in article.asked_parts and address_allowed(url, context.source)
+        )
+        if further and len(article.asked_parts) < MOST_PARTS:
+            yield self._part(article, further)
         elif wanted:
             yield self.files.request(article, wanted)
         else:

@@ -37,9 +37,21 @@ def letter_span(runs: list[Run]) -> tuple[int, int] | None:
     return None
 
 
+_GLUED = re.compile(
+    r"[\u4e00-\u9fff]{2,30}\s{1,9}(?P<date>[0-9二].{5,16})|[\u4e00-\u9fff]{2,30}(?P<near>二[〇○零].{6,14})"
+)
+"""A name and its date on one line."""
+
+
 def _is_signed(runs: list[Run], at: int) -> bool:
-    """Whether a line is the date under a name: a date in a list stands under other dates."""
-    if runs[at].hidden or sign_off_date(runs[at].text) is None:
+    """Whether a line is the date under a name, or both: a date in a list stands under other
+    dates."""
+    text = runs[at].text
+    if runs[at].hidden or len(text) > 60:
+        return False
+    if glued := _GLUED.fullmatch(text):
+        return sign_off_date(glued["date"] or glued["near"]) is not None
+    if sign_off_date(text) is None:
         return False
     name = runs[at - 1].text
     return len(name) <= 60 and "。" not in name and sign_off_date(name) is None

@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 from crawlers.page import Page, PageError
 from crawlers.platforms import platform_of
 from crawlers.read.apart import read_html
+from crawlers.read.joining import part_body, path_of
 from crawlers.read.page.body import container_name
 from crawlers.read.page.flatten import Block
 from crawlers.read.parsed import ParsedPage
@@ -60,10 +61,12 @@ def _subtrees(
 ) -> Iterator[list[RenderBlock]]:
     try:
         shown = platform_of(source, page.url).rendered(page)
+        first = read_html(source, shown, layout)[2]
         for each in (shown, *parts):
             if each.is_text:
                 continue
-            element = read_html(source, each, layout)[2].element
+            at = layout or path_of(first)
+            element = (first if each is shown else part_body(source, each, at)).element
             if element is None:
                 element = _pictured(each.tree)
             if element is not None:
