@@ -4,7 +4,6 @@ letter."""
 import re
 
 from crawlers.read.fields.document import Document, compact
-from crawlers.read.fields.session import Session, find_session
 from crawlers.read.page.furniture import is_tool_line
 from crawlers.read.tokens.agencies import is_agency
 from crawlers.text.folding import narrow
@@ -22,19 +21,6 @@ _SERIAL = re.compile(
 )
 CASE_SERIAL = re.compile(r"(?:建议|提案|议案)[复办函]{0,2}字?[:]?[〔\[【(](?=(?:19|20)[0-9]{2})")
 """Of a document number 提案复字〔2023〕8号, whose words are none of a headline."""
-_BROKEN_SERIAL = re.compile(r"[〔\[【][12][0-9]{0,10}[〕\]】]?[0-9]{0,5}号?")
-_N = (
-    r"(?>[A-Za-z]{1,3}[0-9]{1,14}(?:-[0-9]{1,5})?|[0-9]{1,3}(?:-[0-9]{1,4}){1,2}|闭?[0-9]{1,14}|"
-    r"[\u4e00-\u9fff][0-9]{1,4})"
-)
-_TARGET = r"(?:[^,。;《“\"]{0,14}?)(?:建议案?|提案|议案|意见|案|代表|委员|答复|复函|回复|批评)"
-_LIST = re.compile(rf"第?+(?P<numbers>{_N}(?:号?+[、,和及与至]第?+{_N}){{1,30}})号")
-_WITH_UNIT = re.compile(rf"(?<![0-9.])第?[〔\[(【]?(?P<number>{_N})[〕\])】]?号")
-_CHINESE = re.compile(r"第(?P<number>[〇零一二三四五六七八九十百]{1,6})号")
-_NO_UNIT = re.compile(rf"第(?P<number>{_N})(?:件)?(?=(?:代表|委员)?(?:建议|提案|议案))")
-_NO_CITY = re.compile(r"^[第年月日号届次会议案和及与至共等类](?=[0-9])")
-_CLASS = re.compile(r"[\u4e00-\u9fff]类第?$")
-_DATE = re.compile(r"(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:度)?")
 
 _REPLY_WORD = re.compile(r"答复|复函|回复|答\s{0,9}复|函复|答覆|复文|办复")
 _MAY_REPLY = re.compile("[复復複覆]")
@@ -129,95 +115,6 @@ def without_quotes(folded: str) -> str:
 
 def _blanked(found: re.Match[str]) -> str:
     return "□" * len(found[0])
-
-
-def blank(folded: str, session: Session | None) -> str:
-    text = without_quotes(folded)
-    if session:
-        text = (
-            text[: session.span[0]]
-            + "□" * (session.span[1] - session.span[0])
-            + text[session.span[1] :]
-        )
-    for pattern in (_SERIAL, _BROKEN_SERIAL, _DATE):
-        text = pattern.sub(_blanked, text)
-    return text
-
-
-def proposal_numbers(headline: str) -> list[str]:
-    """Numbers of the proposals that a headline names, exactly as printed; document numbers and
-    dates are not numbers.
-
-    >>> proposal_numbers("浙江省交通运输厅关于省十三届人大一次会议丽22号建议的答复")
-    ['丽22']
-    """
-    printed, folded = compact(headline)
-    session = find_session(folded, printed)
-    text = blank(folded, session)
-    found = _LIST.search(text)
-    if found and not re.search(r"至", found["numbers"]):
-        pieces = re.finditer(_N, found["numbers"])
-        return [
-            _strip_city(
-                printed[found.start("numbers") + p.start() : found.start("numbers") + p.end()]
-            )
-            for p in pieces
-        ]
-    for pattern in (_WITH_UNIT, _NO_UNIT, _CHINESE):
-        own: list[str] = []
-        of_class: list[
-            str
-        ] = []  # 第02345号（工交邮电类317号）: the same proposal's place in its class
-        for hit in pattern.finditer(text):
-            number = _strip_city(printed[hit.start("number") : hit.end("number")])
-            if number and not _foreign(text, hit):
-                start = hit.end("number") - len(number)
-                before = text[max(0, start - 3) : start]
-                (of_class if _CLASS.search(before) else own).append(number)
-        if own or of_class:
-            return list(dict.fromkeys(own or of_class))
-    return []
-
-
-def _strip_city(number: str) -> str:
-    """A Chinese character before the digits stays only when it can be a city prefix (丽22), not
-    grammar (第22, 议22)."""
-    if re.match(r"[\u4e00-\u9fff][0-9]", number) and not re.match(
-        r"[杭宁温嘉湖绍金衢舟台丽闭参]", number
-    ):
-        return number[1:]
-    return number
-
-
-_BEGINS_TITLE = re.compile(r"关于(?!对)([\u4e00-\u9fff]{1,24})$")
-_ENDS_TITLE = re.compile(
-    r"(?!的?(?:代表|委员|人大|政协|重点|号)?的?(?:建议|提案|议案|答复|复函|回复))"
-    r"[\u4e00-\u9fff、,]{1,40}?(?:建议|提案|议案|问题)"
-)
-
-
-def in_bare_title(text: str, start: int, end: int) -> bool:
-    """Whether a number belongs to the proposal's title: 关于打造第2号产业园的建议."""
-    before = _BEGINS_TITLE.search(text[max(0, start - 30) : start])
-    return (
-        before is not None
-        and not re.search("届|次|会议|人大|政协|代表|委员|提案|建议", before[1])
-        and _ENDS_TITLE.match(text[end : end + 60]) is not None
-    )
-
-
-def _foreign(text: str, hit: re.Match[str]) -> bool:
-    """Numbers of other things: 索引号, 公告第N号, 编号 of a file, a house number."""
-    if in_bare_title(text, hit.start(), hit.end()):
-        return True
-    before = text[max(0, hit.start() - 5) : hit.start()]
-    after = text[hit.end() : hit.end() + 4]
-    return bool(
-        re.search(
-            r"索引$|公告$|令$|备案$|路$|街$|栋$|许可证$|备$|文件$|信箱$|工单$|来信$|信件$", before
-        )
-        or re.match(r"楼|院|线|文件|令|公告|井|桥", after)
-    )
 
 
 def headline_agency(headline: str) -> str | None:

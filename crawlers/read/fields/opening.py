@@ -4,9 +4,8 @@ consulted."""
 import re
 
 from crawlers.read.fields.document import compact
-from crawlers.read.fields.headline import in_bare_title, without_quotes
+from crawlers.read.fields.headline import without_quotes
 from crawlers.read.fields.proposal_title import quoted_title
-from crawlers.read.fields.session import Session, find_session
 
 _PROPOSED = r"(?:提出|提交|所提|提的|领衔提出|联名提出|反映|建议的|撰写|递交|提)"
 _END = (
@@ -16,22 +15,6 @@ _END = (
 _CASE = r"(?:建议|提案|议案)"
 _BARE = re.compile(
     rf"(关于(?!□)(?:[^。;:《》“”]|“[^“”。]{{1,40}}”){{3,110}}?(?:的{_CASE}(?:案)?|的问题|的请求|的意见|事宜|事项|的议题|的意见建议|{_CASE}))(?={_END}|$)"
-)
-_NUMBER_BEFORE = re.compile(
-    rf"第?[\[(〔]?([A-Za-z]{{0,3}}[0-9]{{1,14}}(?:-[0-9]{{1,4}}){{0,2}})[\])〕]?号(?=[^。;]{{0,12}}?(?:{_CASE}|[《“\"]|关于))"
-)
-_NUMBER_AFTER = re.compile(
-    rf"(?:[》”\"]|{_CASE}|问题|请求|事宜)(?:的{_CASE})?\(?(?:编号|提案编号|建议编号|{_CASE}号|提案号|案号|人大建议|政协提案|{_CASE})?[::]?第?[\[(〔]?([A-Za-z]{{0,3}}[0-9]{{1,14}}(?:-[0-9]{{1,4}}){{0,2}})[\])〕]?号"
-)
-_SEVERAL = re.compile(
-    rf"[》”\"(]\(?第?(?P<numbers>[0-9]{{1,8}}(?:号?[、,和及]第?[0-9]{{1,8}}){{1,12}})号"
-    rf"|第(?P<more>[0-9]{{1,8}}(?:号?[、,和及]第?[0-9]{{1,8}}){{1,12}})号(?=[^。;]{{0,6}}{_CASE})"
-)
-_LABELLED = re.compile(
-    r"(?:^|[\s(|\t])(?:提案号|建议号|议案号|提案编号|建议编号|案号|编号|提案案号|建议案号|"
-    r"提案序号)[::\t ]{0,3}第?[〔\[(]?"
-    r"([A-Z]\((?:19|20)[0-9]{2}\)[0-9]{1,4}|[A-Za-z]{0,3}[0-9]{1,14}(?:-[0-9]{1,4}){0,2})"
-    r"[〕\])]?号?(?=$|[\s)|,,;\t])"
 )
 
 
@@ -65,70 +48,6 @@ def opening_title(text: str) -> str | None:
     if bare and re.search(_PROPOSED + r"|收悉|悉|交", early):
         return printed[bare.start(1) : bare.end(1)]
     return None
-
-
-def opening_numbers(text: str) -> list[str]:
-    """Numbers that the opening gives the proposal (第2024087号提案, 《…》(第5号), 建议第134号)."""
-    printed, folded = compact(text)
-    stop = re.search(r"收悉|悉[,。]|如下", folded)
-    early = inside_blanked(folded[: (stop.end() if stop else 160)])
-    session = find_session(early, printed)
-    found: list[str] = []
-    if several := _SEVERAL.search(early):
-        group = "numbers" if several["numbers"] else "more"
-        at = several.start(group)
-        numbers = re.finditer("[0-9]{1,8}", several[group])
-        return [printed[at + n.start() : at + n.end()] for n in numbers]
-    for pattern in (_NUMBER_BEFORE, _NUMBER_AFTER):
-        for hit in pattern.finditer(early):
-            number = printed[hit.start(1) : hit.end(1)]
-            if in_bare_title(early, hit.start(), hit.end()):
-                continue
-            inside_doc = re.search(
-                r"[〔\[【(](?:19|20)[0-9]{2}[〕\]】)][^,。]{0,2}$", early[: hit.start(1)]
-            )
-            if number not in found and not inside_doc:
-                found.append(number)
-        if found:
-            break
-    return found if session or re.search(f"{_CASE}|问题.{{0,20}}收悉", folded[: len(early)]) else []
-
-
-_INSIDE = re.compile(r"(?<=[《“\"])[^《》“”\"]{2,120}(?=[》”\"])")
-
-
-def inside_blanked(folded: str) -> str:
-    """The text with what stands within quotation marks blanked; the marks stay.
-
-    >>> inside_blanked("对“修复第12号公路桥的建议”收悉")
-    '对“□□□□□□□□□□□□”收悉'
-    """
-    return _INSIDE.sub(lambda found: "□" * len(found[0]), folded)
-
-
-def labelled_number(lines: list[str]) -> list[str]:
-    """A number on a line of its own label (建议号:0115, 编 号:第〔27〕号), from the lines around
-    the headline."""
-    for i, line in enumerate(lines):
-        if len(line) > 300:
-            continue
-        printed, folded = compact(line)
-        found = _LABELLED.search(folded)
-        if found and not re.search(r"〔(?:19|20)", folded):
-            return [printed[found.start(1) : found.end(1)]]
-        if (
-            re.fullmatch(r"(?:提案|建议)?(?:编|案)?号:?", folded)
-            and i + 1 < len(lines)
-            and re.fullmatch(r"第?[0-9]{1,6}号?", compact(lines[i + 1])[1])
-        ):
-            return [re.sub(r"[第号]", "", compact(lines[i + 1])[0])]
-    return []
-
-
-def opening_session(text: str) -> Session | None:
-    """The sitting that the opening names, or None."""
-    printed, folded = compact(text)
-    return find_session(folded[:300], printed[:300])
 
 
 # A piece of a name holds no word that parts names (发展和改革委 is two pieces here). When 和 was

@@ -3,8 +3,7 @@
 import re
 
 from crawlers.read.fields.document import compact
-from crawlers.read.fields.headline import blank
-from crawlers.read.fields.session import find_session
+from crawlers.read.tokens.lexer import Marked, mark
 
 
 def proposal_title(headline: str) -> str | None:
@@ -24,7 +23,7 @@ def bare_title(headline: str) -> str | None:
     found = re.search(r"[((](关于[^()]{4,100}?(?:建议|提案|议案))[)）]", folded)
     if found:
         return printed[found.start(1) : found.end(1)]
-    text = blank(folded, find_session(folded, printed))
+    text = _blanked(mark(headline))
     for found in re.finditer(
         r"关于(?!对|□|印发|做好|进一步做好|报送|答复|[\u4e00-\u9fff]{0,6}(?:第|十|政协|人大))", text
     ):
@@ -40,6 +39,17 @@ def bare_title(headline: str) -> str | None:
             start = found.start() + (2 if text.startswith("关于关于", found.start()) else 0)
             return printed[start : found.end() + end.end()]
     return None
+
+
+_NO_TITLE = frozenset({"BOOK", "QUOTE", "SERIAL", "DATE", "TERM", "SESSION"})
+
+
+def _blanked(line: Marked) -> str:
+    text = line.folded
+    for token in line.tokens:
+        if token.kind in _NO_TITLE:
+            text = text[: token.start] + "□" * (token.end - token.start) + text[token.end :]
+    return text
 
 
 def quoted_title(printed: str, folded: str) -> str | None:

@@ -1,10 +1,10 @@
 """All columns of a reply from its document: which reader is asked in which order, and who wins a
 conflict."""
 
-import itertools
 import re
 
 from crawlers.read.fields.agency import put_agency
+from crawlers.read.fields.arbiter import Arbiter
 from crawlers.read.fields.citations import own_doc_number, read_citations
 from crawlers.read.fields.doctype import document_type
 from crawlers.read.fields.document import Document, compact
@@ -12,9 +12,7 @@ from crawlers.read.fields.facts import Facts
 from crawlers.read.fields.found import ReplyFields
 from crawlers.read.fields.headline import (
     headlines,
-    is_headline,
     outcome_letter,
-    proposal_numbers,
     without_quotes,
 )
 from crawlers.read.fields.kind import put_kind
@@ -23,17 +21,16 @@ from crawlers.read.fields.labels import (
     labelled_title,
     outcome_phrase,
 )
+from crawlers.read.fields.matcher import Candidate
 from crawlers.read.fields.opening import (
-    labelled_number,
-    opening_numbers,
-    opening_session,
     opening_text,
     opening_title,
 )
+from crawlers.read.fields.places import Places
 from crawlers.read.fields.proposal_title import bare_title, proposal_title
 from crawlers.read.fields.salutation import Salutation, find_salutation
 from crawlers.read.fields.sections import read_sections
-from crawlers.read.fields.session import Session, find_session, lone_session, session_year
+from crawlers.read.fields.session import Session, session_year, sitting
 from crawlers.read.fields.signoff import (
     is_about_line,
     read_disclosure,
@@ -67,7 +64,9 @@ def read_reply(document: Document, meta: PageMeta, source: Source | None) -> Rep
     )
     _put_addressees(out, salutation, kind)
     first = salutation.line if salutation else min(4, len(document.lines))
-    session = _put_case(out, document, heads, opening, first)
+    places = Places(document, heads, opening, first)
+    session = put_case(out, Arbiter(places), places)
+    _put_title(out, document, heads, opening)
     if any(_LONG_NUMBER.search(narrow(h)) for h in heads):
         words = "a number of over 14 digits is no proposal's"
         out.issues.append(("capped", words, "proposal_numbers"))
@@ -132,51 +131,22 @@ def _put_addressees(out: ReplyFields, salutation: Salutation | None, kind: str) 
         out.put("addressees", salutation.names, "text:salutation")
 
 
-def _put_case(
-    out: ReplyFields, document: Document, heads: list[str], opening: str, first: int
-) -> Session | None:
-    """Sitting, number and proposal title: the headline wins over the opening, and a conflict is
-    flagged."""
-    in_heads = [s for s in (find_session(compact(h)[1], compact(h)[0]) for h in heads) if s]
-    in_opening = opening_session(opening)
-    alone = (
-        None
-        if in_heads or in_opening
-        else lone_session([*document.lines[:first], *document.head[-6:]])
-    )
-    session = in_heads[0] if in_heads else in_opening or alone
-    if session:
-        where = "text:headline" if in_heads else "text:head" if alone else "text:opening"
-        out.put("term", session.term, where)
-        out.put("session", session.session, where)
-        out.put("session_raw", session.raw, where)
-        out.put("body_name_raw", session.body_raw, where)
-        if (
-            in_heads
-            and in_opening
-            and (in_opening.term, in_opening.session) != (session.term, session.session)
-        ):
-            out.flags.append("session_conflict")
-        years = [y for y in (session_year(compact(h)[1]) for h in heads) if y]
-        if years and in_heads:
+def put_case(out: ReplyFields, arbiter: Arbiter, places: Places) -> Session | None:
+    """Sitting and number: the headline wins over the opening, and a conflict is flagged."""
+    if session := arbiter.decide("session", sitting):
+        out.put("term", session.value.term, session.where)
+        out.put("session", session.value.session, session.where)
+        out.put("session_raw", session.value.raw, session.where)
+        out.put("body_name_raw", session.value.body_raw, session.where)
+        if session.conflict:
+            out.flags.append(session.conflict)
+        years = [y for y in map(session_year, places.headline) if y]
+        if years and session.place == "headline":
             out.put("session_year", years[0], "text:headline")
-    numbers, where = next(
-        (((n, "text:headline") for n in map(proposal_numbers, heads) if n)), ([], "")
-    )
-    if not numbers:
-        near = [*document.head[-12:], *document.lines[:8]]
-        numbers, where = labelled_number([x for x in near if len(x) < 120]), "text:label"
-    if not numbers:
-        numbers, where = opening_numbers(opening), "text:opening"
-    if not numbers:  # digits alone on the line below the headline
-        above = [*document.head[-4:], *document.lines[:first]]
-        numbers = [
-            number
-            for headline, line in itertools.pairwise(above)
-            if re.fullmatch("[0-9]{1,4}", number := compact(line)[0]) and is_headline(headline)
-        ][:1]
-        where = "text:head"
-    out.put("proposal_numbers", numbers, where)
+    arbiter.take("other_number")
+    number = arbiter.decide("number", _numbers)
+    numbers = number.value if number else []
+    out.put("proposal_numbers", numbers, number.where if number else "")
     if len(numbers) > 1:
         out.flags.append("multi_reply_page")
     if (
@@ -187,6 +157,16 @@ def _put_case(
         out.put("term", int(coded[1]), "text:number")
         out.put("session", int(coded[2]), "text:number")
         out.flags.append("session_from_number")
+    return session.value if session else None
+
+
+def _numbers(found: list[Candidate]) -> list[str]:
+    """The numbers that one rule finds in one line, each once."""
+    return list(dict.fromkeys(value for one in found for value in one.values))
+
+
+def _put_title(out: ReplyFields, document: Document, heads: list[str], opening: str) -> None:
+    """The proposal's title: the headline wins over the opening, and a conflict is flagged."""
     quoted = next((t for t in map(proposal_title, heads) if t), None)
     from_opening = opening_title(opening)
     if quoted and from_opening and squeeze(quoted) != squeeze(from_opening):
@@ -204,7 +184,6 @@ def _put_case(
         out.put("proposal_title", labelled, "text:label")
     else:
         out.put("proposal_title", _title_itself(document.title), "text:title")
-    return session
 
 
 def _title_itself(title: str) -> str | None:

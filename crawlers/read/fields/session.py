@@ -1,75 +1,64 @@
 """Term (届), session (次) and the name of the congress or conference, wherever they are printed
-together."""
+together (rules/session.yml)."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from crawlers.read.fields.document import compact
+from crawlers.read.fields.matcher import Candidate
+from crawlers.read.tokens.lexer import Marked
 from crawlers.text.numerals import ordinal
 
-_N = "[0-9〇○零一二三四五六七八九十]{1,4}"
-_SESSION = re.compile(
-    rf"(?P<before>[\u4e00-\u9fff]{{0,24}}?)(?:第)?(?P<term>{_N})届(?P<between>[\u4e00-\u9fff]{{0,16}}?)(?:第)?(?P<session>{_N})次(?P<after>(?:全体)?(?:会议|全会|大会)?)"
-)
 # What stands before the body's name in a headline or sentence.
 _LEAD = re.compile(
     r".{0,24}(?:关于对|关于|答复|回复|复函|对|在|年|您|你|向|的|至|致|于|交办|转来|提出|承办|办理|收到|现将|就|由|理)(?!会议)",
     re.S,
 )
 _NPC, _CPPCC = re.compile("人民代表大会|人大"), re.compile("政协|政治协商会议")
+_NUMERALS = frozenset({"TERM", "SESSION"})
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
 
 
 @dataclass(frozen=True)
 class Session:
-    """A printed sitting: span in the text, numbers, the body's printed name and the place in it."""
+    """A printed sitting: its numbers, by which two are compared, the body's printed name and the
+    place in it."""
 
-    raw: str
-    span: tuple[int, int]
-    term: int | None
-    session: int | None
-    body_raw: str | None
-    place: str
-    kind: str | None  # "npc", "cppcc"
-
-
-def find_session(folded: str, printed: str) -> Session | None:
-    """The first sitting printed in a compact text (see document.compact), or None.
-
-    >>> printed = "关于马关县第十八届人大二次会议第124号建议"
-    >>> s = find_session(printed, printed)
-    >>> s.term, s.session, s.place, s.kind
-    (18, 2, '马关县', 'npc')
-    """
-    for found in _SESSION.finditer(folded):
-        start = _body_start(found["before"])
-        before, between = found["before"][start:], found["between"]
-        if "次" in between or not (
-            0 < (ordinal(found["term"]) or 0) < 60 and 0 < (ordinal(found["session"]) or 0) < 40
-        ):
-            continue
-        context = before + between
-        span = (found.start("before") + start, found.end())
-        follow = folded[found.end() : found.end() + 30]
-        kind = _kind(context) or _kind(follow)
-        # 市人大第十七届… names the body before the numeral, 县十八届人大… around it.
-        last = found.end("before") if _kind(before) else found.end("between")
-        body = printed[found.start("before") + start : last] if _kind(context) else None
-        return Session(
-            raw=printed[_numerals_start(found, folded) : found.end()],
-            span=span,
-            term=ordinal(found["term"]),
-            session=ordinal(found["session"]),
-            body_raw=body or None,
-            place=_place(before, between),
-            kind=kind,
-        )
-    return None
+    term: int
+    session: int
+    raw: str = field(compare=False)
+    body_raw: str | None = field(compare=False)
+    place: str = field(compare=False)
+    kind: str | None = field(compare=False)  # "npc", "cppcc"
 
 
-def _numerals_start(found: re.Match[str], folded: str) -> int:
-    start = found.start("term")
-    return start - 1 if start and folded[start - 1] == "第" else start
+def sitting(found: list[Candidate]) -> Session | None:
+    """The first of some candidates whose numerals a sitting can have."""
+    return next((made for one in found if (made := _sitting(one))), None)
+
+
+def _sitting(found: Candidate) -> Session | None:
+    line = found.line
+    term, session = (ordinal(n) or 0 for n in line.values(_NUMERALS, *found.groups["value"]))
+    if not (0 < term < 60 and 0 < session < 40):
+        return None
+    first, last = found.groups["before"]
+    start = first + _body_start(line.folded[first:last])
+    if found.rule == "alone" and start > 2:
+        return None
+    before, between = line.folded[start:last], found.group("between")
+    end = found.groups["value"][1]
+    context = before + between
+    kind = _kind(context) or _kind(line.folded[end : end + 30])
+    # 市人大第十七届… names the body before the numeral, 县十八届人大… around it.
+    stop = last if _kind(before) else found.groups["between"][1]
+    return Session(
+        term,
+        session,
+        raw=found.values[0],
+        body_raw=(line.printed[start:stop] or None) if _kind(context) else None,
+        place=_place(before, between),
+        kind=kind,
+    )
 
 
 def _body_start(before: str) -> int:
@@ -99,22 +88,7 @@ def _place(before: str, between: str) -> str:
     return place
 
 
-def session_year(text: str) -> int | None:
+def session_year(headline: Marked) -> int | None:
     """Year printed before the sitting (2023年…八届人大二次会议), or None."""
-    found = _YEAR.match(text)
+    found = _YEAR.match(headline.folded)
     return int(found[1]) if found else None
-
-
-def lone_session(lines: list[str]) -> Session | None:
-    """The sitting that is a line of its own, or None.
-
-    >>> lone_session(["答复函", "县人大十八届二次会议"]).term
-    18
-    """
-    for line in lines:
-        printed, folded = compact(line)
-        if len(folded) < 40 and (found := find_session(folded, printed)):
-            start, end = found.span
-            if end == len(folded) and start <= 2:
-                return found
-    return None

@@ -2,15 +2,14 @@
 
 import pytest
 
-from crawlers.read.fields.document import compact
-from crawlers.read.fields.headline import (
-    headline_agency,
-    is_headline,
-    outcome_letter,
-    proposal_numbers,
-)
+from crawlers.read.fields.arbiter import Arbiter
+from crawlers.read.fields.document import Document
+from crawlers.read.fields.found import ReplyFields
+from crawlers.read.fields.headline import headline_agency, is_headline, outcome_letter
+from crawlers.read.fields.places import Places
 from crawlers.read.fields.proposal_title import proposal_title
-from crawlers.read.fields.session import find_session
+from crawlers.read.fields.reply import put_case
+from crawlers.read.fields.session import Session
 
 HEADLINES = [
     # headline, numbers, (term, session) or None, kind
@@ -69,12 +68,18 @@ HEADLINES = [
 def test_number_sitting_and_kind(
     headline: str, numbers: list[str], sitting: tuple[int, int] | None, kind: str | None
 ) -> None:
-    assert proposal_numbers(headline) == numbers
-    printed, folded = compact(headline)
-    session = find_session(folded, printed)
+    session, found = read_headline(headline)
+    assert found == numbers
     assert ((session.term, session.session) if session else None) == sitting
     assert (session.kind if session else None) == kind
     assert is_headline(headline)
+
+
+def read_headline(headline: str) -> tuple[Session | None, list[str]]:
+    places = Places(Document(headline, [], [], []), [headline], "", 0)
+    out = ReplyFields()
+    session = put_case(out, Arbiter(places), places)
+    return session, out.columns.get("proposal_numbers", [])
 
 
 @pytest.mark.parametrize(
@@ -89,7 +94,6 @@ def test_number_sitting_and_kind(
     ],
 )
 def test_other_lines_are_no_headlines_with_numbers(text: str) -> None:
-    assert not is_headline(text) or proposal_numbers(text) == []
     assert is_headline(text) is False
 
 

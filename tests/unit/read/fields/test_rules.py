@@ -1,12 +1,20 @@
 """Every rule of the reader's fields with its own examples: `yes` is read by this rule, `no` is not.
 A rule without both is an error. To add one, add its entry with an example that fails."""
 
+import itertools
+
 import pytest
 
 from crawlers.page import Page
+from crawlers.read.fields.matcher import found_by, rules_of
 from crawlers.read.parse import read_page
+from crawlers.read.tokens.lexer import mark
 from schemas.ground.data import load_rules
 
+ORDER = load_rules("crawlers.read.fields", "order")
+FIELD_RULES = [
+    (field, name) for field in ORDER for name in load_rules("crawlers.read.fields", field)
+]
 TYPES = load_rules("crawlers.read.fields", "document_type")
 TYPE_RULES = {**TYPES["rules"], **TYPES["replies"]}
 
@@ -31,3 +39,38 @@ def _decided_by(page: str) -> str:
 def test_each_page_is_an_example() -> None:
     named = {page for rule in TYPE_RULES.values() for page in [*rule["yes"], *rule["no"]]}
     assert named == set(TYPES["pages"])
+
+
+@pytest.mark.parametrize(("field", "name"), FIELD_RULES)
+def test_rule_of_a_field(field: str, name: str) -> None:
+    rule = load_rules("crawlers.read.fields", field)[name]
+    assert rule["yes"] and rule["no"]
+    for line, values in rule["yes"].items():
+        assert _found(field, name, line) == values, line
+    for line in rule["no"]:
+        assert _found(field, name, line) == [], line
+
+
+def _found(field: str, name: str, line: str) -> list[str]:
+    """What one rule finds in a line, whatever those before it find."""
+    (rule,) = (rule for rule in rules_of(field) if rule.name == name)
+    return [value for found in found_by(rule, "", mark(line)) for value in found.values]
+
+
+def test_places_of_rules_are_asked() -> None:
+    for field, order in ORDER.items():
+        assert {place for rule in rules_of(field) for place in rule.where} == set(order["places"])
+
+
+def test_no_characters_are_two_tokens() -> None:
+    line = mark(
+        "云水提〔2022〕46号 关于县十八届人大二次会议第12、13号《关于第9号桥的建议》的答复 B类"
+    )
+    found = [(token.kind, line.printed[slice(*token.value)]) for token in line.tokens]
+    assert found == [
+        ("SERIAL", "〔2022〕46号"), ("ABOUT", "关于"), ("TERM", "十八"), ("NPC", "人大"),
+        ("SESSION", "二"), ("ORDINAL", "12"), ("NUMBER", "13"), ("BOOK", "关于第9号桥的建议"),
+        ("REPLY", "答复"), ("LETTER", "B"),
+    ]  # fmt: skip
+    assert len(line.marks) == len(line.folded) == len(line.printed)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(line.tokens))

@@ -1,0 +1,75 @@
+"""The places of a page that rules read, as marked lines; each is made when first asked for."""
+
+import itertools
+import re
+from functools import cached_property
+
+from crawlers.read.fields.document import Document
+from crawlers.read.fields.headline import is_headline
+from crawlers.read.tokens.lexer import Marked, kinds, mark
+from crawlers.text.folding import narrow, squeeze
+
+_RECEIVED = re.compile("收悉|悉[,。]|已收到|如下")
+MOST_BEFORE_RECEIVED = 220
+"""Characters of an opening without 收悉 that speak of the proposal."""
+_LABEL_ENDS = re.compile("[::|]{0,2}$")
+
+
+class Places:
+    """`opening` is the first paragraph after the salutation, `first` the line before which the
+    lines of the article are those of its head."""
+
+    def __init__(self, document: Document, heads: list[str], opening: str, first: int) -> None:
+        self._document, self._heads, self._first = document, heads, first
+        self._opening = opening
+
+    def lines(self, place: str) -> list[Marked]:
+        """The lines of a place by the name that rules use."""
+        found: list[Marked] = getattr(self, place)
+        return found
+
+    @cached_property
+    def headline(self) -> list[Marked]:
+        return list(map(mark, self._heads))
+
+    @cached_property
+    def opening(self) -> list[Marked]:
+        """As far as it names the proposal: up to 收悉 or 如下. What is quoted later is a law or a
+        plan."""
+        text = squeeze(self._opening)
+        received = _RECEIVED.search(narrow(text))
+        return [mark(text[: received.end() if received else MOST_BEFORE_RECEIVED])]
+
+    @cached_property
+    def alone(self) -> list[Marked]:
+        """Lines above the salutation that may hold one thing and nothing else."""
+        lines = [*self._document.lines[: self._first], *self._document.head[-6:]]
+        return [mark(line) for line in lines if len(line) < 60]
+
+    @cached_property
+    def labels(self) -> list[Marked]:
+        """Lines around the headline; a label with nothing after it goes on in the next line."""
+        lines = [x for x in [*self._document.head[-12:], *self._document.lines[:8]] if len(x) < 120]
+        found = list(map(mark, lines))
+        return [
+            mark(f"{line.printed}{after.printed}") if after and _is_label(line) else line
+            for line, after in itertools.zip_longest(found, found[1:])
+        ]
+
+    @cached_property
+    def below(self) -> list[Marked]:
+        """The lines below a headline."""
+        lines = [*self._document.head[-4:], *self._document.lines[: self._first]]
+        return [mark(after) for line, after in itertools.pairwise(lines) if is_headline(line)]
+
+
+def _is_label(line: Marked) -> bool:
+    """Whether a line is one label and nothing else."""
+    if len(line.printed) > 8 or len(line.tokens) != 1:
+        return False
+    token = line.tokens[0]
+    return (
+        token.kind in kinds().of("LABEL")
+        and token.start == 0
+        and _LABEL_ENDS.fullmatch(line.folded, token.end) is not None
+    )

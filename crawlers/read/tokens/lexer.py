@@ -1,0 +1,112 @@
+"""A line marked once: its white space and widths folded, its tokens found. Kinds are data
+(rules/kinds.yml)."""
+
+import re
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+
+from crawlers.text.folding import narrow, squeeze
+from schemas.ground.data import load_rules
+
+LONGEST = 160
+"""Characters of a token after its first."""
+_FIRST_SIGN, _FIRST_WORD = 0xE100, 0xE000
+_FILL, _WORD_FILL = "\ue1ff", "\ue0ff"
+HAN = "[\u4e00-\u9fff\ue000-\ue0ff]"
+"""Of a line's marks: a Chinese character, in a word or not, but no other token."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a line that has one meaning. `value` is the span of what it says: 12 of 第12号."""
+
+    kind: str
+    start: int
+    end: int
+    value: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A line as it was printed and as it is matched, all of one length. `marks` has a token's sign
+    where the token begins, and fill for the rest of it."""
+
+    printed: str
+    folded: str
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        grammar = kinds()
+        found = []
+        for match in grammar.pattern.finditer(self.folded):
+            kind = match.lastgroup or ""
+            group = grammar.values.get(kind)
+            value = match.span(group) if group and match[group] is not None else match.span()
+            found.append(Token(kind, *match.span(), value))
+        return found
+
+    @cached_property
+    def marks(self) -> str:
+        signs, pieces, at = kinds().signs, [], 0
+        for token in self.tokens:
+            sign = signs[token.kind]
+            fill = _WORD_FILL if sign < _WORD_FILL else _FILL
+            pieces += [self.folded[at : token.start], sign, fill * (token.end - token.start - 1)]
+            at = token.end
+        return "".join([*pieces, self.folded[at:]])
+
+    def values(self, kinds: frozenset[str], start: int, end: int) -> list[str]:
+        """The printed values of the tokens of some kinds within a span."""
+        return [
+            self.printed[slice(*token.value)]
+            for token in self.tokens
+            if token.kind in kinds and start <= token.start and token.end <= end
+        ]
+
+
+@lru_cache(maxsize=4096)
+def mark(line: str) -> Marked:
+    """A line without white space, ready for its rules."""
+    printed = squeeze(line)
+    return Marked(printed, narrow(printed))
+
+
+@dataclass(frozen=True)
+class Kinds:
+    """All kinds as one pattern, and how rules name them."""
+
+    pattern: re.Pattern[str]
+    values: dict[str, str]
+    signs: dict[str, str]
+    groups: dict[str, list[str]]
+
+    def of(self, name: str) -> frozenset[str]:
+        """The kinds that a name stands for."""
+        return frozenset(self.groups.get(name, [name]))
+
+    def in_marks(self, name: str) -> str:
+        """A pattern of marks for a kind, or for any of a group."""
+        signs = "".join(sorted(self.signs[kind] for kind in self.of(name)))
+        return f"(?:[{signs}][{_FILL}{_WORD_FILL}]{{0,{LONGEST}}}+)"
+
+
+@cache
+def kinds() -> Kinds:
+    data = load_rules("crawlers.read.tokens", "kinds")
+    branches, values, signs = [], {}, {}
+    for first, section in ((_FIRST_SIGN, data["kinds"]), (_FIRST_WORD, data["words"])):
+        for number, (kind, patterns) in enumerate(section.items()):
+            signs[kind] = chr(first + number)
+            pattern = patterns if isinstance(patterns, str) else "|".join(patterns)
+            if "(?P<v>" in pattern:
+                values[kind] = f"v_{kind}"
+            branches.append(f"(?P<{kind}>{_with_parts(pattern, data['parts'], kind)})")
+    return Kinds(re.compile("|".join(branches)), values, signs, data["groups"])
+
+
+_PART = re.compile(r"(?<![A-Z\\])[A-Z]{1,12}(?![A-Za-z-])")
+
+
+def _with_parts(pattern: str, parts: dict[str, str], kind: str) -> str:
+    written = _PART.sub(lambda found: parts.get(found[0], found[0]), pattern)
+    return written.replace("(?P<v>", f"(?P<v_{kind}>")
