@@ -19,6 +19,7 @@ from schemas.source import Source
 from storage.collect import collect
 from storage.layout import Layout
 from storage.ledger import DONE, Ledger, Window
+from storage.seals import OF_SOURCE
 from storage.source_report import SourceReport
 
 LEAST_BUDGET = 20
@@ -70,7 +71,8 @@ def plan(
 ) -> list[SourcePlan]:
     """The sources with open years in a range, by host; a year is open until a complete run covers
     it."""
-    ledger = Ledger(layout.ledger)
+    ledger, sources = Ledger(layout.ledger), list(sources)
+    ledger.mended((source.id for source in sources), OF_SOURCE)
     plans = []
     for source in sources:
         windows = ledger.windows(source.id)

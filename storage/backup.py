@@ -148,6 +148,9 @@ def _refuse_damage(layout: Layout) -> None:
     tables, ledger = Tables(layout.tables), Ledger(layout.ledger)
     index = CurrentIndex(tables)
     refuse_damaged_tables(index, tables)
+    broken = ledger.broken()
+    if broken:
+        raise StorageError(f"{layout.ledger} is damaged ({', '.join(broken)}); {_WAY_OUT}")
     lost = lost_documents(index, ledger)
     if lost:
         raise StorageError(

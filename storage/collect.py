@@ -12,6 +12,7 @@ from storage.ledger import Ledger
 from storage.raw.archive import keep_archive
 from storage.raw.runs import REPORT, DamagedRunError, RunSpec
 from storage.raw.staging import discard, headless_runs, staged_runs
+from storage.seals import OF_SOURCE
 from storage.setaside import set_aside
 from storage.source_report import SourceReport
 from storage.staged_run import StagedRun
@@ -114,6 +115,7 @@ def _commit(
         run.fill(batch)
         run.monitor(batch, index)
     ledger = Ledger(layout.ledger)
+    mended = ledger.mended({run.source_id for run in runs}, OF_SOURCE)
     for run in runs:
         run.find_withdrawn(batch, ledger)
     reports: list[SourceReport] = []
@@ -133,6 +135,8 @@ def _commit(
     for run, report in zip(runs, reports, strict=True):
         run.record(ledger, report)
         discard(run.folder)
+    for source in mended:  # this run asked for what the damaged notes left open
+        ledger.forget(source, [])
     if dataset.index.last_commit == entry["commit_id"]:
         ledger.note_commit(entry["commit_id"])
     note_documents(dataset.index, ledger, (run.source_id for run in runs))

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from contextlib import closing
 from datetime import timedelta
+from pathlib import Path
 
 from schemas.discovery import HostDiscovery
 from schemas.ground.clock import now
 from schemas.host import host_of
 from storage.ledger_notes import LedgerNotes
+from storage.seals import broken_parts
 
 AGAIN_DAYS = {"done": 30, "blocked": 7, "denied": 90, "failed": 7, "open": 0}
 """Days after which a host is looked at again, by how the last look ended."""
@@ -17,6 +19,12 @@ WITHOUT_COLUMN_DAYS = 120
 
 class Discoveries(LedgerNotes):
     """What is known of the hosts; the same file as the ledger, and as safe."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        with closing(self._connect()) as db:
+            broken = broken_parts(db, ["discoveries"])
+        self.mended(broken.get("discoveries", ()), ("discoveries",))  # these are looked at again
 
     def all(self) -> dict[str, HostDiscovery]:
         """Every host that was looked at, by name."""
@@ -34,7 +42,7 @@ class Discoveries(LedgerNotes):
     def remember(self, hosts: Iterable[HostDiscovery]) -> None:
         """Keep what is known of hosts, in place of what was. What a look that is through has more
         or less than the one before is noted with it."""
-        with closing(self._connect()) as db, db:
+        with closing(self._writing("discoveries")) as db, db:
             for host in hosts:
                 kept = _compared(host)
                 state = kept.model_dump_json(

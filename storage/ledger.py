@@ -15,6 +15,7 @@ from schemas.ground.clock import now
 from schemas.known import KnownDocument, KnownExtent, KnownList
 from storage.ledger_notes import LedgerNotes
 from storage.ledger_tables import KNOWN, known_document
+from storage.seals import OF_SOURCE
 
 DONE = ("complete", "unproven")
 """Outcomes that close a window. unproven: all that the list shows was read, and that it is all is
@@ -46,10 +47,13 @@ class Ledger(LedgerNotes):
 
         `sources` are (source_id, first year, overlap days). A window that failed earlier is joined
         with tonight's, so that closing the joined one closes both; a source without any complete
-        window starts at its first year.
+        window starts at its first year. A source of which the ledger is damaged is forgotten, and
+        asked for all of it.
         """
+        sources = list(sources)
+        self.mended((source_id for source_id, *_ in sources), OF_SOURCE)
         planned: list[tuple[tuple[int, str], Window]] = []
-        with closing(self._connect()) as db, db:
+        with closing(self._writing("windows")) as db, db:
             for source_id, first_year, overlap in sources:
                 rows = db.execute(
                     "SELECT * FROM windows WHERE source_id = ?", (source_id,)
@@ -84,7 +88,7 @@ class Ledger(LedgerNotes):
         """Outcome of an attempt. A complete one closes every open window of the source that lies
         within it."""
         names = ("listed", "known", "fetched", "new", "changed", "gone", "failed")
-        with closing(self._connect()) as db, db:
+        with closing(self._writing("windows")) as db, db:
             db.execute(
                 "INSERT INTO windows (source_id, window_from, window_until, outcome, reason, "
                 f"proof, attempts, run_id, updated_at, {', '.join(names)}) "
@@ -146,7 +150,7 @@ class Ledger(LedgerNotes):
     def remember(self, source_id: str, documents: Iterable[KnownDocument]) -> None:
         """Insert or replace known documents, in one transaction."""
         documents = list(documents)
-        with closing(self._connect()) as db, db:
+        with closing(self._writing("documents", "listed_addresses")) as db, db:
             db.executemany(
                 "DELETE FROM listed_addresses WHERE source_id = ? AND document_key = ?",
                 [(source_id, d.document_key) for d in documents],
@@ -188,7 +192,7 @@ class Ledger(LedgerNotes):
 
     def remember_lists(self, source_id: str, pages: Iterable[KnownList]) -> None:
         """Insert or replace list pages, in one transaction."""
-        with closing(self._connect()) as db, db:
+        with closing(self._writing("lists")) as db, db:
             db.executemany(
                 "INSERT OR REPLACE INTO lists (source_id, url, etag, last_modified, warc_file, "
                 "warc_offset) VALUES (?,?,?,?,?,?)",
@@ -213,7 +217,7 @@ class Ledger(LedgerNotes):
 
     def remember_extents(self, source_id: str, columns: Iterable[KnownExtent]) -> None:
         """Insert or replace what is known of columns, in one transaction."""
-        with closing(self._connect()) as db, db:
+        with closing(self._writing("extents")) as db, db:
             db.executemany(
                 "INSERT OR REPLACE INTO extents VALUES (?,?,?,?,?,?,?,?)",
                 [
@@ -240,7 +244,7 @@ class Ledger(LedgerNotes):
     def forget(self, source_id: str, keys: Iterable[str]) -> None:
         """Forget documents of a source and its list pages, and open its windows: all of it is asked
         for again."""
-        with closing(self._connect()) as db, db:
+        with closing(self._writing("documents", "listed_addresses", "lists", "windows")) as db, db:
             db.executemany(
                 "DELETE FROM documents WHERE source_id = ? AND document_key = ?",
                 [(source_id, key) for key in keys],
@@ -254,7 +258,7 @@ class Ledger(LedgerNotes):
 
     def windows_of_runs(self, runs: Iterable[Mapping[str, Any]]) -> None:
         """Windows that rows of `runs` prove complete, where the ledger has none."""
-        with closing(self._connect()) as db, db:
+        with closing(self._writing("windows")) as db, db:
             db.executemany(
                 "INSERT OR IGNORE INTO windows (source_id, window_from, window_until, outcome, "
                 "proof, attempts, run_id, updated_at) VALUES (?,?,?,'complete',?,1,?,?)",

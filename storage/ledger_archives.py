@@ -18,6 +18,7 @@ from typing import Literal
 
 from schemas.ground.clock import now
 from storage.ledger_notes import LedgerNotes
+from storage.seals import OF_WINDOW, SealedConnection
 
 CaptureState = Literal["listing", "planned", "fetched", "imported", "same", "failed"]
 """listing: of an index that has not proved its end yet. same: an earlier capture of the address has
@@ -68,13 +69,15 @@ class ArchiveLedger(LedgerNotes):
     """Windows and captures of public web archives. One process writes."""
 
     @cached_property
-    def _noting(self) -> sqlite3.Connection:
+    def _noting(self) -> SealedConnection:
         """A connection that stays open, for what is noted once a record."""
-        return self._connect()
+        return self._writing("archive_captures")
 
     def add_windows(self, windows: Iterable[ArchiveWindow]) -> None:
-        """Windows that are not known yet."""
-        with closing(self._connect()) as db, db:
+        """Windows that are not known yet; those that are damaged are listed again."""
+        windows = list(windows)
+        self.mended((" ".join(w.key) for w in windows), OF_WINDOW)
+        with closing(self._writing("archive_windows")) as db, db:
             db.executemany(
                 "INSERT OR IGNORE INTO archive_windows (service, scope, collection, year, "
                 "updated_at) VALUES (?, ?, ?, ?, ?)",
@@ -106,18 +109,18 @@ class ArchiveLedger(LedgerNotes):
         """Write down what the index listed; nothing at all when `captures` raises. `counts` is
         filled by whoever makes `captures`. No lock is held while the index is waited for."""
         of_window = "service = ? AND scope = ? AND collection = ?"
-        with closing(self._connect()) as db, db:
+        with closing(self._writing("archive_captures")) as db, db:
             db.execute(
                 f"DELETE FROM archive_captures WHERE {of_window} AND state = 'listing'", window.key
             )
         for sheet in _sheets(captures):
-            with closing(self._connect()) as db, db:
+            with closing(self._writing("archive_captures")) as db, db:
                 db.executemany(
                     "INSERT OR IGNORE INTO archive_captures (service, scope, collection, address, "
                     "stamp, url, digest, place, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'listing')",
                     [(*window.key, c.address, c.stamp, c.url, c.digest, c.place) for c in sheet],
                 )
-        with closing(self._connect()) as db, db:
+        with closing(self._writing("archive_captures", "archive_windows")) as db, db:
             db.execute(
                 f"UPDATE archive_captures SET state = 'planned' WHERE {of_window} AND "
                 "state = 'listing'",
@@ -160,7 +163,7 @@ class ArchiveLedger(LedgerNotes):
     def note_failed(self, service: str, capture: ListedCapture, failure: str) -> None:
         """Note that a service does not give a capture; the next one of the same bytes is asked for
         in its place."""
-        with closing(self._connect()) as db, db:
+        with closing(self._writing("archive_captures", "archive_windows")) as db, db:
             db.execute(
                 f"UPDATE archive_captures SET state = 'failed', failure = ?, attempts = attempts "
                 f"+ 1 WHERE {_ONE}",
@@ -196,7 +199,7 @@ class ArchiveLedger(LedgerNotes):
     def note_imported(self, file: str, lost: bool = False) -> None:
         """Note that the captures of a file are in the tables, or that the file is `lost` and they
         are to be fetched again."""
-        with closing(self._connect()) as db, db:
+        with closing(self._writing("archive_captures")) as db, db:
             db.execute(
                 "UPDATE archive_captures SET state = ?, file = NULL, until = NULL WHERE file = ?",
                 ("planned" if lost else "imported", file),
@@ -207,7 +210,7 @@ class ArchiveLedger(LedgerNotes):
     ) -> "ArchiveWindow":
         """The window after an attempt. Without a failure of the service itself the window is
         complete when no capture is left or failed; else it stays open, with its class."""
-        with closing(self._connect()) as db, db:
+        with closing(self._writing("archive_windows")) as db, db:
             states = self._states(db, window)
             failed = db.execute(
                 "SELECT failure, count(*) FROM archive_captures WHERE service = ? AND scope = ? AND"

@@ -1,30 +1,40 @@
 """The file of the ledger, and the notes that it keeps beside windows and documents: imports,
 take-downs, the last commit, alarms that were told, learned containers."""
 
+import logging
+import re
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from schemas.ground.clock import now
 from schemas.run import Proof
 from schemas.source import PlatformName
 from storage.layout import StorageError
 from storage.ledger_tables import SCHEMA
-from storage.setaside import is_sound_sqlite
+from storage.seals import (
+    SealedConnection,
+    broken_parts,
+    has_columns,
+    make_seals,
+    seal_anew,
+    taken_out,
+)
+from storage.setaside import is_sound_sqlite, set_aside_lines
 from storage.store import store
+
+log = logging.getLogger(__name__)
+AnyConnection = TypeVar("AnyConnection", bound=sqlite3.Connection)
 
 _WAY_OUT = (
     "restore the whole folder from a backup, or let dafu doctor --repair make a new one of what "
     "can be read of it and of the tables"
 )
 OLD_PROOFS: tuple[Proof, ...] = ("declared_total", "last_page")
-_OPEN_AGAIN = """
-UPDATE windows SET outcome = 'open', attempts = 0, proof = NULL, reason = NULL
-WHERE outcome = 'complete' AND proof IN (?, ?)
-"""
+_CLOSED_BY_OLD = "WHERE outcome = 'complete' AND proof IN (?, ?)"
 """Windows that the rule of earlier versions closed (a pager that was not understood counted as an
 end) open again, once: no run writes these names any more."""
 
@@ -68,15 +78,57 @@ class LedgerNotes:
         path.touch(mode=0o600)  # SQLite gives its logs the mode of the file
         with closing(self._connect()) as db:
             db.executescript(SCHEMA)
-            db.execute(_OPEN_AGAIN, OLD_PROOFS)
-            db.commit()
+            if not has_columns(db):
+                raise StorageError(f"{path} is damaged; {_WAY_OUT}")
+            make_seals(db)
+            old = db.execute(f"SELECT count(*) FROM windows {_CLOSED_BY_OLD}", OLD_PROOFS)
+            if old.fetchone()[0]:
+                self._open_again()
+        for table in ("marks", "alarms"):  # read by all, and noted again soon
+            self.mended([""], (table,))
 
     def _connect(self) -> sqlite3.Connection:
-        db = sqlite3.connect(self.path, timeout=60)
+        return self._set_up(sqlite3.connect(self.path, timeout=60))
+
+    def _writing(self, *tables: str) -> SealedConnection:
+        """A connection whose transactions change some tables, and no others."""
+        db = sqlite3.connect(self.path, timeout=60, factory=SealedConnection)
+        return self._set_up(db).seal(*tables)
+
+    def _set_up(self, db: AnyConnection) -> AnyConnection:
         db.execute("PRAGMA journal_mode=WAL")
         db.execute("PRAGMA synchronous=NORMAL")
         db.row_factory = sqlite3.Row
         return db
+
+    def _open_again(self) -> None:
+        with closing(self._writing("windows")) as db, db:
+            again = "outcome = 'open', attempts = 0, proof = NULL, reason = NULL"
+            db.execute(f"UPDATE windows SET {again} {_CLOSED_BY_OLD}", OLD_PROOFS)
+
+    def broken(self) -> dict[str, set[str]]:
+        """Parts of tables that are not what was written (storage/seals.py), by table."""
+        with closing(self._connect()) as db:
+            return broken_parts(db)
+
+    def mended(self, parts: Iterable[str], tables: tuple[str, ...]) -> set[str]:
+        """Which of some parts of tables are not what was written. All that is known of them is put
+        aside, and learned again."""
+        with closing(self._connect()) as db:
+            found = {part for part in parts if broken_parts(db, tables, part)}
+            for part in found:
+                name = f"{now():%Y%m%dT%H%M%S%f}.ledger.{re.sub(r'[^0-9A-Za-z.-]', '_', part)[:80]}"
+                with db:
+                    db.execute("BEGIN IMMEDIATE")
+                    lines = list(taken_out(db, tables, part))
+                place = set_aside_lines(self.path.parent, name, lines)
+                log.warning("what the ledger knew of %r was damaged: %s", part or tables, place)
+        return found
+
+    def taken_as_it_is(self, tables: Iterable[str]) -> None:
+        """Seal some tables as they are."""
+        with closing(self._connect()) as db, db:
+            seal_anew(db, tables)
 
     def keep(self) -> None:
         """Copy the ledger into the object store, if there is one."""
@@ -95,7 +147,7 @@ class LedgerNotes:
 
     def note_import(self, name: str, pages: int) -> None:
         """Note a part of an input, after its rows are in the tables."""
-        with closing(self._connect()) as db, db:
+        with closing(self._writing("imports")) as db, db:
             db.execute(
                 "INSERT OR REPLACE INTO imports VALUES (?, ?, ?)", (name, pages, now().isoformat())
             )
@@ -108,7 +160,7 @@ class LedgerNotes:
 
     def note_takedowns(self, rows: Iterable[TakeDown]) -> None:
         """Note take-downs, a second record beside the list (storage/tables/suppressed.py)."""
-        with closing(self._connect()) as db, db:
+        with closing(self._writing("takedowns")) as db, db:
             known = {(t.reply_id, t.url) for t in self.takedowns()}
             db.executemany(
                 "INSERT INTO takedowns VALUES (?, ?, ?, ?)",
@@ -124,7 +176,7 @@ class LedgerNotes:
 
     def note_takedown_done(self, row: TakeDownDone) -> None:
         """Note that a wish was met."""
-        with closing(self._connect()) as db, db:
+        with closing(self._writing("takedown_log")) as db, db:
             db.execute("INSERT INTO takedown_log VALUES (?, ?, ?, ?, ?, ?)", row)
 
     def last_commit(self) -> str:
@@ -135,7 +187,7 @@ class LedgerNotes:
 
     def note_commit(self, commit_id: str) -> None:
         """Note that the documents of a commit are in."""
-        with closing(self._connect()) as db, db:
+        with closing(self._writing("marks")) as db, db:
             db.execute("INSERT OR REPLACE INTO marks VALUES ('commit', ?)", (commit_id,))
 
     def last_night(self) -> datetime | None:
@@ -146,7 +198,7 @@ class LedgerNotes:
 
     def note_night(self) -> None:
         """Note that a night came to its end, whatever it found."""
-        with closing(self._connect()) as db, db:
+        with closing(self._writing("marks")) as db, db:
             db.execute("INSERT OR REPLACE INTO marks VALUES ('night', ?)", (now().isoformat(),))
 
     def told_alarms(self) -> dict[tuple[str, str], datetime]:
@@ -159,7 +211,7 @@ class LedgerNotes:
 
     def note_alarms(self, told: dict[tuple[str, str], datetime]) -> None:
         """Note which alarms are told, in place of what was noted before."""
-        with closing(self._connect()) as db, db:
+        with closing(self._writing("alarms")) as db, db:
             db.execute("DELETE FROM alarms")
             db.executemany(
                 "INSERT INTO alarms VALUES (?, ?, ?)",
@@ -184,7 +236,7 @@ class LedgerNotes:
 
     def learn_platform(self, source_id: str, platform: PlatformName) -> None:
         """Keep what a source's site was read as. The first one stays: ids of replies hang on it."""
-        with closing(self._connect()) as db, db:
+        with closing(self._writing("platforms")) as db, db:
             db.execute(
                 "INSERT OR IGNORE INTO platforms VALUES (?,?,?)",
                 (source_id, platform, now().isoformat()),
@@ -192,7 +244,7 @@ class LedgerNotes:
 
     def learn_layout(self, source_id: str, path: str) -> None:
         """Remember a learned path in place of the one before."""
-        with closing(self._connect()) as db, db:
+        with closing(self._writing("layouts")) as db, db:
             db.execute(
                 "INSERT OR REPLACE INTO layouts (source_id, path, learned_at) VALUES (?,?,?)",
                 (source_id, path, now().isoformat()),

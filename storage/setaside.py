@@ -8,10 +8,12 @@ from contextlib import closing
 from pathlib import Path
 
 from schemas.ground.clock import now
-from storage.layout import private_folder
+from storage.layout import StorageError, private_folder
 
 log = logging.getLogger(__name__)
 FOLDER = "damaged"
+UNREADABLE = (StorageError, ValueError, sqlite3.DatabaseError)
+"""What reading damaged values can raise."""
 SMALL_BYTES = 64 * 1024 * 1024
 """An SQLite file up to this size is looked through each time it is opened: some 50 ms."""
 
@@ -46,8 +48,8 @@ def file_digest(path: Path) -> str | None:
 
 
 def is_sound_sqlite(path: Path, thorough: bool = False) -> bool:
-    """Whether an SQLite file can be used. A large one is looked through only when `thorough`: it
-    takes as long as reading it."""
+    """Whether an SQLite file can be used. A large one is looked through only when `thorough`, and
+    then its indexes are compared with its rows too: it takes as long as reading it, and more."""
     if not path.exists():
         return True
     try:
@@ -55,7 +57,8 @@ def is_sound_sqlite(path: Path, thorough: bool = False) -> bool:
             db.execute("SELECT count(*) FROM sqlite_master").fetchone()
             if not thorough and path.stat().st_size > SMALL_BYTES:
                 return True
-            return bool(db.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
+            check = "integrity_check" if thorough else "quick_check"
+            return bool(db.execute(f"PRAGMA {check}(1)").fetchone()[0] == "ok")
     except sqlite3.OperationalError as error:
         if "locked" in str(error) or "unable to open" in str(error):
             raise

@@ -15,7 +15,7 @@ from flows.cli.terminal.options import (
 )
 from flows.cli.terminal.printing import print_json
 from schemas.ground.clock import in_shanghai
-from storage.layout import Layout, StorageError
+from storage.layout import Layout
 
 if TYPE_CHECKING:
     from storage.watch.doctor import Finding, LastLook
@@ -44,6 +44,7 @@ def status(
     """
     from flows.health_page.page import report_health
     from flows.runs.choosing import sources_of
+    from storage.setaside import UNREADABLE
     from storage.watch.doctor import quick_findings
 
     if not data.exists():
@@ -59,7 +60,7 @@ def status(
     wrong = quick_findings(layout)
     try:
         report = report_health(layout, sources_of(layout, registry(sources)).values())
-    except StorageError:
+    except UNREADABLE:
         if not wrong:
             raise
         _show_damage(wrong)

@@ -13,7 +13,7 @@ from pathlib import Path
 from schemas.ground.clock import now
 from storage.layout import Layout, StorageError, write_atomic
 from storage.ledger import Ledger
-from storage.setaside import FOLDER, is_sound_sqlite
+from storage.setaside import FOLDER, SMALL_BYTES, UNREADABLE, is_sound_sqlite
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
 from storage.tables.marks import lost_documents, refuse_damaged_tables
@@ -64,7 +64,7 @@ def findings(layout: Layout, backups: list[Path], progress: Callable[[str], None
         progress(name)
         try:
             found += look()
-        except StorageError as error:
+        except UNREADABLE as error:
             if not any(str(error).startswith(f.message) for f in found):
                 found.append(Finding(str(error), "see above; what cannot be read is not looked at"))
     write_atomic(_last(layout), json.dumps({"at": now().isoformat(), "findings": len(found)}))
@@ -88,12 +88,9 @@ def _last(layout: Layout) -> Path:
 def _quick(layout: Layout) -> Iterator[Finding]:
     if not layout.ledger.exists() and not (layout.tables / "replies").exists():
         return  # nothing was collected yet
-    try:
-        Ledger(layout.ledger)
-    except StorageError as error:
-        told = str(error).partition(";")[0]
-        what = "dafu doctor --repair makes a new one of what can be read of it and of the tables"
-        yield Finding(told, f"{what}; better is a whole backup", repairs.new_ledger)
+    damaged = list(_damaged_ledger(layout, quick=True))
+    yield from damaged
+    if any(f.repair is repairs.new_ledger for f in damaged):
         return
     try:
         suppressed(layout.tables)
@@ -124,6 +121,27 @@ def _quick(layout: Layout) -> Iterator[Finding]:
         named = ", ".join(p.name for p in aside[:3])
         what = "nothing; look at them if you want, and remove them"
         yield Finding(f"{len(aside)} damaged file(s) were put aside: {named}", what)
+
+
+def _damaged_ledger(layout: Layout, quick: bool) -> Iterator[Finding]:
+    """What of the ledger cannot be read, or is not what was written. A large one is not looked
+    through when it is to be `quick`, nor a small one again when not."""
+    try:
+        ledger = Ledger(layout.ledger)
+        if quick == (layout.ledger.stat().st_size > SMALL_BYTES):
+            return
+        if not is_sound_sqlite(layout.ledger, thorough=True):
+            raise StorageError(f"{layout.ledger} is damaged")
+    except StorageError as error:
+        told = str(error).partition(";")[0]
+        what = "dafu doctor --repair makes a new one of what can be read of it and of the tables"
+        yield Finding(told, f"{what}; better is a whole backup", repairs.new_ledger)
+        return
+    for table, parts in ledger.broken().items():
+        shown = ", ".join(sorted(filter(None, parts))[:3])
+        what = "dafu doctor --repair forgets it, and the next night asks for it again"
+        message = f"the ledger is damaged in its table {table}" + (f" ({shown})" if shown else "")
+        yield Finding(message, what, repairs.sound_rows)
 
 
 def _forgotten(index: CurrentIndex, ledger: Ledger) -> Iterator[Finding]:
@@ -173,6 +191,7 @@ def _tables(layout: Layout) -> Iterator[Finding]:
 
 
 def _ledger(layout: Layout) -> Iterator[Finding]:
+    yield from _damaged_ledger(layout, quick=False)
     unknown = looks.documents_without_rows(layout)
     count = sum(len(keys) for keys in unknown.values())
     if count:

@@ -3,6 +3,7 @@ Each says what it did. The caller holds the locks of tables and publication."""
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
@@ -17,6 +18,7 @@ from schemas.tables import TABLES
 from storage.layout import Layout, StorageError, point
 from storage.ledger import Ledger
 from storage.ledger_notes import TakeDown
+from storage.seals import OF_SOURCE, OF_WINDOW, PARTS
 from storage.setaside import make_again_if_damaged, set_aside
 from storage.tables.current import CurrentIndex
 from storage.tables.current_tables import INDEX
@@ -26,16 +28,6 @@ from storage.tables.marks import forget_marks, lost_documents, note_documents, n
 from storage.tables.suppressed import NAME, listed_takedowns, suppressed, write_takedowns
 from storage.versions.folders import LATEST, versions
 from storage.watch.looks import damaged_versions, documents_without_rows, lost_states
-
-_LEDGER_TABLES = (
-    "windows",
-    "documents",
-    "lists",
-    "layouts",
-    "imports",
-    "takedowns",
-    "takedown_log",
-)
 
 
 def indexes(layout: Layout) -> str:
@@ -185,6 +177,20 @@ def takedown_list(layout: Layout) -> str:
     return f"{NAME} has {len(rows)} take-downs"
 
 
+def sound_rows(layout: Layout) -> str:
+    """The ledger without what was not written there: sources, hosts and windows are asked for
+    again, imports can be repeated, and the take-downs are compared with their list."""
+    ledger = Ledger(layout.ledger)
+    broken = ledger.broken()
+    for tables in (OF_SOURCE, OF_WINDOW, ("discoveries",), ("imports",)):
+        ledger.mended(set[str]().union(*(broken.get(t, ()) for t in tables)), tables)
+    takedown_list(layout)
+    ledger.taken_as_it_is(("takedowns", "takedown_log"))
+    index = _noted_again(layout)
+    ledger.note_commit(index.last_commit)
+    return f"the ledger forgets what was damaged in {', '.join(broken) or 'nothing'}"
+
+
 def new_ledger(layout: Layout) -> str:
     """A ledger of what can be read of the damaged one, of the runs and of the take-downs; windows
     that no run proves are open again, and documents that are not known are asked for again."""
@@ -194,13 +200,12 @@ def new_ledger(layout: Layout) -> str:
     # Empty: the tables are there, and a ledger that is not would be refused.
     layout.ledger.touch(mode=0o600)
     ledger = Ledger(layout.ledger)
-    saved = _salvaged(old, layout.ledger) if old else 0
+    saved = _salvaged(old, ledger) if old else 0
     tables = Tables(layout.tables)
     runs = [r for r in tables.read("runs").to_pylist() if r["kind"] in CRAWLS]
     ledger.windows_of_runs(r for r in runs if r["outcome"] == "complete")
     ledger.note_takedowns(listed_takedowns(layout.root / NAME)[0])
-    takedown_list(layout)
-    ledger.note_commit(CurrentIndex(tables).last_commit)
+    sound_rows(layout)
     forgotten = forgotten_documents(layout)
     return f"a new ledger has {saved} rows of the old one and the windows of the runs; {forgotten}"
 
@@ -221,20 +226,22 @@ def sound_versions(layout: Layout) -> str:
     )
 
 
-def _salvaged(old: Path, new: Path) -> int:
-    """Rows of a damaged ledger that can be read, in the new one; how many."""
-    saved = 0
-    with closing(sqlite3.connect(new)) as db, closing(sqlite3.connect(old)) as damaged:
-        for table in _LEDGER_TABLES:
+def _salvaged(old: Path, ledger: Ledger) -> int:
+    """Rows of a damaged ledger that can be read, in the new one; how many. Their seals come too, so
+    that what was lost of a part shows; without any they are taken as they are."""
+    saved = Counter[str]()
+    with closing(sqlite3.connect(ledger.path)) as db, closing(sqlite3.connect(old)) as damaged, db:
+        for table in (*PARTS, "seals"):
             for row in _readable(damaged, table):
                 marks = ",".join("?" * len(row))
                 try:
-                    with db:
-                        db.execute(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", row)
+                    db.execute(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", row)
                 except sqlite3.DatabaseError:
                     continue  # a value of another kind than the column
-                saved += 1
-    return saved
+                saved[table] += 1
+    if not saved.pop("seals", 0):
+        ledger.taken_as_it_is(PARTS)
+    return saved.total()
 
 
 def _readable(db: sqlite3.Connection, table: str) -> Iterable[tuple[object, ...]]:
