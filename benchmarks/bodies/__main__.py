@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from benchmarks.bodies.pages import FRAMES, Sample, sample
+from benchmarks.bodies.pages import FRAMES, OPEN, Sample, sample
 from crawlers.page import Page
 from crawlers.read.page.confidence import SURE
 from crawlers.read.parse import parse_page
@@ -29,7 +29,7 @@ _NAMES = re.compile(rb"\s(?:id|class|name)=(?:'[^']*'|\"[^\"]*\"|[^\s>]+)")
 
 def samples(half: str, seeds: int) -> Iterator[Sample]:
     """Pages of a half: `seeds` of each frame."""
-    frames = range(len(FRAMES) // 2) if half == "open" else range(len(FRAMES) // 2, len(FRAMES))
+    frames = range(OPEN) if half == "open" else range(OPEN, len(FRAMES))
     return (sample(f"{half} {seed}", frame) for seed in range(seeds) for frame in frames)
 
 

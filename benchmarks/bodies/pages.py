@@ -28,7 +28,9 @@ _LEADS = [
 ]
 _HERE = Path(__file__).parent
 FRAMES: list[str] = yaml.safe_load((_HERE / "frames.yml").read_text(encoding="utf-8"))
-NEIGHBOURS: dict[str, str] = yaml.safe_load((_HERE / "neighbours.yml").read_text(encoding="utf-8"))
+NEIGHBOURS: dict[str, dict[str, str]] = yaml.safe_load(
+    (_HERE / "neighbours.yml").read_text(encoding="utf-8")
+)
 MENU = "".join(
     f"<li><a href=/{i}/>{word}</a></li>"
     for i, word in enumerate(["首页", "政务公开", "办事服务", "互动交流", "数据开放", "专题专栏"])
@@ -63,6 +65,10 @@ class Sample:
     neighbour: str
 
 
+OPEN = 30
+"""Frames of the half that is looked at."""
+
+
 def sample(seed: str, frame: int) -> Sample:
     """The page of a seed in a frame, always the same."""
     chance = random.Random(f"body {seed} {frame}")
@@ -71,14 +77,16 @@ def sample(seed: str, frame: int) -> Sample:
     if kind == "short reply":
         while sum(map(len, shown)) > 350 and len(shown) > 5:
             removed = shown.pop(-3)
-            gold = [line for line in gold if line != removed]
+            if removed in gold:  # contact lines are not; of two equal lines the later one goes
+                del gold[len(gold) - 1 - gold[::-1].index(removed)]
     write = chance.choice(EDITORS)
-    neighbour = chance.choice(list(NEIGHBOURS))
+    beside = NEIGHBOURS["open" if frame < OPEN else "kept"]
+    neighbour = chance.choice(list(beside))
     html = FRAMES[frame]
     for place, text in (
         ("[N]", f"<ul class=menu>{MENU}</ul>{CRUMBS}"),
         ("[L]", f"<h3>最新发布</h3><ul>{OTHERS}</ul>"), ("[F]", FOOT), ("[T]", escape(title)),
-        ("[I]", escape(info)), ("[X]", NEIGHBOURS[neighbour]),
+        ("[I]", escape(info)), ("[X]", beside[neighbour]),
         ("[B]", "".join(write.format(escape(line)) for line in shown)),
     ):  # fmt: skip
         html = html.replace(place, text)

@@ -19,21 +19,23 @@ MOST_PARTS = 60
 """Parts of one article that are asked for."""
 _NEXT = r"下一?[页頁]|[后後]一?[页頁]"
 _REST = r"(?:[余餘]下|剩余|其余)(?:的)?(?:全文|部分|内容|正文|文章)"
-_SECOND = re.compile(
-    rf"^[^。]{{0,40}}(?:(?<![0-9])[2２](?![0-9])|{_NEXT}|第二[页頁]|{_REST}|[>»›])[^。]{{0,40}}$"
+_SIGNS = r"[\s\[\](（）)【】|/<>《》«»‹›…·:：,，]"
+_TOKENS = re.compile(
+    rf"(?:{_SIGNS}|[0-9０-９]|第|共|[页頁]|条|上一?[页頁]|{_NEXT}|前一?页|[首尾末][页頁]|转到?|跳转到?|GO|确定)"
+    r"{1,100}",
+    re.I,
 )
-"""A line that may be a pager."""
-_WORDS = ("createPage", "下一页", "下页", "第2页")
-"""What a page has whose pager is no line of links: buttons, options, scripts."""
+"""A line of a pager, or one of its links."""
+_SECOND = re.compile(rf"(?<![0-9])[2２](?![0-9])|{_NEXT}|^[>»›\s]+$")
 _TITLED = re.compile(rf"^第\s?([0-9]{{1,2}}|[一二三四五六七八九十])\s?[页頁]|^{_REST}")
 _CHINESE = "一二三四五六七八九十"
 _CALL = re.compile(
-    r"(?<!function )\b[\w$.]{0,20}(?:[pP]age|PAGE|fenye|fanye)[\w$]{0,20}\s{0,4}\("
+    r"(?:age|AGE|fenye|fanye)[\w$]{0,20}\s{0,4}\("
     r"(?:\s{0,4}['\"][\w\-]{1,40}['\"]\s{0,4},)?\s{0,4}(?P<pages>[0-9]{1,3})\s{0,4},"
     r"\s{0,4}(?P<current>[0-9]{1,3})\s{0,4},\s{0,4}['\"](?P<stem>[\w\-./]{1,120})['\"]\s{0,4},"
     r"\s{0,4}['\"]\.?(?P<ext>\w{3,5})['\"]"
 )
-_COMMENT = re.compile(r"<!--(?s:.){0,4000}?-->")
+_DEFINED = re.compile(r"function\s[\w$.\s]{0,40}$")
 _ENDING = re.compile(r"\.(?:s?html?|jhtml|jspx?|aspx?|php|action|do)$", re.I)
 _FIRST = re.compile(r"[_-][01]$")
 _NUMBERED = re.compile(
@@ -45,9 +47,26 @@ _NUMBERED = re.compile(
 def speaks_of_parts(page: Page, near: list[str]) -> bool:
     """Whether it is worth a look whether an article has further parts; `near` are the lines about
     its end. Cheap: it is asked of every page."""
-    return any(len(line) < 80 and _SECOND.match(line) for line in near) or any(
-        word in page.text for word in _WORDS
+    for line in near:
+        if len(line) < 80 and (
+            (_TOKENS.fullmatch(line) and _SECOND.search(line)) or _TITLED.match(line)
+        ):
+            return True
+    return (
+        _call_of(page, _file_of(page.url)) is not None
+        or any(_SECOND.search(_shown(control)) for control in page.tree.iter("button", "input"))
+        or any(_TITLED.match(_shown(option)) for option in page.tree.iter("option"))
     )
+
+
+def _shown(control: HtmlElement) -> str:
+    text = _text_of(control) or control.get("value") or ""
+    return text if len(text) < 12 else ""
+
+
+def _file_of(url: str) -> str:
+    """The name of an address's file without its ending."""
+    return urlsplit(url).path.rpartition("/")[2].partition(".")[0]
 
 
 def further_parts(page: Page, article: str) -> list[str]:
@@ -91,14 +110,6 @@ def further_parts(page: Page, article: str) -> list[str]:
         least = min(least, 2 + offsets[template])
     numbers = [n for n in range(least, max(named) + 1) if n not in known]
     return [named.get(n) or template.replace("{n}", str(n)) for n in numbers[:MOST_PARTS]]
-
-
-_TOKENS = re.compile(
-    r"(?:[\s\[\](（）)【】|/<>《》«»‹›…·:：,，]|[0-9０-９]|第|共|[页頁]|条|上一?[页頁]|下一?[页頁]|[前后]一?页"
-    r"|首[页頁]|[尾末][页頁]|转到?|跳转到?|GO|确定){1,100}",
-    re.I,
-)
-"""A line of a pager, or one of its links."""
 
 
 def has_unnamed_parts(page: Page, near: list[str]) -> bool:
@@ -171,18 +182,34 @@ def _called(page: Page, article: str) -> list[str] | None:
     """Parts that a call names by the article's own file: createPageHTML(3, 0, "t2019_7", "html").
     The number of the first one, 0 or 1, says whether the second is _1 or _2. None without such a
     call; the first page names all parts."""
-    path = urlsplit(article).path
-    for call in _CALL.finditer(_COMMENT.sub("", page.text)):
-        stem = call["stem"].rpartition("/")[2]
-        if not re.search(rf"/{re.escape(stem)}(?:_[0-9]{{1,3}})?\.\w{{3,5}}$", path):
-            continue
-        if page.url != article:
-            return []
-        first = min(int(call["current"]), 1)
-        pages = range(first + 1, first + min(int(call["pages"]), MOST_PARTS + 1))
-        found = (absolute(page, f"{call['stem']}_{k}.{call['ext']}") for k in pages)
-        return [url for url in found if url]
-    return None
+    call = _call_of(page, _file_of(article))
+    if call is None:
+        return None
+    if page.url != article:
+        return []
+    first = min(int(call["current"]), 1)
+    pages = range(first + 1, first + min(int(call["pages"]), MOST_PARTS + 1))
+    found = (absolute(page, f"{call['stem']}_{k}.{call['ext']}") for k in pages)
+    return [url for url in found if url]
+
+
+def _call_of(page: Page, file: str) -> re.Match[str] | None:
+    """The call of a pager that names a file, outside of comments."""
+    text = page.text
+    if not file or not any(
+        form in text for form in (f'"{file}"', f"'{file}'", f'/{file}"', f"/{file}'")
+    ):
+        return None
+    return next(
+        (
+            call
+            for call in _CALL.finditer(text)
+            if call["stem"].rpartition("/")[2] == file
+            and not _DEFINED.search(text, max(0, call.start() - 60), call.start())
+            and text.rfind("<!--", 0, call.start()) <= text.rfind("-->", 0, call.start())
+        ),
+        None,
+    )
 
 
 def _titled(page: Page) -> Iterator[Clickable]:

@@ -31,12 +31,22 @@ _SCRIPT_STRING = re.compile(
     r"""(?:appendix|fujian|var str)\s{0,4}=\s{0,4}(['"])(?P<value>[^'"\n]{5,4000})\1"""
 )
 
-_SCRIPT_LIST = re.compile(
-    r"(?:appendix|fujian|attach[a-z]{0,12}|accessor[a-z]{1,4}|fileList)[\"']?\s{0,4}[=:]\s{0,4}"
-    r"\[(?P<items>[^\]]{5,8000})\]",
-    re.I,
+_LIST_NAMES = (
+    "appendix",
+    "Appendix",
+    "fujian",
+    "attach",
+    "Attach",
+    "accessor",
+    "Accessor",
+    "fileList",
 )
-"""Files that a script writes: an array of addresses, or of objects that hold them."""
+_SCRIPT_LISTS = {
+    name: re.compile(name + r"[A-Za-z]{0,12}[\"']?\s{0,4}[=:]\s{0,4}\[(?P<items>[^\]]{5,8000})\]")
+    for name in _LIST_NAMES
+}
+"""Files that a script writes: an array of addresses, or of objects that hold them. A pattern that
+begins with its word skips through a page; one of eight words stops at each character."""
 _QUOTED_FILE = re.compile(
     rf"""["'](?P<file>[^"'<>\s|]{{1,300}}\.(?P<ending>{"|".join(MEDIA_TYPES)}))["']""", re.I
 )
@@ -81,7 +91,8 @@ def file_links(page: Page, article: HtmlElement | None) -> list[FileLink]:
         name = clean_spaces("".join(link.itertext())) or link.get("title") or file_name(url)
         kind = kind or _FILE.search(name)
         found.setdefault(url, FileLink(name, url, MEDIA_TYPES[kind[1].lower()] if kind else None))
-    for listed in _SCRIPT_LIST.finditer(page.text) if "[" in page.text else ():
+    lists = (found for p in _SCRIPT_LISTS.values() for found in p.finditer(page.text))
+    for listed in lists:
         for quoted in _QUOTED_FILE.finditer(listed["items"]):
             if (url := http_address(page.base_url, quoted["file"])) is not None:
                 of_type = MEDIA_TYPES[quoted["ending"].lower()]

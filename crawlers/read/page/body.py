@@ -18,8 +18,15 @@ from crawlers.read.page.furniture import (
     is_tool_line,
     mark_count,
 )
-from crawlers.read.page.letter import letter_span
-from crawlers.read.page.trimming import Body, before_the_end, is_chrome_run, link_heavy, trim_lines
+from crawlers.read.page.letter import letter_span, without_neighbours
+from crawlers.read.page.trimming import (
+    Body,
+    before_the_end,
+    is_chrome_run,
+    link_heavy,
+    trim_lines,
+    without_headed_boxes,
+)
 from crawlers.read.page.unmarked import free_of_one_link, table_block
 from crawlers.text.dates import sign_off_date
 from crawlers.text.folding import squeeze
@@ -126,7 +133,9 @@ def extract_body(
     above: list[int] = []
     if path == "density":
         if letter:
-            inside = _without_neighbours(flat, block, inside, letter)
+            inside = without_neighbours(flat, block, inside, letter)
+        else:
+            inside = without_headed_boxes(flat, block, inside)
         inside = before_the_end(runs, inside)
         inside, above = _below_the_heading(runs, inside, title)
     body = trim_lines([runs[i].text for i in inside], title, kinds=[runs[i].kind for i in inside])
@@ -162,21 +171,6 @@ def _with_the_letter(
             end = span[1]
         inner = Block(inner.element, inner.depth, start, end)
     return inner, f"cms:{name}" if name else "density"
-
-
-def _without_neighbours(
-    flat: Flat, block: Block, inside: list[int], letter: tuple[int, int]
-) -> list[int]:
-    """A letter without the boxes of other text that lie wholly above or below it."""
-    foreign: set[int] = set()
-    for child in flat.blocks:
-        if child.depth <= block.depth or child.start < block.start or child.end > block.end:
-            continue
-        if (child.end <= letter[0] or child.start >= letter[1]) and not is_paragraph(child):
-            lines = range(child.start, child.end)
-            if any(flat.runs[i].score > 0 for i in lines):
-                foreign.update(lines)
-    return [i for i in inside if i not in foreign]
 
 
 def _mostly_hidden(runs: list[Run]) -> bool:

@@ -13,7 +13,7 @@ ENDS = 0.12
 """Share of a body above and below its densest place from which it is doubted."""
 RIVAL = 0.7
 """Score of another place of the page, as a share of the body's, from which the body is doubted."""
-FOREIGN = 0.05
+FOREIGN = 0.1
 """Share of a body outside the page's letter from which it is doubted."""
 DOUBT = 0.6
 """What each doubt takes off."""
@@ -39,10 +39,11 @@ def confidence(
     if letter and not any(letter[0] <= i < letter[1] for i in positive):
         return 0.1
     if path == "density" and letter:
+        said = {run.text for run in flat.runs[letter[0] : letter[1]]}
         foreign = [
             i
             for i in positive
-            if not letter[0] <= i < letter[1] and _is_other_text(flat.runs[i].text)
+            if flat.runs[i].text not in said and _is_other_text(flat.runs[i].text)
         ]
         sure -= DOUBT * (sum(flat.runs[i].score for i in foreign) > FOREIGN * total)
     elif path == "density":
@@ -58,25 +59,38 @@ def _is_other_text(line: str) -> bool:
     return is_sentence(line) and _ABOUT.search(line) is None
 
 
-_Place = tuple[int, str, str | None]
-"""Depth, tag and class of a block: sections of one article have them in common."""
+_Place = tuple[int, str, str | None, int]
+"""Depth, tag and class of a block: sections of one article have them in common. Of two blocks
+without a class, which are less likely sections, also where each begins."""
 
 
 def _places(flat: Flat, start: int, end: int) -> list[_Place | None]:
-    """For each run, the innermost block of more than one paragraph around it."""
+    """For each run, the innermost block around it that is more than a paragraph."""
     places: list[_Place | None] = [None] * (end - start)
-    for block in flat.blocks:  # an inner block comes after its outer ones
-        if block.end <= start or block.start >= end or block.end - block.start < 2:
-            continue
-        if is_paragraph(block) or block.element.tag in _INNER:
-            continue
+    blocks = [
+        b
+        for b in flat.blocks  # an inner block comes after its outer ones
+        if b.end > max(start, b.start) and b.start < end and _is_place(b)
+    ]
+    bare = Counter((b.depth, b.element.tag) for b in blocks if b.element.get("class") is None)
+    for block in blocks:
+        name, tag = block.element.get("class"), block.element.tag
+        own = block.start if name is None and bare[block.depth, tag] == 2 else 0
         at = range(max(block.start, start) - start, min(block.end, end) - start)
-        place = (block.depth, block.element.tag, block.element.get("class"))
-        places[at.start : at.stop] = [place] * len(at)
+        places[at.start : at.stop] = [(block.depth, tag, name, own)] * len(at)
     return places
 
 
-_INNER = frozenset(["tr", "td", "tbody", "table", "ul", "ol", "li", "dl", "blockquote"])
+def _is_place(block: Block) -> bool:
+    if block.element.tag in _INNER:
+        return False
+    return not is_paragraph(block) or block.element.find("p") is not None
+
+
+_INNER = frozenset([
+    "tr", "td", "tbody", "table", "ul", "ol", "li", "dl", "dd", "blockquote", "center",
+    "h1", "h2", "h3", "h4", "h5", "h6",
+])  # fmt: skip
 
 
 def _scores(flat: Flat, start: int, end: int) -> Counter[_Place | None]:

@@ -8,17 +8,18 @@ BRANCH_SHARE = 0.65
 
 def is_paragraph(block: Block) -> bool:
     """Whether a block is one paragraph: a long one among short ones is not the article. Editors
-    give divisions that are paragraphs a class, the same to each (MsoNormal)."""
+    write divisions and sections for paragraphs, and give them a class, the same to each
+    (MsoNormal)."""
     element = block.element
     if block.end - block.start != 1:
         return False
-    if element.tag != "div":
+    if element.tag not in ("div", "section"):
         return bool(element.tag == "p")
     name = element.get("class")
     if not name:
         return not element.get("id")
     beside = (element.getprevious(), element.getnext())
-    return any(e is not None and e.tag == "div" and e.get("class") == name for e in beside)
+    return any(e is not None and e.tag == element.tag and e.get("class") == name for e in beside)
 
 
 def best_segment(flat: Flat) -> Block | None:

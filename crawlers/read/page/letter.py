@@ -3,7 +3,8 @@ a sign-off stand together. No other sign of an article is as strong."""
 
 import re
 
-from crawlers.read.page.flatten import Run
+from crawlers.read.page.density import is_paragraph
+from crawlers.read.page.flatten import Block, Flat, Run
 from crawlers.text.dates import sign_off_date
 
 _ANSWERS = re.compile("收悉|收到了?[您你贵]|(?:答复|函复|回复|答覆)如下")
@@ -64,3 +65,18 @@ def _is_salutation(run: Run) -> bool:
         and 2 < len(run.text) <= 80
         and _SALUTATION.search(run.text) is not None
     )
+
+
+def without_neighbours(
+    flat: Flat, block: Block, inside: list[int], letter: tuple[int, int]
+) -> list[int]:
+    """A letter without the boxes of other text that lie wholly above or below it."""
+    foreign: set[int] = set()
+    for child in flat.blocks:
+        if child.depth <= block.depth or child.start < block.start or child.end > block.end:
+            continue
+        if (child.end <= letter[0] or child.start >= letter[1]) and not is_paragraph(child):
+            lines = range(child.start, child.end)
+            if any(flat.runs[i].score > 0 for i in lines):
+                foreign.update(lines)
+    return [i for i in inside if i not in foreign]

@@ -6,7 +6,7 @@ import re
 from crawlers.text.folding import clean_spaces
 
 _VALUE = re.compile(
-    r"""\bvar\s{1,4}(?P<name>a?title|articleTitle|docTitle|tm|pubTime|pubDate|publishTime|source"""
+    r"""var\s{1,4}(?P<name>a?title|articleTitle|docTitle|tm|pubTime|pubDate|publishTime|source"""
     r"""|docSource)\s{0,4}=\s{0,4}(?P<quote>["'])(?P<value>[^"'<>\n]{2,200})(?P=quote)"""
 )
 _COMMENT = re.compile(r"//[^\n]{0,200}$")
@@ -23,6 +23,8 @@ def script_values(text: str) -> dict[str, str]:
     nothing."""
     found: dict[str, str] = {}
     for variable in _VALUE.finditer(text):
+        if text[variable.start() - 1 : variable.start()].isalnum():
+            continue
         if not _COMMENT.search(text, text.rfind("\n", 0, variable.start()) + 1, variable.start()):
             found.setdefault(_TAGS[variable["name"]], clean_spaces(variable["value"]))
     return found

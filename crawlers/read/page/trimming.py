@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
-from crawlers.read.page.flatten import Run
+from crawlers.read.page.flatten import Block, Flat, Run
 from crawlers.read.page.furniture import (
     ends_article,
     index_label_count,
@@ -128,6 +128,29 @@ def before_the_end(runs: list[Run], inside: list[int]) -> list[int]:
         text += max(0, runs[i].score)
         left -= max(0, runs[i].score)
     return kept
+
+
+MOST_OF_IT = 0.6
+"""Share of a block's score that stands before a box which is taken off its end."""
+
+
+def without_headed_boxes(flat: Flat, block: Block, inside: list[int]) -> list[int]:
+    """The lines without boxes at their end that begin with a heading of their own (使用帮助, 我要
+    评价), where the article has no headings."""
+    runs = flat.runs
+    for child in reversed(flat.blocks):
+        if not inside or child.depth <= block.depth or child.end <= inside[-1]:
+            continue
+        if child.end - child.start < 2 or runs[child.start].kind != "heading":
+            continue
+        before = [i for i in inside if i < child.start]
+        score = sum(max(0, runs[i].score) for i in before)
+        first = next((at for at, i in enumerate(before) if runs[i].score > 0), len(before))
+        if any(runs[i].kind == "heading" for i in before[first:]):
+            continue
+        if score >= MOST_OF_IT * sum(max(0, runs[i].score) for i in inside) and score:
+            inside = before
+    return inside
 
 
 def is_chrome_run(run: Run) -> bool:
