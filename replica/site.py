@@ -44,9 +44,10 @@ class Site:
     """A column of a site. `quirks` change its mark-up as real sites differ, `faults` break it; both
     may be set at any time.
 
-    Quirks: offset2, records5, records6, pager_comment, js_rows, js_href, single_quotes, base,
-    absolute, years, gbk, false_gb2312, shtml, parts, parts_next, footer_container, hidden_copy,
-    overlap46, total_in_script, span_words, attachment_only.
+    Quirks: offset2, records5, records6, records_last, pager_comment, js_rows, js_href,
+    single_quotes, base, absolute, years, gbk, false_gb2312, shtml, parts, parts_next,
+    footer_container, hidden_copy, overlap46, total_in_script, span_words, attachment_only; those of other systems
+    stand in replica.systems.
     Faults: see replica.faults.
     """
 

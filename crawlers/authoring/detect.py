@@ -49,7 +49,7 @@ class Detection:
     """Signs of further pages that no pager explains."""
     doubts: list[str] = field(default_factory=list)
     listing_pager: str | None = None
-    """Address of page k, where a browser saw it and no page says it."""
+    """Address of page k, where a browser saw it or trying found it, and no page says it."""
 
     @property
     def source_id(self) -> str:
@@ -103,9 +103,9 @@ def province_folders() -> dict[str, str]:
     return folders
 
 
-def detect(page: Page, answers: list[Page]) -> Detection:
+def detect(page: Page, answers: list[Page], learned: str | None = None) -> Detection:
     """All that a column page says, with `answers` (pages of the list service or a year child that
-    it leads to), if any."""
+    it leads to), if any. `learned` is the rule of its pages where trying found one."""
     ranked = ranked_platforms(page)
     if ranked[0][1] == "generic" and answers:
         ranked = ranked_platforms(answers[0])  # a parent of year columns shows no articles
@@ -154,7 +154,7 @@ def detect(page: Page, answers: list[Page]) -> Detection:
         titles[:SAMPLE],
         rows[0].url if rows else None,
     )
-    found.traces = best.traces
+    found.traces, found.listing_pager = best.traces, learned
     found.doubts = _doubts(found, listed, code, bool(answers))
     return found
 
@@ -167,7 +167,12 @@ def _doubts(found: Detection, listed: ListPage, code: str | None, followed: bool
         )
     if listed.service and not found.rows and not followed:
         doubts.append(f"the rows come from {listed.service.key}; a saved page cannot show them")
-    if found.traces:
+    if found.listing_pager:
+        doubts.append(
+            f"no pager was understood; page 2 came from {found.listing_pager}, found by trying: "
+            "compare it with the site"
+        )
+    elif found.traces:
         doubts.append(
             f"signs of more than this page: {'; '.join(found.traces)}. A crawl tries the addresses "
             "that they hint at; write listing.pager where it finds none"

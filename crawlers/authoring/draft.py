@@ -30,7 +30,7 @@ def found_text(found: Detection) -> str:
     lines = [
         f"platform   {found.platform} (score {found.score}{'; next: ' + others if others else ''})",
         *(f"           - {reason}" for reason in found.reasons),
-        f"pager      {found.pager}",
+        f"pager      {found.listing_pager or found.pager}",
         f"records    {found.rows} rows on the first page, "
         f"{found.total if found.total is not None else 'no total'} declared"
         + (f", {found.pages} pages" if found.pages else ""),

@@ -2,8 +2,9 @@
 result beside the spec.
 
 It asks for robots.txt, the column page, at most one page of the list service or one year child
-behind it, and with `article` the first listed document. The same robots, host and challenge rules
-hold as in a crawl.
+behind it, and with `article` the first listed document. Where the column is to be detected and no
+pager of it is understood, the addresses that it hints at are tried as a crawl tries them. The same
+robots, host and challenge rules hold as in a crawl.
 """
 
 import base64
@@ -19,18 +20,20 @@ from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
 from crawlers.crawl.asked import headers_of
+from crawlers.crawl.columns.evidence import MOST_TRIES
 from crawlers.crawl.failures import trouble_behind
 from crawlers.crawl.network import address_allowed
 from crawlers.crawl.responses import classify_response
 from crawlers.crawl.settings import polite_settings
+from crawlers.crawl.walk import Due, Walk
 from crawlers.page import Page
-from crawlers.platforms import PLATFORMS, Ask, ListRow, ranked_platforms
+from crawlers.platforms import PLATFORMS, Ask, ListPage, ListRow, ranked_platforms
 from schemas.source import Source
 
 
 class ProbeSpider(scrapy.Spider):  # type: ignore[misc]
-    """Collects up to three pages of a column; `result` has them and, when something failed,
-    `problem`."""
+    """Collects up to three pages of a column; `result` has them, when something failed `problem`,
+    and `learned`, the rule of further pages that was found by trying."""
 
     name = "probe"
 
@@ -42,6 +45,8 @@ class ProbeSpider(scrapy.Spider):  # type: ignore[misc]
             spec["article"],
         )
         self.result = result
+        self.walk: Walk | None = None
+        self.row: ListRow | None = None
 
     async def start(self) -> AsyncIterator[Request]:
         """The request of the column page."""
@@ -70,6 +75,11 @@ class ProbeSpider(scrapy.Spider):  # type: ignore[misc]
         """Keep the page and go on to the next step."""
         role, asked = response.meta["role"], response.meta["asked"]
         found = classify_response(response.status, headers_of(response), response.body)
+        if role == "try":
+            gone = found in ("gone", "soft_404")
+            page = Page(asked, response.body, response.status, headers_of(response))
+            yield from self._tried(asked, page if found == "ok" else None, gone)
+            return
         if found != "ok":
             self.result["problem"] = {
                 "role": role,
@@ -98,17 +108,54 @@ class ProbeSpider(scrapy.Spider):  # type: ignore[misc]
         service = [listed.service] if listed.service else []
         places = [*listed.children, *listed.units]
         further = [*service, *listed.due[:1], *(Ask.of(place) for place in places[:1])]
+        self.row = self._fetchable(listed.rows)
         if role == "list" and not listed.rows and further:
             yield self._ask(further[0], "answer")
-        elif self.article and (row := self._fetchable(listed.rows)):
-            yield self._ask(Ask(row.url), "article")
+        elif role == "list" and self.detects and listed.traces:
+            yield from self._go_on(self._first_try(listed))
+        else:
+            yield from self._go_on([])
+
+    def _first_try(self, listed: ListPage) -> list[Due]:
+        column = self.source.start_urls[0]
+        self.walk = Walk(self.source, PLATFORMS[self.source.platform or "generic"].document_key)
+        self.walk.start()
+        listed.wholes = []  # what else may be the list is a crawl's to find out
+        return self.walk.take(listed, column, column)[1]
+
+    def _tried(self, asked: str, page: Page | None, gone: bool) -> Iterator[Request]:
+        """Take an answer of an address that need not exist, None for one that is no page."""
+        walk, column = self.walk, self.source.start_urls[0]
+        if walk is None:
+            return
+        if page is None:
+            yield from self._go_on(walk.miss(asked, column, gone))
+        else:
+            listed = PLATFORMS[self.source.platform or "generic"].list_page(
+                self.source, page, False
+            )
+            yield from self._go_on(walk.take(listed, asked, column)[1])
+
+    def _go_on(self, due: list[Due]) -> Iterator[Request]:
+        """The next address to try, as long as no rule is found; then the article."""
+        column = self.walk and self.walk.columns[self.source.start_urls[0]]
+        if column and column.induced and column.rule:
+            self.result["learned"] = column.rule.text
+        elif column and (tries := [d.ask for d in due if column.is_try(d.ask.key)]):
+            yield self._ask(tries[0], "try")
+            return
+        if self.article and self.row:
+            yield self._ask(Ask(self.row.url), "article")
 
     def _fetchable(self, rows: list[ListRow]) -> ListRow | None:
         return next((row for row in rows if address_allowed(row.url, self.source)), None)
 
-    def on_error(self, failure: Failure) -> None:
-        """Keep why a page did not come."""
+    def on_error(self, failure: Failure) -> Iterator[Request]:
+        """Keep why a page did not come; one that was only tried may be missing."""
         meta = failure.request.meta
+        if meta["role"] == "try":
+            yield from self._tried(meta["asked"], None, False)
+            return
         self.result["problem"] = {
             "role": meta["role"],
             "url": meta["asked"],
@@ -121,11 +168,10 @@ def main(argv: list[str]) -> int:
     """Probe as the spec says; writes result.json beside it."""
     path = Path(argv[0])
     spec = json.loads(path.read_text(encoding="utf-8"))
-    settings = polite_settings(
-        Source.model_validate(spec["source"]), spec["replica"], spec["user_agent"], max_requests=8
-    )
+    source, most = Source.model_validate(spec["source"]), 8 + MOST_TRIES
+    settings = polite_settings(source, spec["replica"], spec["user_agent"], max_requests=most)
     settings["LOG_LEVEL"] = "ERROR"
-    result: dict[str, Any] = {"pages": [], "problem": None}
+    result: dict[str, Any] = {"pages": [], "problem": None, "learned": None}
     process = AsyncCrawlerProcess(settings)
     process.crawl(ProbeSpider, spec=spec, result=result)
     process.start()

@@ -10,7 +10,9 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
-_HOLE = re.compile(r"\{(?:(?P<last>[0-9]{1,6})-)?(?P<name>n|rows)(?P<more>[+\-:][0-9]{1,6})?\}")
+_HOLE = re.compile(
+    r"\{(?:(?P<last>[0-9]{1,6})-)?(?P<name>n|rows)(?::(?P<size>[0-9]{1,6}))?(?P<more>[+\-][0-9]{1,6})?\}"
+)
 _ENCODED = re.compile(r"\{encoded(?P<raw>-raw)?:(?P<plain>.{1,400}?)\}(?=&|#|$)")
 _VALUE = re.compile(r"(?<==)([A-Za-z0-9+/_%\-]{2,400}={0,2})(?=&|#|$)")
 
@@ -102,8 +104,8 @@ class PageRule:
     stands where `template` (the key of a request) has {n}.
 
     As text the number is {n} where page 2 is 2, {n-1} where page 2 is 1, {9-n} where the oldest
-    page is 1, and {rows:15} where it counts the rows before the page. A value that is base64 is
-    written as what it encodes.
+    page is 1, {rows:15} where it counts the rows before the page and {rows:15+1} where it is the
+    number of the page's first row. A value that is base64 is written as what it encodes.
 
     >>> PageRule.of("https://a.gov.cn/index_{n-1}.html").ask(2).key
     'https://a.gov.cn/index_1.html'
@@ -127,19 +129,20 @@ class PageRule:
         if found is None:
             raise ValueError(f"no {{n}} or {{rows}} in {text}")
         template = text[: found.start()] + "{n}" + text[found.end() :]
-        more = found["more"] or ""
+        more = int(found["more"] or 0)
         if found["name"] == "rows":
-            step = int(more[1:]) if more.startswith(":") else size or 15
-            return cls(template, -step, step)
+            step = int(found["size"] or size or 15)
+            return cls(template, more - step, step)
         if found["last"]:
             return cls(template, int(found["last"]), -1)
-        return cls(template, int(more or 0))
+        return cls(template, more)
 
     @property
     def text(self) -> str:
         """The rule as one line."""
         if self.step > 1:
-            hole = f"{{rows:{self.step}}}"
+            first = f"{self.base + self.step:+d}" if self.base + self.step else ""
+            hole = f"{{rows:{self.step}{first}}}"
         elif self.step < 0:
             hole = f"{{{self.base}-n}}"
         else:

@@ -34,10 +34,11 @@ _REMEDY = {
 @dataclass
 class Probe:
     """Pages of a column: the column page, an answer of its list service, an article; `problem` is
-    one line, or None."""
+    one line, or None; `learned` the rule of further pages that was found by trying."""
 
     pages: dict[str, Page] = field(default_factory=dict)
     problem: str | None = None
+    learned: str | None = None
 
 
 def probe(
@@ -71,7 +72,7 @@ def probe(
                 problem="the look failed before it could ask for a page; try again, and report it "
                 "when it stays"
             )
-    found = Probe()
+    found = Probe(learned=result["learned"])
     for saved in result["pages"]:
         found.pages[saved["role"]] = Page(
             saved["url"], base64.b64decode(saved["body"]), 200, saved["headers"]

@@ -14,9 +14,15 @@ from schemas.ground.clock import SHANGHAI
 CATEGORY, SIZE, SID = 4017, 100, 755101
 
 
+def _prefix(site: Site) -> str:
+    """The folder that a site's directory lies below (/zqrsj/gkmlpt: reading-faults 3.8)."""
+    return "/ycrsj" if "prefix" in site.quirks else ""
+
+
 def _href(site: Site, document: Document) -> str:
     kind = "mpost" if "mpost" in site.quirks else "post"
-    return f"{site.root}/gkmlpt/content/4/{document.number // 1000}/{kind}_{document.number}.html"
+    folder = f"{site.root}{_prefix(site)}/gkmlpt/content/4/{document.number // 1000}"
+    return f"{folder}/{kind}_{document.number}.html"
 
 
 def _number(site: Site, path: str) -> int | None:
@@ -25,10 +31,12 @@ def _number(site: Site, path: str) -> int | None:
 
 
 def _listing(site: Site, path: str) -> Answer | None:
+    path = path.removeprefix(_prefix(site))
     if path.startswith("/gkmlpt/index"):
         jyta = {
             "id": CATEGORY,
-            "name": "人大建议和政协提案办理",
+            # where the address names the category, its name need not speak of replies
+            "name": "其他" if "category" in site.quirks else "人大建议和政协提案办理",
             "parent": 1,
             "children": [],
             "jump_url": "",
@@ -111,7 +119,8 @@ def _page(site: Site, title: str, main: str) -> Answer:
 
 
 def _start(site: Site) -> str:
-    return "/gkmlpt/index"
+    named = f"#{CATEGORY}" if "category" in site.quirks else ""
+    return f"{_prefix(site)}/gkmlpt/index{named}"
 
 
 DIALECT = Dialect(_start, _href, _number, _listing, "", _article)

@@ -23,7 +23,7 @@ def _number(site: Site, path: str) -> int | None:
 
 def _listing(site: Site, path: str) -> Answer | None:
     query = dict(parse_qsl(urlsplit(path).query, keep_blank_values=True))
-    if path.startswith(f"/common/search/{CHANNEL}"):
+    if path.startswith((f"/common/search/{CHANNEL}", f"/searchList/{CHANNEL}")):
         return _answer(site, int(query.get("page", "1")), query.get("_isJson") == "true")
     if path.startswith(f"/search/common/search/{CHANNEL}#"):
         form = dict(parse_qsl(path.partition("#")[2]))
@@ -31,6 +31,9 @@ def _listing(site: Site, path: str) -> Answer | None:
     found = re.fullmatch(r"/jyt/c107321/(?:hygq(?:_([0-9]+))?\.shtml)?", path)
     if not found:
         return None
+    if "search_list" in site.quirks:  # the securities commission's (reading-faults 3.9)
+        script = f"var channelId = '{CHANNEL}'; $.get('/searchList/' + channelId, draw);"
+        return column(site, f'<ul id="list"></ul><script>{script}</script>')
     if site.quirks & {"api", "posted"}:
         return column(
             site,

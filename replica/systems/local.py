@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from replica.dialects import Dialect, column, cut, hexadecimal, rows
 from replica.site import Answer, Document, Site
+from replica.systems.pagers import PAGERS, Told, page_asked
 
 SIZE = 15
 
@@ -140,10 +141,12 @@ def _drawn_rows(site: Site, path: str) -> Answer | None:
 
 
 def _generic(site: Site, path: str) -> Answer | None:
-    """A list of no known system. Quirks choose the pager: window, next_only, query, json; else
-    numbered with a last page."""
+    """A list of no known system. Quirks choose the pager: window, next_only, query, json, one of
+    PAGERS; else numbered with a last page."""
     if "drawn" in site.quirks and (answer := _drawn_rows(site, path)):
         return answer
+    if quirk := next(iter(site.quirks & PAGERS.keys()), None):
+        return _told(site, quirk, path)
     found = re.fullmatch(
         r"/jytabl/(?:(?:p|list_)?([0-9]+)\.html|\?page=([0-9]+)|api\?pageNo=([0-9]+))?", path
     )
@@ -187,6 +190,16 @@ def _generic(site: Site, path: str) -> Answer | None:
         pager = numbered(pages, page, address) + (
             f"<p>共 {total} 条</p>" if "total" in site.quirks else ""
         )
+    return column(site, rows(site, documents, GENERIC.href) + pager)
+
+
+def _told(site: Site, quirk: str, path: str) -> Answer | None:
+    """A page of a list with one of the pagers that single sites write."""
+    page = page_asked(quirk, path, SIZE)
+    documents, pages, total = cut(site, page or 1, SIZE)
+    if page is None or (page > 1 and not documents):
+        return None
+    pager = PAGERS[quirk](Told(page, pages, total, SIZE))
     return column(site, rows(site, documents, GENERIC.href) + pager)
 
 

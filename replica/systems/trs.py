@@ -126,6 +126,8 @@ def _pager(site: Site, pages: int, at: int, total: int) -> str:
         call = f'createPageHTML({total}, {pages}, {at}, "{stem}", "{ext}");'
     if "records6" in site.quirks:
         call = f"createPageHTML('page_div', {pages}, {at + 1}, '{stem}','{ext}', {total});"
+    if "records_last" in site.quirks:  # the total after a class name (reading-faults 3.10)
+        call = f'createPageHTML({pages}, {at}, "{stem}", "{ext}", "black2", {total});'
     if "total_in_script" in site.quirks:
         call = f"pagination_script_config.total = {pages};"
     script = f"<script>function createPageHTML(a,b,c,d){{}} {call}</script>"

@@ -48,7 +48,9 @@ def made(shape: Shape) -> base.MadeSite:
     pages = base.chunks(docs, shape.size)
     writer = _Pages(shape, site, col, pages, len(docs), site.news(rng.randint(4, 12)))
     writer.publish()
-    return site.done([site.root + writer.address(1)], [], True, repr(shape))
+    # A total that lies can only be set aside by the author's word (listing.total: ignore).
+    honest = shape.total != "high"
+    return site.done([site.root + writer.address(1)], [], honest, repr(shape))
 
 
 class _Pages:

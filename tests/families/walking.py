@@ -14,6 +14,7 @@ from crawlers.page import Page
 from crawlers.platforms import PLATFORMS, Ask
 from schemas.known import KnownExtent
 from schemas.messages import Trouble
+from schemas.source import Listing
 
 MOST_REQUESTS = 400
 
@@ -74,13 +75,19 @@ def fetched(site: MadeSite, ask: Ask) -> Page:
 
 
 def walked(
-    site: MadeSite, platform: str | None = None, learned: list[KnownExtent] | None = None
+    site: MadeSite,
+    platform: str | None = None,
+    learned: list[KnownExtent] | None = None,
+    listing: Listing | None = None,
 ) -> Walked:
-    """Walk a site from its start addresses; the platform is detected from its first page."""
+    """Walk a site from its start addresses; the platform is detected from its first page. `listing`
+    is the author's word."""
     start = site.start[0]
     if platform is None:
         platform = detect(fetched(site, Ask.of(start)), []).platform
-    source = draft_source(start, platform, delay=0).model_copy(update={"start_urls": site.start})
+    source = draft_source(start, platform, delay=0).model_copy(
+        update={"start_urls": site.start, "listing": listing or Listing()}
+    )
     reader = PLATFORMS[platform]
     walk = Walk(source, reader.document_key, {k.url: k for k in learned or ()})
     queue: list[Due] = walk.start()

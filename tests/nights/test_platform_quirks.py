@@ -9,16 +9,17 @@ from conftest import night_over, published
 
 from replica.server import DIALECTS, Replica
 from replica.site import Site
+from replica.systems.pagers import PAGERS
 from storage.layout import Layout
 from storage.source_report import SourceReport
 
 TRS = [
-    set(), {"offset2"}, {"records5"}, {"records6", "shtml"}, {"pager_comment"},
+    set(), {"offset2"}, {"records5"}, {"records6", "shtml"}, {"records_last"}, {"pager_comment"},
     {"pager_comment", "records6"}, {"total_in_script"}, {"js_rows"}, {"js_href"}, {"single_quotes"},
     {"absolute"}, {"base"}, {"years"}, {"years", "offset2"}, {"parts"}, {"gbk"},
     {"false_gb2312", "span_words"}, {"hidden_copy", "footer_container"},
 ]  # fmt: skip
-HANWEB = [set(), {"overlap46"}, {"false_gb2312"}, {"gbk", "span_words"}]
+HANWEB = [set(), {"overlap46"}, {"quoted"}, {"false_gb2312"}, {"gbk", "span_words"}]
 OTHERS: list[tuple[str, set[str]]] = [
     ("kaipu_ucap", set()), ("kaipu_ucap", {"plain_pager", "dl", "cut"}),
     ("kaipu_ucap", {"api", "hex"}), ("kaipu_ucap", {"comment_rows"}), ("gkmlpt", set()),
@@ -31,6 +32,9 @@ OTHERS: list[tuple[str, set[str]]] = [
     ("generic", {"shanghai"}), ("generic", {"sichuan", "dl", "window"}),
     ("generic", {"liaoning", "next_only"}), ("generic", {"henan", "query", "total"}),
     ("generic", {"qingdao", "json"}), ("generic", {"table", "no_meta", "gbk"}),
+    ("kaipu_ucap", {"search_list"}), ("gkmlpt", {"prefix", "category"}),
+    ("hanweb_jpaas", {"printed"}), ("hanweb_jpaas", {"inline"}),
+    *(("generic", {pager}) for pager in PAGERS),
 ]  # fmt: skip
 
 

@@ -247,7 +247,7 @@ class Column(Evidence):
             self.ended = self._said_last
             return []
         if self.rule is None and self._named:
-            self.rule = rule_of_addresses(self._named)
+            self.rule = rule_of_addresses(self._named, self._rows.get(1, 0))
             self.ended = self.rule is None and self._said_last
         if self.rule is None or self.ended or self.repeated:
             return []
@@ -259,8 +259,11 @@ class Column(Evidence):
         if whole and self._was_proven:
             self.ended = True
             return []
-        # An address that was asked for already has answered.
-        return self._ask(self.rule.ask(self.last + 1), "beyond", self.last + 1)
+        beyond = self.rule.ask(self.last + 1)
+        if beyond.key in self._roles:  # it has answered already, with nothing new
+            self.ended = beyond.key not in self._unanswered
+            return []
+        return self._ask(beyond, "beyond", self.last + 1)
 
     def _try(self) -> list[Ask]:
         """The next address that the traces hint at."""

@@ -34,7 +34,7 @@ _TOTAL_NAMES = re.compile(
     r"|^(?:total)?(?:data|row|record)_?total$|^totalsize$|^total_?(?:data|elements)$"
 )
 _PAGE_NAMES = re.compile(
-    r"(?:total|all|max|sum|last|end)_?-?pages?(?:num|no|count|s)?$|pages?_?-?(?:count|total|sum|max)$|^count_?pages?$|maxpagenum$|^pagecounts?$"
+    r"(?:total|all|max|sum|last|end)_?-?pages?(?:num|no|count|s)?$|pages?_?-?(?:count|total|sum|max)$|^count_?pages?$|maxpagenum$|^pagecounts?$|^pages$"
 )
 _SIZE_NAMES = re.compile(
     r"(?:page_?-?size|per_?-?page|page_?-?(?:rows|limit|step)|rows_?per_?page|items_?on_?page|items_?per_?page|^limit|show_?data|num_?per_?page|pre_?page)$"

@@ -2,6 +2,7 @@
 otherwise."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from crawlers.page import Page
 from crawlers.platforms.asks import Ask
@@ -69,7 +70,10 @@ def finish_list(source: Source, page: Page, listed: ListPage, first: bool) -> No
         return
     listed.column = column_name(page)
     inline = listed.declared_total
-    read_pager(page, listed, source.listing.offset)
+    extent = declared_extent(page)
+    if source.listing.total == "ignore":  # nor do the pages that it makes count
+        extent = replace(extent, total=None)
+    read_pager(page, listed, extent, source.listing.offset)
     if inline is not None:
         listed.declared_total = inline
         if inline == len(listed.rows):
@@ -79,21 +83,18 @@ def finish_list(source: Source, page: Page, listed: ListPage, first: bool) -> No
         listed.wholes = whole_lists(page, listed.rows, listed.children)
         if not listed.rows and not listed.children:
             listed.units = frames(page)
-        look_for_more(page, listed)
+        look_for_more(page, listed, extent)
 
 
-def look_for_more(page: Page, listed: ListPage) -> None:
+def look_for_more(page: Page, listed: ListPage, extent: Extent) -> None:
     """Signs of further pages, and addresses to try, where no pager is understood."""
-    extent = declared_extent(page)
     if listed.declared_total is not None:
         whole = 0 < listed.declared_total == len(listed.rows)
         # All rows are here; only the browser cuts them into pages.
         extent = Extent(listed.declared_total, 1 if whole else extent.pages, extent.size)
     if listed.rules:
         return
-    listed.traces, listed.likenesses = traces_of(
-        page, len(listed.rows), extent, listed.declared_pages
-    )
+    listed.traces, listed.likenesses = traces_of(page, listed, extent)
     if years := hidden_years(page, listed.rows):
         listed.traces.append(f"a choice of years from {years}, and rows of one of them")
     hints = hints_of(page, len(listed.rows), extent.size)

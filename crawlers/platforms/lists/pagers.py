@@ -7,8 +7,8 @@ from urllib.parse import urljoin, urlsplit
 from crawlers.page import Page
 from crawlers.platforms.asks import Ask, PageRule
 from crawlers.platforms.lists.clickable import Clickable, page_clickables
-from crawlers.platforms.lists.declared import Extent, declared_extent
-from crawlers.platforms.lists.rules import numbers_of
+from crawlers.platforms.lists.declared import Extent
+from crawlers.platforms.lists.rules import counted_rules, numbers_of
 from crawlers.platforms.model import ListPage
 
 _CALL = re.compile(
@@ -27,11 +27,10 @@ MAX_PAGES = 3000
 column."""
 
 
-def read_pager(page: Page, listed: ListPage, offset: int | None = None) -> None:
+def read_pager(page: Page, listed: ListPage, extent: Extent, offset: int | None = None) -> None:
     """Fill totals and the rule of further pages: a createPage call, numbered links, a page
-    parameter, declared static files, 下一页. `offset` is the number of the second page file, where
-    the source says it."""
-    extent = declared_extent(page)
+    parameter, declared static files, 下一页. `extent` is what the page declares, `offset` the number
+    of the second page file, where the source says it."""
     listed.declared_total, listed.size = extent.total, extent.size
     call = call_pager(page, len(listed.rows))
     if call:
@@ -42,7 +41,7 @@ def read_pager(page: Page, listed: ListPage, offset: int | None = None) -> None:
         return
     listed.declared_pages = extent.pages or _pages_of(extent, len(listed.rows))
     clicks = page_clickables(page)
-    rule, last = link_rule(page, clicks, listed.declared_pages)
+    rule, last = link_rule(page, clicks, listed.declared_pages, len(listed.rows))
     if rule:
         listed.rules, listed.pager = [rule], f"numbered links {rule.text}"
         if listed.declared_pages is None and last is not None:
@@ -137,12 +136,13 @@ def file_of(url: str) -> tuple[str, str]:
 
 
 def link_rule(
-    page: Page, clicks: list[Clickable], pages: int | None
+    page: Page, clicks: list[Clickable], pages: int | None, rows: int = 0
 ) -> tuple[PageRule | None, int | None]:
     """The rule behind the page's numbered links and the last page that they name.
 
     Ascending pagers keep n - k constant, descending ones (Boda VSB, where the oldest page is 1) n +
-    k; the rule that most links obey wins. `pages` is the declared number of pages.
+    k, those that count `rows` (pager.offset=15) are a multiple; the rule that most links obey wins.
+    `pages` is the declared number of pages.
     """
     host = urlsplit(page.url).hostname
     numbered: dict[int, str] = {}
@@ -154,32 +154,39 @@ def link_rule(
             numbered[int(click.says)] = click.url
         elif click.says == "last":
             last_url = click.url
-    rules: Counter[tuple[str, str, int, int]] = Counter()
+    rules: Counter[PageRule] = counted_rules(numbered, rows)
     for k, url in numbered.items():
         for before, n, after in numbers_of(url):
             if abs(n - k) <= 1:
-                rules[(before, after, n - k, 1)] += 1
+                rules[PageRule(f"{before}{{n}}{after}", n - k)] += 1
             if pages is None or n + k == pages + 1:
-                rules[(before, after, n + k, -1)] += 1
+                rules[PageRule(f"{before}{{n}}{after}", n + k, -1)] += 1
     rules = Counter(
-        {rule: count for rule, count in rules.items() if count > 1 or rule[3] == 1 or pages}
+        {rule: count for rule, count in rules.items() if count > 1 or rule.step > 0 or pages}
     )
     if not rules:
         return _descending(page, clicks, pages), None
-    # Among equals the ascending rule, and the number nearest to the end of the address.
-    before, after, base, sign = max(
-        rules, key=lambda r: (rules[r], r[3], "{encoded" in r[0], len(r[0]))
-    )
+    rule = max(rules, key=lambda r: (rules[r], *_likeliness(r)))
     last = None
     for start, n, end in numbers_of(last_url) if last_url else []:
-        if (start, end) == (before, after):
-            last = (n - base) * sign if sign == 1 else None
-    if sign == -1 and pages is None:
-        last = base - 1
+        if f"{start}{{n}}{end}" == rule.template:
+            last = (n - rule.base) // rule.step if rule.step > 0 else None
+    if rule.step == -1 and pages is None:
+        last = rule.base - 1
     options = [int(c.says) for c in clicks if c.text.startswith("第") and c.says.isdigit()]
     if last is None and options:
         last = max(options)  # a select names every page
-    return PageRule(f"{before}{{n}}{after}", base, sign), last
+    return rule, last
+
+
+def _likeliness(rule: PageRule) -> tuple[bool, int, bool, int]:
+    """Among rules that as many links obey: a parameter that says to count rows, then the ascending
+    one, then the number nearest to the end of the address."""
+    before = rule.template.partition("{n}")[0]
+    name = re.search(r"[?&#]([^?&#=]{1,40})=$", before)
+    counts = bool(rule.step > 1 and name and is_offset_word(name[1]))
+    order = {1: 1, -1: -1}.get(rule.step, 0)
+    return counts, order, "{encoded" in before, len(before)
 
 
 def _other_pagers(page: Page, clicks: list[Clickable], rule: PageRule) -> list[Ask]:

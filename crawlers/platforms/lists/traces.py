@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 from crawlers.page import Page
 from crawlers.platforms.lists.clickable import page_clickables
 from crawlers.platforms.lists.declared import Extent, scripts_of
+from crawlers.platforms.lists.ways import way_on
+from crawlers.platforms.model import ListPage
 from crawlers.text.folding import clean_spaces
 
 _PAGER = re.compile(
@@ -40,14 +42,13 @@ USUAL_LENGTHS = frozenset(
 """Rows that pages have when there may be another one."""
 
 
-def traces_of(
-    page: Page, rows: int, extent: Extent, pages: int | None
-) -> tuple[list[str], list[str]]:
+def traces_of(page: Page, listed: ListPage, extent: Extent) -> tuple[list[str], list[str]]:
     """The signs, in words for a person, and those of them that are no more than a likeness: they
-    are explained when the page's own pager answers that there is nothing. `pages` is what an
-    understood pager declares; a sign that says itself that there is one page is none."""
+    are explained when the page's own pager answers that there is nothing. A sign that says itself
+    that there is one page is none."""
     if page.is_text:
         return [], []
+    rows, pages = len(listed.rows), listed.declared_pages
     found: list[str] = []
     weak: list[str] = []
     scripts = scripts_of(page)
@@ -65,7 +66,10 @@ def traces_of(
                 continue
             if fixed and click.url is None:
                 continue
-            found.append(f"something to click says {click.text or click.says}")
+            # One that leads nowhere by itself may be what a script's single page leaves.
+            (weak if extent.pages == 1 and click.url is None else found).append(
+                f"something to click says {click.text or click.says}"
+            )
             break
     count = extent.page_count
     if count is not None and count > 1:
@@ -80,7 +84,14 @@ def traces_of(
         if element := _pager_element(page, bool(scripts.strip() or _loads(page))):
             weak.append(f"an element {element} looks like a pager")
         if widget := _WIDGETS.search(scripts):
-            found.append(f"a script uses {widget[0]}")
+            # pageControl("box", 9, 12, 1) beside 9 rows: 9 of 12 a page, or 12 of 9 a page. Its own
+            # address of page 2 tells; 10, 10, 1 beside 10 rows leaves no choice.
+            given = re.match(r"\s{0,3}\(([^()]{0,300})\)", scripts[widget.end() :])
+            numbers = [
+                int(n) for n in re.findall(r"(?<![\w.])[0-9]{1,6}\b", given[1] if given else "")
+            ]
+            if not (rows and numbers.count(rows) > 1 and max(numbers) == rows):
+                (weak if rows and rows in numbers else found).append(f"a script uses {widget[0]}")
         for call in _CALLS.finditer(scripts):
             if (
                 not re.fullmatch(r"\s{0,3}|[^0-9]{0,40}\b1\s{0,3}", call["args"])
@@ -93,8 +104,10 @@ def traces_of(
             weak.append(f"a script sets {clean_spaces(variable['name'])[:40]}")
         if _REQUEST.search(scripts) and (service := _SERVICES.search(scripts)):
             found.append(f"a script asks {service['url'][:80]}")
-    if rows in USUAL_LENGTHS and not (single or count == 1):
-        weak.append(f"the page has {rows} rows, as many as a full page often has")
+    usual = rows in USUAL_LENGTHS and not (single or count == 1)
+    known = {*(row.url for row in listed.rows), *listed.children}
+    if usual and (way := way_on(page, known)):
+        weak.append(f"the page has {rows} rows, as many as a full page often has, and {way}")
     silent = rows == 0 and not _EMPTY_WORDS.search("".join(page.tree.itertext()))
     if silent and not found and not weak:
         found.append("the page has no rows and does not say that there are none")

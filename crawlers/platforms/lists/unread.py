@@ -27,6 +27,13 @@ def is_script(page: Page) -> bool:
     return "javascript" in kind or (path.endswith(".js") and "json" not in kind)
 
 
+def is_library(src: str) -> bool:
+    """Whether a script's address is that of a library, a counter or a tool that knows nothing of
+    lists."""
+    name = urlsplit(src).path.rsplit("/", 1)[-1]
+    return bool(_LIBRARIES.search(name)) and not _LIKELY.search(name)
+
+
 def is_file(url: str) -> bool:
     """Whether an address is that of a file of data and not of a service."""
     return urlsplit(url).path.endswith((".json", ".js", ".txt", ".xml"))

@@ -29,6 +29,7 @@ from flows.runs.choosing import province_digits
 if TYPE_CHECKING:
     from crawlers.authoring.detect import Detection
     from crawlers.page import Page
+    from flows.runs.probing import Probe
     from schemas.source import Source
 
 sources_app = typer.Typer(
@@ -240,20 +241,18 @@ def _look(
     from crawlers.authoring.detect import detect
     from crawlers.discovery.judging import draft_source
     from crawlers.page import PageError
+    from flows.runs.probing import Probe
 
     if not re.match(r"https?://[^/\s]+/", url):
         raise fail(f"not an http(s) address with a path: {url}")
-    problem = None
     if file is not None:
-        pages = {"list": _saved(file, url)}
+        seen = Probe({"list": _saved(file, url)})
     else:
         require_contact(contact, replica)
-        pages, problem = _asked(
-            draft_source(url, delay=0 if replica else 3), contact, replica, article
-        )
+        seen = _asked(draft_source(url, delay=0 if replica else 3), contact, replica, article)
+    answers = [seen.pages["answer"]] if "answer" in seen.pages else []
     try:
-        found = detect(pages["list"], [pages["answer"]] if "answer" in pages else [])
-        return found, pages, problem
+        return detect(seen.pages["list"], answers, seen.learned), seen.pages, seen.problem
     except PageError as error:
         raise fail(str(error), 1) from error
 
@@ -269,9 +268,7 @@ def _browsed(url: str, contact: str | None, replica: bool) -> "Detection":
         raise fail(str(error), 1) from error
 
 
-def _asked(
-    source: "Source", contact: str | None, replica: bool, article: bool
-) -> "tuple[dict[str, Page], str | None]":
+def _asked(source: "Source", contact: str | None, replica: bool, article: bool) -> "Probe":
     """The pages of a column, politely from the site, and what did not come."""
     from flows.runs.probing import probe
 
@@ -280,7 +277,7 @@ def _asked(
         raise fail(seen.problem or "the site gave no page", 1)
     if seen.problem:
         typer.echo(f"dafu: {seen.problem}", err=True)
-    return seen.pages, seen.problem
+    return seen
 
 
 @sources_app.command("docs", hidden=True)

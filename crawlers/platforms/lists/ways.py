@@ -1,0 +1,98 @@
+"""Whether anything on a list page could lead its reader to further rows. Where nothing does, the
+rows are the list, however many they are."""
+
+import re
+from collections.abc import Collection
+
+from lxml.html import HtmlElement
+
+from crawlers.page import Page, http_address
+from crawlers.platforms.lists.declared import uncommented
+from crawlers.platforms.lists.unread import is_library
+from crawlers.platforms.model import absolute
+from crawlers.text.folding import clean_spaces
+
+_STRING = re.compile(r"""(?s)"(?:[^"\\]|\\.){0,4000}+"|'(?:[^'\\]|\\.){0,4000}+'|`[^`]{0,4000}+`""")
+_WRITES_TEXT = re.compile(r"document\.writeln?\(\s{0,4}S\s{0,4}\)")
+_COUNTERS = re.compile(
+    r"hm\.baidu|cnzz\.com|51\.la|google-?analytics|googletagmanager|bszs\.conac|jiucuo|pucha|"
+    r"bdstatic|bdimg\.share"
+)
+_HARMLESS = re.compile(
+    r"打印|关闭|分享|收藏|首页|搜索|检索|查询|登录|注册|无障碍|长者|关怀|适老|繁体?|简体?|字号|字体|返回|顶部|"
+    r"微信|微博|邮箱|手机|移动|客户端|二维码|English|APP|RSS|[大中小]",
+    re.I,
+)
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}\s?年?度?")
+
+
+def way_on(page: Page, known: Collection[str]) -> str | None:
+    """What on a page could lead to rows that it does not show, in words; None where nothing could:
+    no script but data and counters of visits, no control without a name of its own, no frame.
+    `known` are the addresses of its rows and children."""
+    for script in page.tree.iter("script"):
+        if script.get("src"):
+            if not is_library(script.get("src")):
+                return "loads a script"
+        elif _acts("".join(script.itertext())):
+            return "has a script"
+    for element in page.tree.iter("iframe", "frame", "meta", "link"):
+        leads = "next" in (element.get("rel") or "") or element.tag in ("iframe", "frame")
+        if leads or (element.get("http-equiv") or "").lower() == "refresh":
+            return "leads on by itself"
+    for element in page.tree.iter("a", "button", "input", "select", "div", "span", "li", "td", "p"):
+        if _is_control(page, element, known):
+            return "has something to click that says nothing"
+    return None
+
+
+def _acts(script: str) -> bool:
+    """Whether a script does anything: data and literals that it prints do not."""
+    plain = _STRING.sub("S", uncommented(script))
+    plain = _WRITES_TEXT.sub(" ", plain)
+    return ("(" in plain or "=>" in plain) and not _COUNTERS.search(script)
+
+
+def _is_control(page: Page, element: HtmlElement, known: Collection[str]) -> bool:
+    """Whether an element does something when it is used, and no word says what."""
+    if element.get("disabled") is not None:
+        return False
+    scripted = any(k.startswith(("on", "ng-", "v-", "@")) for k in element.attrib)
+    href = element.get("href") or ""
+    scripted = scripted or bool(re.match(r"\s{0,3}javascript:(?!\s{0,3}(?:;|void|$))", href, re.I))
+    if element.tag == "select":
+        return scripted and not _is_choice_of_years(page, element, known)
+    if element.tag == "input":
+        kind = (element.get("type") or "text").lower()
+        pressed = kind in ("button", "submit", "image") or (scripted and kind != "text")
+        return pressed and not _says_what(element.get("value") or element.get("title") or "检索")
+    text = clean_spaces("".join(element.itertext())) or clean_spaces(element.get("title") or "")
+    if element.tag == "button":
+        return not _says_what(text)
+    if not scripted:
+        url = absolute(page, href) if element.tag == "a" else None
+        return url is not None and url not in known and not text and _is_beside(page.url, url)
+    return not _says_what(text)
+
+
+def _says_what(text: str) -> bool:
+    """Whether words say what a control does, so that it is none of a pager: a title, the name of a
+    column, a tool of the page."""
+    return bool(_HARMLESS.search(text)) or len(re.findall(r"[\u3400-\u9fff]", text)) >= 4
+
+
+def _is_choice_of_years(page: Page, select: HtmlElement, known: Collection[str]) -> bool:
+    """Whether the options of a select are years of which the page's children have each, or lead to
+    other sites."""
+    for option in select.iter("option"):
+        url = http_address(page.base_url, option.get("value") or "")
+        text = clean_spaces("".join(option.itertext()))
+        if not ((url and (url in known or _YEAR.fullmatch(text))) or len(text) >= 4):
+            return False
+    return True
+
+
+def _is_beside(page_url: str, url: str) -> bool:
+    """Whether an address is in the folder of the page."""
+    folder = page_url.partition("?")[0].rpartition("/")[0]
+    return url.startswith(f"{folder}/") and url.partition("#")[0] != page_url.partition("#")[0]

@@ -1,0 +1,55 @@
+"""A page of as many rows as a full page often has: what could lead its reader to more."""
+
+import pytest
+
+from crawlers.discovery.judging import draft_source
+from crawlers.page import Page
+from crawlers.platforms import PLATFORMS
+
+ROWS = "".join(
+    f'<li><a href="/jyta/t202405{k}_{k}77.html">关于市人大二次会议第{k}号建议的答复</a></li>'
+    for k in range(10, 25)
+)
+URL = "https://a.gov.cn/jyta/"
+
+
+def traces(beside: str) -> list[str]:
+    """Signs of more beside fifteen rows."""
+    page = Page(URL, f"<html><body><ul>{ROWS}</ul>{beside}</body></html>".encode())
+    return PLATFORMS["trs_wcm"].list_page(draft_source(page.url), page, True).traces
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "",
+        "<script>var rows = [{title: '关于（一）的答复', url: '/jyta/x.html'}];</script>",
+        "<script>document.writeln('2024-05-06');</script>",
+        "<script>var _hmt = []; (function() { var h = document.createElement('script'); "
+        "h.src = 'https://hm.baidu.com/hm.js?1'; })();</script>",
+        "<script src='/js/jquery-1.9.1.min.js'></script>",
+        "<a href='javascript:window.print()'>打印</a><a href='/zwgk/'>政务公开</a>",
+        "<form action='/search'><input name='q'><input type='submit' value='搜索'></form>",
+        "<button disabled>下一页</button>",
+    ],
+)
+def test_where_nothing_leads_on_fifteen_rows_are_the_list(beside: str) -> None:
+    assert traces(beside) == []
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<script>draw(1);</script>",
+        "<script src='/js/list.js'></script>",
+        "<script src='/js/jquery.pagination.js'></script>",
+        "<a href='javascript:go()'><img src='r.gif'></a>",
+        "<a href='list.jsp?p=2'><img src='r.gif'></a>",
+        "<select onchange='go(this)'><option>甲</option><option>乙</option></select>",
+        "<div onclick='go()'></div>",
+        "<iframe src='/jyta/more.html'></iframe>",
+        "<link rel='next' href='/jyta/b.html'>",
+    ],
+)
+def test_what_could_lead_on_is_a_sign_of_more(beside: str) -> None:
+    assert traces(beside)
