@@ -47,6 +47,7 @@ class HanwebJpaas(HanwebJcms):
         mark(r"jpaas-publish-server|bulidstatic", 6, "the jpaas publish server"),
         mark(r"\bqueryData\s{0,3}=", 1, "a queryData attribute"),
         mark(r"""["']/queryList["']""", 6, "a /queryList service"),
+        mark(r"\bloadPageData\s{0,3}\(", 6, "loadPageData, which has all articles in the page"),
         mark(
             r"jpaas-publish-server|/queryList",
             6,

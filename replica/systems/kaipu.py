@@ -31,15 +31,12 @@ def _listing(site: Site, path: str) -> Answer | None:
     found = re.fullmatch(r"/jyt/c107321/(?:hygq(?:_([0-9]+))?\.shtml)?", path)
     if not found:
         return None
+    named = f'<meta name="channelId" content="{CHANNEL}">'
     if "search_list" in site.quirks:  # the securities commission's (reading-faults 3.9)
-        script = f"var channelId = '{CHANNEL}'; $.get('/searchList/' + channelId, draw);"
-        return column(site, f'<ul id="list"></ul><script>{script}</script>')
+        script = "<script>$.get('/searchList/' + channelId, draw);</script>"
+        return column(site, f'<ul id="list"></ul>{script}', named)
     if site.quirks & {"api", "posted"}:
-        return column(
-            site,
-            '<ul id="list"></ul><script src="/js/list.js"></script>',
-            f'<meta name="channelId" content="{CHANNEL}">',
-        )
+        return column(site, '<ul id="list"></ul><script src="/js/list.js"></script>', named)
     at = int(found[1] or 1)
     documents, pages, total = cut(site, at, SIZE)
     if not documents and at > 1:
@@ -55,7 +52,7 @@ def _listing(site: Site, path: str) -> Answer | None:
         return column(
             site,
             f'<ul class="jytxxgklist">{shown}</ul>',
-            f'<meta name="channelId" content="{CHANNEL}">',
+            named,
         )
     call = f"createPageHTML('page_div', {pages}, {at}, 'hygq','shtml', {total});"
     pager = (

@@ -29,8 +29,8 @@ column."""
 
 def read_pager(page: Page, listed: ListPage, extent: Extent, offset: int | None = None) -> None:
     """Fill totals and the rule of further pages: a createPage call, numbered links, a page
-    parameter, declared static files, 下一页. `extent` is what the page declares, `offset` the number
-    of the second page file, where the source says it."""
+    parameter, declared static files, 下一页. `extent` is what the page declares, `offset` the
+    number of the second page file, where the source says it."""
     listed.declared_total, listed.size = extent.total, extent.size
     call = call_pager(page, len(listed.rows))
     if call:

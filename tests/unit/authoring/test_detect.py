@@ -15,8 +15,8 @@ from replica.site import Site
 from schemas.source import Source
 
 TOTAL_WITH = {
-    "trs_wcm": {"records5", "records6"},
-    "generic": {"total"},
+    "trs_wcm": {"records5", "records6", "records_last"},
+    "generic": {"total", "education", "hubei", "laypage"},
     "longxun": set[str](),
     "ylcms": set[str](),
     "easysite": set[str](),
@@ -40,7 +40,12 @@ def look(site: Site) -> Detection:
     name = ranked_platforms(first)[0][1]
     listed = PLATFORMS[name].list_page(draft_source(start, name), first, True)
     service = [listed.service.key] if listed.service else []
-    behind = [*service, *(ask.key for ask in listed.due[:1]), *listed.children[:1]]
+    behind = [
+        *service,
+        *(ask.key for ask in listed.due[:1]),
+        *listed.children[:1],
+        *listed.units[:1],
+    ]
     return detect(first, [page(behind[0])] if behind and not listed.rows else [])
 
 
