@@ -46,8 +46,7 @@ class HanwebJpaas(HanwebJcms):
     marks = (
         mark(r"jpaas-publish-server|bulidstatic", 6, "the jpaas publish server"),
         mark(r"\bqueryData\s{0,3}=", 1, "a queryData attribute"),
-        mark(r"""["']/queryList["']""", 6, "a /queryList service"),
-        mark(r"\bloadPageData\s{0,3}\(", 6, "loadPageData, which has all articles in the page"),
+        mark(r"""["']/queryList["']|\bloadPageData\s{0,3}\(""", 6, "/queryList or loadPageData"),
         mark(
             r"jpaas-publish-server|/queryList",
             6,

@@ -33,7 +33,7 @@ def _number(site: Site, path: str) -> int | None:
 def _listing(site: Site, path: str) -> Answer | None:
     path = path.removeprefix(_prefix(site))
     if path.startswith("/gkmlpt/index"):
-        jyta = {
+        jyta: dict[str, object] = {
             "id": CATEGORY,
             # where the address names the category, its name need not speak of replies
             "name": "其他" if "category" in site.quirks else "人大建议和政协提案办理",
