@@ -16,6 +16,7 @@ from schemas.source import Source
 from storage.layout import Layout, locked
 from storage.tables.delta import Tables
 from storage.tables.marks import compact_tables
+from storage.tables.turn import writing
 from storage.versions.folders import prune
 from storage.versions.publish import publish
 from storage.watch.logs import prune_logs
@@ -25,7 +26,7 @@ def publish_version(layout: Layout, sources: Iterable[Source]) -> tuple[Path, bo
     """Compact what has many small files, publish, write the health page, remove what is older than
     the retention; the newest version, and whether it is new."""
     listed = list(settled_sources(layout, {s.id: s for s in sources}).values())
-    with locked(layout.locks / "tables.lock"):
+    with writing(layout):
         compact_tables(Tables(layout.tables))
     published = publish(layout, CODE_VERSION, [source_state(s) for s in listed])
     report_health(layout, listed)

@@ -32,6 +32,7 @@ class SettingsFile(BaseModel):
     contact: str | None = Field(None, description="Your e-mail or page, for the User-Agent")
     sources: str | None = Field(None, description="Folder of source files instead of dafu's own")
     store: str | None = Field(None, description="Object store of the tables: s3://bucket/prefix")
+    ledger: str | None = Field(None, description="Database of the ledger: postgresql://user@host/x")
     notify: list[str] = Field(default_factory=list, description="Apprise addresses of alarms")
     keep_versions: int | None = Field(None, description="Newest versions that stay; 0 keeps all")
     keep_log_days: int | None = Field(None, description="Days that logs of runs stay; 0 keeps all")
@@ -39,6 +40,8 @@ class SettingsFile(BaseModel):
 
 
 PATHS = ("data", "sources")
+ADDRESSES = ("store", "ledger")
+"""Settings that may hold a password."""
 _KINDS = {
     "notify": "a list of texts",
     "keep_versions": "a whole number",
@@ -85,7 +88,7 @@ class Setting:
             return ""
         if self.name == "notify":
             return " ".join(map(_scheme_only, self.value.split()))
-        return _without_password(self.value) if self.name == "store" else self.value
+        return _without_password(self.value) if self.name in ADDRESSES else self.value
 
 
 def _scheme_only(address: str) -> str:

@@ -31,11 +31,13 @@ from storage.layout import (
     write_atomic,
 )
 from storage.ledger import Ledger
+from storage.ledger_db import is_shared
 from storage.setaside import file_digest, is_sound_sqlite
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import LOG, Tables
 from storage.tables.files import written_digests
 from storage.tables.marks import lost_documents, refuse_damaged_tables
+from storage.tables.turn import writing
 from storage.versions.manifest import manifest_of
 
 _STATE = ("suppress.jsonl", "ledger.sqlite", "tables/current.sqlite", "tables/duplicates.sqlite")
@@ -72,7 +74,7 @@ def backup(layout: Layout, target: Path) -> Copied:
     shutil.rmtree(target / INCOMING / "files", ignore_errors=True)
     copied = Copied()
     _copy_archive(layout, target, copied)
-    with locked(layout.locks / "publish.lock"), locked(layout.locks / "tables.lock"):
+    with locked(layout.locks / "publish.lock"), writing(layout):
         _refuse_damage(layout)
         written = written_digests(Tables(layout.tables))
         _copy_archive(layout, target, copied)
@@ -265,6 +267,9 @@ def _stage_state(layout: Layout, target: Path, copied: Copied, written: Mapping[
     changing = [p for p in _below(layout.tables) if _is_naming(p)]
     changing += _below(layout.health) if layout.health.exists() else []
     changing += [root / name for name in _STATE if (root / name).exists()]
+    if is_shared():
+        Ledger(layout.ledger).copy(incoming / "ledger.sqlite")
+        copied.files += 1
     for source in changing:
         name = source.relative_to(root)
         if source.suffix == ".sqlite" or not _is_same(source, target / name):

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from storage.layout import Layout, locked, write_atomic
+from storage.layout import Layout, write_atomic
 from storage.ledger import Ledger
 from storage.raw.archive import keep_archive
 from storage.raw.runs import REPORT, DamagedRunError, RunSpec
@@ -19,8 +19,9 @@ from storage.staged_run import StagedRun
 from storage.tables.batch import Batch, Outcome, Reread
 from storage.tables.commit import Dataset
 from storage.tables.current import CurrentIndex
-from storage.tables.delta import Tables
+from storage.tables.delta import GIVEN_UP, Tables
 from storage.tables.marks import note_documents
+from storage.tables.turn import writing
 
 __all__ = ["SourceReport", "collect"]
 
@@ -38,18 +39,24 @@ def collect(layout: Layout, reread: Reread, code_version: str) -> list[SourceRep
     A journal names the runs of a commit before its first write, so that a later start finishes
     exactly that commit.
     """
-    with locked(layout.locks / "tables.lock"):
+    journal = layout.staging / JOURNAL
+    with writing(layout, lambda: (_journaled(layout.root, journal) or {}).get("commit_id")) as turn:
         tidy_staging(layout)
-        journal = layout.staging / JOURNAL
         reports: list[SourceReport] = []
-        if entry := _journaled(layout.root, journal):
+        entry = _journaled(layout.root, journal)
+        if entry and Tables(layout.tables).mark("replies", entry["commit_id"]) == GIVEN_UP:
+            entry = None  # another machine had the turn meanwhile; the runs are taken as new ones
+        if entry:
             reports += _commit(layout, entry, reread, code_version)
-            journal.unlink()
+            turn.end()
+        journal.unlink(missing_ok=True)
         while folders := _share(staged_runs(layout.staging)):
             names = [f.name for f in folders]
             entry = {"commit_id": CurrentIndex(Tables(layout.tables)).next_commit(), "runs": names}
+            turn.begin(str(entry["commit_id"]))
             write_atomic(journal, json.dumps(entry))
             reports += _commit(layout, entry, reread, code_version)
+            turn.end()
             journal.unlink()
         return reports
 

@@ -1,15 +1,14 @@
 """The state of discovery in the ledger: one row a host, with what was found and what is left."""
 
 from collections.abc import Iterable
-from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
 from schemas.discovery import HostDiscovery
 from schemas.ground.clock import now
 from schemas.host import host_of
+from storage.ledger_db import insert, many, rows
 from storage.ledger_notes import LedgerNotes
-from storage.seals import broken_parts
 
 AGAIN_DAYS = {"done": 30, "blocked": 7, "denied": 90, "failed": 7, "open": 0}
 """Days after which a host is looked at again, by how the last look ended."""
@@ -18,46 +17,32 @@ WITHOUT_COLUMN_DAYS = 120
 
 
 class Discoveries(LedgerNotes):
-    """What is known of the hosts; the same file as the ledger, and as safe."""
+    """What is known of the hosts; the same database as the ledger, and as safe."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(path)
-        with closing(self._connect()) as db:
-            broken = broken_parts(db, ["discoveries"])
+        broken = self.broken(["discoveries"])
         self.mended(broken.get("discoveries", ()), ("discoveries",))  # these are looked at again
 
     def all(self) -> dict[str, HostDiscovery]:
         """Every host that was looked at, by name."""
-        with closing(self._connect()) as db:
-            rows = db.execute("SELECT host, state FROM discoveries ORDER BY host")
-            return {host: HostDiscovery.model_validate_json(state) for host, state in rows}
+        with self._transaction() as db:
+            found = rows(db, "SELECT host, state FROM discoveries ORDER BY host")
+            return {host: HostDiscovery.model_validate_json(state) for host, state in found}
 
     def of(self, host: str) -> HostDiscovery | None:
         """What is known of one host."""
-        with closing(self._connect()) as db:
-            query = "SELECT state FROM discoveries WHERE host = ?"
-            found = db.execute(query, (host,)).fetchone()
-        return HostDiscovery.model_validate_json(found[0]) if found else None
+        with self._transaction() as db:
+            query = "SELECT state FROM discoveries WHERE host = :host"
+            found = rows(db, query, host=host).scalar()
+        return HostDiscovery.model_validate_json(found) if found else None
 
     def remember(self, hosts: Iterable[HostDiscovery]) -> None:
         """Keep what is known of hosts, in place of what was. What a look that is through has more
         or less than the one before is noted with it."""
-        with closing(self._writing("discoveries")) as db, db:
-            for host in hosts:
-                kept = _compared(host)
-                state = kept.model_dump_json(
-                    exclude={"columns": {"__all__": {"lists": {"__all__": {"pages"}}}}}
-                )
-                db.execute(
-                    "INSERT OR REPLACE INTO discoveries VALUES (?,?,?,?,?)",
-                    (
-                        kept.host,
-                        kept.outcome,
-                        (kept.at or now()).isoformat(),
-                        len(kept.lists),
-                        state,
-                    ),
-                )
+        with self._transaction("discoveries") as db:
+            query = insert("discoveries", "host outcome at lists state", "host")
+            many(db, query, (_row(_compared(host)) for host in hosts))
 
     def due(self, names: Iterable[str]) -> list[str]:
         """Of some hosts, named or by an address, those that are to be looked at: open ones first,
@@ -80,6 +65,19 @@ def again_after(state: HostDiscovery) -> int:
     if state.outcome == "done" and not state.lists:
         return WITHOUT_COLUMN_DAYS
     return AGAIN_DAYS[state.outcome]
+
+
+def _row(host: HostDiscovery) -> dict[str, object]:
+    state = host.model_dump_json(
+        exclude={"columns": {"__all__": {"lists": {"__all__": {"pages"}}}}}
+    )
+    return {
+        "host": host.host,
+        "outcome": host.outcome,
+        "at": (host.at or now()).isoformat(),
+        "lists": len(host.lists),
+        "state": state,
+    }
 
 
 def _compared(host: HostDiscovery) -> HostDiscovery:

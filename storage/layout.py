@@ -17,6 +17,10 @@ INCOMING, READY = ".incoming", "ready.json"
 PRIVATE = ("archive", "staging", "damaged", "ledger.sqlite", "suppress.jsonl")
 
 
+SHARED_LEDGER = "DAFU_LEDGER"
+"""Variable that names a database for the ledger, in place of the file (storage/ledger_db.py)."""
+
+
 class StorageError(RuntimeError):
     """Storage that cannot be used; the message says what to do."""
 
@@ -54,8 +58,13 @@ class Layout:
 
     @property
     def ledger(self) -> Path:
-        """SQLite file of windows and known documents."""
+        """SQLite file of windows and known documents, where no database is named for them."""
         return self.root / "ledger.sqlite"
+
+    @property
+    def has_ledger(self) -> bool:
+        """Whether anything was ever noted."""
+        return bool(os.environ.get(SHARED_LEDGER)) or self.ledger.exists()
 
     @property
     def locks(self) -> Path:

@@ -1,22 +1,27 @@
 """The window ledger: what was asked of each source, what came of it, and which documents are known.
 
-One SQLite file in WAL mode. Only the orchestrating process writes, in short transactions, and only
-after the tables have the rows: if it dies in between, documents are fetched once more and found
-unchanged, and no window closes too early.
+One SQLite file in WAL mode, or a PostgreSQL database (storage/ledger_db.py). Only the orchestrating
+process writes, in short transactions, and only after the tables have the rows: if it dies in
+between, documents are fetched once more and found unchanged, and no window closes too early.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from sqlalchemy import bindparam, text
+
 from schemas.ground.clock import now
 from schemas.known import KnownDocument, KnownExtent, KnownList
+from storage.ledger_db import insert, many, rows
 from storage.ledger_notes import LedgerNotes
 from storage.ledger_tables import KNOWN, known_document
 from storage.seals import OF_SOURCE
 
+WINDOW = "source_id window_from window_until updated_at"
+WINDOW_KEY = "source_id, window_from, window_until"
+_SHEET = 500
 DONE = ("complete", "unproven")
 """Outcomes that close a window. unproven: all that the list shows was read, and that it is all is
 not proven; asking again the next night would not prove it either."""
@@ -36,10 +41,19 @@ class Window:
         """Whether an earlier attempt left it open."""
         return self.attempts > 0
 
+    @property
+    def key(self) -> dict[str, str]:
+        """Its columns in the ledger."""
+        return {
+            "source_id": self.source_id,
+            "window_from": self.from_date.isoformat(),
+            "window_until": self.until_date.isoformat(),
+        }
+
 
 class Ledger(LedgerNotes):
     """Windows and documents. Safe to open from several processes; writes are serialised by
-    SQLite. Raises StorageError when the file is damaged, or gone though there are tables."""
+    the database. Raises StorageError when the file is damaged, or gone though there are tables."""
 
     def plan(self, sources: Iterable[tuple[str, int, int]], today: date) -> list[Window]:
         """One window a source for tonight, those with an open window first, the longest waiting
@@ -53,27 +67,23 @@ class Ledger(LedgerNotes):
         sources = list(sources)
         self.mended((source_id for source_id, *_ in sources), OF_SOURCE)
         planned: list[tuple[tuple[int, str], Window]] = []
-        with closing(self._writing("windows")) as db, db:
+        add = insert("windows", WINDOW, WINDOW_KEY, replace=False)
+        with self._transaction("windows") as db:
             for source_id, first_year, overlap in sources:
-                rows = db.execute(
-                    "SELECT * FROM windows WHERE source_id = ?", (source_id,)
-                ).fetchall()
-                waiting = [r for r in rows if r["outcome"] not in DONE]
+                query = "SELECT * FROM windows WHERE source_id = :source"
+                found = rows(db, query, source=source_id).all()
+                waiting = [r for r in found if r.outcome not in DONE]
                 begin = today - timedelta(days=overlap)
-                if not any(r["outcome"] in DONE for r in rows):
+                if not any(r.outcome in DONE for r in found):
                     begin = date(first_year, 1, 1)
-                begin = min([begin, *(date.fromisoformat(r["window_from"]) for r in waiting)])
-                tried = [r for r in waiting if r["attempts"]]
-                oldest = min((r["updated_at"] for r in tried), default="")
+                begin = min([begin, *(date.fromisoformat(r.window_from) for r in waiting)])
+                tried = [r for r in waiting if r.attempts]
+                oldest = min((r.updated_at for r in tried), default="")
                 window = Window(
-                    source_id, begin, today, max((r["attempts"] for r in tried), default=0)
+                    source_id, begin, today, max((r.attempts for r in tried), default=0)
                 )
                 planned.append(((0 if tried else 1, oldest), window))
-                db.execute(
-                    "INSERT OR IGNORE INTO windows (source_id, window_from, window_until, "
-                    "updated_at) VALUES (?,?,?,?)",
-                    (source_id, begin.isoformat(), today.isoformat(), now().isoformat()),
-                )
+                rows(db, add, **window.key, updated_at=now().isoformat())
         return [window for _, window in sorted(planned, key=lambda pair: pair[0])]
 
     def record(
@@ -88,200 +98,171 @@ class Ledger(LedgerNotes):
         """Outcome of an attempt. A complete one closes every open window of the source that lies
         within it."""
         names = ("listed", "known", "fetched", "new", "changed", "gone", "failed")
-        with closing(self._writing("windows")) as db, db:
-            db.execute(
-                "INSERT INTO windows (source_id, window_from, window_until, outcome, reason, "
-                f"proof, attempts, run_id, updated_at, {', '.join(names)}) "
-                f"VALUES (?,?,?,?,?,?,1,?,?,{','.join('?' * len(names))}) "
-                "ON CONFLICT (source_id, window_from, window_until) DO UPDATE SET "
-                "outcome=excluded.outcome, reason=excluded.reason, proof=excluded.proof, "
-                "attempts=attempts+1, run_id=excluded.run_id, updated_at=excluded.updated_at, "
-                + ", ".join(f"{n}=excluded.{n}" for n in names),
-                (
-                    window.source_id,
-                    window.from_date.isoformat(),
-                    window.until_date.isoformat(),
-                    outcome,
-                    reason,
-                    proof,
-                    run_id,
-                    now().isoformat(),
-                    *(counts.get(n, 0) for n in names),
-                ),
+        attempt = insert(
+            "windows",
+            f"{WINDOW} attempts outcome reason proof run_id {' '.join(names)}",
+            WINDOW_KEY,
+        ).replace("attempts = excluded.attempts", "attempts = windows.attempts + 1")
+        with self._transaction("windows") as db:
+            rows(
+                db,
+                attempt,
+                **window.key,
+                updated_at=now().isoformat(),
+                attempts=1,
+                outcome=outcome,
+                reason=reason,
+                proof=proof,
+                run_id=run_id,
+                **{n: counts.get(n, 0) for n in names},
             )
             if outcome in DONE:
-                db.execute(
-                    "UPDATE windows SET outcome='complete', proof='joined', updated_at=? WHERE "
-                    "source_id=? AND outcome != 'complete' AND window_from >= ? AND window_until "
-                    "<= ?",
-                    (
-                        now().isoformat(),
-                        window.source_id,
-                        window.from_date.isoformat(),
-                        window.until_date.isoformat(),
-                    ),
+                rows(
+                    db,
+                    "UPDATE windows SET outcome = 'complete', proof = 'joined', updated_at = :at "
+                    "WHERE source_id = :source_id AND outcome != 'complete' AND window_from >= "
+                    ":window_from AND window_until <= :window_until",
+                    at=now().isoformat(),
+                    **window.key,
                 )
 
     def documents(self, source_id: str) -> Iterator[KnownDocument]:
         """All known documents of a source, one after another: a large source has a hundred
         thousand."""
-        with closing(self._connect()) as db:
-            yield from (
-                known_document(row)
-                for row in db.execute(f"{KNOWN} WHERE source_id = ?", (source_id,))
-            )
+        with self._transaction() as db:
+            query = f"{KNOWN} WHERE source_id = :source"
+            db = db.execution_options(yield_per=1_000)
+            yield from map(known_document, rows(db, query, source=source_id))
 
     def document_count(self, source_id: str) -> int:
         """Number of known documents of a source."""
-        with closing(self._connect()) as db:
-            return int(
-                db.execute(
-                    "SELECT count(*) FROM documents WHERE source_id = ?", (source_id,)
-                ).fetchone()[0]
-            )
+        query = "SELECT count(*) FROM documents WHERE source_id = :source"
+        with self._transaction() as db:
+            return int(rows(db, query, source=source_id).scalar_one())
 
     def known(self, source_id: str, keys: Iterable[str]) -> dict[str, KnownDocument]:
         """Known documents of a source among some keys, by key."""
-        query = f"{KNOWN} WHERE source_id = ? AND document_key = ?"
-        with closing(self._connect()) as db:
-            found = (db.execute(query, (source_id, key)).fetchone() for key in keys)
-            return {row["document_key"]: known_document(row) for row in found if row is not None}
+        query = text(f"{KNOWN} WHERE source_id = :source AND document_key IN :keys").bindparams(
+            bindparam("keys", expanding=True)
+        )
+        wanted, found = sorted(set(keys)), {}
+        with self._transaction() as db:
+            for i in range(0, len(wanted), _SHEET):
+                values = {"source": source_id, "keys": wanted[i : i + _SHEET]}
+                for row in db.execute(query, values):
+                    found[str(row.document_key)] = known_document(row)
+        return found
 
     def remember(self, source_id: str, documents: Iterable[KnownDocument]) -> None:
         """Insert or replace known documents, in one transaction."""
-        documents = list(documents)
-        with closing(self._writing("documents", "listed_addresses")) as db, db:
-            db.executemany(
-                "DELETE FROM listed_addresses WHERE source_id = ? AND document_key = ?",
-                [(source_id, d.document_key) for d in documents],
+        each = [
+            {
+                **asdict(d),
+                "source_id": source_id,
+                "listed_at": d.listed_at and d.listed_at.isoformat(),
+                "checked_at": d.checked_at.isoformat(),
+            }
+            for d in documents
+        ]
+        with self._transaction("documents", "listed_addresses") as db:
+            many(
+                db,
+                "DELETE FROM listed_addresses WHERE source_id = :source_id AND document_key = "
+                ":document_key",
+                each,
             )
-            db.executemany(
-                "INSERT INTO listed_addresses VALUES (?,?,?)",
-                [(source_id, d.document_key, d.listed_url) for d in documents if d.listed_url],
+            many(
+                db,
+                "INSERT INTO listed_addresses VALUES (:source_id, :document_key, :listed_url)",
+                (d for d in each if d["listed_url"]),
             )
-            db.executemany(
-                "INSERT OR REPLACE INTO documents (source_id, document_key, url, listed_title, "
-                "listed_at, etag, last_modified, digest, checked_at, gone_count) VALUES "
-                "(?,?,?,?,?,?,?,?,?,?)",
-                [
-                    (
-                        source_id,
-                        d.document_key,
-                        d.url,
-                        d.listed_title,
-                        d.listed_at and d.listed_at.isoformat(),
-                        d.etag,
-                        d.last_modified,
-                        d.digest,
-                        d.checked_at.isoformat(),
-                        d.gone_count,
-                    )
-                    for d in documents
-                ],
+            columns = (
+                "source_id document_key url listed_title listed_at etag last_modified digest "
+                "checked_at gone_count"
             )
+            many(db, insert("documents", columns, "source_id, document_key"), each)
 
     def lists(self, source_id: str) -> list[KnownList]:
         """List pages of a source with their validators and where their last content is archived."""
-        with closing(self._connect()) as db:
-            rows = db.execute(
-                "SELECT url, etag, last_modified, warc_file, warc_offset FROM lists WHERE "
-                "source_id = ?",
-                (source_id,),
-            )
-            return [KnownList(*row) for row in rows]
+        query = (
+            "SELECT url, etag, last_modified, warc_file, warc_offset FROM lists WHERE source_id = "
+            ":source"
+        )
+        with self._transaction() as db:
+            return [KnownList(*row) for row in rows(db, query, source=source_id)]
 
     def remember_lists(self, source_id: str, pages: Iterable[KnownList]) -> None:
         """Insert or replace list pages, in one transaction."""
-        with closing(self._writing("lists")) as db, db:
-            db.executemany(
-                "INSERT OR REPLACE INTO lists (source_id, url, etag, last_modified, warc_file, "
-                "warc_offset) VALUES (?,?,?,?,?,?)",
-                [
-                    (source_id, p.url, p.etag, p.last_modified, p.warc_file, p.warc_offset)
-                    for p in pages
-                ],
-            )
+        columns = "source_id url etag last_modified warc_file warc_offset"
+        each = [{**asdict(page), "source_id": source_id} for page in pages]
+        with self._transaction("lists") as db:
+            many(db, insert("lists", columns, "source_id, url"), each)
 
     def extents(self, source_id: str) -> list[KnownExtent]:
         """What is known of the columns of a source: page rule, last proof, addresses tried."""
-        with closing(self._connect()) as db:
-            rows = db.execute(
-                "SELECT url, since, tries, rule, induced, proof, situation FROM extents WHERE "
-                "source_id = ?",
-                (source_id,),
-            )
+        query = (
+            "SELECT url, since, tries, rule, induced, proof, situation FROM extents WHERE "
+            "source_id = :source"
+        )
+        with self._transaction() as db:
             return [
                 KnownExtent(url, date.fromisoformat(since), tries, rule, bool(induced), *rest)
-                for url, since, tries, rule, induced, *rest in rows
+                for url, since, tries, rule, induced, *rest in rows(db, query, source=source_id)
             ]
 
     def remember_extents(self, source_id: str, columns: Iterable[KnownExtent]) -> None:
         """Insert or replace what is known of columns, in one transaction."""
-        with closing(self._writing("extents")) as db, db:
-            db.executemany(
-                "INSERT OR REPLACE INTO extents VALUES (?,?,?,?,?,?,?,?)",
-                [
-                    (
-                        source_id,
-                        c.url,
-                        c.since.isoformat(),
-                        c.tries,
-                        c.rule,
-                        c.induced,
-                        c.proof,
-                        c.situation,
-                    )
-                    for c in columns
-                ],
-            )
+        names = "source_id url since tries rule induced proof situation"
+        each = [
+            {
+                **asdict(c),
+                "source_id": source_id,
+                "since": c.since.isoformat(),
+                "induced": int(c.induced),
+            }
+            for c in columns
+        ]
+        with self._transaction("extents") as db:
+            many(db, insert("extents", names, "source_id, url"), each)
 
     def sources(self) -> list[str]:
         """Sources with known documents."""
-        with closing(self._connect()) as db:
-            rows = db.execute("SELECT DISTINCT source_id FROM documents ORDER BY source_id")
-            return [source for (source,) in rows]
+        with self._transaction() as db:
+            query = "SELECT DISTINCT source_id FROM documents ORDER BY source_id"
+            return list(rows(db, query).scalars())
 
     def forget(self, source_id: str, keys: Iterable[str]) -> None:
         """Forget documents of a source and its list pages, and open its windows: all of it is asked
         for again."""
-        with closing(self._writing("documents", "listed_addresses", "lists", "windows")) as db, db:
-            db.executemany(
-                "DELETE FROM documents WHERE source_id = ? AND document_key = ?",
-                [(source_id, key) for key in keys],
+        with self._transaction("documents", "listed_addresses", "lists", "windows") as db:
+            many(
+                db,
+                "DELETE FROM documents WHERE source_id = :source AND document_key = :key",
+                ({"source": source_id, "key": key} for key in keys),
             )
-            db.execute("DELETE FROM listed_addresses WHERE source_id = ?", (source_id,))
-            db.execute("DELETE FROM lists WHERE source_id = ?", (source_id,))
-            db.execute(
-                "UPDATE windows SET outcome = 'open', proof = NULL WHERE source_id = ?",
-                (source_id,),
-            )
+            for query in (
+                "DELETE FROM listed_addresses WHERE source_id = :source",
+                "DELETE FROM lists WHERE source_id = :source",
+                "UPDATE windows SET outcome = 'open', proof = NULL WHERE source_id = :source",
+            ):
+                rows(db, query, source=source_id)
 
     def windows_of_runs(self, runs: Iterable[Mapping[str, Any]]) -> None:
         """Windows that rows of `runs` prove complete, where the ledger has none."""
-        with closing(self._writing("windows")) as db, db:
-            db.executemany(
-                "INSERT OR IGNORE INTO windows (source_id, window_from, window_until, outcome, "
-                "proof, attempts, run_id, updated_at) VALUES (?,?,?,'complete',?,1,?,?)",
-                [
-                    (
-                        r["source_id"],
-                        r["window_from"],
-                        r["window_until"],
-                        r["proof"],
-                        r["run_id"],
-                        r["ended_at"].isoformat(),
-                    )
-                    for r in runs
-                ],
-            )
+        query = insert(
+            "windows", f"{WINDOW} outcome proof attempts run_id", WINDOW_KEY, replace=False
+        )
+        each = (
+            {**r, "outcome": "complete", "attempts": 1, "updated_at": r["ended_at"].isoformat()}
+            for r in runs
+        )
+        with self._transaction("windows") as db:
+            many(db, query, each)
 
     def windows(self, source_id: str | None = None) -> list[dict[str, object]]:
         """All windows (of one source), newest first."""
-        with closing(self._connect()) as db:
-            where, values = ("WHERE source_id = ?", (source_id,)) if source_id else ("", ())
-            return [
-                dict(row)
-                for row in db.execute(
-                    f"SELECT * FROM windows {where} ORDER BY updated_at DESC", values
-                )
-            ]
+        where = "WHERE source_id = :source" if source_id else ""
+        query = f"SELECT * FROM windows {where} ORDER BY updated_at DESC"
+        with self._transaction() as db:
+            values = {"source": source_id} if source_id else {}
+            return [dict(row) for row in rows(db, query, **values).mappings()]

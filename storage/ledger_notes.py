@@ -2,39 +2,38 @@
 take-downs, the last commit, alarms that were told, learned containers."""
 
 import logging
+import os
 import re
 import sqlite3
-from collections.abc import Iterable
-from contextlib import closing
+from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager, closing
 from datetime import datetime
+from functools import cache
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
+
+from sqlalchemy import Connection
 
 from schemas.ground.clock import now
 from schemas.run import Proof
 from schemas.source import PlatformName
-from storage.layout import StorageError
+from storage.layout import SHARED_LEDGER, StorageError
+from storage.ledger_db import insert, is_shared, make_tables, many, rows, transaction
 from storage.ledger_tables import SCHEMA
-from storage.seals import (
-    SealedConnection,
-    broken_parts,
-    has_columns,
-    make_seals,
-    seal_anew,
-    taken_out,
-)
+from storage.seals import PARTS, broken_parts, has_columns, make_seals, seal_anew, taken_out
 from storage.setaside import is_sound_sqlite, set_aside_lines
 from storage.store import store
 
 log = logging.getLogger(__name__)
-AnyConnection = TypeVar("AnyConnection", bound=sqlite3.Connection)
-
 _WAY_OUT = (
     "restore the whole folder from a backup, or let dafu doctor --repair make a new one of what "
     "can be read of it and of the tables"
 )
 OLD_PROOFS: tuple[Proof, ...] = ("declared_total", "last_page")
-_CLOSED_BY_OLD = "WHERE outcome = 'complete' AND proof IN (?, ?)"
+_OPEN_AGAIN = """
+UPDATE windows SET outcome = 'open', attempts = 0, proof = NULL, reason = NULL
+WHERE outcome = 'complete' AND proof = :proof
+"""
 """Windows that the rule of earlier versions closed (a pager that was not understood counted as an
 end) open again, once: no run writes these names any more."""
 
@@ -63,58 +62,53 @@ class TakeDownDone(NamedTuple):
 
 
 class LedgerNotes:
-    """The SQLite file, opened and checked, and what is noted in it. Ledger adds windows and
-    documents. Raises StorageError when the file is damaged, or gone though there are tables."""
+    """The ledger, opened and checked, and what is noted in it. Ledger adds windows and documents.
+    Raises StorageError when it is damaged, or gone though there are tables."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        objects = store()
-        if objects and not path.exists() and objects.size("ledger.sqlite"):
-            objects.download("ledger.sqlite", path, private=True)
+        if is_shared():
+            _open_database(os.environ.get(SHARED_LEDGER), path)
+            return
+        _fetch(path)
         if not path.exists() and (path.parent / "tables" / "replies").exists():
             raise StorageError(f"{path} is gone though there are tables; {_WAY_OUT}")
         if not is_sound_sqlite(path):
             raise StorageError(f"{path} is damaged; {_WAY_OUT}")
         path.touch(mode=0o600)  # SQLite gives its logs the mode of the file
-        with closing(self._connect()) as db:
+        with closing(self._file()) as db:
             db.executescript(SCHEMA)
             if not has_columns(db):
                 raise StorageError(f"{path} is damaged; {_WAY_OUT}")
             make_seals(db)
-            old = db.execute(f"SELECT count(*) FROM windows {_CLOSED_BY_OLD}", OLD_PROOFS)
-            if old.fetchone()[0]:
-                self._open_again()
+            old = db.execute("SELECT 1 FROM windows WHERE proof IN (?, ?)", OLD_PROOFS).fetchone()
+        if old:
+            with self._transaction("windows") as writing:
+                many(writing, _OPEN_AGAIN, ({"proof": proof} for proof in OLD_PROOFS))
         for table in ("marks", "alarms"):  # read by all, and noted again soon
             self.mended([""], (table,))
 
-    def _connect(self) -> sqlite3.Connection:
-        return self._set_up(sqlite3.connect(self.path, timeout=60))
+    def _transaction(self, *tables: str) -> AbstractContextManager[Connection]:
+        return transaction(self.path, *tables)
 
-    def _writing(self, *tables: str) -> SealedConnection:
-        """A connection whose transactions change some tables, and no others."""
-        db = sqlite3.connect(self.path, timeout=60, factory=SealedConnection)
-        return self._set_up(db).seal(*tables)
+    def _file(self) -> sqlite3.Connection:
+        """The file as SQLite has it, for what looks at its bytes."""
+        return sqlite3.connect(self.path, timeout=60)
 
-    def _set_up(self, db: AnyConnection) -> AnyConnection:
-        db.execute("PRAGMA journal_mode=WAL")
-        db.execute("PRAGMA synchronous=NORMAL")
-        db.row_factory = sqlite3.Row
-        return db
-
-    def _open_again(self) -> None:
-        with closing(self._writing("windows")) as db, db:
-            again = "outcome = 'open', attempts = 0, proof = NULL, reason = NULL"
-            db.execute(f"UPDATE windows SET {again} {_CLOSED_BY_OLD}", OLD_PROOFS)
-
-    def broken(self) -> dict[str, set[str]]:
-        """Parts of tables that are not what was written (storage/seals.py), by table."""
-        with closing(self._connect()) as db:
-            return broken_parts(db)
+    def broken(self, tables: Iterable[str] = PARTS) -> dict[str, set[str]]:
+        """Parts of tables that are not what was written (storage/seals.py), by table. A database
+        looks after that itself."""
+        if is_shared():
+            return {}
+        with closing(self._file()) as db:
+            return broken_parts(db, tables)
 
     def mended(self, parts: Iterable[str], tables: tuple[str, ...]) -> set[str]:
         """Which of some parts of tables are not what was written. All that is known of them is put
         aside, and learned again."""
-        with closing(self._connect()) as db:
+        if is_shared():
+            return set()
+        with closing(self._file()) as db:
             found = {part for part in parts if broken_parts(db, tables, part)}
             for part in found:
                 name = f"{now():%Y%m%dT%H%M%S%f}.ledger.{re.sub(r'[^0-9A-Za-z.-]', '_', part)[:80]}"
@@ -127,125 +121,194 @@ class LedgerNotes:
 
     def taken_as_it_is(self, tables: Iterable[str]) -> None:
         """Seal some tables as they are."""
-        with closing(self._connect()) as db, db:
-            seal_anew(db, tables)
+        if not is_shared():
+            with closing(self._file()) as db, db:
+                seal_anew(db, tables)
 
     def keep(self) -> None:
-        """Copy the ledger into the object store, if there is one."""
+        """Copy the ledger into the object store, if there is one. A shared one is kept by its
+        database."""
         objects = store()
-        if objects:
+        if objects and not is_shared():
             copy = self.path.with_name(f".{self.path.name}.copy")
-            with closing(self._connect()) as db, closing(sqlite3.connect(copy)) as target:
-                db.backup(target)
+            self.copy(copy)
             objects.upload(copy, "ledger.sqlite")
             copy.unlink()
 
+    def copy(self, target: Path) -> None:
+        """The whole ledger as a SQLite file."""
+        target.unlink(missing_ok=True)
+        target.touch(mode=0o600)
+        if not is_shared():
+            with closing(sqlite3.connect(self.path)) as db, closing(sqlite3.connect(target)) as out:
+                db.backup(out)
+            return
+        with self._transaction() as db, closing(sqlite3.connect(target)) as out, out:
+            rows(db, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")  # all of one moment
+            out.executescript(SCHEMA)
+            for table in PARTS:
+                found = rows(db.execution_options(yield_per=5_000), f"SELECT * FROM {table}")
+                marks = ", ".join("?" * len(found.keys()))
+                for part in found.partitions():
+                    out.executemany(f"INSERT INTO {table} VALUES ({marks})", map(tuple, part))
+
     def imported(self) -> set[str]:
         """Names of the parts of inputs that are imported."""
-        with closing(self._connect()) as db:
-            return {name for (name,) in db.execute("SELECT name FROM imports")}
+        with self._transaction() as db:
+            return set(rows(db, "SELECT name FROM imports").scalars())
 
     def note_import(self, name: str, pages: int) -> None:
         """Note a part of an input, after its rows are in the tables."""
-        with closing(self._writing("imports")) as db, db:
-            db.execute(
-                "INSERT OR REPLACE INTO imports VALUES (?, ?, ?)", (name, pages, now().isoformat())
-            )
+        query = insert("imports", "name pages updated_at", "name")
+        with self._transaction("imports") as db:
+            rows(db, query, name=name, pages=pages, updated_at=now().isoformat())
 
     def takedowns(self) -> list[TakeDown]:
         """Every take-down that was ever noted, the oldest first."""
-        with closing(self._connect()) as db:
-            rows = db.execute("SELECT reply_id, url, reason, at FROM takedowns ORDER BY rowid")
-            return [TakeDown(*row) for row in rows]
+        with self._transaction() as db:
+            found = rows(db, "SELECT reply_id, url, reason, at FROM takedowns ORDER BY at")
+            return [TakeDown(*row) for row in found]
 
-    def note_takedowns(self, rows: Iterable[TakeDown]) -> None:
+    def note_takedowns(self, downs: Iterable[TakeDown]) -> None:
         """Note take-downs, a second record beside the list (storage/tables/suppressed.py)."""
-        with closing(self._writing("takedowns")) as db, db:
-            known = {(t.reply_id, t.url) for t in self.takedowns()}
-            db.executemany(
-                "INSERT INTO takedowns VALUES (?, ?, ?, ?)",
-                [r for r in rows if (r.reply_id, r.url) not in known],
+        known = {(t.reply_id, t.url) for t in self.takedowns()}
+        new = {(t.reply_id, t.url): t for t in downs if (t.reply_id, t.url) not in known}
+        with self._transaction("takedowns") as db:
+            many(
+                db,
+                "INSERT INTO takedowns VALUES (:reply_id, :url, :reason, :at)",
+                (t._asdict() for t in new.values()),
             )
 
     def takedown_log(self) -> list[TakeDownDone]:
         """Wishes that were met, the oldest first."""
-        with closing(self._connect()) as db:
-            return [
-                TakeDownDone(*r) for r in db.execute("SELECT * FROM takedown_log ORDER BY done")
-            ]
+        with self._transaction() as db:
+            found = rows(db, "SELECT * FROM takedown_log ORDER BY done")
+            return [TakeDownDone(*row) for row in found]
 
     def note_takedown_done(self, row: TakeDownDone) -> None:
         """Note that a wish was met."""
-        with closing(self._writing("takedown_log")) as db, db:
-            db.execute("INSERT INTO takedown_log VALUES (?, ?, ?, ?, ?, ?)", row)
+        query = (
+            "INSERT INTO takedown_log VALUES (:received, :done, :kind, :reason_class, :replies, "
+            ":versions)"
+        )
+        with self._transaction("takedown_log") as db:
+            rows(db, query, **row._asdict())
+
+    def marks(self, prefix: str) -> dict[str, str]:
+        """What was noted under names that begin so."""
+        with self._transaction() as db:
+            found = rows(db, "SELECT name, value FROM marks WHERE name LIKE :n", n=f"{prefix}%")
+            return {str(name): str(value) for name, value in found}
+
+    def note_marks(self, marks: Mapping[str, str]) -> None:
+        """Note values under names, in place of those before."""
+        each = [{"name": name, "value": value} for name, value in marks.items()]
+        with self._transaction("marks") as db:
+            many(db, insert("marks", "name value", "name"), each)
+
+    def forget_marks(self, prefix: str) -> None:
+        """Take away what was noted under names that begin so."""
+        with self._transaction("marks") as db:
+            rows(db, "DELETE FROM marks WHERE name LIKE :n", n=f"{prefix}%")
 
     def last_commit(self) -> str:
         """The newest commit whose documents are in; "" before the first."""
-        with closing(self._connect()) as db:
-            found = db.execute("SELECT value FROM marks WHERE name = 'commit'").fetchone()
-        return str(found[0]) if found else ""
+        return self.marks("commit").get("commit", "")
 
     def note_commit(self, commit_id: str) -> None:
         """Note that the documents of a commit are in."""
-        with closing(self._writing("marks")) as db, db:
-            db.execute("INSERT OR REPLACE INTO marks VALUES ('commit', ?)", (commit_id,))
+        self.note_marks({"commit": commit_id})
 
     def last_night(self) -> datetime | None:
         """When a night last came to its end, or None."""
-        with closing(self._connect()) as db:
-            found = db.execute("SELECT value FROM marks WHERE name = 'night'").fetchone()
-        return datetime.fromisoformat(found[0]) if found else None
+        found = self.marks("night").get("night")
+        return datetime.fromisoformat(found) if found else None
 
     def note_night(self) -> None:
         """Note that a night came to its end, whatever it found."""
-        with closing(self._writing("marks")) as db, db:
-            db.execute("INSERT OR REPLACE INTO marks VALUES ('night', ?)", (now().isoformat(),))
+        self.note_marks({"night": now().isoformat()})
 
     def told_alarms(self) -> dict[tuple[str, str], datetime]:
         """Alarms (source, class) that somebody was told of, and when last."""
-        with closing(self._connect()) as db:
+        with self._transaction() as db:
             return {
                 (s, k): datetime.fromisoformat(at)
-                for s, k, at in db.execute("SELECT source_id, kind, told_at FROM alarms")
+                for s, k, at in rows(db, "SELECT source_id, kind, told_at FROM alarms")
             }
 
     def note_alarms(self, told: dict[tuple[str, str], datetime]) -> None:
         """Note which alarms are told, in place of what was noted before."""
-        with closing(self._writing("alarms")) as db, db:
-            db.execute("DELETE FROM alarms")
-            db.executemany(
-                "INSERT INTO alarms VALUES (?, ?, ?)",
-                [(s, k, at.isoformat()) for (s, k), at in told.items()],
-            )
+        each = [{"source": s, "kind": k, "at": at.isoformat()} for (s, k), at in told.items()]
+        with self._transaction("alarms") as db:
+            rows(db, "DELETE FROM alarms")
+            many(db, "INSERT INTO alarms VALUES (:source, :kind, :at)", each)
 
     def layout(self, source_id: str) -> str | None:
         """The container path learned from a source's pages, or None."""
-        with closing(self._connect()) as db:
-            row = db.execute(
-                "SELECT path FROM layouts WHERE source_id = ?", (source_id,)
-            ).fetchone()
-        return row["path"] if row else None
+        with self._transaction() as db:
+            query = "SELECT path FROM layouts WHERE source_id = :source"
+            found = rows(db, query, source=source_id).scalar()
+        return None if found is None else str(found)
 
     def platforms(self) -> dict[str, PlatformName]:
         """The platforms that the sites were read as, by source: names for the sources whose files
         leave it out."""
-        with closing(self._connect()) as db:
-            return {
-                row["source_id"]: row["platform"] for row in db.execute("SELECT * FROM platforms")
-            }
+        with self._transaction() as db:
+            return {r.source_id: r.platform for r in rows(db, "SELECT * FROM platforms")}
 
     def learn_platform(self, source_id: str, platform: PlatformName) -> None:
         """Keep what a source's site was read as. The first one stays: ids of replies hang on it."""
-        with closing(self._writing("platforms")) as db, db:
-            db.execute(
-                "INSERT OR IGNORE INTO platforms VALUES (?,?,?)",
-                (source_id, platform, now().isoformat()),
-            )
+        query = insert("platforms", "source_id platform learned_at", "source_id", replace=False)
+        with self._transaction("platforms") as db:
+            at = now().isoformat()
+            rows(db, query, source_id=source_id, platform=platform, learned_at=at)
 
     def learn_layout(self, source_id: str, path: str) -> None:
         """Remember a learned path in place of the one before."""
-        with closing(self._writing("layouts")) as db, db:
-            db.execute(
-                "INSERT OR REPLACE INTO layouts (source_id, path, learned_at) VALUES (?,?,?)",
-                (source_id, path, now().isoformat()),
+        query = insert("layouts", "source_id path learned_at", "source_id")
+        with self._transaction("layouts") as db:
+            rows(db, query, source_id=source_id, path=path, learned_at=now().isoformat())
+
+
+@cache
+def _open_database(address: str | None, path: Path) -> None:
+    """Make the tables of the shared ledger, once a process. A new one takes in the file that is
+    here, or in the object store, and puts it beside: so a ledger moves, and a backup is restored.
+    """
+    with transaction(path) as db:
+        is_new = make_tables(db)
+        if not is_new:
+            return
+        _fetch(path)
+        if not is_sound_sqlite(path, thorough=True):
+            raise StorageError(f"{path} is damaged; {_WAY_OUT}")
+        if path.exists():
+            with closing(sqlite3.connect(path)) as old:
+                old.executescript(SCHEMA)  # of an earlier dafu: tables that it had not
+                for table in PARTS:
+                    _take_in(db, old, table)
+            many(db, _OPEN_AGAIN, ({"proof": proof} for proof in OLD_PROOFS))
+        elif (path.parent / "tables" / "current.sqlite").exists():
+            raise StorageError(
+                "the database of the ledger is empty though there are tables; restore it from its "
+                "dump, or put the ledger.sqlite of a backup into the data folder"
             )
+    if path.exists():
+        path.rename(path.with_suffix(".moved"))
+
+
+def _fetch(path: Path) -> None:
+    """Get the ledger's file from the object store when it is not here."""
+    objects = store()
+    if objects and not path.exists() and objects.size("ledger.sqlite"):
+        objects.download("ledger.sqlite", path, private=True)
+
+
+def _take_in(db: Connection, old: sqlite3.Connection, table: str) -> None:
+    found = old.execute(f"SELECT * FROM {table}")
+    names = [column[0] for column in found.description]
+    values = ", ".join(f":{name}" for name in names)
+    query = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({values})"
+    while part := found.fetchmany(5_000):
+        many(db, query, (dict(zip(names, row, strict=True)) for row in part))

@@ -1,8 +1,11 @@
-"""The tables of the ledger file. A new one is added here; an existing one is never altered in
-place, because data folders of earlier versions have it."""
+"""The tables of the ledger, in SQLite's words (storage/ledger_db.py has them for PostgreSQL). A new
+one is added here; an existing one is never altered in place, because data folders of earlier
+versions have it."""
 
-import sqlite3
 from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row
 
 from schemas.known import KnownDocument
 
@@ -150,18 +153,18 @@ KNOWN = (
 )
 
 
-def known_document(row: sqlite3.Row) -> KnownDocument:
+def known_document(row: Row[Any]) -> KnownDocument:
     """A row of KNOWN."""
-    listed, checked = row["listed_at"], row["checked_at"]
+    listed, checked = row.listed_at, row.checked_at
     return KnownDocument(
-        row["document_key"],
-        row["url"],
-        row["listed_title"],
+        row.document_key,
+        row.url,
+        row.listed_title,
         datetime.fromisoformat(listed) if listed else None,
-        row["etag"],
-        row["last_modified"],
-        row["digest"],
+        row.etag,
+        row.last_modified,
+        row.digest,
         datetime.fromisoformat(checked),
-        row["gone_count"],
-        row["address"],
+        row.gone_count,
+        row.address,
     )

@@ -16,7 +16,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from functools import cache
-from typing import Any, Self
 
 from storage.ledger_tables import SCHEMA
 
@@ -47,27 +46,28 @@ _OF = "name = ? AND part = CAST(? AS TEXT)"
 
 
 class SealedConnection(sqlite3.Connection):
-    """A connection whose transactions (`with connection:`) bring the seals of some tables up to
-    date."""
+    """A connection that sees what a transaction writes to some tables, and brings their seals up
+    to date before it ends."""
 
-    def seal(self, *tables: str) -> Self:
+    def seal(self, *tables: str) -> None:
         """Watch what is written to some tables from now on."""
         self._written = _Written()
         self.create_function("note_row", -1, self._written.note)
-        self.execute("PRAGMA recursive_triggers=ON")  # for the rows that INSERT OR REPLACE removes
         for table in tables:
             self.executescript(_triggers(table))
-        return self
 
-    def __exit__(self, kind: Any, error: Any, traceback: Any) -> Any:
-        if kind is None:
-            for at, rows in self._written.rows.items():
-                old = self.execute(f"SELECT rows, digest FROM seals WHERE {_OF}", at).fetchone()
-                was, digest = tuple(old) if old else (0, 0)
-                self.execute(_SET, (*at, was + rows, digest ^ self._written.digests[at]))
+    def bring_up_to_date(self) -> None:
+        """Write the seals: the last statements of a transaction."""
+        for at, rows in self._written.rows.items():
+            old = self.execute(f"SELECT rows, digest FROM seals WHERE {_OF}", at).fetchone()
+            was, digest = tuple(old) if old else (0, 0)
+            self.execute(_SET, (*at, was + rows, digest ^ self._written.digests[at]))
+        self.forget()
+
+    def forget(self) -> None:
+        """What a transaction has written that is no more, or that is sealed."""
         self._written.rows.clear()
         self._written.digests.clear()
-        return super().__exit__(kind, error, traceback)
 
 
 class _Written:

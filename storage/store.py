@@ -3,8 +3,8 @@ and versions are kept there too.
 
 The local data folder then holds only what is being worked on (staging, locks, logs) and caches that
 can be fetched or made again. Credentials and endpoint are those of the AWS environment
-(AWS_ACCESS_KEY_ID, AWS_ENDPOINT_URL …). Locks are those of one machine: one machine collects and
-publishes to a store.
+(AWS_ACCESS_KEY_ID, AWS_ENDPOINT_URL …). Several machines may collect and publish to a store when
+they share the ledger (storage/tables/turn.py).
 """
 
 import json

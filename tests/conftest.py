@@ -27,7 +27,8 @@ from storage.ledger import Ledger, Window
 from storage.source_report import SourceReport
 from storage.versions.folders import latest_version
 
-os.environ.pop("DAFU_STORE", None)  # only test_store.py uses an object store
+for name in ("DAFU_STORE", "DAFU_LEDGER"):
+    os.environ.pop(name, None)  # only tests of durability use an object store or a database
 os.environ["DAFU_CONFIG"] = os.devnull  # no settings of whoever runs the tests
 settings.register_profile("dafu", deadline=None)  # no assertion on time: machines are busy
 settings.load_profile("dafu")

@@ -51,7 +51,7 @@ def backup(
     from storage.backup import backup as copy
     from storage.layout import Layout
 
-    if not (data / "ledger.sqlite").exists():
+    if not Layout(data).has_ledger:
         raise fail(f"no data in {data}; name the folder with --data")
     done = copy(Layout(data).prepare(), target)
     typer.echo(f"{done.files} files copied, {done.size / 1_000_000:.1f} MB: {target}")

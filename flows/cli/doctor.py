@@ -38,12 +38,13 @@ def doctor(
     Examples: dafu doctor --data /srv/dafu
     dafu doctor --repair --data /srv/dafu
     """
+    from storage.tables.turn import writing
     from storage.watch.doctor import findings
 
     if not data.exists():
         raise fail(f"no data in {data}; name the folder with --data")
     layout = Layout(data).prepare()
-    with locked(layout.locks / "publish.lock"), locked(layout.locks / "tables.lock"):
+    with locked(layout.locks / "publish.lock"), writing(layout):
         found = findings(layout, backups or [], lambda name: typer.echo(f"  {name}", err=True))
         if repair and any(f.repair for f in found):
             for line in _repaired(layout, found):

@@ -100,5 +100,5 @@ def _show_log(layout: "Layout", as_json: bool) -> None:
     from storage.ledger import Ledger
     from storage.ledger_notes import TakeDownDone
 
-    rows = Ledger(layout.ledger).takedown_log() if layout.ledger.exists() else []
+    rows = Ledger(layout.ledger).takedown_log() if layout.has_ledger else []
     print_listing(TakeDownDone._fields, [tuple(row) for row in rows], as_json)

@@ -51,7 +51,7 @@ def notify(layout: Layout, report: Health) -> bool:
     What was told is noted only when it was sent, so that a mail server that was down delays a
     message and loses none.
     """
-    if not addresses() or not layout.ledger.exists():
+    if not addresses() or not layout.has_ledger:
         return False
     ledger = Ledger(layout.ledger)
     told = ledger.told_alarms()

@@ -67,7 +67,7 @@ def chosen_sources(
 
 def settled_sources(layout: Layout, sources: dict[str, Source]) -> dict[str, Source]:
     """The same sources, with the platforms that earlier runs saw where the files leave it out."""
-    if not layout.ledger.exists() or all(s.platform for s in sources.values()):
+    if not layout.has_ledger or all(s.platform for s in sources.values()):
         return sources
     seen = Ledger(layout.ledger).platforms()
     return {
@@ -104,7 +104,7 @@ def sources_of(layout: Layout, registry: dict[str, Source]) -> dict[str, Source]
     demo = {s.id: s for s in (site.source() for site in demo_sites())}
     seen = (
         {str(w["source_id"]) for w in Ledger(layout.ledger).windows()}
-        if layout.ledger.exists()
+        if layout.has_ledger
         else set()
     )
     if not seen & demo.keys():

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
+from storage.ledger_db import is_shared
 from storage.tables.batch import Batch, Outcome, Reread, TableRow
 from storage.tables.current import CurrentIndex
-from storage.tables.delta import PAGE_LINES, Tables
+from storage.tables.delta import APPLIED, PAGE_LINES, Tables
 from storage.tables.marks import note_tables, refuse_damaged_tables
 from storage.tables.moves import with_old_ids
 from storage.tables.persons import PersonFilter, words_of
@@ -65,6 +66,9 @@ class Dataset:
         if plan.states:
             self.tables.append("replies", plan.replies(), commit_id)
             self.index.put(plan.states.values(), commit_id)
+        elif is_shared():
+            # Another machine that finds it begun asks `replies` whether it is whole.
+            self.tables.seal("replies", commit_id, APPLIED)
         note_tables(self.index, self.tables)
         return plan.outcome
 

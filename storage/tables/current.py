@@ -15,9 +15,17 @@ from typing import Any
 from schemas.ground.clock import stamp_after
 from schemas.reply import Reply
 from storage.setaside import make_again_if_damaged
-from storage.tables.current_tables import INDEX, SCHEMA
 from storage.tables.delta import Tables
-from storage.tables.state import Place, Places, State, StateKey, text_hash, words_hash
+from storage.tables.state import (
+    INDEX,
+    SCHEMA,
+    Place,
+    Places,
+    State,
+    StateKey,
+    text_hash,
+    words_hash,
+)
 from storage.tables.suppressed import suppressed
 
 _SHEET = 500

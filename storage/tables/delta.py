@@ -11,7 +11,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 from deltalake import CommitProperties, DeltaTable, Transaction, WriterProperties, write_deltalake
-from deltalake.exceptions import DeltaError
+from deltalake.exceptions import CommitFailedError, DeltaError
 
 from schemas.tables import CATALOGUE, CHILDREN, TABLES, table_schema
 from storage.layout import StorageError
@@ -21,6 +21,8 @@ from storage.store import store
 pa.set_memory_pool(pa.system_memory_pool())
 
 
+APPLIED, GIVEN_UP = 1, 2
+"""What the log of a table may say of a commit, as the number of a transaction of its name."""
 LOG = "_delta_log"
 """Folder of a table with its transactions, which name its files."""
 BATCH_ROWS = 8_192
@@ -81,8 +83,17 @@ class Tables:
     def applied(self, name: str, commit_id: str) -> bool:
         """Whether a commit already reached this table (each commit names itself in the transaction
         log)."""
+        return self.mark(name, commit_id) == APPLIED
+
+    def mark(self, name: str, commit_id: str) -> int | None:
+        """What the table's log says of a commit: APPLIED, GIVEN_UP, or None."""
         table = self.open(name)
-        return table is not None and table.transaction_version(commit_id) is not None
+        return None if table is None else table.transaction_version(commit_id)
+
+    def seal(self, name: str, commit_id: str, mark: int, over: bool = False) -> None:
+        """Let the table's log say what a commit is, without rows. Raises StorageError when it says
+        another thing, unless it is written `over`."""
+        self._write(name, table_schema(name).empty_table(), commit_id, mark, over)
 
     def version(self, name: str) -> int:
         """Number of the table's last transaction, -1 before the first."""
@@ -103,11 +114,11 @@ class Tables:
         return [self.root / name / file for file in table.get_add_actions()["path"].to_pylist()]
 
     def append(self, name: str, rows: Sequence[dict[str, Any]], commit_id: str) -> None:
-        """Append rows once per commit id; a repeated call after a crash does nothing."""
-        if rows and not self.applied(name, commit_id):
-            self._write(
-                name, self.arrow(name, [{**row, "commit_id": commit_id} for row in rows]), commit_id
-            )
+        """Append rows once per commit id; a repeated call after a crash does nothing. Raises
+        StorageError for a commit that was given up (storage/tables/turn.py)."""
+        if rows:
+            data = self.arrow(name, [{**row, "commit_id": commit_id} for row in rows])
+            self._write(name, data, commit_id)
 
     def scan(
         self,
@@ -257,20 +268,33 @@ class Tables:
         """Rows as an Arrow table with the table's schema."""
         return pa.Table.from_pylist([_plain(row) for row in rows], schema=table_schema(name))
 
-    def _write(self, name: str, data: pa.Table, commit_id: str) -> None:
+    def _write(
+        self, name: str, data: pa.Table, commit_id: str, mark: int = APPLIED, over: bool = False
+    ) -> None:
+        table = self.open(name)
+        said = table.transaction_version(commit_id) if table else None
+        if said == mark:
+            return
+        other = f"commit {commit_id} was given up for another machine, or ended, in table {name}"
+        if said is not None and not over:
+            raise StorageError(other)
         properties = CommitProperties(
-            app_transactions=[Transaction(commit_id, 1)], max_commit_retries=20
+            app_transactions=[Transaction(commit_id, mark)], max_commit_retries=20
         )
-        partitions = ["published_year"] if CATALOGUE[name].by_year else None
-        write_deltalake(
-            self._path(name),
-            data,
-            mode="append",
-            schema_mode="merge",
-            partition_by=partitions,
-            commit_properties=properties,
-            writer_properties=_WRITER,
-        )
+        # Written to the table as it was just seen: when its log says something of the commit since
+        # then, the library refuses.
+        try:
+            write_deltalake(
+                table or self._path(name),
+                data,
+                mode="append",
+                schema_mode="merge",
+                partition_by=["published_year"] if CATALOGUE[name].by_year else None,
+                commit_properties=properties,
+                writer_properties=_WRITER,
+            )
+        except CommitFailedError as error:
+            raise StorageError(other) from error
 
 
 def _unreadable(name: str, error: Exception) -> StorageError:

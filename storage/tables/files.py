@@ -14,8 +14,8 @@ from deltalake import DeltaTable
 
 from storage.setaside import file_digest
 from storage.store import store
-from storage.tables.current_tables import INDEX, SCHEMA
 from storage.tables.delta import LOG, Tables
+from storage.tables.state import INDEX, SCHEMA
 
 
 def note_files(tables: Tables, held: Mapping[str, DeltaTable]) -> None:

@@ -6,14 +6,14 @@ A table whose log lost its last file opens as if the last commit had never been,
 log as if it were new: without this, what is missing goes out of the next version without a word.
 """
 
-import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
 from schemas.tables import TABLES
-from storage.layout import StorageError
+from storage.layout import Layout, StorageError
 from storage.ledger import Ledger
+from storage.ledger_db import is_shared
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
 from storage.tables.files import damaged_files, note_files
@@ -22,24 +22,18 @@ from storage.tables.files import damaged_files, note_files
 def note_tables(index: CurrentIndex, tables: Tables) -> None:
     """Note the state of all tables, after a commit, a compaction or an erasure."""
     held = {name: table for name in TABLES if (table := tables.open(name)) is not None}
-    marks = [(f"table:{name}", f"{t.version()} {t.count()}") for name, t in held.items()]
-    with closing(index.connect()) as db, db:
-        db.executemany("INSERT OR REPLACE INTO mark VALUES (?, ?)", marks)
+    _note(index, {f"table:{name}": f"{t.version()} {t.count()}" for name, t in held.items()})
     note_files(tables, held)
 
 
 def note_documents(index: CurrentIndex, ledger: Ledger, sources: Iterable[str]) -> None:
     """Note how many documents of some sources the ledger knows."""
-    marks = [(f"documents:{s}", str(ledger.document_count(s))) for s in sorted(set(sources))]
-    with closing(index.connect()) as db, db:
-        db.executemany("INSERT OR REPLACE INTO mark VALUES (?, ?)", marks)
+    _note(index, {f"documents:{s}": str(ledger.document_count(s)) for s in sorted(set(sources))})
 
 
 def lost_documents(index: CurrentIndex, ledger: Ledger) -> dict[str, int]:
     """How many documents the ledger has lost, by source."""
-    with closing(index.connect()) as db:
-        marks = db.execute("SELECT name, value FROM mark WHERE name LIKE 'documents:%'").fetchall()
-    noted = {str(name).removeprefix("documents:"): int(count) for name, count in marks}
+    noted = {source: int(count) for source, count in _noted(index, "documents:").items()}
     lost = {s: count - ledger.document_count(s) for s, count in noted.items()}
     return {s: count for s, count in lost.items() if count > 0}
 
@@ -70,8 +64,8 @@ def refuse_damaged_tables(index: CurrentIndex, tables: Tables) -> None:
     if not list(_marks(index)):
         note_tables(index, tables)  # the index is new, or was made again
     troubles = table_troubles(index, tables)
-    ledger = tables.root.parent / "ledger.sqlite"
-    if ledger.exists() and (known := Ledger(ledger).last_commit()) > index.last_commit:
+    layout = Layout(tables.root.parent)
+    if layout.has_ledger and (known := Ledger(layout.ledger).last_commit()) > index.last_commit:
         troubles.append(f"the tables are older than the ledger, which knows commit {known}")
     if troubles:
         raise StorageError(
@@ -85,16 +79,39 @@ def forget_marks(index: CurrentIndex) -> None:
     with closing(index.connect()) as db, db:
         db.execute("DELETE FROM mark WHERE name LIKE 'table:%'")
         db.execute("DELETE FROM file")
+    if is_shared():
+        _ledger(index).forget_marks("table:")
 
 
 def _marks(index: CurrentIndex) -> Iterable[tuple[str, int, int]]:
-    with closing(index.connect()) as db:
-        found: list[sqlite3.Row] = db.execute(
-            "SELECT name, value FROM mark WHERE name LIKE 'table:%' ORDER BY name"
-        ).fetchall()
-    for name, value in found:
-        version, rows = str(value).split()
-        yield str(name).removeprefix("table:"), int(version), int(rows)
+    for name, value in _noted(index, "table:").items():
+        version, rows = value.split()
+        yield name, int(version), int(rows)
+
+
+def _note(index: CurrentIndex, marks: dict[str, str]) -> None:
+    """Note values under names: in the index, or where several machines write, in the ledger that
+    they share."""
+    if is_shared():
+        _ledger(index).note_marks(marks)
+        return
+    with closing(index.connect()) as db, db:
+        db.executemany("INSERT OR REPLACE INTO mark VALUES (?, ?)", marks.items())
+
+
+def _noted(index: CurrentIndex, prefix: str) -> dict[str, str]:
+    """What is noted under names that begin so, by the rest of the name."""
+    if is_shared():
+        marks = _ledger(index).marks(prefix)
+    else:
+        with closing(index.connect()) as db:
+            query = "SELECT name, value FROM mark WHERE name LIKE ? ORDER BY name"
+            marks = dict(db.execute(query, (f"{prefix}%",)).fetchall())
+    return {name.removeprefix(prefix): value for name, value in marks.items()}
+
+
+def _ledger(index: CurrentIndex) -> Ledger:
+    return Ledger(Layout(index.tables.root.parent).ledger)
 
 
 def _trouble(tables: Tables, name: str, version: int, rows: int) -> str | None:

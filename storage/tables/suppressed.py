@@ -10,7 +10,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from storage.layout import StorageError, write_atomic
+from storage.layout import Layout, StorageError, write_atomic
 from storage.ledger import Ledger
 from storage.ledger_notes import TakeDown
 from storage.store import store
@@ -42,10 +42,13 @@ def suppressed(tables_root: Path) -> Suppressed:
     """The list of the installation whose tables (or their caches) lie in a folder; the object
     store's when there is none here. Raises StorageError when it is not whole."""
     path, objects = tables_root.parent / NAME, store()
-    if objects and not path.exists() and objects.size(NAME):
-        objects.download(NAME, path, private=True)
     listed, bad = listed_takedowns(path)
     missing = _missing(path.parent, listed)
+    # None here yet, or another machine has taken something down since.
+    if objects and (missing or not path.exists()) and objects.size(NAME):
+        objects.download(NAME, path, private=True)
+        listed, bad = listed_takedowns(path)
+        missing = _missing(path.parent, listed)
     if bad or missing:
         what = (
             f"line {bad[0]} cannot be read" if bad else f"{len(missing)} take-down(s) are missing"
@@ -84,7 +87,6 @@ def write_takedowns(path: Path, rows: list[TakeDown]) -> None:
 
 
 def _missing(root: Path, listed: list[TakeDown]) -> list[TakeDown]:
-    ledger = root / "ledger.sqlite"
-    known = {(t.reply_id, t.url) for t in listed}
-    noted = Ledger(ledger).takedowns() if ledger.exists() else []
+    layout, known = Layout(root), {(t.reply_id, t.url) for t in listed}
+    noted = Ledger(layout.ledger).takedowns() if layout.has_ledger else []
     return [t for t in noted if (t.reply_id, t.url) not in known]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from schemas.ground.clock import now
 from schemas.tables import CHILDREN
-from storage.layout import Layout, StorageError, locked
+from storage.layout import Layout, StorageError
 from storage.ledger import Ledger
 from storage.ledger_notes import TakeDown
 from storage.store import store
@@ -22,6 +22,7 @@ from storage.tables.persons import (
 from storage.tables.plan import change_of
 from storage.tables.state import State
 from storage.tables.suppressed import NAME, listed_takedowns, write_takedowns
+from storage.tables.turn import writing
 
 
 def suppress(layout: Layout, what: str, reason: str) -> list[str]:
@@ -31,7 +32,7 @@ def suppress(layout: Layout, what: str, reason: str) -> list[str]:
     Raises StorageError when nothing is known under that name; an address is kept on the list all
     the same, so that it does not come in later.
     """
-    with locked(layout.locks / "tables.lock"):
+    with writing(layout):
         index = CurrentIndex(Tables(layout.tables))
         is_url = what.startswith(("http://", "https://"))
         found = index.with_url(what) if is_url else index.get([what])
@@ -53,7 +54,7 @@ def suppress_person(layout: Layout, name: str, context: str, reason: str) -> lis
             f"a name of {LEAST_NAME} characters or more, and a context of {LEAST_CONTEXT} or more "
             "that stands in the same replies and does not hold the name: a place, an agency"
         )
-    with locked(layout.locks / "tables.lock"):
+    with writing(layout):
         mark = PersonMark.of(takedown_key(layout.root, make=True), name, context)
         tables = Tables(layout.tables)
         index = CurrentIndex(tables)

@@ -7,10 +7,11 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from storage.layout import Layout, StorageError, locked, point
+from storage.layout import Layout, StorageError, point
 from storage.store import store
 from storage.tables.delta import Tables
 from storage.tables.suppressed import suppressed
+from storage.tables.turn import writing
 from storage.versions.manifest import NAME as MANIFEST
 from storage.versions.manifest import Manifest, manifest_of, parsed_manifest
 
@@ -132,6 +133,6 @@ def prune(layout: Layout, keep: int) -> list[str]:
         shutil.rmtree(doomed)
         removed.append(folder.name)
     if suppressed(layout.tables).digest:
-        with locked(layout.locks / "tables.lock"):
+        with writing(layout):
             Tables(layout.tables).vacuum()
     return removed

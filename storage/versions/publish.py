@@ -18,6 +18,7 @@ from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
 from storage.tables.marks import refuse_damaged_tables
 from storage.tables.state import Places
+from storage.tables.turn import writing
 from storage.versions.coverage import coverage_rows, gap_rows, source_rows
 from storage.versions.describe import describe
 from storage.versions.duplicates import Duplicates
@@ -51,7 +52,7 @@ def publish(
     read-back does not agree.
     """
     # No commit may change what is being read; a collect waits for the publish.
-    with locked(layout.locks / "publish.lock"), locked(layout.locks / "tables.lock"):
+    with locked(layout.locks / "publish.lock"), writing(layout):
         fetch_latest(layout)
         published = _published(layout, code_version, list(registry))
         keep_version(layout)

@@ -89,7 +89,7 @@ def coverage_states(
             held.get(source_id, {}),
             at,
         )
-    if layout.ledger.exists():
+    if layout.has_ledger:
         rows += [r for r in map(_of_host, Discoveries(layout.ledger).all().values()) if r]
     return rows
 
@@ -123,7 +123,7 @@ def _listed(
 ) -> dict[str, _Listed]:
     """Documents that the lists of some sources have. A document that a rebuilt site moved is held
     under its old id; what was taken down is not counted."""
-    if not layout.ledger.exists():
+    if not layout.has_ledger:
         return {}
     ledger = Ledger(layout.ledger)
     found: dict[str, _Listed] = {}

@@ -13,6 +13,7 @@ from pathlib import Path
 from schemas.ground.clock import now
 from storage.layout import Layout, StorageError, write_atomic
 from storage.ledger import Ledger
+from storage.ledger_db import is_shared
 from storage.setaside import FOLDER, SMALL_BYTES, UNREADABLE, is_sound_sqlite
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
@@ -86,11 +87,11 @@ def _last(layout: Layout) -> Path:
 
 
 def _quick(layout: Layout) -> Iterator[Finding]:
-    if not layout.ledger.exists() and not (layout.tables / "replies").exists():
+    if not layout.has_ledger and not (layout.tables / "replies").exists():
         return  # nothing was collected yet
     damaged = list(_damaged_ledger(layout, quick=True))
     yield from damaged
-    if any(f.repair is repairs.new_ledger for f in damaged):
+    if damaged and (is_shared() or any(f.repair is repairs.new_ledger for f in damaged)):
         return
     try:
         suppressed(layout.tables)
@@ -128,12 +129,15 @@ def _damaged_ledger(layout: Layout, quick: bool) -> Iterator[Finding]:
     through when it is to be `quick`, nor a small one again when not."""
     try:
         ledger = Ledger(layout.ledger)
-        if quick == (layout.ledger.stat().st_size > SMALL_BYTES):
+        if is_shared() or quick == (layout.ledger.stat().st_size > SMALL_BYTES):
             return
         if not is_sound_sqlite(layout.ledger, thorough=True):
             raise StorageError(f"{layout.ledger} is damaged")
     except StorageError as error:
         told = str(error).partition(";")[0]
+        if is_shared():
+            yield Finding(told, "see to the database, or restore it from its dump")
+            return
         what = "dafu doctor --repair makes a new one of what can be read of it and of the tables"
         yield Finding(told, f"{what}; better is a whole backup", repairs.new_ledger)
         return

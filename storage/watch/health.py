@@ -182,7 +182,7 @@ def _statuses(
 
 
 def _open_windows(layout: Layout, ours: set[str]) -> list[OpenWindow]:
-    if not layout.ledger.exists():
+    if not layout.has_ledger:
         return []
     names = (
         "source_id",
@@ -203,7 +203,7 @@ def _open_windows(layout: Layout, ours: set[str]) -> list[OpenWindow]:
 
 def _looks(layout: Layout) -> list[HostLook]:
     """The hosts that discovery looked at."""
-    if not layout.ledger.exists():
+    if not layout.has_ledger:
         return []
     return [
         HostLook(

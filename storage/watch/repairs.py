@@ -21,10 +21,10 @@ from storage.ledger_notes import TakeDown
 from storage.seals import OF_SOURCE, OF_WINDOW, PARTS
 from storage.setaside import make_again_if_damaged, set_aside
 from storage.tables.current import CurrentIndex
-from storage.tables.current_tables import INDEX
 from storage.tables.delta import Tables
 from storage.tables.files import damaged_files
 from storage.tables.marks import forget_marks, lost_documents, note_documents, note_tables
+from storage.tables.state import INDEX
 from storage.tables.suppressed import NAME, listed_takedowns, suppressed, write_takedowns
 from storage.versions.folders import LATEST, versions
 from storage.watch.looks import damaged_versions, documents_without_rows, lost_states

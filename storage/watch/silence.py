@@ -29,7 +29,7 @@ def silence_alarm(layout: Layout, runs: Iterable[Mapping[str, Any]], at: datetim
         for r in runs
         if r["kind"] == "nightly" and not r["source_id"].startswith("replica_")
     ]
-    noted = Ledger(layout.ledger).last_night() if layout.ledger.exists() else None
+    noted = Ledger(layout.ledger).last_night() if layout.has_ledger else None
     last = max([*ended, *([noted] if noted else [])], default=None)
     schedule = layout.locks / SCHEDULE
     if schedule.exists() and not is_held(schedule):

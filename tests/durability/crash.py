@@ -27,11 +27,12 @@ from rows import DAY, reply  # noqa: E402
 
 from schemas.rows import PageRows  # noqa: E402
 from storage.collect import collect  # noqa: E402
-from storage.layout import Layout, hold, locked, write_atomic  # noqa: E402
+from storage.layout import Layout, hold, write_atomic  # noqa: E402
 from storage.raw.runs import RunReport, RunSpec, StagedPage  # noqa: E402
 from storage.raw.staging import ALIVE, StagingWriter  # noqa: E402
 from storage.tables.delta import Tables  # noqa: E402
 from storage.tables.marks import compact_tables  # noqa: E402
+from storage.tables.turn import writing  # noqa: E402
 from storage.versions.folders import latest_version  # noqa: E402
 from storage.versions.manifest import manifest_of  # noqa: E402
 from storage.versions.publish import publish  # noqa: E402
@@ -85,7 +86,7 @@ def work(root: Path, name: str, ready: bool) -> None:
     for step in range(int(progress.read_text()) if progress.exists() else 0, STEPS):
         stage(layout, name, step)
         collect(layout, lambda capture: None, "crash")
-        with locked(layout.locks / "tables.lock"):
+        with writing(layout):
             compact_tables(Tables(layout.tables))
         publish(layout, "crash")
         write_atomic(progress, str(step + 1))

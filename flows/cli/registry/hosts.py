@@ -60,10 +60,10 @@ def _statements(data: Path) -> dict[str, str]:
     from storage.discoveries import Discoveries
     from storage.layout import Layout
 
-    ledger = Layout(data).ledger
-    if not ledger.exists():
+    layout = Layout(data)
+    if not layout.has_ledger:
         return {}
-    return {host: state.statement for host, state in Discoveries(ledger).all().items()}
+    return {host: state.statement for host, state in Discoveries(layout.ledger).all().items()}
 
 
 @hosts_app.command("add")
