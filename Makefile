@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help setup demo test pytest check-all attack lint audit docs pictures lock clean
+.PHONY: help setup demo test pytest check-all attack cluster lint audit docs pictures lock clean
 .DEFAULT_GOAL := help
 help:
 	@echo "make setup      install everything from the hashed lock file into .venv"
@@ -13,6 +13,7 @@ help:
 	@echo "make pytest     the tests of make test alone, without the linters"
 	@echo "make check-all  the same with the long tests: the package on each Python, Spark, notebooks (up to 40 minutes)"
 	@echo "make attack     texts and pages made to slow or stop the reader, in doubling sizes (about ten minutes; PAGES=1000000 for more)"
+	@echo "make cluster    a night, a backfill and an import on hosts of our own, each of which is cut off (root, iproute2, PostgreSQL; half an hour)"
 	@echo "make lint       linters, types and import rules alone"
 	@echo "make audit      look the locked dependencies up in the advisory database"
 	@echo "make pictures   take the pictures of docs/explorer.md from the data of make demo"
@@ -51,6 +52,10 @@ check-all: lint
 PAGES ?= 20000
 attack: setup
 	PYTHONPATH=.:tests $(BIN)/python -m attack --pages $(PAGES)
+
+cluster: setup
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-long.lock
+	PYTHONPATH=.:tests/cluster:tests/durability $(BIN)/python tests/cluster
 
 audit: setup
 	$(BIN)/python .ci/audit
