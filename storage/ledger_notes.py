@@ -8,34 +8,29 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager, closing
 from datetime import datetime
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from sqlalchemy import Connection
 
 from schemas.ground.clock import now
-from schemas.run import Proof
 from schemas.source import PlatformName
 from storage.layout import SHARED_LEDGER, StorageError
-from storage.ledger_db import insert, is_shared, make_tables, many, rows, transaction
+from storage.ledger_db import insert, is_shared, many, rows, transaction
+from storage.ledger_moves import (
+    OLD_PROOFS,
+    OPEN_AGAIN,
+    WAY_OUT,
+    copy_ledger,
+    fetch,
+    open_database,
+)
 from storage.ledger_tables import SCHEMA
 from storage.seals import PARTS, broken_parts, has_columns, make_seals, seal_anew, taken_out
 from storage.setaside import is_sound_sqlite, set_aside_lines
 from storage.store import store
 
 log = logging.getLogger(__name__)
-_WAY_OUT = (
-    "restore the whole folder from a backup, or let dafu doctor --repair make a new one of what "
-    "can be read of it and of the tables"
-)
-OLD_PROOFS: tuple[Proof, ...] = ("declared_total", "last_page")
-_OPEN_AGAIN = """
-UPDATE windows SET outcome = 'open', attempts = 0, proof = NULL, reason = NULL
-WHERE outcome = 'complete' AND proof = :proof
-"""
-"""Windows that the rule of earlier versions closed (a pager that was not understood counted as an
-end) open again, once: no run writes these names any more."""
 
 
 class TakeDown(NamedTuple):
@@ -68,23 +63,23 @@ class LedgerNotes:
     def __init__(self, path: Path) -> None:
         self.path = path
         if is_shared():
-            _open_database(os.environ.get(SHARED_LEDGER), path)
+            open_database(os.environ.get(SHARED_LEDGER), path)
             return
-        _fetch(path)
+        fetch(path)
         if not path.exists() and (path.parent / "tables" / "replies").exists():
-            raise StorageError(f"{path} is gone though there are tables; {_WAY_OUT}")
+            raise StorageError(f"{path} is gone though there are tables; {WAY_OUT}")
         if not is_sound_sqlite(path):
-            raise StorageError(f"{path} is damaged; {_WAY_OUT}")
+            raise StorageError(f"{path} is damaged; {WAY_OUT}")
         path.touch(mode=0o600)  # SQLite gives its logs the mode of the file
         with closing(self._file()) as db:
             db.executescript(SCHEMA)
             if not has_columns(db):
-                raise StorageError(f"{path} is damaged; {_WAY_OUT}")
+                raise StorageError(f"{path} is damaged; {WAY_OUT}")
             make_seals(db)
             old = db.execute("SELECT 1 FROM windows WHERE proof IN (?, ?)", OLD_PROOFS).fetchone()
         if old:
             with self._transaction("windows") as writing:
-                many(writing, _OPEN_AGAIN, ({"proof": proof} for proof in OLD_PROOFS))
+                many(writing, OPEN_AGAIN, ({"proof": proof} for proof in OLD_PROOFS))
         for table in ("marks", "alarms"):  # read by all, and noted again soon
             self.mended([""], (table,))
 
@@ -137,20 +132,7 @@ class LedgerNotes:
 
     def copy(self, target: Path) -> None:
         """The whole ledger as a SQLite file."""
-        target.unlink(missing_ok=True)
-        target.touch(mode=0o600)
-        if not is_shared():
-            with closing(sqlite3.connect(self.path)) as db, closing(sqlite3.connect(target)) as out:
-                db.backup(out)
-            return
-        with self._transaction() as db, closing(sqlite3.connect(target)) as out, out:
-            rows(db, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")  # all of one moment
-            out.executescript(SCHEMA)
-            for table in PARTS:
-                found = rows(db.execution_options(yield_per=5_000), f"SELECT * FROM {table}")
-                marks = ", ".join("?" * len(found.keys()))
-                for part in found.partitions():
-                    out.executemany(f"INSERT INTO {table} VALUES ({marks})", map(tuple, part))
+        copy_ledger(self.path, target)
 
     def imported(self) -> set[str]:
         """Names of the parts of inputs that are imported."""
@@ -269,46 +251,3 @@ class LedgerNotes:
         query = insert("layouts", "source_id path learned_at", "source_id")
         with self._transaction("layouts") as db:
             rows(db, query, source_id=source_id, path=path, learned_at=now().isoformat())
-
-
-@cache
-def _open_database(address: str | None, path: Path) -> None:
-    """Make the tables of the shared ledger, once a process. A new one takes in the file that is
-    here, or in the object store, and puts it beside: so a ledger moves, and a backup is restored.
-    """
-    with transaction(path) as db:
-        is_new = make_tables(db)
-        if not is_new:
-            return
-        _fetch(path)
-        if not is_sound_sqlite(path, thorough=True):
-            raise StorageError(f"{path} is damaged; {_WAY_OUT}")
-        if path.exists():
-            with closing(sqlite3.connect(path)) as old:
-                old.executescript(SCHEMA)  # of an earlier dafu: tables that it had not
-                for table in PARTS:
-                    _take_in(db, old, table)
-            many(db, _OPEN_AGAIN, ({"proof": proof} for proof in OLD_PROOFS))
-        elif (path.parent / "tables" / "current.sqlite").exists():
-            raise StorageError(
-                "the database of the ledger is empty though there are tables; restore it from its "
-                "dump, or put the ledger.sqlite of a backup into the data folder"
-            )
-    if path.exists():
-        path.rename(path.with_suffix(".moved"))
-
-
-def _fetch(path: Path) -> None:
-    """Get the ledger's file from the object store when it is not here."""
-    objects = store()
-    if objects and not path.exists() and objects.size("ledger.sqlite"):
-        objects.download("ledger.sqlite", path, private=True)
-
-
-def _take_in(db: Connection, old: sqlite3.Connection, table: str) -> None:
-    found = old.execute(f"SELECT * FROM {table}")
-    names = [column[0] for column in found.description]
-    values = ", ".join(f":{name}" for name in names)
-    query = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({values})"
-    while part := found.fetchmany(5_000):
-        many(db, query, (dict(zip(names, row, strict=True)) for row in part))
