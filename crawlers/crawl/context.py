@@ -14,7 +14,7 @@ from crawlers.crawl.asked import Validators
 from crawlers.crawl.responses import Circuit
 from crawlers.crawl.walk import Walk
 from crawlers.page import Page
-from crawlers.platforms import PLATFORMS, ListRow, platform_of, ranked_platforms
+from crawlers.platforms import PLATFORMS, ListPage, ListRow, platform_of, ranked_platforms
 from crawlers.platforms.platform import Platform
 from crawlers.read.process import Reader, Reading
 from schemas.ground.clock import now
@@ -84,12 +84,19 @@ class CrawlContext:
             platform_settled=source.platform is not None,
         )
 
-    def look_at(self, page: Page) -> None:
+    async def list_page(self, page: Page, first: bool) -> ListPage:
+        """What a list page says, read under the limits of every page: a list, too, may hold a
+        reader up. Raises ReaderError."""
+        if first or not self.platform_settled:
+            await self._look_at(page)
+        return await self.reader.list_page(self.platform.name, page, first)
+
+    async def _look_at(self, page: Page) -> None:
         """Take the platform from a list page where nothing says it yet; else note a page that shows
         another one. A page without rows settles nothing: it may be that of a parent of years."""
         score, name, reasons = ranked_platforms(page)[0]
         if not self.platform_settled:
-            if score or PLATFORMS[name].list_page(self.source, page, True).rows:
+            if score or (await self.reader.list_page(name, page, True)).rows:
                 self._settle(name)
         elif score and name != self.source.platform and not self.platform.score(page)[0]:
             self.other_platform = Trouble(

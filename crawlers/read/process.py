@@ -16,8 +16,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
+from typing import Any
 
 from crawlers.page import Page
+from crawlers.platforms import PLATFORMS, ListPage
 from crawlers.read.files.links import FetchedFile
 from crawlers.read.lifetime import end_with, end_with_parent, mapped_bytes
 from crawlers.read.parse import parse_page
@@ -61,6 +63,16 @@ class PageToRead:
     layout: str | None = None
     with_article: bool = False
     listed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListToRead:
+    """All that the reader is told of one list page; the fields are as in Platform.list_page."""
+
+    source: Source
+    page: Page
+    platform: str
+    first: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +128,21 @@ class ReadingProcess:
 
     def read(self, wanted: PageToRead) -> Reading:
         """What a page says. Raises ReaderError."""
+        found: Reading = self._answer(wanted)
+        return found
+
+    def read_list(self, wanted: ListToRead) -> ListPage:
+        """What a list page says. Raises ReaderError."""
+        found: ListPage = self._answer(wanted)
+        return found
+
+    def _answer(self, wanted: PageToRead | ListToRead) -> Any:
         connection = self._connection or self._start()
         try:
             connection.send(wanted)
             if not connection.poll(SECONDS):
                 raise TimeoutError
-            found: Reading | str = connection.recv()
+            found = connection.recv()
         except TimeoutError as error:
             self.close()
             raise ReaderError(f"reading took over {SECONDS} s") from error
@@ -212,6 +233,13 @@ class Reader:
             self._thread, self._process.read, wanted
         )
 
+    async def list_page(self, platform: str, page: Page, first: bool) -> ListPage:
+        """A list page of the source, as a platform reads it. Raises ReaderError."""
+        wanted = ListToRead(self.source, page, platform, first)
+        return await asyncio.get_running_loop().run_in_executor(
+            self._thread, self._process.read_list, wanted
+        )
+
     def close(self) -> None:
         """End the process."""
         self._thread.shutdown(wait=False, cancel_futures=True)
@@ -236,7 +264,7 @@ def _serve(connection: Connection, lifeline: int) -> None:
     end_with_parent(parent)
     with contextlib.suppress(EOFError, OSError):
         while True:
-            wanted: PageToRead = connection.recv()
+            wanted: PageToRead | ListToRead = connection.recv()
             _limit_cpu()
             try:
                 connection.send(_read(wanted))
@@ -252,7 +280,10 @@ def _limit_cpu() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (most, resource.RLIM_INFINITY))
 
 
-def _read(wanted: PageToRead) -> Reading:
+def _read(wanted: PageToRead | ListToRead) -> Reading | ListPage:
+    if isinstance(wanted, ListToRead):
+        platform = PLATFORMS[wanted.platform]
+        return platform.list_page(wanted.source, wanted.page, wanted.first)
     source, page, parts, layout = wanted.source, wanted.page, wanted.parts, wanted.layout
     parsed = parse_page(
         source, page, parts, wanted.listed_title, wanted.files, layout, wanted.listed_at

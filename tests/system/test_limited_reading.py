@@ -17,9 +17,12 @@ from typer.testing import CliRunner
 
 import crawlers.read.process
 from crawlers.page import Page
+from crawlers.platforms import PLATFORMS
 from crawlers.read.parse import parse_page
+from crawlers.read.process import ListToRead, ReaderError, ReadingProcess
 from flows.cli import app
 from flows.reparse import reparse
+from replica.site import Site
 from storage.layout import Layout
 from storage.tables.delta import Tables
 from storage.versions.publish import publish
@@ -183,3 +186,27 @@ def test_a_reader_that_is_busy_ends_when_its_parent_is_killed() -> None:
     while reader.exists() and time.monotonic() < deadline:
         time.sleep(0.1)
     assert not reader.exists()
+
+
+def test_a_list_page_costs_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lists were read in the spider's own process, which one of them held up for ever."""
+    row = "<li><a href='/zwgk/202401/t20240101_1234567.html'>关于建议的答复</a>2024-01-01</li>"
+    endless = row.replace("</a>", "").replace("</li>", "") * 2_000
+    source = Site("lists", "trs_wcm").source()
+
+    def rows_of(text: str) -> int:
+        page = Page("http://a.gov.cn/zwgk/", text.encode())
+        return len(reader.read_list(ListToRead(source, page, "generic", True)).rows)
+
+    with ReadingProcess() as reader:
+        monkeypatch.setattr(crawlers.read.process, "SECONDS", 1)
+        with pytest.raises(ReaderError, match="reading took over 1 s"):
+            rows_of(endless)
+        monkeypatch.setattr(crawlers.read.process, "SECONDS", 60)
+        assert rows_of(f"<html><ul>{row}</ul></html>") == 1, "another reader takes its place"
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, '{"a":' * 100_000, "var x = " + "[" * 100_000])
+def test_a_list_without_an_end_is_none(text: str) -> None:
+    source = Site("lists", "trs_wcm").source()
+    assert PLATFORMS["generic"].list_page(source, Page("http://a/", text.encode()), True).rows == []

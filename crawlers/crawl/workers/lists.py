@@ -22,6 +22,7 @@ from crawlers.crawl.network import address_allowed
 from crawlers.crawl.walk import Due
 from crawlers.page import Page
 from crawlers.platforms import ListRow
+from crawlers.read.process import ReaderError
 from schemas.known import KnownList
 from schemas.messages import Trouble
 from storage.raw.archive import read_capture
@@ -59,9 +60,12 @@ class Lists:
         if page.too_large:
             context.walk.miss(url, asked.column, gone=False)
             return
-        if url == asked.column or not context.platform_settled:
-            context.look_at(page)
-        listed = context.platform.list_page(context.source, page, url == asked.column)
+        try:
+            listed = await context.list_page(page, url == asked.column)
+        except ReaderError as error:
+            for found in self._missed(asked, Trouble("reader_error", str(error)), False):
+                yield found
+            return
         new, further = context.walk.take(listed, url, asked.column)
         for due in further:
             yield self._request(due)

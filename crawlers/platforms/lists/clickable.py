@@ -12,6 +12,8 @@ from crawlers.platforms.lists.rules import numbers_of
 from crawlers.platforms.model import absolute
 from crawlers.text.folding import clean_spaces
 
+MOST = 12
+"""Characters of the longest words of a pager."""
 _TAGS = ("a", "button", "option", "span", "li", "em", "i", "b", "input", "div", "td", "font", "p")
 _ADDRESS = re.compile(
     r"""['"](?P<url>(?:https?://|\.{0,2}/|\?)[^'"\s()<>]{1,300}|[\w\-./]{1,120}\.(?:s?html?|jhtml|jsp|aspx?|php|action|do)(?:\?[^'"\s()<>]{0,200})?|[\w\-]{1,60}/)['"]"""
@@ -76,14 +78,27 @@ def page_clickables(page: Page) -> list[Clickable]:
     return [] if page.is_text else list(_clickables(page))
 
 
+def _short_text(element: HtmlElement) -> str | None:
+    """The text of an element; None when it is longer than words of a pager. No more is read of it:
+    of elements without an end each holds all that follow."""
+    pieces, left = list[str](), MOST
+    for piece in element.itertext():
+        pieces.append(piece)
+        left -= len(piece.strip()[: MOST + 1])
+        if left < 0 or len(pieces) > 20 * MOST:
+            return None
+    return clean_spaces("".join(pieces))
+
+
 def _clickables(page: Page) -> Iterator[Clickable]:
+    chosen: dict[HtmlElement | None, str] = {}
     for element in page.tree.iter(*_TAGS):
         if element.tag in ("div", "td", "p", "li", "span") and len(element) > 1:
             continue
-        text = clean_spaces("".join(element.itertext())) or clean_spaces(element.get("value") or "")
-        if element.tag == "option":
-            text = clean_spaces("".join(element.itertext()))
-        if len(text) > 12:
+        text = _short_text(element)
+        if text == "" and element.tag != "option":
+            text = clean_spaces(element.get("value") or "")
+        if text is None or len(text) > MOST:
             continue
         says = _says(element, text) or _leads(page, element, text)
         if says is None:
@@ -95,7 +110,10 @@ def _clickables(page: Page) -> Iterator[Clickable]:
             or re.match(r"\s{0,3}javascript:", v, re.I)
         )
         if element.tag == "option" and not script:
-            script = _chosen(element)
+            select = element.getparent()
+            if select not in chosen:
+                chosen[select] = _chosen(select)
+            script = chosen[select]
         url = _address(page, element, script)
         active = (
             element.tag in ("a", "button", "option", "input")
@@ -119,9 +137,8 @@ def _clickables(page: Page) -> Iterator[Clickable]:
         yield Clickable(says, text, url, script, off)
 
 
-def _chosen(option: HtmlElement) -> str:
-    """What choosing an option does, where the options of its select are the numbers of pages."""
-    select = option.getparent()
+def _chosen(select: HtmlElement | None) -> str:
+    """What choosing an option does, where the options of a select are the numbers of pages."""
     if select is None or select.tag != "select":
         return ""
     values = [clean_spaces("".join(o.itertext())) for o in select.iter("option")]

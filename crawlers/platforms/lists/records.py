@@ -67,13 +67,13 @@ def json_of(page: Page) -> Any | None:
         return None
     try:
         return json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         pass
     if not re.match(r"(?:var\s|let\s|const\s)?\s{0,9}[\w$.]{1,80}\s{0,4}[=(]\s{0,4}[\[{]", text):
         return None
     try:
         return chompjs.parse_js_object(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
 
 
@@ -232,7 +232,7 @@ def _address(value: Any) -> str:
     if text.startswith("{"):
         try:
             value = json.loads(text)
-        except ValueError:
+        except (ValueError, RecursionError):
             return ""
         return (
             str(value.get("pc") or value.get("common") or next(iter(value.values()), ""))
