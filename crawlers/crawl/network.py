@@ -21,6 +21,12 @@ REPLICA_SUFFIX = ".replica.localhost"
 """Hosts of the local replica; they resolve only when the crawl's settings say so."""
 
 
+_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+_INNER = tuple(map(ipaddress.IPv6Network, ("::/96", "64:ff9b:1::/48", "fec0::/10")))
+"""IPv6 addresses of a site's own, which Python calls global: IPv4-compatible, local NAT64,
+site-local."""
+
+
 class ForbiddenAddress(IgnoreRequest):  # type: ignore[misc]
     """An address that is not public, not http(s), or not of the source's hosts."""
 
@@ -40,11 +46,20 @@ carry its reason."""
 
 
 def is_public(address: str) -> bool:
-    """Whether an IP address is on the public internet."""
+    """Whether an IP address is on the public internet. Of an IPv6 address that a gateway takes
+    apart (NAT64, 6to4) the IPv4 address in it counts: it may be that of a machine inside."""
     try:
         found = ipaddress.ip_address(address)
     except ValueError:
         return False
+    if isinstance(found, ipaddress.IPv6Address):
+        if any(found in net for net in _INNER):
+            return False
+        carried = found.sixtofour
+        if found in _NAT64:
+            carried = ipaddress.IPv4Address(found.packed[-4:])
+        if carried is not None:
+            return is_public(str(carried))
     return found.is_global and not found.is_multicast
 
 

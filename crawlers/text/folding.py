@@ -58,7 +58,9 @@ def squeeze(text: str) -> str:
     return "".join(text.split())
 
 
-_ZERO_WIDTH = re.compile("[\ufeff\u200b-\u200f]{1,2000}")
+_UNSEEN = re.compile("[\ufeff\u200b-\u200f\u202a-\u202e\u2066-\u2069\x80-\x9f]{1,2000}")
+"""What is not seen and changes how the rest is: no width, another direction (a title that reads
+otherwise than it is), commands to a terminal."""
 
 
 _CJK = re.compile(
@@ -76,7 +78,7 @@ def clean_spaces(text: str) -> str:
     if "\n" in text:
         text = _joined_lines(text)
     text = " ".join(text.split())
-    return text if text.isprintable() else " ".join(_ZERO_WIDTH.sub(" ", text).split())
+    return text if text.isprintable() else " ".join(_UNSEEN.sub(" ", text).split())
 
 
 def _joined_lines(text: str) -> str:

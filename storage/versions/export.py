@@ -158,6 +158,10 @@ def _rows(reader: pa.RecordBatchReader) -> Iterator[dict[str, Any]]:
         yield from batch.to_pylist(maps_as_pydicts="lossy")
 
 
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""Also in full width, which some spreadsheets take for the same."""
+
+
 def csv_cell(value: Any) -> str:
     """A cell that a spreadsheet shows and does not run: text that begins like a formula gets a
     quote in front (OWASP, CSV injection)."""
@@ -168,11 +172,7 @@ def csv_cell(value: Any) -> str:
         if isinstance(value, list | dict)
         else str(_plain(value))
     )
-    return (
-        f"'{text}"
-        if text[:1] in ("=", "+", "-", "@", "\t", "\r") and not isinstance(value, int | float)
-        else text
-    )
+    return f"'{text}" if text.startswith(_FORMULA) and not isinstance(value, int | float) else text
 
 
 def _plain(value: Any) -> Any:

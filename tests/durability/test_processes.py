@@ -15,6 +15,7 @@ import one_prefect
 import pytest
 import yaml
 from conftest import ROOT
+from test_import import DAY, pages, write_warc
 
 from replica.site import Site
 
@@ -159,6 +160,31 @@ def test_the_schedules(tmp_path: Path, number: signal.Signals) -> None:
         schedules.log.read_text()
     )
     assert not schedules.gone_after(number), schedules.log.read_text()
+
+
+@pytest.fixture(scope="module")
+def warc(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Replies enough for some time of reading."""
+    found = [r for n in range(8) for r in pages(f"host{n}.gov.cn", 300, DAY)]
+    return write_warc(tmp_path_factory.mktemp("warc") / "many.warc.gz", found)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("number", SIGNALS)
+@pytest.mark.parametrize("kind", ["import", "reparse"])
+def test_a_command_that_reads(
+    tmp_path: Path, warc: Path, kind: str, number: signal.Signals
+) -> None:
+    """While its workers read: none of them stays, nor Prefect's server."""
+    words = {"import": (DAFU, "import", str(warc)), "reparse": (DAFU, "reparse")}
+    if kind == "reparse":
+        whole = Command(tmp_path, *words["import"], "--workers", "1")
+        assert whole.process.wait(400) == 0, whole.log.read_text()
+    command = Command(tmp_path, *words[kind], "--workers", "2")
+    assert until(lambda: command.has("uvicorn") and len(command.living()) > 3, 120), (
+        command.log.read_text()
+    )
+    assert not command.gone_after(number), command.log.read_text()
 
 
 HANGING = """

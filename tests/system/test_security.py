@@ -58,11 +58,20 @@ UNITS = sorted((ROOT / "deploy" / "systemd").glob("*.service"))
         "fc00::1",
         "::ffff:127.0.0.1",
         "::ffff:10.0.0.1",
+        "::127.0.0.1",
+        "64:ff9b::7f00:1",
+        "2002:7f00:1::",
+        "fec0::1",
         "not an address",
     ],
 )
 def test_what_is_not_public(address: str) -> None:
     assert not is_public(address)
+
+
+def test_an_address_that_a_gateway_takes_apart_is_what_it_carries() -> None:
+    """On a network of IPv6 alone every site has such an address."""
+    assert is_public("64:ff9b::5db8:d822") and is_public("2002:5db8:d822::1")
 
 
 @pytest.mark.parametrize(

@@ -132,7 +132,7 @@ def test_exports(layout: Layout, tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＠"])
 def test_cells_that_a_spreadsheet_would_run(start: str) -> None:
     assert csv_cell(f"{start}1+1") == f"'{start}1+1"
     assert csv_cell(-3) == "-3" and csv_cell(None) == "" and csv_cell("普通") == "普通"
