@@ -35,6 +35,7 @@ from storage.versions.manifest import manifest_of
 from storage.watch.alarms import failure_alarms, monitor_alarms, stale_alarm, withheld_alarms
 from storage.watch.held import RECENT_DAYS, Held, held
 from storage.watch.silence import silence_alarm
+from storage.watch.unlisted import unlisted_sources
 
 
 @dataclass
@@ -75,11 +76,15 @@ MODELS: dict[str, type[Row]] = {
 def health(
     layout: Layout, registry: Iterable[SourceState], stale_after: Mapping[str, int]
 ) -> Health:
-    """The health of all that is collected here. `stale_after` gives days by source id."""
+    """The health of all that is collected here: the sources of the registry, and those that only
+    the ledger knows. `stale_after` gives days by source id."""
     tables, version = Tables(layout.tables), latest_version(layout)
     at = now()
     report = Health(at, version.name if version else None)
-    states = source_rows(tables, registry, set())
+    listed = list(registry)
+    # A person who forgets --sources sees the sources of that folder all the same.
+    unlisted = unlisted_sources(layout, version, {s.source_id for s in listed})
+    states = source_rows(tables, [*listed, *unlisted], set())
     runs = [r for r in tables.read("runs").to_pylist() if r["kind"] in CRAWLS]
     ours = {s.source_id for s in states}
     runs = [r for r in runs if r["source_id"] in ours]
@@ -97,13 +102,19 @@ def health(
     counted, report.coverage = _of_version(version, at)
     report.volumes, report.lag, report.nulls = counted.volumes(), counted.lag(), counted.nulls()
     report.sources = _statuses(states, runs, counted, report.windows)
-    crawled = {s.source_id for s in states if s.status in ("active", "unverified")}
+    # One whose file is gone is no longer crawled, and alarms nobody.
+    last = at - timedelta(days=RECENT_DAYS)
+    ended = {s.source_id for s in unlisted} - {r["source_id"] for r in runs if r["ended_at"] > last}
+    crawled = {s.source_id for s in states if s.status in ("active", "unverified")} - ended
     alarms = failure_alarms(r for r in runs if r["source_id"] in crawled)
     alarms += monitor_alarms(runs, (i for i in issues if i["source_id"] in crawled))
     for status in report.sources:
-        if status.source_id in crawled and (
+        if status.source_id in crawled & stale_after.keys() and (
             alarm := stale_alarm(
-                status.source_id, status.days_since_news, stale_after[status.source_id], at
+                status.source_id,
+                status.days_since_news,
+                stale_after[status.source_id],
+                at,
             )
         ):
             alarms.append(alarm)

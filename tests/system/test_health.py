@@ -172,6 +172,20 @@ def test_the_numbers_agree_wherever_they_stand(three_nights: tuple[Layout, list[
     )
 
 
+def test_sources_that_only_the_ledger_knows_are_shown(
+    three_nights: tuple[Layout, list[Site]],
+) -> None:
+    """Whoever forgets --sources is told all the same."""
+    layout, (good, *_) = three_nights
+    for given in ([], [good.source()]):
+        report = health_of(layout, given)
+        assert {s.source_id: (s.state, s.platform) for s in report.sources} == {
+            "replica_good_yunchuan": ("healthy", "trs_wcm"),
+            "replica_bad_yunchuan": ("blocked", "trs_wcm"),
+        }
+        assert [a.source_id for a in report.alarms] == ["replica_bad_yunchuan"]
+
+
 def test_every_value_of_the_page_is_escaped(three_nights: tuple[Layout, list[Site]]) -> None:
     layout, sites = three_nights
     evil = "</script><script>alert(1)</script><img src=x onerror=alert(2)>"
