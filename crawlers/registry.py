@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 from pydantic import ValidationError
 
+from schemas.ground.data import load_rules
 from schemas.source import Source
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -43,6 +44,12 @@ def load_source(path: Path) -> Source:
 def default_folder() -> Path:
     """The registry that ships with dafu."""
     return Path(str(files("crawlers").joinpath("sources")))
+
+
+def province_folders() -> dict[str, str]:
+    """Names of the registry's folders by the first two digits of a region code."""
+    folders: dict[str, str] = load_rules("crawlers", "provinces")
+    return folders
 
 
 @cache

@@ -14,8 +14,8 @@ from crawlers.page import Page, meta_tags
 from crawlers.platforms import PLATFORMS, ListPage, ranked_platforms
 from crawlers.read.page.flatten import flatten
 from crawlers.read.page.meta import site_code
+from crawlers.registry import province_folders
 from crawlers.text.folding import clean_spaces
-from schemas.ground.data import load_rules
 from schemas.regions import level_of_code, level_of_place, region_of_host, regions
 from schemas.reply import Level
 from schemas.source import PlatformName, SourceKind
@@ -95,12 +95,6 @@ class Detection:
             + (f'listing: {{pager: "{self.listing_pager}"}}\n' if self.listing_pager else "")
             + f'status: unverified\nevidence: "{evidence}"\n'
         )
-
-
-def province_folders() -> dict[str, str]:
-    """Folder names of the registry by the first two digits of a region code."""
-    folders: dict[str, str] = load_rules("crawlers.authoring", "provinces")
-    return folders
 
 
 def detect(page: Page, answers: list[Page], learned: str | None = None) -> Detection:

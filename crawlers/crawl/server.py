@@ -27,6 +27,7 @@ from typing import Any
 from setproctitle import getproctitle, setproctitle
 
 from crawlers.read.version import parser_version
+from crawlers.text.numerals import ordinal
 from schemas.messages import messages
 
 getproctitle()  # finds the place for long titles, which a change of the environment hides
@@ -58,13 +59,15 @@ def load() -> None:
     components = importlib.import_module("crawlers.crawl.components")
     for module in pkgutil.iter_modules(components.__path__, "crawlers.crawl.components."):
         importlib.import_module(module.name)
+    never = importlib.import_module("crawlers.crawl.settings").REMOTE_CONTROL
     defaults = vars(importlib.import_module("scrapy.settings.default_settings"))
     for name in _names([v for setting, v in defaults.items() if setting.isupper()]):
-        if name.startswith("scrapy."):
+        if name.startswith("scrapy.") and name != never:
             with suppress(ImportError):  # some settings name a module, others a class in one
                 importlib.import_module(name.rpartition(".")[0])
     parser_version()
     messages()
+    ordinal("十七")  # its library is imported with the first numeral
     gc.collect()
     gc.freeze()  # else the collector writes into all the memory that the crawls share
 

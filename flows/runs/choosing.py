@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from crawlers.authoring.detect import province_folders
-from crawlers.registry import load_sources
+from crawlers.registry import load_sources, province_folders
 from flows.runs.crawling import CrawlOptions
 from schemas.coverage import SourceState
 from schemas.run import RunKind

@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 
 from crawlers.authoring.draft import fixture_problems
 from crawlers.authoring.skeleton import KEPT_WORDS
-from crawlers.registry import default_folder, load_source, load_sources
+from crawlers.registry import default_folder, load_source, load_sources, province_folders
 from flows.cli import app
 from replica.site import Site
 from schemas.ground.clock import now
@@ -220,8 +220,6 @@ def test_the_registry_is_large_short_and_complete() -> None:
         for s in sources.values()
     )
     folders = {p.stem: p.parent.name for p in default_folder().rglob("*.yml")}
-    from crawlers.authoring.detect import province_folders
-
     for source in sources.values():
         known = source.publisher.known_region
         assert folders[source.id] == (province_folders()[known[:2]] if known else "other"), (
