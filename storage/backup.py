@@ -34,9 +34,10 @@ from storage.ledger import Ledger
 from storage.ledger_db import is_shared
 from storage.setaside import file_digest, is_sound_sqlite
 from storage.tables.current import CurrentIndex
-from storage.tables.delta import LOG, Tables
+from storage.tables.delta import Tables
 from storage.tables.files import written_digests
 from storage.tables.marks import lost_documents, refuse_damaged_tables
+from storage.tables.opening import LOG
 from storage.tables.turn import writing
 from storage.versions.manifest import manifest_of
 

@@ -16,6 +16,7 @@ from deltalake.exceptions import CommitFailedError, DeltaError
 from schemas.tables import CATALOGUE, CHILDREN, TABLES, table_schema
 from storage.layout import StorageError
 from storage.store import store
+from storage.tables.opening import Opened, log_state, table_of, unreadable
 
 # Arrow's own pool keeps what a commit used: 45 MB more after three commits of 2,000 pages.
 pa.set_memory_pool(pa.system_memory_pool())
@@ -23,8 +24,6 @@ pa.set_memory_pool(pa.system_memory_pool())
 
 APPLIED, GIVEN_UP = 1, 2
 """What the log of a table may say of a commit, as the number of a transaction of its name."""
-LOG = "_delta_log"
-"""Folder of a table with its transactions, which name its files."""
 BATCH_ROWS = 8_192
 PAGE_LINES = ("issues", "quarantine")
 """Tables that repeat words of pages, by their address."""
@@ -44,6 +43,7 @@ class Tables:
     def __init__(self, root: Path) -> None:
         self.root = root
         """Local folder: of the tables, or with an object store of the caches beside them."""
+        self._opened: dict[str, Opened] = {}
 
     def _path(self, name: str) -> str:
         objects = store()
@@ -52,33 +52,18 @@ class Tables:
     def open(self, name: str) -> DeltaTable | None:
         """The table, or None before its first write. Raises StorageError when its log cannot be
         read."""
-        try:
-            if not DeltaTable.is_deltatable(self._path(name)):
+        opened = self._open(name)
+        return opened and opened.table
+
+    def _open(self, name: str) -> Opened | None:
+        log = log_state(self.root / name)
+        known = self._opened.get(name)
+        if known is None or log is None or known.log != log:
+            table = table_of(name, self._path(name))
+            if table is None:
                 return None
-            table = DeltaTable(self._path(name))
-            if set(table_schema(name).names) <= {field.name for field in table.schema().fields}:
-                return table
-            missing = [
-                field.name
-                for field in table_schema(name)
-                if field.name not in {f.name for f in table.schema().fields}
-            ]
-            if any(not table_schema(name).field(column).nullable for column in missing):
-                raise StorageError(
-                    f"{self._path(name)} is laid out as before dafu 0.1.0 ({', '.join(missing)} "
-                    "missing); take a new data folder and "
-                    "bring the pages over with dafu import OLD/archive/*/*/*.warc.gz"
-                )
-            # Written by an older version of dafu: its new nullable columns are added in place.
-            write_deltalake(
-                self._path(name),
-                table_schema(name).empty_table(),
-                mode="append",
-                schema_mode="merge",
-            )
-            return DeltaTable(self._path(name))
-        except (DeltaError, OSError, ValueError) as error:
-            raise _unreadable(name, error) from error
+            known = self._opened[name] = Opened(log, table)
+        return known
 
     def applied(self, name: str, commit_id: str) -> bool:
         """Whether a commit already reached this table (each commit names itself in the transaction
@@ -134,8 +119,8 @@ class Tables:
     ) -> Iterator[pa.RecordBatch]:
         """Batches of a table: of some years, reply ids, sources or addresses, written by commits
         after one and up to another."""
-        table = self.open(name)
-        if table is None:
+        opened = self._open(name)
+        if opened is None:
             return
         lists: tuple[tuple[str, Iterable[Any] | None, pa.DataType], ...] = (
             ("published_year", years, pa.int16()),
@@ -153,7 +138,7 @@ class Tables:
         wanted = columns or table_schema(name).names
         test = reduce(operator.and_, tests) if tests else None
         try:
-            yield from table.to_pyarrow_dataset().to_batches(
+            yield from opened.rows.to_batches(
                 columns=wanted,
                 filter=test,
                 batch_size=BATCH_ROWS,
@@ -161,7 +146,7 @@ class Tables:
                 fragment_readahead=1,
             )
         except (pa.ArrowException, OSError, DeltaError) as error:
-            raise _unreadable(name, error) from error
+            raise unreadable(name, error) from error
 
     def read(self, name: str, columns: list[str] | None = None, **wanted: Any) -> pa.Table:
         """Rows of a table as `scan` selects them; an empty table before the first write."""
@@ -240,11 +225,11 @@ class Tables:
     def captures(self, capture_ids: Iterable[str]) -> list[dict[str, Any]]:
         """Index rows of captures by id, and of every capture of the same runs (parts of articles
         are found by address)."""
-        table = self.open("captures")
+        opened = self._open("captures")
         ids = sorted(set(capture_ids))
-        if table is None or not ids:
+        if opened is None or not ids:
             return []
-        rows = table.to_pyarrow_dataset()
+        rows = opened.rows
         runs = rows.to_table(
             columns=["run_id"], filter=pc.field("capture_id").isin(pa.array(ids, pa.string()))
         )["run_id"].unique()
@@ -257,11 +242,11 @@ class Tables:
 
     def captures_of(self, url: str) -> list[dict[str, Any]]:
         """Index rows of the good captures of an address."""
-        table = self.open("captures")
-        if table is None:
+        opened = self._open("captures")
+        if opened is None:
             return []
         wanted = (pc.field("url") == url) & (pc.field("status") == 200)
-        rows: list[dict[str, Any]] = table.to_pyarrow_dataset().to_table(filter=wanted).to_pylist()
+        rows: list[dict[str, Any]] = opened.rows.to_table(filter=wanted).to_pylist()
         return rows
 
     def arrow(self, name: str, rows: Sequence[dict[str, Any]]) -> pa.Table:
@@ -295,14 +280,6 @@ class Tables:
             )
         except CommitFailedError as error:
             raise StorageError(other) from error
-
-
-def _unreadable(name: str, error: Exception) -> StorageError:
-    told = (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
-    return StorageError(
-        f"table {name} cannot be read: {told}; restore tables/{name} from a backup, or see dafu "
-        "doctor"
-    )
 
 
 def _plain(row: dict[str, Any]) -> dict[str, Any]:

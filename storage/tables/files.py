@@ -14,7 +14,8 @@ from deltalake import DeltaTable
 
 from storage.setaside import file_digest
 from storage.store import store
-from storage.tables.delta import LOG, Tables
+from storage.tables.delta import Tables
+from storage.tables.opening import LOG
 from storage.tables.state import INDEX, SCHEMA
 
 
