@@ -7,7 +7,6 @@ of all tables, ledger, versions and take-downs together; or, before the first wa
 """
 
 import argparse
-import multiprocessing
 import random
 import shutil
 import signal
@@ -16,7 +15,6 @@ import sys
 import tempfile
 import time
 from contextlib import closing
-from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "unit" / "storage")]
 
 import pyarrow.parquet as pq  # noqa: E402
+from beginning import begun  # noqa: E402
 from rows import commit, reply  # noqa: E402
 
 from schemas.ground.clock import now  # noqa: E402
@@ -95,23 +94,12 @@ def state(root: Path) -> dict[str, Any]:
 
 def killed_backup(layout: Layout, target: Path, seconds: float) -> bool:
     """A backup in a process of its own, killed after some seconds; whether it was still at it."""
-    # Not a fork of this process: the library of the tables does not survive one.
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["storage.backup"])
-    receiver, sender = context.Pipe(duplex=False)
-    child = context.Process(target=_told_backup, args=(layout, target, sender))
-    child.start()
-    receiver.recv()
+    child = begun(backup, layout, target)
     time.sleep(seconds)
     child.kill()
     child.join()
     assert child.exitcode in (0, -signal.SIGKILL), "it ended by itself"
     return child.exitcode != 0
-
-
-def _told_backup(layout: Layout, target: Path, sender: Connection) -> None:
-    sender.send("begun")
-    backup(layout, target)
 
 
 def kill_at_random(folder: Path, times: int, seed: int) -> int:

@@ -9,7 +9,6 @@ once, shows that concurrent commits lose and double nothing.
 
 import argparse
 import hashlib
-import os
 import random
 import signal
 import subprocess
@@ -23,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "unit" / "storage")]
 
 import pyarrow.parquet as pq  # noqa: E402
+from beginning import begun  # noqa: E402
 from rows import DAY, reply  # noqa: E402
 
 from schemas.rows import PageRows  # noqa: E402
@@ -77,7 +77,7 @@ def stage(layout: Layout, name: str, step: int) -> None:
     alive.close()
 
 
-def work(root: Path, name: str, ready: bool) -> None:
+def work(root: Path, name: str, ready: bool = False) -> None:
     """All steps, from the first that this worker has not finished."""
     layout = Layout(root).prepare()
     progress = root / f"progress-{name}"
@@ -122,7 +122,7 @@ def content(layout: Layout) -> tuple[list[tuple[object, ...]], Counter[tuple[obj
 
 
 def start(root: Path, name: str) -> subprocess.Popen[bytes]:
-    """A worker, once it has loaded its modules."""
+    """A worker in a Python of its own, once it has loaded its modules."""
     worker = subprocess.Popen(
         [sys.executable, __file__, "--worker", str(root), name],
         stdout=subprocess.PIPE,
@@ -143,21 +143,20 @@ def kill_at_random(root: Path, times: int, seed: int) -> int:
         progress = root / "progress-a"
         if hits == times or (progress.exists() and int(progress.read_text()) == STEPS):
             break
-        worker = start(root, "a")
+        worker = begun(work, root, "a")
         time.sleep(rng.uniform(0.0, 1.2))
-        if worker.poll() is None:
-            hits += 1
-        os.killpg(worker.pid, signal.SIGKILL) if worker.poll() is None else None
-        worker.wait()
+        worker.kill()
+        worker.join()
+        hits += worker.exitcode == -signal.SIGKILL
         assert is_whole(layout), "a reader saw a torn version"
-    assert start(root, "a").wait(300) == 0
+    undisturbed(root, "a")
     return hits
 
 
 def undisturbed(root: Path, *names: str) -> None:
     """One worker after the other."""
     for name in names:
-        work(root, name, ready=False)
+        work(root, name)
 
 
 def main() -> None:

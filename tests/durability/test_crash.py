@@ -16,11 +16,20 @@ from storage.tables.delta import Tables
 from storage.versions.publish import publish
 
 
-def test_killed_at_random_moments_nothing_is_lost_or_doubled(tmp_path: Path) -> None:
-    crash.undisturbed(tmp_path / "clean", "a")
+@pytest.fixture(scope="module")
+def expected(tmp_path_factory: pytest.TempPathFactory) -> tuple[object, object]:
+    """What an undisturbed worker comes to."""
+    clean = tmp_path_factory.mktemp("clean")
+    crash.undisturbed(clean, "a")
+    return crash.content(Layout(clean))
+
+
+def test_killed_at_random_moments_nothing_is_lost_or_doubled(
+    tmp_path: Path, expected: tuple[object, object]
+) -> None:
     hits = crash.kill_at_random(tmp_path / "killed", times=6, seed=3)
     assert hits >= 3, "the worker was never killed at work"
-    assert crash.content(Layout(tmp_path / "killed")) == crash.content(Layout(tmp_path / "clean"))
+    assert crash.content(Layout(tmp_path / "killed")) == expected
 
 
 def test_a_kill_while_a_collected_run_is_removed(
@@ -55,13 +64,15 @@ def test_a_nightly_and_two_backfills_at_once(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("limit", [pytest.param(3_000, marks=pytest.mark.long), 60_000])
-def test_a_full_disk_loses_nothing(tmp_path: Path, limit: int) -> None:
+def test_a_full_disk_loses_nothing(
+    tmp_path: Path, expected: tuple[object, object], limit: int
+) -> None:
     """A limit on the size of files stands for the full disk: writes fail in the middle of a file,
     wherever that is."""
     root = tmp_path / "data"
     full = (
         f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, "
-        f"{limit}))\nimport crash, pathlib; crash.work(pathlib.Path({str(root)!r}), 'a', False)"
+        f"{limit}))\nimport crash, pathlib; crash.work(pathlib.Path({str(root)!r}), 'a')"
     )
     folders = os.pathsep.join(
         str(p)
@@ -80,8 +91,7 @@ def test_a_full_disk_loses_nothing(tmp_path: Path, limit: int) -> None:
     assert re.search(b"File too large|disk I/O error", failed.stderr), failed.stderr[-2000:]
     assert crash.is_whole(Layout(root))
     crash.undisturbed(root, "a")
-    crash.undisturbed(tmp_path / "clean", "a")
-    assert crash.content(Layout(root)) == crash.content(Layout(tmp_path / "clean"))
+    assert crash.content(Layout(root)) == expected
 
 
 def test_a_folder_that_cannot_be_written_is_one_line(

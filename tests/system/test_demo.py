@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 import polars as pl
-from one_prefect import without_it
+from one_prefect import home_of_another, without_it
 
 DAFU = Path(sys.executable).with_name("dafu")
 
@@ -49,6 +49,7 @@ def test_demo_killed_repeated_and_opened(tmp_path: Path, prefect_server: None) -
     for name in ("a", "b"):  # the same texts, also when this runs over midnight
         (tmp_path / name).mkdir()
         (tmp_path / name / "demo-day").write_text("2026-11-20")
+    home_of_another(tmp_path / "a" / "prefect")
     killed = subprocess.Popen(
         [DAFU, "demo", "--data", tmp_path / "a", "--port", str(port)],
         stdout=subprocess.PIPE,

@@ -1,9 +1,8 @@
-"""prefect.yaml on a real local server: accepted, a cron run at the right instant, every deployment
-run by a process worker on the replica, and `dafu serve` in its place."""
+"""prefect.yaml on a real server, that of the tests: accepted, a cron run at the right instant,
+every deployment run by a process worker on the replica, and `dafu serve` in its place."""
 
 import json
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -95,16 +94,11 @@ def serve_a_night(
         serving.wait(90)
 
 
-def test_deploy_all_and_cron(tmp_path: Path) -> None:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    api = f"http://127.0.0.1:{port}/api"
+def test_deploy_all_and_cron(tmp_path: Path, prefect_server: None) -> None:
+    api = os.environ["PREFECT_API_URL"]
     environment = {
         **os.environ,
         "PREFECT_HOME": str(tmp_path),
-        "PREFECT_API_URL": api,
-        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
         "DAFU_HOME": str(ROOT),
         "DAFU_SOURCES": str(tmp_path / "sources"),
         "DAFU_REPLICA": "1",
@@ -113,21 +107,8 @@ def test_deploy_all_and_cron(tmp_path: Path) -> None:
         "DAFU_CONTACT": "test@example.org",
     }
     folder, log_path = tmp_path, tmp_path / "worker.log"
-    log = log_path.open("a")
     sites = [Site("one", "trs_wcm", count=8), Site("two", "trs_wcm", count=6)]
-    server = subprocess.Popen(
-        [PREFECT, "server", "start", "--port", str(port), "--no-ui"],
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        for _ in range(600):
-            try:
-                urllib.request.urlopen(f"{api}/health", timeout=2)
-                break
-            except OSError:
-                time.sleep(0.2)
+    with log_path.open("a") as log:
         serve_a_night(api, environment, sites, folder / "served", log_path)
         for command in (
             ["work-pool", "create", "--type", "process", "dafu"],
@@ -156,7 +137,12 @@ def test_deploy_all_and_cron(tmp_path: Path) -> None:
         runs: list[dict[str, object]] = []
         for _ in range(150):
             runs = ask(
-                api, "flow_runs/filter", {"flow_runs": {"state": {"type": {"any_": ["SCHEDULED"]}}}}
+                api,
+                "flow_runs/filter",
+                {
+                    "flow_runs": {"state": {"type": {"any_": ["SCHEDULED"]}}},
+                    "deployments": {"id": {"any_": [d["id"] for d in deployments.values()]}},
+                },
             )
             if len({run["deployment_id"] for run in runs}) == 4:
                 break
@@ -191,14 +177,14 @@ def test_deploy_all_and_cron(tmp_path: Path) -> None:
                 "to_year": 2024,
                 "sources": [sites[0].source().id],
             }
-            assert wait(api, start(api, deployments["backfill"], years), "COMPLETED"), (
-                log_path.read_text()[-3000:]
-            )
+            backfill = start(api, deployments["backfill"], years)
+            assert wait(api, backfill, "COMPLETED"), log_path.read_text()[-3000:]
+            begun = {night, backfill}
             for name in ("reparse", "publish", "health"):
-                assert wait(api, start(api, deployments[name], {"data": data}), "COMPLETED"), (
-                    f"{name}: {log_path.read_text()[-3000:]}"
-                )
-            keys = {a["key"] for a in ask(api, "artifacts/latest/filter", {})}
+                begun.add(run := start(api, deployments[name], {"data": data}))
+                assert wait(api, run, "COMPLETED"), f"{name}: {log_path.read_text()[-3000:]}"
+            made = {"artifacts": {"flow_run_id": {"any_": sorted(begun)}}}
+            keys = {a["key"] for a in ask(api, "artifacts/filter", made)}
             assert {
                 "nightly-summary",
                 "backfill-summary",
@@ -208,7 +194,3 @@ def test_deploy_all_and_cron(tmp_path: Path) -> None:
             } <= keys
             worker.terminate()
             worker.wait(90)
-    finally:
-        log.close()
-        server.terminate()
-        server.wait(90)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 from conftest import ROOT, published
-from one_prefect import without_it
+from one_prefect import home_of_another, without_it
 from rows import commit, reply
 from typer.testing import CliRunner
 from warcio.statusandheaders import StatusAndHeaders
@@ -160,6 +160,7 @@ def test_a_killed_import_goes_on_where_it_was(
     records = [r for n in range(6) for r in pages(f"h{n}.gov.cn", 40, DAY)]
     path = write_warc(tmp_path / "large.warc.gz", records)
     data, size = tmp_path / "data", path.stat().st_size // 6
+    home_of_another(data / "prefect")
     script = (
         f"import storage.raw.warc_parts as w; w.PART_BYTES = {size}; import sys; from "
         f"flows.cli import main; sys.argv = ['dafu', 'import', {str(path)!r}, '--data', "
