@@ -2,34 +2,42 @@
 site, all of its documents are found, or the list is not called whole."""
 
 import random
+from functools import cache
 from pathlib import Path
 
 import base
 import pytest
-from walking import walked
+from walking import MadeSite, Walked, walked
 
 HERE = Path(__file__).parent
 HALVES = [half for half in ("open", "second", "third", "fourth") if (HERE / half).is_dir()]
 FAMILIES = [family for half in HALVES for family in base.load(half)]
-SEEDS = 6
-SEEDS_FOR_LOSSES = 21
+SEEDS = range(6)
+MORE_SEEDS = pytest.param(range(6, 21), marks=pytest.mark.long, id="more seeds")
 
 
-@pytest.mark.parametrize("family", FAMILIES, ids=lambda f: f.name)
-def test_no_list_is_cut_short_without_a_word(family: base.FamilyLike) -> None:
-    for seed in range(SEEDS_FOR_LOSSES):
-        site = family.build(random.Random(seed))
-        found = walked(site)
+@cache
+def first_night(family: int, seed: int) -> tuple[MadeSite, Walked]:
+    """The site that a family has for a seed, and what was found there the first time. Tests of one
+    process share it."""
+    site = FAMILIES[family].build(random.Random(seed))
+    return site, walked(site)
+
+
+@pytest.mark.parametrize("seeds", [pytest.param(SEEDS, id="seeds"), MORE_SEEDS])
+@pytest.mark.parametrize("family", range(len(FAMILIES)), ids=[f.name for f in FAMILIES])
+def test_no_list_is_cut_short_without_a_word(family: int, seeds: range) -> None:
+    for seed in seeds:
+        _, found = first_night(family, seed)
         assert not found.silent_loss, (seed, found.verdict, sorted(found.missed)[:3])
         assert not found.decoys, (seed, sorted(found.decoys)[:3])
 
 
 def test_nearly_every_list_that_is_read_whole_is_called_whole() -> None:
     read = called = documents = listed = 0
-    for family in FAMILIES:
-        for seed in range(SEEDS):
-            site = family.build(random.Random(seed))
-            found = walked(site)
+    for family in range(len(FAMILIES)):
+        for seed in SEEDS:
+            site, found = first_night(family, seed)
             documents += len(set(site.documents) - site.hidden)
             listed += len(found.found - site.hidden)
             if site.complete_possible and not found.missed:
@@ -38,11 +46,10 @@ def test_nearly_every_list_that_is_read_whole_is_called_whole() -> None:
     assert called >= 0.9 * read
 
 
-@pytest.mark.parametrize("family", FAMILIES, ids=lambda f: f.name)
-def test_the_second_night_asks_for_list_pages_only(family: base.FamilyLike) -> None:
+@pytest.mark.parametrize("family", range(len(FAMILIES)), ids=[f.name for f in FAMILIES])
+def test_the_second_night_asks_for_list_pages_only(family: int) -> None:
     """What was found out is remembered: no address is tried again, and the proof holds."""
-    site = family.build(random.Random(1))
-    first = walked(site)
+    site, first = first_night(family, 1)
     second = walked(site, first.platform, first.learned)
     assert second.found == first.found
     assert second.complete == first.complete
