@@ -1,6 +1,7 @@
 """Shared fixtures: the replica over real HTTP, and one crawl of one source without Prefect."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
@@ -22,7 +23,7 @@ from replica.server import Replica
 from replica.site import Site
 from schemas.ground.clock import today
 from storage.collect import collect
-from storage.layout import Layout
+from storage.layout import Layout, locked
 from storage.ledger import Ledger, Window
 from storage.source_report import SourceReport
 from storage.versions.folders import latest_version
@@ -80,6 +81,21 @@ def own_server() -> Iterator[None]:
     children._end()
     yield
     children._end()
+
+
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder that is made once for all tests of a run, whichever process they are in. Who changes
+    it takes a copy."""
+    base = factory.getbasetemp()
+    root = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    with locked(root / f"{name}.lock"):
+        if not (root / name).exists():
+            try:
+                make(root / name)
+            except BaseException:
+                shutil.rmtree(root / name, ignore_errors=True)
+                raise
+    return root / name
 
 
 def crawl_into(

@@ -13,7 +13,7 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from test_damage import KINDS, WAYS, copied, expected_of, made, night_after
+from damaging import KINDS, WAYS, copied, expected_of, made, night_after
 
 
 def attack(times: int, seed: int) -> Counter[str]:

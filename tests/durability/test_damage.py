@@ -1,206 +1,32 @@
 """Damage to a data folder: a byte flipped, a file cut, a file gone, each kind of file three ways.
 
-Whatever happens is repaired or refused, in words; what goes out of a version is told, and a backup
-of before the damage stays good. The folder is that of a crawled site, with edits, a take-down,
-versions and a crawl that is not yet collected. tests/attack/damage.py does the same at random
-places.
+Whatever happens is repaired or refused, in words; what goes out of a version is told. The folder is
+that of a crawled site, with edits, a take-down, versions and a crawl that is not yet collected.
+tests/attack/damage.py does the same at random places.
 """
 
-import os
-import shutil
-import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import backup_kills
-import pyarrow.parquet as pq
 import pytest
-from conftest import crawl_into
-from deltalake import DeltaTable
-from typer.testing import CliRunner
+from damaging import (
+    CASES,
+    WAYS,
+    content,
+    copied,
+    expected_of,
+    night,
+    night_after,
+    sound_folder,
+)
 
-from flows.cli import app
-from flows.publishing import publish_version
-from flows.runs.crawling import CrawlOptions, crawl, prepare_run
-from replica.server import Replica
-from replica.site import Site
-from schemas.ground.clock import today
-from schemas.tables import PUBLISHED
-from storage.backup import backup
-from storage.collect import collect
-from storage.layout import BACKUP, INCOMING, READY, Layout, StorageError
-from storage.ledger import Ledger, Window
-from storage.tables.current import CurrentIndex
-from storage.tables.delta import Tables
-from storage.tables.takedown import suppress
-from storage.versions.folders import latest_version
-from storage.versions.publish import publish
-from storage.watch.doctor import findings, quick_findings
-
-COUNT = 30
-MADE_WITH_TIME = {"change_id", "publisher_version"}
-"""Columns that differ between two publications of the same tables."""
-
-
-def made(folder: Path) -> Layout:
-    """A data folder, sound."""
-    layout = Layout(folder / "data").prepare()
-    site, second = Site("damage", "trs_wcm", count=COUNT, seed=5), Site("more", "trs_wcm", count=9)
-    with Replica([site, second]):
-        crawl_into(layout, site)
-        site.changed = {d.number for d in site.documents[:4]}
-        crawl_into(layout, site, recheck=True)
-        suppress(layout, str(replies(layout)[0]), "request")
-        publish_version(layout, [site.source()])
-        DeltaTable(layout.tables / "runs").create_checkpoint()
-        window = Window(second.source().id, today(), today())
-        run = prepare_run(layout, second.source(), window, CrawlOptions(replica=True))
-        crawl(layout, run, 60, lambda: False, lambda pages: None)
-    return layout
+from storage.layout import Layout
 
 
 @pytest.fixture(scope="module")
-def sound(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Layout]:
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Layout:
     """The folder before the damage."""
-    yield made(tmp_path_factory.mktemp("damage"))
-
-
-def replies(layout: Layout) -> list[object]:
-    folder = latest_version(layout)
-    assert folder is not None
-    ids: list[object] = pq.read_table(folder / "replies")["reply_id"].to_pylist()
-    return sorted(ids, key=str)
-
-
-def content(layout: Layout) -> dict[str, list[str]]:
-    """What a version says: every row of every table."""
-    folder = latest_version(layout)
-    assert folder is not None
-    return {
-        name: sorted(
-            str({k: v for k, v in row.items() if k not in MADE_WITH_TIME})
-            for row in pq.read_table(folder / name).to_pylist()
-        )
-        for name in PUBLISHED
-    }
-
-
-def texts(layout: Layout) -> dict[str, tuple[str, str]]:
-    """Titles and texts of a version by reply."""
-    folder = latest_version(layout)
-    assert folder is not None
-    columns = ["reply_id", "title", "body_text"]
-    rows = pq.read_table(folder / "replies", columns=columns).to_pylist()
-    return {r["reply_id"]: (r["title"], r["body_text"]) for r in rows}
-
-
-@dataclass(frozen=True)
-class Kind:
-    """One kind of file: where it is, and what must come of its damage."""
-
-    pattern: str
-    at: float = 0.5
-    """Where the flipped byte is, as a share of the file."""
-    last: bool = True
-    told_by: str = "refused"
-    """refused: nothing is published before a repair; kept: no row is missing; staged: rows of the
-    run that was not collected may be; looked: only the doctor's whole look sees it."""
-
-
-TELLING = ("runs", "issues", "sources", "coverage_states")
-"""Tables that say of a run that it is not whole."""
-KINDS = {
-    "archive": Kind("archive/*/*/*replica_damage.warc.gz", told_by="looked"),
-    "log of replies": Kind("tables/replies/_delta_log/*.json"),
-    "log of texts": Kind("tables/texts/_delta_log/*.json"),
-    "log of changes": Kind("tables/changes/_delta_log/*.json"),
-    "first log of texts": Kind("tables/texts/_delta_log/*.json", last=False),
-    "checkpoint of runs": Kind("tables/runs/_delta_log/*.checkpoint.parquet"),
-    "pointer of runs": Kind("tables/runs/_delta_log/_last_checkpoint"),
-    "rows of replies": Kind("tables/replies/*/*.parquet"),
-    "rows of texts": Kind("tables/texts/*/*.parquet"),
-    "rows of sections": Kind("tables/sections/*/*.parquet"),
-    "rows of citations": Kind("tables/citations/*/*.parquet"),
-    "rows of revisions": Kind("tables/revisions/*/*.parquet"),
-    "rows of changes": Kind("tables/changes/*.parquet"),
-    "rows of runs": Kind("tables/runs/*.parquet"),
-    "rows of captures": Kind("tables/captures/*.parquet"),
-    "index": Kind("tables/current.sqlite", at=0.05, told_by="kept"),
-    "groups": Kind("tables/duplicates.sqlite", at=0.05, told_by="kept"),
-    "ledger": Kind("ledger.sqlite", at=0.05),
-    "take-downs": Kind("suppress.jsonl"),
-    "manifest": Kind("datasets/*/manifest.json"),
-    "datasheet": Kind("datasets/*/README.md", told_by="looked"),
-    "description": Kind("datasets/*/croissant.json", told_by="looked"),
-    "published rows": Kind("datasets/*/replies/*/*.parquet", told_by="kept"),
-    "published events": Kind("datasets/*/changes/*.parquet", told_by="kept"),
-    "published coverage": Kind("datasets/*/coverage/*.parquet", told_by="kept"),
-    "older version": Kind("datasets/*/manifest.json", last=False, told_by="kept"),
-    "staged pages": Kind("staging/*/pages.jsonl", told_by="staged"),
-    "staged captures": Kind("staging/*/captures.jsonl", told_by="staged"),
-    "staged lists": Kind("staging/*/lists.jsonl", told_by="kept"),
-    "staged extents": Kind("staging/*/extents.jsonl", told_by="kept"),
-    "what a crawl knew": Kind("staging/*/known.jsonl", told_by="kept"),
-    "staged spec": Kind("staging/*/spec.json", told_by="staged"),
-    "staged report": Kind("staging/*/report.json", told_by="kept"),
-    "log of a run": Kind("logs/*.log", told_by="kept"),
-    "lock": Kind("locks/tables.lock", told_by="kept"),
-    "health page": Kind("health/index.html", told_by="kept"),
-    "health rows": Kind("health/sources.parquet", told_by="kept"),
-}
-"""Also the journal of a commit, the link `latest` and the files of a backup's own, in tests of
-their own."""
-
-
-def flip(path: Path, at: float) -> None:
-    raw = bytearray(path.read_bytes())
-    if raw:
-        raw[int(len(raw) * at)] ^= 0x41
-        path.write_bytes(raw)
-
-
-def cut(path: Path, at: float) -> None:
-    path.write_bytes(path.read_bytes()[: int(path.stat().st_size * at)])
-
-
-def remove(path: Path, at: float) -> None:
-    path.unlink()
-
-
-WAYS: dict[str, Callable[[Path, float], None]] = {"flip": flip, "cut": cut, "remove": remove}
-FAST = {
-    ("log of replies", "remove"),
-    ("rows of texts", "flip"),
-    ("rows of changes", "flip"),
-    ("index", "flip"),
-    ("ledger", "cut"),
-    ("take-downs", "flip"),
-    ("manifest", "cut"),
-    ("staged pages", "flip"),
-    ("staged captures", "flip"),
-    ("archive", "flip"),
-}
-CASES = [
-    pytest.param(kind, way, marks=() if (kind, way) in FAST else pytest.mark.long)
-    for kind in KINDS
-    for way in WAYS
-]
-
-
-def night(layout: Layout) -> None:
-    """Collect and publish, as a night does."""
-    collect(layout, lambda capture: None, "test")
-    publish(layout, "test")
-
-
-def expected_of(sound: Layout, folder: Path) -> dict[str, list[str]]:
-    """What the next version says when nothing is damaged."""
-    layout = copied(sound, folder)
-    night(layout)
-    return content(layout)
+    return sound_folder(tmp_path_factory)
 
 
 @pytest.fixture(scope="module")
@@ -208,212 +34,11 @@ def expected(sound: Layout, tmp_path_factory: pytest.TempPathFactory) -> dict[st
     return expected_of(sound, tmp_path_factory.mktemp("expected"))
 
 
-def copied(sound: Layout, folder: Path) -> Layout:
-    shutil.copytree(sound.root, folder / "data", symlinks=True)
-    return Layout(folder / "data")
-
-
-def damage(layout: Layout, name: str, way: str, at: float | None = None) -> None:
-    """Damage one file of a kind."""
-    kind = KINDS[name]
-    found = sorted(layout.root.glob(kind.pattern))
-    if name.startswith("rows of"):  # files that an erasure has left go with the next clearing
-        tables, table = Tables(layout.tables), kind.pattern.split("/")[1]
-        opened = tables.open(table)
-        assert opened is not None
-        found = [path for path in found if path in tables.files(table, opened)]
-    path = found[-1 if kind.last else 0]
-    if path.stat().st_nlink > 1:  # a file that versions share is one file
-        path.write_bytes(path.read_bytes())
-    for log in ("-wal", "-shm"):
-        path.with_name(path.name + log).unlink(missing_ok=True)
-    WAYS[way](path, at if at is not None else 0.6 if way == "cut" else kind.at)
-    os.utime(path.parent, (0, 0))  # nobody is just beginning a run there
-
-
-def refused_for(error: BaseException) -> bool:
-    """Whether an error is a publication that is refused, with a way out."""
-    return isinstance(error, StorageError) and "dafu doctor says" in str(error)
-
-
-def command(layout: Layout, *words: str) -> Any:
-    """A command on the folder; it ends in words, not in a traceback."""
-    done = CliRunner().invoke(app, [*words, "--data", str(layout.root)])
-    assert done.exception is None or isinstance(done.exception, SystemExit | StorageError), words
-    return done
-
-
-def night_after(
-    layout: Layout, expected: dict[str, list[str]], name: str, way: str, at: float | None = None
-) -> str:
-    """Damage the folder, look, collect and publish; what came of it. Raises AssertionError for
-    what is lost in silence."""
-    kind, before = KINDS[name], content(layout)
-    known = texts(layout)
-    damage(layout, name, way, at)
-    looked = [f.message for f in findings(layout, [], lambda what: None)]
-    told = [f.message for f in quick_findings(layout)]
-    try:
-        night(layout)
-    except StorageError as error:
-        assert "\n" not in str(error) and len(str(error)) < 700
-        assert kind.told_by == "refused", error
-        assert content(layout) == before, "the version of before stays"
-        return _repaired(layout, known, name)
-    found = content(layout)
-    if kind.told_by == "staged" and found != expected:
-        aside = list((layout.root / "damaged").glob("*"))
-        issues = Tables(layout.tables).read("issues")["kind"].to_pylist()
-        assert aside or "staging_damaged" in issues, "what is lost is told"
-        assert texts(layout).keys() >= known.keys()
-        return "told"
-    if name.startswith("staged ") and found != expected:
-        runs = Tables(layout.tables).read("runs")["failure"].to_pylist()
-        assert {"staging_damaged", "crashed"} & {*runs}, "the run says that it is not whole"
-        found = {k: v for k, v in found.items() if k not in TELLING}
-        expected = {k: v for k, v in expected.items() if k not in TELLING}
-    if found != expected:
-        differing = {n for n in found if found[n] != expected[n]}
-        raise AssertionError(f"silent: {differing}; the doctor said {told or looked}")
-    if kind.told_by == "looked":
-        assert looked or at is not None, "the whole look sees it"
-    return "told" if looked else "harmless"
-
-
-def _repaired(layout: Layout, known: dict[str, tuple[str, str]], name: str) -> str:
-    """Go on as the messages say; what is then published has all that was."""
-    status, doctor = command(layout, "status"), command(layout, "doctor")
-    assert doctor.exit_code == 1, doctor.output
-    assert status.exit_code == 1 or "rows of" in name, status.output
-    repaired = command(layout, "doctor", "--repair")
-    assert "repaired:" in repaired.output, (repaired.output, repaired.exception)
-    if "dafu reparse" in repaired.output:
-        command(layout, "reparse", "--workers", "1")
-    try:
-        night(layout)
-    except StorageError as error:  # what is lost is in the archive, and said to be
-        assert refused_for(error), error
-        return "refused"
-    assert texts(layout).items() >= known.items(), "a repair that publishes has lost nothing"
-    return "repaired"
-
-
 @pytest.mark.parametrize(("name", "way"), CASES)
 def test_damage(
     sound: Layout, expected: dict[str, list[str]], tmp_path: Path, name: str, way: str
 ) -> None:
     night_after(copied(sound, tmp_path), expected, name, way)
-
-
-def restored(target: Path, place: Path) -> dict[str, Any]:
-    """What a copy of a backup says; a backup that is used itself is none any more."""
-    shutil.copytree(target, place, symlinks=True)
-    return backup_kills.state(place)
-
-
-@pytest.fixture(scope="module")
-def kept(sound: Layout, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
-    """A good backup, and what is in it."""
-    folder = tmp_path_factory.mktemp("kept")
-    layout = copied(sound, folder)
-    backup(layout, folder / "backup")
-    return folder, restored(folder / "backup", folder / "restored")
-
-
-@pytest.mark.parametrize(("name", "way"), CASES)
-def test_a_backup_of_what_is_damaged(
-    kept: tuple[Path, dict[str, Any]], tmp_path: Path, name: str, way: str
-) -> None:
-    folder, good = kept
-    shutil.copytree(folder, tmp_path / "it", symlinks=True)
-    layout, target = Layout(tmp_path / "it" / "data"), tmp_path / "it" / "backup"
-    archived = {p.name: p.read_bytes() for p in (target / "archive").rglob("*.gz")}
-    damage(layout, name, way)
-    try:
-        backup(layout, target)
-        refused = False
-    except StorageError as error:
-        refused = True
-        assert str(layout.root) in str(error) or "table" in str(error) or "version" in str(error)
-    assert restored(target, tmp_path / "restored") == good, "a good backup is not replaced"
-    assert {p.name: p.read_bytes() for p in (target / "archive").rglob("*.gz")} == archived
-    assert [f.message for f in findings(Layout(target), [], lambda what: None)] == [
-        f.message for f in findings(Layout(folder / "backup"), [], lambda what: None)
-    ]
-    # A byte of a page of the ledger that holds nothing is no damage.
-    named = name.startswith(("rows of", "ledger", "manifest", "take-downs"))
-    assert refused or not named or (name, way) == ("ledger", "flip"), "nothing is copied over it"
-
-
-@pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("file", [BACKUP, f"{INCOMING}/{READY}"])
-def test_the_files_of_a_backup_of_its_own(
-    kept: tuple[Path, dict[str, Any]], tmp_path: Path, file: str, way: str
-) -> None:
-    folder, good = kept
-    shutil.copytree(folder, tmp_path / "it", symlinks=True)
-    layout, target = Layout(tmp_path / "it" / "data"), tmp_path / "it" / "backup"
-    if not (target / file).exists():
-        (target / INCOMING / "files").mkdir(parents=True)
-        (target / file).write_text('{"latest": null, "remove": []}')
-    WAYS[way](target / file, 0.5)
-    try:
-        assert restored(target, tmp_path / "restored") == good
-    except StorageError as error:
-        assert "run dafu backup to it again" in str(error)
-    backup(layout, target)
-    assert restored(target, tmp_path / "again") == good
-
-
-def test_documents_that_the_ledger_lost(sound: Layout, tmp_path: Path) -> None:
-    layout = copied(sound, tmp_path)
-    with closing(sqlite3.connect(layout.ledger)) as db, db:
-        db.execute("DELETE FROM documents WHERE rowid % 3 = 0")
-    with pytest.raises(StorageError, match="lost 10 documents of replica_damage"):
-        backup(layout, tmp_path / "backup")
-    assert "the ledger has lost 10 documents" in command(layout, "status").output
-    command(layout, "versions", "prune", "--keep", "1")
-    repaired = command(layout, "doctor", "--repair")
-    assert "asks for all documents of replica_damage" in repaired.output
-    assert {w["outcome"] for w in Ledger(layout.ledger).windows()} == {"open"}
-    assert quick_findings(layout) == []
-
-
-def test_rows_that_only_the_index_or_only_the_tables_have(sound: Layout, tmp_path: Path) -> None:
-    layout = copied(sound, tmp_path)
-    with closing(sqlite3.connect(layout.tables / "current.sqlite")) as db, db:
-        ids = [i for (i,) in db.execute("SELECT reply_id FROM current ORDER BY 1")]
-        db.execute("DELETE FROM current WHERE reply_id = ?", ids[:1])
-        db.execute("UPDATE current SET row = replace(row, '的', '之') WHERE reply_id = ?", ids[1:2])
-    found = [f.message for f in findings(layout, [], lambda what: None)]
-    assert any("does not have 2 replies as the tables have them" in line for line in found), found
-    command(layout, "versions", "prune", "--keep", "1")
-    assert "the index is made again" in command(layout, "doctor", "--repair").output
-    assert sorted(s for s in CurrentIndex(Tables(layout.tables)).get(ids)) == ids
-    found = [f.message for f in findings(layout, [], lambda what: None)]
-    assert all("put aside" in line for line in found), found
-
-
-def test_pages_that_were_archived_and_are_in_no_table(sound: Layout, tmp_path: Path) -> None:
-    layout = copied(sound, tmp_path)
-    for folder in layout.staging.iterdir():
-        shutil.rmtree(folder)
-    found = [f for f in findings(layout, [], lambda what: None) if "in no table" in f.message]
-    assert len(found) == 1 and "replica_more.warc.gz" in found[0].message
-    words = found[0].what_to_do.split()
-    assert words[:2] == ["dafu", "import"]
-    command(layout, "import", words[2], "--workers", "1")
-    again = [f.message for f in findings(layout, [], lambda what: None)]
-    assert not any("in no table" in line for line in again), again
-
-
-def test_the_link_latest_is_made_again(sound: Layout, tmp_path: Path) -> None:
-    layout = copied(sound, tmp_path)
-    named = latest_version(layout)
-    (layout.datasets / "latest").unlink()
-    assert any("latest" in f.message for f in quick_findings(layout))
-    assert "repaired:" in command(layout, "doctor", "--repair").output
-    assert latest_version(layout) == named
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -428,14 +53,3 @@ def test_the_journal_of_a_commit(
     night(layout)
     assert content(layout) == expected
     assert way == "remove" or list((layout.root / "damaged").glob("*commit.json"))
-
-
-def test_all_is_well_with_a_sound_folder(sound: Layout, tmp_path: Path) -> None:
-    layout = copied(sound, tmp_path)
-    done = command(layout, "doctor")
-    assert done.exit_code == 1 and "still" not in done.output
-    assert "holds 1 replies taken down" in done.output, done.output
-    command(layout, "versions", "prune", "--keep", "1")
-    done = command(layout, "doctor")
-    assert done.exit_code == 0 and "all is well" in done.output, done.output
-    assert "last looked through" in command(layout, "status").output

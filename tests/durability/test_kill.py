@@ -3,6 +3,7 @@ undisturbed one."""
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -46,8 +47,9 @@ def test_crash_between_any_two_table_writes_is_repaired(
     serve: Serve, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site = serve(Site("tables", "trs_wcm", count=20))
-    clean = Layout(tmp_path / "clean").prepare()
-    crawl_staged(clean, site)
+    staged = Layout(tmp_path / "staged").prepare()
+    crawl_staged(staged, site)
+    clean = Layout(shutil.copytree(staged.root, tmp_path / "clean"))
     sources = {site.source().id: site.source()}
     collect(clean, Rereader(clean, sources), CODE_VERSION)
     publish(clean, CODE_VERSION)
@@ -65,8 +67,7 @@ def test_crash_between_any_two_table_writes_is_repaired(
         write(self, *args)
 
     for n in range(9):
-        layout = Layout(tmp_path / f"crash{n}").prepare()
-        crawl_staged(layout, site)
+        layout = Layout(shutil.copytree(staged.root, tmp_path / f"crash{n}"))
         crash_at = n
         monkeypatch.setattr(Tables, "_write", crashing)
         try:
