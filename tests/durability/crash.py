@@ -19,10 +19,10 @@ from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "unit" / "storage")]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "tests" / "unit" / "storage")]
 
 import pyarrow.parquet as pq  # noqa: E402
-from beginning import begun  # noqa: E402
+from forked import begun  # noqa: E402
 from rows import DAY, reply  # noqa: E402
 
 from schemas.rows import PageRows  # noqa: E402

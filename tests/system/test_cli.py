@@ -1,24 +1,15 @@
 """The command line as scripts use it: output, exit codes, one-line errors."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from forked import dafu
 from typer.testing import CliRunner
 
 from flows.cli import app
 from replica.site import Site
 from replica.systems.trs import respond
-
-DAFU = Path(sys.executable).with_name("dafu")
-
-
-def dafu(*args: object, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [DAFU, *map(str, args)], input=stdin, capture_output=True, timeout=120, check=False
-    )
 
 
 @pytest.fixture

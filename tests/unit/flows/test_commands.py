@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from forked import dafu
 from typer.testing import CliRunner
 
 from crawlers.registry import load_sources
@@ -19,17 +20,6 @@ from flows.cli.terminal import printing, progress
 
 DAFU = Path(sys.executable).with_name("dafu")
 MOST_LINES = 25
-
-
-def dafu(*args: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [DAFU, *args],
-        env={**os.environ, **environment},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "flows/cli").glob("*.py")), ids=lambda p: p.stem)
@@ -52,7 +42,7 @@ def test_a_listing_is_json_when_asked() -> None:
 
 
 def test_a_pipe_gets_whole_lines() -> None:
-    lines = dafu("sources", "list", COLUMNS="40").stdout.splitlines()
+    lines = dafu("sources", "list", COLUMNS="40").stdout.decode().splitlines()
     assert lines[0].split() == ["source", "platform", "kind", "status", "title"]
     assert len(lines) == len(load_sources()) + 1 and not any("\x1b" in line for line in lines)
 
@@ -109,7 +99,7 @@ def test_a_terminal_gets_a_table_of_its_width() -> None:
     ],
 )  # fmt: skip
 def test_bash_and_zsh_complete_commands_and_sources(environment: dict[str, str], says: str) -> None:
-    assert says in dafu(**environment).stdout
+    assert says in dafu(**environment).stdout.decode()
 
 
 def test_the_version_is_printed() -> None:
