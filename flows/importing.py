@@ -32,7 +32,7 @@ from schemas.source import Source
 from storage.collect import collect
 from storage.layout import Layout, hold
 from storage.ledger import Ledger
-from storage.raw.archive import ArchiveWriter
+from storage.raw.archive import ArchiveWriter, Received
 from storage.raw.runs import RunReport, RunSpec, StagedPage, new_run_id
 from storage.raw.staging import ALIVE, StagingWriter
 
@@ -188,7 +188,8 @@ class _PartRun:
     ) -> Capture:
         """A page put into the archive, as a row of `captures`."""
         headers = [(k, v) for k, v in item.headers.items() if k != "content-encoding"]
-        capture = self.archive.write(item.url, 200, headers, item.body, role, at=item.fetched_at)
+        received = Received(item.url, 200, headers, item.body, at=item.fetched_at)
+        capture = self.archive.write(received, role)
         of_source = source_id_for(source, item.url)
         more = {"source_id": of_source, "origin": origin, "crawl_id": item.crawl}
         return capture.model_copy(update=more)

@@ -47,6 +47,20 @@ class ArchivedResponse:
     """The crawl of a public web archive that it is from."""
 
 
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A response as it was received, with its content coding."""
+
+    url: str
+    status: int
+    headers: list[tuple[str, str]]
+    body: bytes
+    final_url: str | None = None
+    """Where it came from, when that is not the address that was asked."""
+    at: datetime | None = None
+    """When it was captured, when that is not now."""
+
+
 class ArchiveWriter:
     """Writes one WARC file of one run. Files are never appended to by another run, so a kill tears
     one record at most."""
@@ -73,19 +87,12 @@ class ArchiveWriter:
         self._out.close()
 
     def write(
-        self,
-        url: str,
-        status: int,
-        headers: list[tuple[str, str]],
-        body: bytes,
-        role: CaptureRole,
-        outcome: CaptureOutcome = "ok",
-        final_url: str | None = None,
-        at: datetime | None = None,
+        self, received: Received, role: CaptureRole, outcome: CaptureOutcome = "ok"
     ) -> Capture:
-        """Archive one response as received (content coding kept) and return its index row; flushed
-        before returning. `at` is the time of its capture, when that is not now."""
-        fetched, ident = at or now(), str(uuid4())
+        """Archive one response and return its index row; flushed before returning."""
+        url, status = received.url, received.status
+        headers, body = received.headers, received.body
+        fetched, ident = received.at or now(), str(uuid4())
         offset = self._out.tell()
         plain = [
             (k, v) for k, v in headers if k.lower() not in ("transfer-encoding", "content-length")
@@ -115,7 +122,7 @@ class ArchiveWriter:
             source_id=self.source_id,
             run_id=self.run_id,
             url=url,
-            final_url=final_url or url,
+            final_url=received.final_url or url,
             fetched_at=fetched,
             status=status,
             outcome=outcome,

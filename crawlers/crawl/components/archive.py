@@ -9,6 +9,7 @@ from crawlers.crawl.asked import asked_by
 from crawlers.crawl.components.own_errors import stop_without_disk
 from crawlers.crawl.context import context_of
 from crawlers.crawl.responses import classify_response
+from storage.raw.archive import Received
 
 
 class ArchiveResponses:
@@ -43,9 +44,8 @@ class ArchiveResponses:
         )
         role = asked.role if asked else "robots"
         try:
-            capture = self.context.archive.write(
-                request.url, response.status, headers, response.body, role, outcome, response.url
-            )
+            received = Received(request.url, response.status, headers, response.body, response.url)
+            capture = self.context.archive.write(received, role, outcome)
             self.context.staging.add(capture)
         except OSError as error:
             stop_without_disk(self.crawler)
