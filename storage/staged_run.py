@@ -52,10 +52,9 @@ class StagedRun:
 
     def fill(self, batch: Batch) -> None:
         """Add pages, captures, issues and quarantined rows to the batch."""
-        captures = batch.appends.setdefault("captures", [])
-        captures += [row.model_dump() for row in staged(self.folder, Capture, self.bad)]
-        listings = batch.appends.setdefault("listings", [])
-        listings += [row.model_dump() for row in staged(self.folder, Listing, self.bad)]
+        brought = batch.appends
+        brought.captures += [row.model_dump() for row in staged(self.folder, Capture, self.bad)]
+        brought.listings += [row.model_dump() for row in staged(self.folder, Listing, self.bad)]
         self._add_issues(batch, staged(self.folder, Issue, self.bad))
         pages = 0
         for page in staged(self.folder, StagedPage, self.bad):
@@ -115,14 +114,13 @@ class StagedRun:
         if page.document:
             asked = mint_reply_id(self.source_id, page.document.document_key)
             moved = asked if asked != reply.reply_id else None
-        children = rows.children.model_dump()
-        batch.pages.append(Incoming(reply, seen, self.spec.kind, children, moved))
+        batch.pages.append(Incoming(reply, seen, self.spec.kind, rows.children, moved))
         self._add_issues(batch, (issue.model_copy(update={"at": seen}) for issue in rows.issues))
 
     def _add_issues(self, batch: Batch, issues: Iterable[Issue]) -> None:
-        found = batch.appends.setdefault("issues", [])
         for issue in issues:
-            found.append({**issue.model_dump(), "run_id": self.run_id, "at": issue.at or now()})
+            row = {**issue.model_dump(), "run_id": self.run_id, "at": issue.at or now()}
+            batch.appends.issues.append(row)
 
     def _quarantine(self, batch: Batch, page: StagedPage, reason: str) -> None:
         self.quarantined += 1
@@ -136,7 +134,7 @@ class StagedRun:
             row=page.rows_json.decode().rstrip("\n"),
             at=now(),
         )
-        batch.appends.setdefault("quarantine", []).append(row.model_dump())
+        batch.appends.quarantine.append(row.model_dump())
 
     def monitor(self, batch: Batch, index: CurrentIndex) -> None:
         """Issues of the monitors of a crawl: against its source file, and against what is held of

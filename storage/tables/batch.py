@@ -1,19 +1,17 @@
 """What a commit is given and what it came to."""
 
-import json
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Any
 
 from schemas.reply import Reply
+from schemas.rows import Children
 from schemas.run import Operation, RunKind
 
 TableRow = dict[str, Any]
 """A row of a working table by column, as storage/tables/delta.py appends it."""
-Children = dict[str, list[TableRow]]
-"""Rows of the tables that hang on a state, by table."""
 
 
 @dataclass(slots=True)
@@ -23,15 +21,14 @@ class Incoming:
     reply: Reply
     seen_at: datetime
     kind: RunKind
-    children: Children = field(default_factory=dict)
+    children: Children = field(default_factory=Children)
     asked_as: str | None = None
     """The id of the document that was asked for, when its address led to that of another one."""
 
     @property
     def words(self) -> str:
         """All that the page brings, as one text to look through."""
-        beside = json.dumps(self.children, ensure_ascii=False, default=str)
-        return f"{self.reply.model_dump_json()} {beside}"
+        return f"{self.reply.model_dump_json()} {self.children.model_dump_json()}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +43,20 @@ class Withdrawal:
 
 
 @dataclass(slots=True)
+class Appends:
+    """Rows of tables that only grow, as runs bring them."""
+
+    captures: list[TableRow] = field(default_factory=list)
+    listings: list[TableRow] = field(default_factory=list)
+    issues: list[TableRow] = field(default_factory=list)
+    quarantine: list[TableRow] = field(default_factory=list)
+
+    def by_table(self) -> dict[str, list[TableRow]]:
+        """The rows by the name of their table."""
+        return {column.name: getattr(self, column.name) for column in fields(self)}
+
+
+@dataclass(slots=True)
 class Batch:
     """Everything one collect brings."""
 
@@ -54,8 +65,7 @@ class Batch:
     missing: set[str] = field(default_factory=set)
     """Ids of replies whose address answered gone in these runs, whether or not that is often enough
     to withdraw them."""
-    appends: dict[str, list[TableRow]] = field(default_factory=dict)
-    """Rows of tables that only grow: captures, issues, quarantine."""
+    appends: Appends = field(default_factory=Appends)
 
 
 @dataclass(slots=True)

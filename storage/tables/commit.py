@@ -8,7 +8,7 @@ from functools import partial
 from storage.ledger_db import is_shared
 from storage.tables.batch import Batch, Outcome, Reread, TableRow
 from storage.tables.current import CurrentIndex
-from storage.tables.delta import APPLIED, PAGE_LINES, Tables
+from storage.tables.delta import APPLIED, Tables
 from storage.tables.marks import note_tables, refuse_damaged_tables
 from storage.tables.moves import with_old_ids
 from storage.tables.persons import PersonFilter, words_of
@@ -60,7 +60,11 @@ class Dataset:
         recorded = partial(recorded_states, self.tables)
         plan = commit_plan(commit_id, batch, existing, reread, recorded, looks)
         plan.aliases[:0] = old_names
-        rows_by_table = {**batch.appends, "runs": finish_runs(plan.outcome), **plan.logs()}
+        rows_by_table = {
+            **batch.appends.by_table(),
+            "runs": finish_runs(plan.outcome),
+            **plan.logs(),
+        }
         for name, rows in rows_by_table.items():
             self.tables.append(name, rows, commit_id)
         if plan.states:
@@ -86,12 +90,12 @@ class Dataset:
                 urls.add(reply.url)
             elif reply.url not in urls:
                 kept.append(page)
-        appends = {
-            name: [r for r in rows if not (r.get("url") in urls or people.meets(words_of(r)))]
-            if name in PAGE_LINES
-            else rows
-            for name, rows in batch.appends.items()
-        }
+
+        def without(rows: list[TableRow]) -> list[TableRow]:
+            return [r for r in rows if not (r.get("url") in urls or people.meets(words_of(r)))]
+
+        lines = batch.appends
+        appends = replace(lines, issues=without(lines.issues), quarantine=without(lines.quarantine))
         return replace(batch, pages=kept, appends=appends)
 
     def _outcome_of(self, commit_id: str) -> Outcome:

@@ -4,6 +4,7 @@ addresses."""
 from collections import defaultdict
 from dataclasses import replace
 
+from schemas.rows import Children
 from schemas.run import Alias
 from storage.tables.batch import Batch, Incoming
 from storage.tables.current import CurrentIndex
@@ -41,12 +42,13 @@ def _under(page: Incoming, reply_id: str | None) -> Incoming:
     """A page under another id, or as it is."""
     if reply_id is None:
         return page
-    children = {
-        name: [{**row, "reply_id": reply_id} for row in rows]
-        for name, rows in page.children.items()
-    }
-    reply = page.reply.model_copy(update={"reply_id": reply_id})
-    return replace(page, reply=reply, children=children)
+    of_it, hung = {"reply_id": reply_id}, page.children
+    children = Children(
+        sections=[row.model_copy(update=of_it) for row in hung.sections],
+        citations=[row.model_copy(update=of_it) for row in hung.citations],
+        attachments=[row.model_copy(update=of_it) for row in hung.attachments],
+    )
+    return replace(page, reply=page.reply.model_copy(update=of_it), children=children)
 
 
 def adopted_ids(

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from schemas.run import CRAWLS, SITE_EDITS, Alias, Change, ChangeOp
 from schemas.tables import CHILDREN
-from storage.tables.batch import Batch, Children, Incoming, Outcome, Reread, TableRow, Withdrawal
+from storage.tables.batch import Batch, Incoming, Outcome, Reread, TableRow, Withdrawal
 from storage.tables.classify import Verdict, verdict_on
 from storage.tables.state import State, text_hash, words_hash
 from storage.tables.timeline import Looks, RecordedOf, timelines
@@ -22,7 +22,9 @@ class CommitPlan:
     commit_id: str
     states: dict[str, State] = field(default_factory=dict)
     texts: list[TableRow] = field(default_factory=list)
-    children: Children = field(default_factory=lambda: {name: [] for name in CHILDREN})
+    children: dict[str, list[TableRow]] = field(
+        default_factory=lambda: {name: [] for name in CHILDREN}
+    )
     changes: list[Change] = field(default_factory=list)
     revisions: list[TableRow] = field(default_factory=list)
     aliases: list[Alias] = field(default_factory=list)
@@ -125,9 +127,10 @@ class _Planning:
         row["state_id"] = f"{plan.commit_id}-{row['revision']}" if again else plan.commit_id
         place = {"state_id": row["state_id"], "published_year": year}
         plan.texts.append({"reply_id": reply_id, "body_text": text, **place})
+        brought = page.children.model_dump()
         for name, rows in plan.children.items():
             extra = place if name == "attachments" else {**place, "revision": row["revision"]}
-            rows += [{**child, **extra} for child in page.children.get(name, [])]
+            rows += [{**child, **extra} for child in brought[name]]
 
     def withdraw(self, withdrawal: Withdrawal) -> None:
         """Withdraw a reply, unless a page of the commit or another address shows it to be there."""

@@ -21,10 +21,7 @@ from schemas.ground.clock import today
 from storage.layout import Layout
 from storage.ledger import Window
 
-pytestmark = [
-    pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is forked"),
-    pytest.mark.usefixtures("own_server"),
-]
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is forked")
 Serve = Callable[[Site], Site]
 SERVER, CRAWL = "crawlers.crawl.server", "crawlers.crawl.process"
 
@@ -183,7 +180,7 @@ def test_a_fork_of_the_asking_process_begins_a_server_of_its_own(
 
 
 def test_a_killed_server_ends_no_crawl_and_has_a_successor(
-    serve: Serve, layout: Layout, caplog: pytest.LogCaptureFixture
+    serve: Serve, layout: Layout, caplog: pytest.LogCaptureFixture, own_server: None
 ) -> None:
     run = run_of(layout, serve(Site("serverless", "trs_wcm", count=60)))
     site = serve(Site("after", "trs_wcm", count=3))
@@ -213,7 +210,7 @@ def test_the_exit_code_of_a_killed_crawl_is_told(serve: Serve, layout: Layout) -
 
 
 def test_where_nothing_is_forked_a_crawl_is_a_new_python(
-    serve: Serve, layout: Layout, monkeypatch: pytest.MonkeyPatch
+    serve: Serve, layout: Layout, monkeypatch: pytest.MonkeyPatch, own_server: None
 ) -> None:
     monkeypatch.setattr(children.sys, "platform", "elsewhere")
     assert crawled(layout, serve(Site("plain", "trs_wcm", count=3))) == "complete"

@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 from conftest import ROOT, published
 
@@ -72,12 +73,31 @@ def wait(api: str, run_id: str, state: str, seconds: int = 150) -> bool:
     return False
 
 
-def serve_a_night(
-    api: str, environment: dict[str, str], sites: list[Site], data: Path, log: Path
-) -> None:
-    """A night run by `dafu serve`, without a worker, from another folder than the project's."""
+def environment_of(folder: Path) -> dict[str, str]:
+    """The environment of a worker and its runs, whose sources lie in a folder."""
+    return {
+        **os.environ,
+        "PREFECT_HOME": str(folder),
+        "DAFU_HOME": str(ROOT),
+        "DAFU_SOURCES": str(folder / "sources"),
+        "DAFU_REPLICA": "1",
+        "PREFECT_WORKER_QUERY_SECONDS": "2",
+        "PREFECT_RUNNER_POLL_FREQUENCY": "2",
+        "DAFU_CONTACT": "test@example.org",
+    }
+
+
+def two_sites() -> list[Site]:
+    return [Site("one", "trs_wcm", count=8), Site("two", "trs_wcm", count=6)]
+
+
+@pytest.mark.long
+def test_a_night_that_is_served_without_a_worker(tmp_path: Path, prefect_server: None) -> None:
+    """From another folder than the project's."""
+    api, environment, sites = os.environ["PREFECT_API_URL"], environment_of(tmp_path), two_sites()
+    data, log = tmp_path / "served", tmp_path / "serve.log"
     with log.open("w") as out, Replica(sites):
-        write_sources(Path(environment["DAFU_SOURCES"]), sites)
+        write_sources(tmp_path / "sources", sites)
         serving = subprocess.Popen(
             [DAFU, "serve", "--data", data], env=environment, cwd=log.parent, stdout=out, stderr=out
         )
@@ -95,21 +115,9 @@ def serve_a_night(
 
 
 def test_deploy_all_and_cron(tmp_path: Path, prefect_server: None) -> None:
-    api = os.environ["PREFECT_API_URL"]
-    environment = {
-        **os.environ,
-        "PREFECT_HOME": str(tmp_path),
-        "DAFU_HOME": str(ROOT),
-        "DAFU_SOURCES": str(tmp_path / "sources"),
-        "DAFU_REPLICA": "1",
-        "PREFECT_WORKER_QUERY_SECONDS": "2",
-        "PREFECT_RUNNER_POLL_FREQUENCY": "2",
-        "DAFU_CONTACT": "test@example.org",
-    }
+    api, environment, sites = os.environ["PREFECT_API_URL"], environment_of(tmp_path), two_sites()
     folder, log_path = tmp_path, tmp_path / "worker.log"
-    sites = [Site("one", "trs_wcm", count=8), Site("two", "trs_wcm", count=6)]
     with log_path.open("a") as log:
-        serve_a_night(api, environment, sites, folder / "served", log_path)
         for command in (
             ["work-pool", "create", "--type", "process", "dafu"],
             ["--no-prompt", "deploy", "--all"],

@@ -6,6 +6,7 @@ from typing import Any
 
 from schemas.normalize import content_hash
 from schemas.reply import Citation, Reply, Section
+from schemas.rows import Children
 from schemas.run import RunKind
 from storage.layout import Layout, locked
 from storage.ledger import Ledger
@@ -75,10 +76,7 @@ def commit(
             section = Section(reply_id=row.reply_id, seq=0, level=0, text="正文")
             citation = Citation(reply_id=row.reply_id, seq=0, kind="title", raw="《办法》")
             citations = [citation, *_cited(row.reply_id, (cited or {}).get(i + 1, ()))]
-            children = {
-                "sections": [section.model_dump()],
-                "citations": [c.model_dump() for c in citations],
-            }
+            children = Children(sections=[section], citations=citations)
             pages.append(
                 Incoming(row.model_copy(), seen + timedelta(milliseconds=i), kind, children)
             )

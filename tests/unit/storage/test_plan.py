@@ -8,8 +8,9 @@ import pytest
 from rows import DAY, reply
 
 from schemas.reply import Citation, Reply, Section
+from schemas.rows import Children
 from schemas.run import Operation, RunKind
-from storage.tables.batch import Batch, Children, Incoming, Reread, Withdrawal
+from storage.tables.batch import Batch, Incoming, Reread, Withdrawal
 from storage.tables.plan import CommitPlan, commit_plan
 from storage.tables.state import State
 from storage.tables.timeline import Looks, Recorded
@@ -20,7 +21,7 @@ COMMIT, LATER = "20260601T000000000000", DAY + timedelta(days=30)
 def children(reply_id: str) -> Children:
     section = Section(reply_id=reply_id, seq=0, level=0, text="正文")
     citation = Citation(reply_id=reply_id, seq=0, kind="title", raw="《办法》")
-    return {"sections": [section.model_dump()], "citations": [citation.model_dump()]}
+    return Children(sections=[section], citations=[citation])
 
 
 def plan(
