@@ -25,8 +25,8 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Layout:
 
 def test_documents_that_the_ledger_lost(sound: Layout, tmp_path: Path) -> None:
     layout = copied(sound, tmp_path)
-    with closing(sqlite3.connect(layout.ledger)) as db, db:
-        db.execute("DELETE FROM documents WHERE rowid % 3 = 0")
+    ledger, source = Ledger(layout.ledger), "replica_damage"
+    ledger.forget(source, [d.document_key for d in ledger.documents(source)][::3])
     with pytest.raises(StorageError, match="lost 10 documents of replica_damage"):
         backup(layout, tmp_path / "backup")
     assert "the ledger has lost 10 documents" in command(layout, "status").output
