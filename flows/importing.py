@@ -143,7 +143,7 @@ def import_part(
                 continue
             if reading is None:
                 if isinstance(part, FetchedPart):
-                    run.add_listings(item, source, origin)
+                    run.add_listings(reader, item, source, origin)
                 continue
             kept += 1
             capture = run.archived(item, source, "reply", origin)
@@ -194,9 +194,15 @@ class _PartRun:
         more = {"source_id": of_source, "origin": origin, "crawl_id": item.crawl}
         return capture.model_copy(update=more)
 
-    def add_listings(self, item: Imported, source: Source | None, origin: Origin) -> None:
+    def add_listings(
+        self, reader: ReadingProcess, item: Imported, source: Source | None, origin: Origin
+    ) -> None:
         """Archive and stage a page that lists replies, if it does."""
-        named = listings_of(item, source)
+        try:
+            named = listings_of(reader, item, source)
+        except ReaderError as error:
+            self.staging.add(error.issue(source_id_for(source, item.url), item.url))
+            return
         if named:
             capture = self.archived(item, source, "list", origin)
             self.staging.add(capture)

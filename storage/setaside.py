@@ -14,6 +14,12 @@ log = logging.getLogger(__name__)
 FOLDER = "damaged"
 UNREADABLE = (StorageError, ValueError, sqlite3.DatabaseError)
 """What reading damaged values can raise."""
+_OF_THE_DISK = (
+    "SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_CANTOPEN", "SQLITE_FULL", "SQLITE_READONLY",
+    "SQLITE_NOMEM", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_TRUNCATE",
+    "SQLITE_IOERR_SHM", "SQLITE_IOERR_LOCK", "SQLITE_IOERR_ACCESS",
+)  # fmt: skip
+"""What SQLite says of the place of a file and not of the file."""
 SMALL_BYTES = 64 * 1024 * 1024
 """An SQLite file up to this size is looked through each time it is opened: some 50 ms."""
 
@@ -59,11 +65,9 @@ def is_sound_sqlite(path: Path, thorough: bool = False) -> bool:
                 return True
             check = "integrity_check" if thorough else "quick_check"
             return bool(db.execute(f"PRAGMA {check}(1)").fetchone()[0] == "ok")
-    except sqlite3.OperationalError as error:
-        if "locked" in str(error) or "unable to open" in str(error):
-            raise
-        return False
-    except sqlite3.DatabaseError:
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorname", "").startswith(_OF_THE_DISK):
+            raise  # a full disk is no damage, and nothing may be put aside for it
         return False
 
 

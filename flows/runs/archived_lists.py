@@ -6,6 +6,7 @@ from crawlers.discovery.judging import draft_source
 from crawlers.page import Page
 from crawlers.platforms import platform_of
 from crawlers.read.parse import source_id_for
+from crawlers.read.process import ListToRead, ReadingProcess
 from flows.runs.import_pages import Imported
 from schemas.coverage import Listing
 from schemas.source import Source
@@ -15,15 +16,16 @@ LEAST_ROWS = 3
 _REPLY = re.compile("建议|提案|议案|答复|复函")
 
 
-def listings_of(item: Imported, source: Source | None) -> list[Listing]:
+def listings_of(reader: ReadingProcess, item: Imported, source: Source | None) -> list[Listing]:
     """The documents that a page lists; [] for one that is no list. Of a page of no source only
     rows count whose titles speak of suggestions or proposals. The capture is known only when it is
-    a list."""
+    a list. Raises ReaderError."""
     page = Page(item.url, item.body, headers=item.headers)
     platform = platform_of(source, item.url)
     if page.too_large or platform.owns(item.url):
         return []
-    rows = platform.list_page(source or draft_source(item.url), page, first=True).rows
+    wanted = ListToRead(source or draft_source(item.url), page, platform.name, first=True)
+    rows = reader.read_list(wanted).rows
     if source is None:
         rows = [row for row in rows if _REPLY.search(row.title)]
     if len(rows) < LEAST_ROWS:

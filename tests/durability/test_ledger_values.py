@@ -3,6 +3,7 @@ and what it was about is asked for again."""
 
 import gc
 import random
+import resource
 import sqlite3
 from collections import Counter
 from collections.abc import Callable
@@ -174,6 +175,20 @@ def test_a_ledger_of_an_earlier_dafu_is_sealed_as_it_is(tmp_path: Path) -> None:
         db.execute("DROP TABLE seals")
     ledger = Ledger(path)
     assert ledger.broken() == {} and ledger.document_count("first") == 3
+
+
+def test_a_full_disk_is_no_damage(tmp_path: Path) -> None:
+    """It was called one, and the repair of that puts the ledger aside."""
+    path = filled(tmp_path / "ledger.sqlite").path
+    gc.collect()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1024, hard))  # no file may grow beyond it
+    try:
+        with pytest.raises(sqlite3.OperationalError, match="disk"):
+            Ledger(path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert Ledger(path).broken() == {} and not (tmp_path / "damaged").exists()
 
 
 @pytest.mark.long

@@ -181,10 +181,9 @@ def test_a_command_that_reads(
         whole = Command(tmp_path, *words["import"], "--workers", "1")
         assert whole.process.wait(400) == 0, whole.log.read_text()
     command = Command(tmp_path, *words[kind], "--workers", "2")
-    assert until(lambda: command.has("uvicorn") and len(command.living()) > 3, 120), (
-        command.log.read_text()
-    )
-    assert not command.gone_after(number), command.log.read_text()
+    begun = until(lambda: command.has("uvicorn") and len(command.living()) > 3, 400)
+    left = command.gone_after(number)
+    assert begun and not left, command.log.read_text()
 
 
 HANGING = """

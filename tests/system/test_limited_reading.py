@@ -22,6 +22,8 @@ from crawlers.read.parse import parse_page
 from crawlers.read.process import ListToRead, ReaderError, ReadingProcess
 from flows.cli import app
 from flows.reparse import reparse
+from flows.runs.archived_lists import listings_of
+from flows.runs.import_pages import Imported
 from replica.site import Site
 from storage.layout import Layout
 from storage.tables.delta import Tables
@@ -210,3 +212,11 @@ def test_a_list_page_costs_itself(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_list_without_an_end_is_none(text: str) -> None:
     source = Site("lists", "trs_wcm").source()
     assert PLATFORMS["generic"].list_page(source, Page("http://a/", text.encode()), True).rows == []
+
+
+def test_a_list_of_an_archive_costs_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    row = "<li><a href='/zwgk/202401/t20240101_1234567.html'>关于建议的答复 2024-01-01"
+    item = Imported("http://a.gov.cn/zwgk/", (row * 2_000).encode(), {}, DAY)
+    monkeypatch.setattr(crawlers.read.process, "SECONDS", 1)
+    with ReadingProcess() as reader, pytest.raises(ReaderError, match="reading took over 1 s"):
+        listings_of(reader, item, None)
