@@ -77,6 +77,7 @@ lock:
 	$(PYTHON) -m venv .lock-venv && .lock-venv/bin/pip install --quiet uv
 	.lock-venv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-package pip $(patsubst %,--extra %,dask postgres ocr wacz readers dev) pyproject.toml requirements-build.in -o requirements.lock --quiet --custom-compile-command "make lock"
 	.lock-venv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-package pip --extra long --constraint requirements.lock pyproject.toml -o requirements-long.lock --quiet --custom-compile-command "make lock"
+	.lock-venv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-package pip --extra dask --extra postgres --constraint requirements.lock pyproject.toml requirements-build.in -o deploy/requirements.lock --quiet --custom-compile-command "make lock"
 	rm -rf .lock-venv
 
 clean:

@@ -84,6 +84,7 @@ async def _refused(request: Request, error: Exception) -> Response:
     return written(request, "message.html", status, message=message)
 
 
-def serve(app: FastAPI, port: int) -> None:
-    """Answer on loopback until stopped."""
-    uvicorn.run(app, host="127.0.0.1", port=port, log_level="warning", server_header=False)
+def serve(app: FastAPI, port: int, address: str = "127.0.0.1") -> None:
+    """Answer until stopped, on loopback or another address of this machine. Whatever the address,
+    only a browser that calls it by a name of loopback is answered."""
+    uvicorn.run(app, host=address, port=port, log_level="warning", server_header=False)

@@ -6,7 +6,7 @@ Both take the same statements, which SQLAlchemy hands over with named values.
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -128,6 +128,27 @@ def sealed(db: Connection, writes: bool = True) -> Iterator[None]:
     raw.forget()
     yield
     raw.bring_up_to_date()
+
+
+@contextmanager
+def one_of_all(name: str, wait: bool = True) -> Iterator[None]:
+    """Be the only process that holds a name, of all machines that share the ledger; where none do,
+    the locks of the system are enough. Raises BlockingIOError when not waiting and it is held."""
+    if not is_shared():
+        yield
+        return
+    with told(), engine(Path()).connect() as db:
+        db = db.execution_options(isolation_level="AUTOCOMMIT")
+        values = {"kind": LOCKS, "name": name}
+        if wait:
+            rows(db, "SELECT pg_advisory_lock(:kind, hashtext(:name))", **values)
+        elif not rows(db, "SELECT pg_try_advisory_lock(:kind, hashtext(:name))", **values).scalar():
+            raise BlockingIOError(f"{name} is held")
+        try:
+            yield
+        finally:
+            with suppress(SQLAlchemyError):  # the session was lost, and the lock with it
+                rows(db, "SELECT pg_advisory_unlock(:kind, hashtext(:name))", **values)
 
 
 def rows(db: Connection, query: str, **values: Any) -> CursorResult[Any]:

@@ -13,6 +13,7 @@ from schemas.run import RunKind
 from schemas.source import Source
 from storage.layout import Layout, hold, is_held
 from storage.ledger import Ledger, Window
+from storage.ledger_db import one_of_all
 from storage.raw.runs import CrawlSpec, RunReport, new_run_id
 from storage.raw.staging import ALIVE, write_known
 
@@ -97,12 +98,17 @@ def take_hosts(spec: CrawlSpec, held: ExitStack) -> RunReport | None:
         # open.
         if spec.kind == "nightly" and is_held(backfill):
             return RunReport.backfill_running(host, now())
-        if spec.kind == "backfill":
-            try:
+        try:
+            if spec.kind == "nightly":
+                with one_of_all(backfill.name, wait=False):
+                    pass
+            if spec.kind == "backfill":
                 held.enter_context(hold(backfill))
-            except BlockingIOError:
-                return RunReport.backfill_running(host, now())
+                held.enter_context(one_of_all(backfill.name, wait=False))
+        except BlockingIOError:
+            return RunReport.backfill_running(host, now())
         # One crawl at a time on a host, across all runs; the kernel frees the lock on any death.
         lock = held.enter_context((spec.locks / f"host-{host}.lock").open("a"))
         fcntl.flock(lock, fcntl.LOCK_EX)
+        held.enter_context(one_of_all(f"host-{host}.lock"))
     return None

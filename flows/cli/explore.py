@@ -10,7 +10,14 @@ from flows.cli.terminal.options import DEFAULT_DATA, DataOption
 def explore(
     data: DataOption = DEFAULT_DATA,
     version: Annotated[str, typer.Option(help="Name of a version, or latest.")] = "latest",
-    port: Annotated[int, typer.Option(help="Port on 127.0.0.1.")] = 8420,
+    port: Annotated[int, typer.Option(help="Port.")] = 8420,
+    address: Annotated[
+        str,
+        typer.Option(
+            help="Address to listen at; 0.0.0.0 in a container whose port is published to "
+            "127.0.0.1. Browsers are answered under 127.0.0.1 and localhost only."
+        ),
+    ] = "127.0.0.1",
     raw: Annotated[
         bool,
         typer.Option(
@@ -33,4 +40,4 @@ def explore(
     typer.echo(f"making the index of {folder.name} if there is none yet …", err=True)
     app = application(layout, folder, raw)
     typer.echo(f"http://127.0.0.1:{port}/   (stop with Ctrl-C)")
-    serve(app, port)
+    serve(app, port, address)

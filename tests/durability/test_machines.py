@@ -12,6 +12,7 @@ import pytest
 from storage.collect import collect
 from storage.layout import Layout, StorageError
 from storage.ledger import Ledger
+from storage.ledger_db import engine, one_of_all
 from storage.tables.delta import Tables
 
 pytestmark = pytest.mark.skipif(not postgres.programs(), reason="PostgreSQL is not installed")
@@ -80,6 +81,16 @@ def test_a_commit_that_is_whole_is_not_given_up(
         tables = Tables(two.tables)
         assert tables.count("changes") == tables.count("replies") == 2 * crash.PAGES
         assert {w["outcome"] for w in Ledger(two.ledger).windows()} == {"complete"}
+
+
+def test_a_host_is_asked_by_one_machine_at_a_time(tmp_path: Path) -> None:
+    with postgres.server() as ledger, machines.shared(tmp_path, ledger):
+        with one_of_all("host-a"), one_of_all("host-b", wait=False), pytest.raises(BlockingIOError):
+            held = one_of_all("host-a", wait=False)
+            held.__enter__()
+        with one_of_all("host-a", wait=False):
+            pass
+        engine(Path()).dispose()
 
 
 @pytest.mark.long
