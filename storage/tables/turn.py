@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
+from deltalake import DeltaTable
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -109,8 +110,9 @@ def give_up(tables: Tables, commit_id: str) -> None:
 def _take_back(tables: Tables, name: str, commit_id: str) -> None:
     """The table as it was before a commit. Nobody has added rows since: whoever has the turn gives
     the commit up first."""
-    table, now = tables.open(name), tables.open(name)
-    assert table is not None and now is not None
+    opened = tables.open(name)
+    assert opened is not None
+    table, now = DeltaTable(opened.table_uri), DeltaTable(opened.table_uri)
     while table.version() > 0 and table.transaction_version(commit_id) is not None:
         table.load_as_version(table.version() - 1)
     if table.transaction_version(commit_id) is None:
