@@ -70,6 +70,15 @@ class FailureDay(Row):
     times: Int32 = Field(description="Runs or pages")
 
 
+class UncertainSource(Row):
+    """A source whose main texts are doubted (issues `body_uncertain` of the last days)."""
+
+    source_id: str = Field(description="Registry key")
+    pages: Int32 = Field(description="Pages that are doubted")
+    held: Int32 = Field(description="Documents of the source in the newest version")
+    url: str = Field(description="The newest of these pages")
+
+
 class MonthVolume(Row):
     """Documents by month."""
 

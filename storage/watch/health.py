@@ -22,6 +22,7 @@ from schemas.health import (
     NullRate,
     OpenWindow,
     SourceStatus,
+    UncertainSource,
     YearLag,
 )
 from schemas.run import CRAWLS, UNPROVEN
@@ -49,6 +50,7 @@ class Health:
     sources: list[SourceStatus] = field(default_factory=list)
     alarms: list[Alarm] = field(default_factory=list)
     failures: list[FailureDay] = field(default_factory=list)
+    uncertain: list[UncertainSource] = field(default_factory=list)
     coverage: list[Coverage] = field(default_factory=list)
     volumes: list[MonthVolume] = field(default_factory=list)
     lag: list[YearLag] = field(default_factory=list)
@@ -67,9 +69,9 @@ class Health:
 
 
 MODELS: dict[str, type[Row]] = {
-    "sources": SourceStatus, "alarms": Alarm, "failures": FailureDay, "coverage": Coverage,
-    "volumes": MonthVolume, "lag": YearLag, "nulls": NullRate, "windows": OpenWindow,
-    "discovery": HostLook,
+    "sources": SourceStatus, "alarms": Alarm, "failures": FailureDay,
+    "uncertain": UncertainSource, "coverage": Coverage, "volumes": MonthVolume, "lag": YearLag,
+    "nulls": NullRate, "windows": OpenWindow, "discovery": HostLook,
 }  # fmt: skip
 
 
@@ -92,7 +94,7 @@ def health(
     issues = [
         row
         for batch in tables.scan(
-            "issues", ["run_id", "source_id", "kind", "message", "at"], after=recent
+            "issues", ["run_id", "source_id", "kind", "message", "at", "url"], after=recent
         )
         for row in batch.to_pylist()
         if row["source_id"] in ours
@@ -124,6 +126,7 @@ def health(
         report.silence = silence.message
         report.alarms.insert(0, silence)
     report.failures = _failures(runs, issues, at)
+    report.uncertain = uncertain_sources(report.sources, issues, at)
     return report
 
 
@@ -230,6 +233,29 @@ def _looks(layout: Layout) -> list[HostLook]:
         )
         for state in Discoveries(layout.ledger).all().values()
     ]
+
+
+def uncertain_sources(
+    sources: Iterable[SourceStatus], issues: Iterable[Mapping[str, Any]], at: datetime
+) -> list[UncertainSource]:
+    """Sources with pages whose main text is doubted, those with most such pages first. A page that
+    was read twice is one."""
+    pages: dict[str, dict[str, datetime]] = {}
+    for issue in issues:
+        if issue["kind"] == "body_uncertain" and at - issue["at"] < timedelta(days=RECENT_DAYS):
+            of_source = pages.setdefault(issue["source_id"], {})
+            of_source[issue["url"]] = max(issue["at"], of_source.get(issue["url"], issue["at"]))
+    held_of = {s.source_id: s.held for s in sources}
+    rows = [
+        UncertainSource(
+            source_id=source_id,
+            pages=len(seen),
+            held=held_of[source_id],
+            url=max(seen, key=lambda url: seen[url]),
+        )
+        for source_id, seen in pages.items()
+    ]
+    return sorted(rows, key=lambda row: (-row.pages, row.source_id))
 
 
 def _failures(

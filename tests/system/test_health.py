@@ -16,15 +16,16 @@ from chromium import CHROMIUM, needs_chromium
 from conftest import crawl_into, published
 from prometheus_client.parser import text_string_to_metric_families
 
-from flows.health_page.page import health_of, health_page, report_health, status_lines
+from flows.health_page.page import health_of, health_page, page, report_health, status_lines
 from flows.runs.choosing import source_state
 from replica.server import Replica
 from replica.site import Site
 from schemas.ground.clock import now
+from schemas.health import SourceStatus
 from storage.layout import Layout
 from storage.source_report import SourceReport
 from storage.watch.alarms import failure_alarms, monitor_alarms, stale_alarm
-from storage.watch.health import MODELS, health
+from storage.watch.health import MODELS, Health, health, uncertain_sources
 
 Serve, Crawl = Callable[[Site], Site], Callable[..., SourceReport]
 
@@ -86,6 +87,27 @@ def test_stale() -> None:
     assert stale_alarm("a", 400, 400, now()) is None
     alarm = stale_alarm("a", 430, 400, now())
     assert alarm is not None and (now() - alarm.since).days == 30
+
+
+def test_sources_with_uncertain_texts_are_listed_on_the_page() -> None:
+    sources = [
+        SourceStatus(source_id=name, title=name, platform="-", status="active", state="healthy")
+        for name in "abc"
+    ]
+    issues = [
+        {"source_id": source, "kind": kind, "url": f"http://{source}.gov.cn/{page}",
+         "at": now() - timedelta(days=days)}
+        for source, kind, page, days in [
+            ("a", "body_uncertain", 1, 3), ("b", "body_uncertain", 1, 2),
+            ("b", "body_uncertain", 1, 1), ("b", "body_uncertain", 2, 4),
+            ("a", "no_body", 2, 1), ("c", "body_uncertain", 1, 90),
+        ]
+    ]  # fmt: skip
+    report = Health(now(), None, uncertain=uncertain_sources(sources, issues, now()))
+    found = [(u.source_id, u.pages, u.url) for u in report.uncertain]
+    assert found == [("b", 2, "http://b.gov.cn/1"), ("a", 1, "http://a.gov.cn/1")]
+    shown = page(report, "")
+    assert "http://b.gov.cn/1" in shown and "正文不确定" in shown
 
 
 @pytest.fixture(scope="module")
