@@ -46,8 +46,8 @@ class Site:
 
     Quirks: offset2, records5, records6, records_last, pager_comment, js_rows, js_href,
     single_quotes, base, absolute, years, gbk, false_gb2312, shtml, parts, parts_next,
-    footer_container, hidden_copy, overlap46, total_in_script, span_words, attachment_only; those of
-    other systems stand in replica.systems.
+    footer_container, hidden_copy, overlap46, total_in_script, span_words, attachment_only,
+    file_rows, pdf_rows; those of other systems stand in replica.systems.
     Faults: see replica.faults.
     """
 

@@ -5,7 +5,7 @@ import re
 from html import escape
 
 from replica.faults import faulty, future, spoiled
-from replica.files import docx_bytes
+from replica.files import docx_bytes, pdf_bytes
 from replica.markup import frame, meta_tags, paragraphs
 from replica.site import Answer, Document, Site, stamp
 
@@ -27,8 +27,10 @@ def respond(site: Site, path: str) -> Answer:
             + (b"/zwgk/\n" if site.faults.get("robots_deny") else b"/admin/\n"),
             "text/plain",
         )
-    file = re.search(r"/P0([0-9]+)\.docx$", path)
+    file = re.search(r"/P0([0-9]+)\.(docx|pdf)$", path)
     if file and (attached := site.document(int(file[1]))):
+        if file[2] == "pdf":
+            return Answer(200, pdf_bytes(site.lines(attached)), "application/pdf")
         if "file_rows" in site.quirks and attached.number % 3 == 0:
             return Answer(200, PICTURE, "application/pdf")
         return Answer(200, docx_bytes(site.lines(attached)), "application/octet-stream")
@@ -58,6 +60,8 @@ def _href(site: Site, document: Document, year: str | None) -> str:
     name = f"{document.moved_on:%Y%m}/t{document.moved_on:%Y%m%d}_{document.number}.{_ext(site)}"
     if "file_rows" in site.quirks and document.number % 2:
         name = f"{document.moved_on:%Y%m}/P0{document.number}.docx"
+    if "pdf_rows" in site.quirks:
+        name = f"{document.moved_on:%Y%m}/P0{document.number}.pdf"
     if "absolute" in site.quirks:
         return f"{site.root}/zwgk/jyta/{name}"
     if "base" in site.quirks:
