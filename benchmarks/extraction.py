@@ -1,22 +1,32 @@
 """Body extraction: dafu against other extractors on the same pages in one run.
 
     python -m venv /tmp/peers && /tmp/peers/bin/pip install -r requirements.lock --no-deps -r
-    benchmarks/requirements.txt PYTHONPATH=. /tmp/peers/bin/python benchmarks/extraction.py
-    ../shared
+    benchmarks/requirements.txt
+    (cd /tmp && npm install @mozilla/readability jsdom)
+    NODE_PATH=/tmp/node_modules PYTHONPATH=. /tmp/peers/bin/python benchmarks/extraction.py
+    ../shared more.jsonl
 
 Prints F1doc per set, crashes, pages per second of one core and peak memory, each peer in a process
 of its own, in several rounds because one core of a shared machine can be twice as fast a minute
 later; and how the cost of a page grows with its size. A peer that is not installed is left out and
 named.
+
+Further corpora are JSON lines: html and gold (title, url), or WebMainBench's html and
+groundtruth_content or convert_main_content, which is Markdown. Each file is a set. dafu_markdown is
+the F1 of the Markdown rendering, its marks left out. ROUNDS=1 in the environment: one round.
 """
 
 import csv
 import json
+import os
+import re
 import resource
 import statistics
+import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import cache
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -27,8 +37,9 @@ from measure import f1doc
 Sample = tuple[str, bytes, str, str]  # set, page, gold text, title
 Result = tuple[
     dict[str, float], float, int, float, float
-]  # score by set, worst of gov, crashes, seconds, peak MB
-ROUNDS = 5
+]  # score by set, worst of the first set, crashes, seconds, peak MB
+ROUNDS = int(os.environ.get("ROUNDS", "5"))
+_ADDRESS = re.compile(r"\]\([^()\s]{0,2000}(?:\s\"[^\"]{0,200}\")?\)")
 
 
 def samples(shared: Path) -> list[Sample]:
@@ -36,18 +47,27 @@ def samples(shared: Path) -> list[Sample]:
     found: list[Sample] = []
     for row in csv.DictReader((shared / "pages" / "GOLD.tsv").open(), delimiter="\t"):
         path = shared / "pages" / row["file"]
-        found.append(
-            (
-                "gov",
-                path.read_bytes(),
-                path.with_suffix("").with_suffix(".gold.txt").read_text(),
-                row["title"],
-            )
-        )
-    for corpus in ("cwced_zh", "magic_article_zh"):
-        rows = (json.loads(line) for line in (shared / "corpora" / f"{corpus}.jsonl").open())
-        found += [(corpus, row["html"].encode(), row["gold"], row["title"] or "") for row in rows]
+        gold = path.with_suffix("").with_suffix(".gold.txt").read_text()
+        found.append(("gov", path.read_bytes(), gold, row["title"]))
+    for name in ("cwced_zh", "magic_article_zh"):
+        found += corpus(shared / "corpora" / f"{name}.jsonl")
     return found
+
+
+def corpus(path: Path) -> list[Sample]:
+    """A set of pages as JSON lines."""
+    found: list[Sample] = []
+    for row in map(json.loads, path.open(encoding="utf-8")):
+        gold = row.get("gold")
+        if gold is None:
+            gold = plain(row.get("convert_main_content") or row["groundtruth_content"])
+        found.append((path.stem, row["html"].encode(), gold, row.get("title") or ""))
+    return found
+
+
+def plain(markdown: str) -> str:
+    """Markdown without the addresses of links and pictures; its other marks are no tokens."""
+    return _ADDRESS.sub("]", markdown)
 
 
 def dafu_body(page: bytes) -> str:
@@ -66,6 +86,15 @@ def dafu_whole(page: bytes) -> str:
     from crawlers.read.parse import parse_page
 
     return parse_page(None, Page("http://a.gov.cn/1.html", page)).reply.body_text or ""
+
+
+def dafu_markdown(page: bytes) -> str:
+    from crawlers.page import Page
+    from crawlers.read.parse import parse_page
+    from crawlers.read.render import rendered
+
+    made = Page("http://a.gov.cn/1.html", page)
+    return plain(rendered(None, made, parse_page(None, made)).markdown)
 
 
 def lxml_parse_only(page: bytes) -> str:
@@ -115,15 +144,52 @@ def gne(page: bytes) -> str:
     return str(GeneralNewsExtractor().extract(_text(page))["content"])
 
 
+def magic_html(page: bytes) -> str:
+    from lxml import html
+    from magic_html import GeneralExtractor
+
+    found = GeneralExtractor().extract(_text(page), base_url="http://a.gov.cn/1.html")
+    return str(html.fromstring(found["html"]).text_content())
+
+
+@cache
+def _node() -> "subprocess.Popen[str]":
+    script = Path(__file__).with_name("readability.js")
+    try:
+        node = subprocess.Popen(
+            ["node", str(script)], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL, text=True,
+        )  # fmt: skip
+    except FileNotFoundError as error:
+        raise ImportError("node") from error
+    return node
+
+
+def readability_js(page: bytes) -> str:
+    node = _node()
+    assert node.stdin is not None and node.stdout is not None
+    try:
+        node.stdin.write(json.dumps(_text(page)) + "\n")
+        node.stdin.flush()
+    except BrokenPipeError as error:
+        raise ImportError("@mozilla/readability and jsdom") from error
+    if not (line := node.stdout.readline()):
+        raise ImportError("@mozilla/readability and jsdom")
+    return str(json.loads(line))
+
+
 TOOLS: list[Callable[[bytes], str]] = [
     lxml_parse_only,
     dafu_body,
     dafu_whole,
+    dafu_markdown,
     trafilatura,
     readability,
     resiliparse,
     justext,
     gne,
+    magic_html,
+    readability_js,
 ]
 
 
@@ -147,13 +213,18 @@ def run_tool(tool: Callable[[bytes], str], pages: list[Sample], results: Connect
             crashes += 1
             outputs.append("")
     seconds = time.process_time() - began
+    if tool is readability_js:
+        node = _node()
+        node.communicate()
+        children = resource.getrusage(resource.RUSAGE_CHILDREN)
+        seconds += children.ru_utime + children.ru_stime
     peak = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
     for (name, _, gold, title), text in zip(pages, outputs, strict=True):
         scores.setdefault(name, []).append(f1doc(text, gold, title))
     results.send(
         (
             {k: sum(v) / len(v) for k, v in scores.items()},
-            min(scores["gov"]),
+            min(scores[pages[0][0]]),
             crashes,
             seconds,
             peak,
@@ -179,27 +250,27 @@ def measured(pages: list[Sample]) -> dict[str, Result]:
 
 def main() -> None:
     """Print the tables."""
-    shared = Path(sys.argv[1] if len(sys.argv) > 1 else "../shared")
-    pages = samples(shared)
+    pages = samples(Path(sys.argv[1] if len(sys.argv) > 1 else "../shared"))
+    for path in sys.argv[2:]:
+        pages += corpus(Path(path))
+    sets = list(dict.fromkeys(name for name, *_ in pages))
     rounds: list[dict[str, Result]] = [measured(pages) for _ in range(ROUNDS)]
-    print(
-        f"{len(pages)} pages, {ROUNDS} rounds in turns, medians\n\n"
-        "| tool | gov | worst gov | cwced_zh | magic_article_zh | crashes | pages/s | x lxml's "
-        "time | x dafu_body's time | peak MB |\n"
-        "|---|---|---|---|---|---|---|---|---|---|"
-    )
+    columns = [
+        "tool", *sets, f"worst {sets[0]}", "crashes", "pages/s", "x lxml's time",
+        "x dafu_body's time", "peak MB",
+    ]  # fmt: skip
+    print(f"{len(pages)} pages, {ROUNDS} rounds in turns, medians\n")
+    print(f"| {' | '.join(columns)} |\n|{'---|' * len(columns)}")
     for name, (scores, worst, crashes, _, peak) in rounds[0].items():
         seconds = statistics.median(found[name][3] for found in rounds)
         parse, body = (
             statistics.median(found[name][3] / found[base.__name__][3] for found in rounds)
             for base in (lxml_parse_only, dafu_body)
         )
-        shown = " | ".join(
-            f"{scores[k]:.3f}" for k in ("gov", "cwced_zh", "magic_article_zh")
-        ).replace(" | ", f" | {worst:.3f} | ", 1)
+        shown = " | ".join(f"{scores[k]:.3f}" for k in sets)
         print(
-            f"| {name} | {shown} | {crashes} | {len(pages) / seconds:.0f} | {parse:.1f} | "
-            f"{body:.2f} | {peak:.0f} |"
+            f"| {name} | {shown} | {worst:.3f} | {crashes} | {len(pages) / seconds:.0f} | "
+            f"{parse:.1f} | {body:.2f} | {peak:.0f} |"
         )
     print("\n| page size | dafu_whole ms | ms per 100 KB |\n|---|---|---|")
     dafu_whole(pages[0][1])  # imports and rule files
