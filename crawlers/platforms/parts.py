@@ -26,7 +26,11 @@ _TOKENS = re.compile(
     re.I,
 )
 """A line of a pager, or one of its links."""
-_SECOND = re.compile(rf"(?<![0-9])[2２](?![0-9])|{_NEXT}|^[>»›\s]+$")
+_SECOND = re.compile(rf"(?<![0-9])[2２](?![0-9])|{_NEXT}|^[>»›]+$")
+_PAGER = re.compile(
+    rf"{_NEXT}|(?<!\S)[>»›]+(?!\S)|第[2２][页頁]|[\[(（【][2２][\])）】]"
+    r"|(?<![0-9])(?:[1１][\s|/,，]+[2２]|[2２][\s|/,，…]+[3３])(?![0-9])"
+)
 _TITLED = re.compile(rf"^第\s?([0-9]{{1,2}}|[一二三四五六七八九十])\s?[页頁]|^{_REST}")
 _CHINESE = "一二三四五六七八九十"
 _CALL = re.compile(
@@ -47,20 +51,19 @@ _NUMBERED = re.compile(
 def speaks_of_parts(page: Page, near: list[str]) -> bool:
     """Whether it is worth a look whether an article has further parts; `near` are the lines about
     its end. Cheap: it is asked of every page."""
-    for line in near:
-        if len(line) < 80 and (
-            (_TOKENS.fullmatch(line) and _SECOND.search(line)) or _TITLED.match(line)
-        ):
-            return True
+    short = [line for line in near if len(line) < 80]
+    pager = " ".join(line for line in short if _TOKENS.fullmatch(line))
+    if _PAGER.search(pager) or any(map(_TITLED.match, short)):
+        return True
     return (
         _call_of(page, _file_of(page.url)) is not None
-        or any(_SECOND.search(_shown(control)) for control in page.tree.iter("button", "input"))
+        or any(_SECOND.search(_shown(button)) for button in page.tree.iter("button"))
         or any(_TITLED.match(_shown(option)) for option in page.tree.iter("option"))
     )
 
 
 def _shown(control: HtmlElement) -> str:
-    text = _text_of(control) or control.get("value") or ""
+    text = (_text_of(control) or control.get("value") or "").strip()
     return text if len(text) < 12 else ""
 
 

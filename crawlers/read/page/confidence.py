@@ -65,12 +65,13 @@ without a class, which are less likely sections, also where each begins."""
 
 
 def _places(flat: Flat, start: int, end: int) -> list[_Place | None]:
-    """For each run, the innermost block around it that is more than a paragraph."""
+    """For each run from `start` to `end`, the innermost block around it that is more than a
+    paragraph."""
     places: list[_Place | None] = [None] * (end - start)
     blocks = [
         b
         for b in flat.blocks  # an inner block comes after its outer ones
-        if b.end > max(start, b.start) and b.start < end and _is_place(b)
+        if b.start < end and b.end > start and b.end > b.start and _is_place(b)
     ]
     bare = Counter((b.depth, b.element.tag) for b in blocks if b.element.get("class") is None)
     for block in blocks:
