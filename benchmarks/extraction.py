@@ -2,7 +2,7 @@
 
     python -m venv /tmp/peers && /tmp/peers/bin/pip install -r requirements.lock --no-deps -r
     benchmarks/requirements.txt
-    (cd /tmp && npm install @mozilla/readability jsdom)
+    (cd /tmp && npm install @mozilla/readability jsdom)   # and magic-html, where pip has it
     NODE_PATH=/tmp/node_modules PYTHONPATH=. /tmp/peers/bin/python benchmarks/extraction.py
     ../shared more.jsonl
 
