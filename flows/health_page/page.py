@@ -4,6 +4,7 @@ notifications. After every run, and by `dafu status`."""
 import re
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader
+from platformdirs import user_cache_path
 
 from flows import CODE_VERSION
 from flows.health_page.charts import charts, place_of
@@ -182,6 +184,7 @@ def _is_troubled(status: SourceStatus) -> bool:
     return status.state not in ("healthy", "unproven", "never_run", "paused", "gone")
 
 
+@cache
 def environment() -> Environment:
     """Templates of the pages, which escape every value."""
     found = Environment(
@@ -241,10 +244,18 @@ def _library(layout: Layout) -> Any:
 
 @cache
 def _bundle() -> str:
+    """Kept among the user's caches too, for the next data folder: it takes 3 s of CPU."""
+    kept = user_cache_path("dafu") / f"vega-{version('vl-convert-python')}.js"
+    with suppress(OSError):
+        return kept.read_text(encoding="utf-8")
     import vl_convert
 
     bundle = vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;")
-    return bundle.replace("</script", "<\\/script").replace("<!--", "<\\!--")
+    bundle = bundle.replace("</script", "<\\/script").replace("<!--", "<\\!--")
+    with suppress(OSError):  # a service may have no home
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        write_atomic(kept, bundle)
+    return bundle
 
 
 def status_lines(report: Health, folder: Path) -> list[str]:
