@@ -33,12 +33,15 @@ from storage.layout import (
 from storage.ledger import Ledger
 from storage.ledger_db import is_shared
 from storage.setaside import file_digest, is_sound_sqlite
+from storage.store import store
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
 from storage.tables.files import written_digests
 from storage.tables.marks import lost_documents, refuse_damaged_tables
 from storage.tables.opening import LOG
+from storage.tables.state import last_commit_in
 from storage.tables.turn import writing
+from storage.versions.folders import fetch_latest
 from storage.versions.manifest import manifest_of
 
 _STATE = ("suppress.jsonl", "ledger.sqlite", "tables/current.sqlite", "tables/duplicates.sqlite")
@@ -77,12 +80,14 @@ def backup(layout: Layout, target: Path) -> Copied:
     _copy_archive(layout, target, copied)
     with locked(layout.locks / "publish.lock"), writing(layout):
         _refuse_damage(layout)
+        fetch_latest(layout)
         written = written_digests(Tables(layout.tables))
         _copy_archive(layout, target, copied)
         for source in _data_files(layout.tables):
             goal = target / source.relative_to(layout.root)
             if not _is_same(source, goal):
                 _copy(source, goal, copied, written.get(source))
+        _bring(target, copied, ("archive", "tables"))
         names = _copy_versions(layout, target, copied)
         _stage_state(layout, target, copied, written)
         latest = layout.datasets / "latest"
@@ -123,24 +128,11 @@ def _refuse_other_folders(root: Path, target: Path) -> None:
         raise StorageError(f"{target} is not empty and no backup of dafu; choose another folder")
     elif (target / "staging").exists():
         raise StorageError(f"{target} is a data folder in use and no backup; choose another folder")
-    if _last_commit(target) > _last_commit(root):
+    if last_commit_in(target) > last_commit_in(root):
         raise StorageError(
             f"{target} holds later data than {root}; if {root} was restored from an older backup, "
             "choose a new folder for its backups"
         )
-
-
-def _last_commit(root: Path) -> str:
-    """The newest commit that a folder's index has; "" without one."""
-    path = root / "tables" / "current.sqlite"
-    if not path.exists():
-        return ""
-    try:
-        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as db:
-            found = db.execute("SELECT value FROM mark WHERE name = 'commit'").fetchone()
-    except sqlite3.DatabaseError:
-        return ""  # it is made again when the folder is used
-    return str(found[0]) if found else ""
 
 
 def _refuse_damage(layout: Layout) -> None:
@@ -275,16 +267,34 @@ def _stage_state(layout: Layout, target: Path, copied: Copied, written: Mapping[
         name = source.relative_to(root)
         if source.suffix == ".sqlite" or not _is_same(source, target / name):
             _copy(source, incoming / name, copied, written.get(source))
-    done = {"complete": True, "at": now().isoformat(), "last_commit": _last_commit(root)}
+    _bring(target, copied, ("tables",), naming=True)
+    done = {"complete": True, "at": now().isoformat(), "last_commit": last_commit_in(root)}
     write_atomic(incoming / BACKUP, json.dumps(done))
 
 
+def _bring(target: Path, copied: Copied, folders: tuple[str, ...], naming: bool = False) -> None:
+    """Fetch what the object store has and the backup has not: what never changes once it is named,
+    or what names it, beside its place."""
+    objects = store()
+    for name, size in (n for f in folders for n in objects.sizes(f).items()) if objects else ():
+        goal = target / name
+        same = goal.exists() and goal.stat().st_size == size
+        if objects and _is_naming(goal) == naming and not same:
+            place = target / INCOMING / "files" / name if naming else goal
+            objects.download(name, place, private=name.startswith("archive/"))
+            copied.files, copied.size = copied.files + 1, copied.size + size
+
+
 def _not_here(root: Path, target: Path, versions: set[str]) -> Iterator[str]:
-    """What leaves the backup: versions and files of tables that this folder has not."""
+    """What leaves the backup: versions and files of tables that this folder, or the object store,
+    has not."""
+    objects = store()
+    stored = set(objects.names("tables")) if objects else set[str]()
     for version in (target / "datasets").glob("[0-9]*"):
         if version.name not in versions:
             yield f"datasets/{version.name}"
     for path in _below(target / "tables"):
         name = path.relative_to(target)
-        if path.parent != target / "tables" and not (root / name).exists():
+        kept = (root / name).exists() or str(name) in stored
+        if path.parent != target / "tables" and not kept:
             yield str(name)

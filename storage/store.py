@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-from pyarrow.fs import FileSelector, FileSystem, FileType
+from pyarrow.fs import FileInfo, FileSelector, FileSystem, FileType
 
 from storage.layout import StorageError, private_opener
 
@@ -83,14 +83,29 @@ class Store:
 
     def names(self, folder: str) -> list[str]:
         """Names of all objects under a folder."""
-        listed = self._files.get_file_info(
-            FileSelector(self._path(folder), allow_not_found=True, recursive=True)
-        )
-        return sorted(
-            info.path.removeprefix(f"{self._root}/")
-            for info in listed
+        return sorted(self.sizes(folder))
+
+    def sizes(self, folder: str) -> dict[str, int]:
+        """Bytes of all objects under a folder, by name."""
+        return {
+            name: int(info.size or 0)
+            for name, info in self._listed(folder, recursive=True)
             if info.type == FileType.File
-        )
+        }
+
+    def folders(self, folder: str) -> list[str]:
+        """Names of the folders in a folder."""
+        listed = self._listed(folder, recursive=False)
+        return sorted(name for name, info in listed if info.type == FileType.Directory)
+
+    def _listed(self, folder: str, recursive: bool) -> list[tuple[str, FileInfo]]:
+        selector = FileSelector(self._path(folder), allow_not_found=True, recursive=recursive)
+        found = self._files.get_file_info(selector)
+        return [(info.path.removeprefix(f"{self._root}/"), info) for info in found]
+
+    def remove(self, folder: str) -> None:
+        """Remove a folder with all that is in it."""
+        self._files.delete_dir(self._path(folder))
 
 
 @lru_cache(maxsize=4)

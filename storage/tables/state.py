@@ -1,8 +1,11 @@
 """States of replies and where they stand: what the index and the versions say to each other."""
 
 import hashlib
+import sqlite3
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, NamedTuple
 
 INDEX = "current.sqlite"
@@ -76,3 +79,16 @@ class Place(NamedTuple):
 
 Places = Mapping[int, Mapping[str, Place]]
 """Places by year and source."""
+
+
+def last_commit_in(root: Path) -> str:
+    """The newest commit that the index of a data folder has; "" without one."""
+    path = root / "tables" / INDEX
+    if not path.exists():
+        return ""
+    try:
+        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as db:
+            found = db.execute("SELECT value FROM mark WHERE name = 'commit'").fetchone()
+    except sqlite3.DatabaseError:
+        return ""  # it is made again when the folder is used
+    return str(found[0]) if found else ""

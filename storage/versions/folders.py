@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from storage.layout import Layout, StorageError, point
+from storage.layout import Layout, StorageError, locked, point
 from storage.store import store
 from storage.tables.delta import Tables
 from storage.tables.suppressed import suppressed
@@ -45,7 +45,11 @@ def versions(layout: Layout) -> list[Manifest]:
 
 
 def version_folder(layout: Layout, name: str) -> Path:
-    """Folder of a version by its name or `latest`. Raises StorageError."""
+    """Folder of a version by its name or `latest`, which an object store gives where none is here.
+    Raises StorageError."""
+    if name == LATEST and latest_version(layout) is None and store():
+        with locked(layout.locks / "publish.lock"):
+            fetch_latest(layout)
     found = latest_version(layout) if name == LATEST else layout.datasets / name
     if found is None or "/" in name or not (found / MANIFEST).exists():
         raise StorageError(f"no version {name!r}; dafu versions list shows them")
@@ -103,6 +107,17 @@ def keep_version(layout: Layout) -> None:
     objects.write("datasets/latest.json", json.dumps({"version": name}))
 
 
+def _prune_store(keep: int) -> None:
+    """The same in the object store, of the versions of all machines that publish to it."""
+    objects = store()
+    if objects is None or objects.size("datasets/latest.json") is None:
+        return
+    newest = f"datasets/{objects.read('datasets/latest.json')['version']}"
+    for folder in objects.folders("datasets")[: -max(keep, 1)]:
+        if folder != newest:
+            objects.remove(folder)
+
+
 def checkout(version: Path, folder: Path) -> None:
     """Copy a version into a new folder, by hard links where the disk allows."""
     shutil.copytree(version, folder, copy_function=_link)
@@ -132,6 +147,7 @@ def prune(layout: Layout, keep: int) -> list[str]:
         folder.rename(doomed)  # readers see the whole version or none of it
         shutil.rmtree(doomed)
         removed.append(folder.name)
+    _prune_store(keep)
     if suppressed(layout.tables).digest:
         with writing(layout):
             Tables(layout.tables).vacuum()
