@@ -23,6 +23,7 @@ from crawlers.read.page.trimming import (
     Body,
     before_the_end,
     is_chrome_run,
+    is_foot,
     link_heavy,
     trim_lines,
     without_headed_boxes,
@@ -127,6 +128,8 @@ def extract_body(
             return extract_body(flat, title, selectors, learned)
         if path in ("none", "density") and (table := table_block(flat, 3 * max(best, LEAST_SCORE))):
             block, path = table, "density"
+    if block is not None and path == "density" and not letter and is_foot(flat, block, title):
+        block, path = None, "none"
     if block is None:
         return Body(head=[r.text for r in runs if not r.hidden])
     inside = _article_runs(flat, block, scores, path)

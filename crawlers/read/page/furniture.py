@@ -43,6 +43,7 @@ class _Words(NamedTuple):
     chrome: re.Pattern[str]
     chrome_weak: re.Pattern[str]
     end: re.Pattern[str]
+    foot: re.Pattern[str]
 
 
 @cache
@@ -64,7 +65,8 @@ def _words() -> _Words:
     chrome_weak = re.compile(either(rules["chrome_weak"]))
     tool = frozenset([*(_folded(str(w)) for w in rules["tool"]), *":,，。!? \t"])
     lengths = sorted({len(word) for word in tool})
-    return _Words(tool, lengths, one_tool, cut, chrome, chrome_weak, end)
+    foot = re.compile(either(rules["foot"]))
+    return _Words(tool, lengths, one_tool, cut, chrome, chrome_weak, end, foot)
 
 
 _LABELLED = re.compile(
@@ -143,6 +145,11 @@ def ends_article(text: str) -> bool:
     return _words().end.fullmatch(line) is not None or (
         len(line) < 40 and not _STOP.search(line) and _OFFER.search(line) is not None
     )
+
+
+def is_of_the_foot(text: str) -> bool:
+    """Whether a line has a word of the foot of a site; running text may have one too."""
+    return _words().foot.search(_folded(text)) is not None
 
 
 def names_related(text: str) -> bool:

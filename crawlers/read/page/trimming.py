@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -10,6 +11,7 @@ from crawlers.read.page.furniture import (
     ends_article,
     index_label_count,
     is_chrome,
+    is_of_the_foot,
     is_sentence,
     is_tool_line,
     names_related,
@@ -151,6 +153,30 @@ def without_headed_boxes(flat: Flat, block: Block, inside: list[int]) -> list[in
         if score >= MOST_OF_IT * sum(max(0, runs[i].score) for i in inside) and score:
             inside = before
     return inside
+
+
+_FOOT = re.compile(r"(?:^|[\s_-])(?:foot(?:er)?|copyright)", re.I)
+MOST_FOOT = 250
+"""Characters of a foot of a site at most."""
+
+
+def is_foot(flat: Flat, block: Block, title: str) -> bool:
+    """Whether a block is the foot of the site: a few lines, the last of the page, in an element
+    that is called so, or with words of one and none of the title."""
+    lines = [run.text for run in flat.runs[block.start : block.end] if run.score > 0]
+    text = "".join(lines)
+    if len(lines) > 3 or len(text) > MOST_FOOT:
+        return False
+    if any(run.score > 0 for run in flat.runs[block.end :]):
+        return False
+    around = [block.element, *islice(block.element.iterancestors(), 2)]
+    if any(
+        up.tag == "footer" or _FOOT.search(f"{up.get('id') or ''} {up.get('class') or ''}")
+        for up in around
+    ):
+        return True
+    about = any(title[at : at + 3] in text for at in range(len(title) - 2))
+    return not about and all(map(is_of_the_foot, lines))
 
 
 def is_chrome_run(run: Run) -> bool:

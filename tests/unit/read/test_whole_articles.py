@@ -53,18 +53,48 @@ def test_title_time_and_source_in_variables_of_a_script() -> None:
     assert reply.field_sources["published_at"] == "meta:pubdate"
 
 
+FEET = [
+    "地址：东郊大道一号，邮编：999001，电话：请拨总机，传真：同电话",
+    "单位地址：云川市东郊大道一号　邮政编码：999001　联系电话：总机转办公室，投诉电话：总机",
+    "主办：云川市人民政府办公室　承办：市大数据局，电话：请拨总机，地址：东郊大道一号。",
+    "建议使用1024×768分辨率浏览本站，如有意见，请与网站管理员联系，我们将及时答复，谢谢您的支持。",
+    "本网站信息未经书面授权不得复制、转载，云川市人民政府保留所有权利，技术服务由市信息公司提供。",
+    "您是第1234567位访客，本站最佳浏览效果为IE8以上版本，欢迎您提出宝贵意见和建议，我们会认真听取。",
+]
+
+
+@pytest.mark.parametrize("foot", FEET)
 @pytest.mark.parametrize(
-    "foot",
-    [
-        "地址：东郊大道一号，邮编：999001，电话：请拨总机，传真：同电话",
-        "单位地址：云川市东郊大道一号　邮政编码：999001　联系电话：总机转办公室，投诉电话：总机",
-    ],
+    "box", ["<div><p>{}</p></div>", "<table><tr><td>{}</td></tr></table>", "<footer>{}</footer>"]
 )
-def test_a_footer_is_no_body(foot: str) -> None:
-    parsed = read(
-        f"<h1>年度报告下载</h1><div><a href=1.pdf>年度报告</a></div><div><p>{foot}</p></div>"
-    )
+def test_a_footer_is_no_body(foot: str, box: str) -> None:
+    parsed = read(f"<h1>年度报告下载</h1><div><a href=1.pdf>年度报告</a></div>{box.format(foot)}")
     assert (parsed.reply.body_text or "") == "" and len(parsed.attachments) == 1
+
+
+def test_a_short_article_that_names_a_host_is_no_footer() -> None:
+    line = "本届茶博会由县政府主办，县供销社承办，技术支持由省农科院提供，三天里签约二十个项目。"
+    parsed = read(f"<h1>茶博会闭幕</h1><div class=c><p>{line}</p></div>", "茶博会闭幕")
+    assert parsed.reply.body_text == line
+
+
+BETWEEN = {
+    "lines of their own": "<div>{}</div><div>{}</div><div>{}</div>",
+    "one line": "<p>{}　　{}　　{}</p>",
+    "a table": "<table><tr><td>{}</td><td>{}</td><td>{}</td></tr></table>",
+}
+
+
+@pytest.mark.parametrize("form", BETWEEN.values(), ids=BETWEEN)
+@pytest.mark.parametrize("box", ["<div id=zoom>{}</div>", "<div class=n1>{}</div>", "{}"])
+def test_lines_between_headline_and_text_belong_to_the_record(form: str, box: str) -> None:
+    title = "关于市十八届人大二次会议第88号建议的答复"
+    between = form.format("云交函〔2023〕12号", "A类", "主动公开")
+    head = f"<h1>{title}</h1><div>2023-06-08 来源：市交通局</div>"
+    reply = read(f"<div>{head}{between}{box.format(TEXT)}</div>", title).reply
+    assert reply.doc_number == "云交函〔2023〕12号"
+    assert (reply.outcome_raw, reply.disclosure) == ("A", "proactive")
+    assert (reply.body_text or "").split("\n")[-1] == "2023年6月5日"
 
 
 NEWS = [
