@@ -149,11 +149,13 @@ def detect(page: Page, answers: list[Page], learned: str | None = None) -> Detec
         rows[0].url if rows else None,
     )
     found.traces, found.listing_pager = best.traces, learned
-    found.doubts = _doubts(found, listed, code, bool(answers))
+    found.doubts = _doubts(found, listed, best, code, bool(answers))
     return found
 
 
-def _doubts(found: Detection, listed: ListPage, code: str | None, followed: bool) -> list[str]:
+def _doubts(
+    found: Detection, listed: ListPage, best: ListPage, code: str | None, followed: bool
+) -> list[str]:
     doubts = []
     if not found.rows and not found.children:
         doubts.append(
@@ -171,7 +173,7 @@ def _doubts(found: Detection, listed: ListPage, code: str | None, followed: bool
             f"signs of more than this page: {'; '.join(found.traces)}. A crawl tries the addresses "
             "that they hint at; write listing.pager where it finds none"
         )
-    elif found.total is not None and found.total > found.rows and found.pager == "none":
+    elif (found.total or 0) > found.rows and not (best.due or best.rules or listed.units):
         doubts.append(f"{found.total} records are declared, {found.rows} rows were read")
     if found.publisher is None:
         doubts.append("publisher: no SiteName on the page; write the agency's name")

@@ -40,7 +40,7 @@ _WHAT = (
 )
 WHOLE = re.compile(
     rf"^[\[+\s]{{0,3}}(?:(?:点击)?(?:查看|浏览)?(?:更多|全部|所有)|more|all|view all){_WHAT}"
-    rf"|^[\[\s]{{0,3}}(?:查看)?(?:历史|往年|往期|历年|以往){_WHAT}",
+    rf"|^[\[\s]{{0,3}}(?:查看)?(?:历史|往年|往期|历年|以往|[较更]早|早期|以前|归档|存档)的?{_WHAT}",
     re.I,
 )
 """Words of links to the list of which a page shows the newest rows."""

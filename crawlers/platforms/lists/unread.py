@@ -17,6 +17,8 @@ _LIBRARIES = re.compile(
     re.I,
 )
 _LIKELY = re.compile(r"pag|list|fenye|fanye|turn|col|more|load", re.I)
+_OWN = re.compile(r"search|static|update|index|data", re.I)
+"""Names of a site's own scripts that have a library's word in them."""
 _LITERAL = re.compile(r"""["']([^"'\n]{10,200})["']""")
 MOST_SCRIPTS = 2
 
@@ -31,7 +33,7 @@ def is_library(src: str) -> bool:
     """Whether a script's address is that of a library, a counter or a tool that knows nothing of
     lists."""
     name = urlsplit(src).path.rsplit("/", 1)[-1]
-    return bool(_LIBRARIES.search(name)) and not _LIKELY.search(name)
+    return bool(_LIBRARIES.search(name)) and not (_LIKELY.search(name) or _OWN.search(name))
 
 
 def is_file(url: str) -> bool:

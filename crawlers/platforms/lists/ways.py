@@ -18,6 +18,8 @@ _COUNTERS = re.compile(
     r"hm\.baidu|cnzz\.com|51\.la|google-?analytics|googletagmanager|bszs\.conac|jiucuo|pucha|"
     r"bdstatic|bdimg\.share"
 )
+_ASKS = re.compile(r"page|ajax|fetch|\.(?:get|post|load|html)\(|location|innerHTML|href", re.I)
+_TURNS = re.compile(r"[页頁]|^[\[(（第\s]{0,2}[二三四五六七八九十]{1,3}[\])）\s]{0,2}$")
 _HARMLESS = re.compile(
     r"打印|关闭|分享|收藏|首页|搜索|检索|查询|登录|注册|无障碍|长者|关怀|适老|繁体?|简体?|字号|字体|返回|顶部|"
     r"微信|微博|邮箱|手机|移动|客户端|二维码|English|APP|RSS|[大中小]",
@@ -50,7 +52,8 @@ def _acts(script: str) -> bool:
     """Whether a script does anything: data and literals that it prints do not."""
     plain = _STRING.sub("S", uncommented(script))
     plain = _WRITES_TEXT.sub(" ", plain)
-    return ("(" in plain or "=>" in plain) and not _COUNTERS.search(script)
+    counts = len(script) < 700 and _COUNTERS.search(script) and not _ASKS.search(script)
+    return ("(" in plain or "=>" in plain) and not counts
 
 
 def _is_control(page: Page, element: HtmlElement, known: Collection[str]) -> bool:
@@ -71,7 +74,8 @@ def _is_control(page: Page, element: HtmlElement, known: Collection[str]) -> boo
         return not _says_what(text)
     if not scripted:
         url = absolute(page, href) if element.tag == "a" else None
-        return url is not None and url not in known and not text and _is_beside(page.url, url)
+        speaks = not text or (len(text) <= 6 and _TURNS.search(text))  # an arrow, 第二页
+        return bool(url and url not in known and speaks and _is_beside(page.url, url))
     return not _says_what(text)
 
 

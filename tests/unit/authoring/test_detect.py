@@ -175,3 +175,15 @@ def test_ministries_are_national(url: str, level: str) -> None:
 )
 def test_kind_of_a_column(path: str, column: str, titles: list[str], kind: str) -> None:
     assert column_kind(path, column, titles) == kind
+
+
+def test_records_that_nothing_asks_for_are_a_doubt() -> None:
+    """45 rows, 148 declared, and no address of the others (reading-faults 3.13)."""
+    link = "<a href='/art/2024/5/{0}/art_1_{0}.html'>关于第{0}号建议的答复</a>"
+    record = f"<record><![CDATA[<li>{link}</li>]]></record>"
+    html = "<script type='text/xml'><datastore><recordset>{}</recordset></datastore></script>{}"
+    call = "<script>$('#1').jpage({ totalRecord:148, perPage:15, proxyUrl: url });</script>"
+    text = html.format("".join(record.format(k) for k in range(10, 25)), call + "dataproxy.jsp")
+    found = detect(Page("https://a.gov.cn/col/col1/index.html", text.encode()), [])
+    assert (found.platform, found.rows, found.total) == ("hanweb_jcms", 15, 148)
+    assert any("148 records are declared, 15 rows were read" in doubt for doubt in found.doubts)

@@ -42,6 +42,10 @@ def test_where_nothing_leads_on_fifteen_rows_are_the_list(beside: str) -> None:
     [
         "<script>draw(1);</script>",
         "<script src='/js/list.js'></script>",
+        "<script src='/js/static.js'></script>",
+        "<script>hm('hm.baidu.com'); $.get('/api?p=2', draw);</script>",
+        "<a href='/jyta/b.html'>第二页</a>",
+        "<a href='/jyta/b.html'>[二]</a>",
         "<script src='/js/jquery.pagination.js'></script>",
         "<a href='javascript:go()'><img src='r.gif'></a>",
         "<a href='list.jsp?p=2'><img src='r.gif'></a>",
