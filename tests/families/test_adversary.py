@@ -33,6 +33,7 @@ def look(shape: Shape) -> None:
     assert not first.silent_loss, (first.verdict, len(first.missed), first.requests)
     second = walked(site, first.platform, first.learned)
     assert not second.silent_loss, (second.verdict, len(second.missed), second.requests)
+    assert second.complete == first.complete, (first.verdict, second.verdict)
 
 
 def drawn(rng: random.Random) -> Shape:

@@ -284,7 +284,9 @@ class Column(Evidence):
                     continue
                 if not (left := self._tries or self._usual_left):
                     return []
-                hinted, thorough = bool(self._tries), bool(self.traces)
+                hinted = bool(self._tries)
+                # Of a name that is only usual page 2 is enough: more names can be asked for.
+                thorough = bool(self.traces) and hinted
                 self._trial = Trial(left.pop(0), bool(self.keys), thorough, hinted)
                 continue
             if found := self._ask(ask, "try", self._trial.page):

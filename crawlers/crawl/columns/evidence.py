@@ -112,7 +112,7 @@ class Evidence:
     @property
     def _traces_left(self) -> list[str]:
         """Signs of more that nothing explained."""
-        explained = self._likenesses if self._own_pager_denied else []
+        explained = self._likenesses if self._own_pager_denied or self._was_proven else []
         return [trace for trace in self.traces if trace not in explained]
 
     @property

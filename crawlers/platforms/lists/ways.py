@@ -19,7 +19,9 @@ _COUNTERS = re.compile(
     r"bdstatic|bdimg\.share"
 )
 _ASKS = re.compile(r"page|ajax|fetch|\.(?:get|post|load|html)\(|location|innerHTML|href", re.I)
-_TURNS = re.compile(r"[页頁]|^[\[(（第\s]{0,2}[二三四五六七八九十]{1,3}[\])）\s]{0,2}$")
+_TURNS = re.compile(
+    r"(?<![首主网本])[页頁]|^[\[(（第\s]{0,2}[二三四五六七八九十]{1,3}[\])）\s]{0,2}$"
+)
 _HARMLESS = re.compile(
     r"打印|关闭|分享|收藏|首页|搜索|检索|查询|登录|注册|无障碍|长者|关怀|适老|繁体?|简体?|字号|字体|返回|顶部|"
     r"微信|微博|邮箱|手机|移动|客户端|二维码|English|APP|RSS|[大中小]",

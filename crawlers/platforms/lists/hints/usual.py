@@ -17,12 +17,17 @@ from crawlers.platforms.lists.pagers import (
 from crawlers.platforms.model import absolute
 from crawlers.text.folding import clean_spaces
 
+_PROGRAM = re.compile(r"\.(?:jsp|do|action|aspx?|php)$", re.I)
+COMMON_WORDS = ("pageNo", "pageNum", "currentPage", "pageIndex", "p", "pn")
+"""Names that programs have for the number of a page, the commonest first."""
+
 
 def usual_rules(page: Page) -> list[PageRule]:
     """The usual second addresses of a list that names none: index_1, index_2, ?page=2."""
     ask = Ask.of(page.url)
     rules: list[PageRule] = []
-    if not urlsplit(page.url).query and ask.form is None:
+    is_program = _PROGRAM.search(urlsplit(page.url).path)
+    if not (urlsplit(page.url).query or ask.form is not None or is_program):
         rules += static_rules(page, *file_of(page.url), None)[:1]
     name = page_parameter(ask)
     rules.append(parameter_rule(ask, name or "page"))
@@ -33,6 +38,10 @@ def word_rules(page: Page) -> list[PageRule]:
     """For a page with signs of more: page words as parameters and as files beside it."""
     ask = Ask.of(page.url)
     words = [w for w in _page_words(page) if w != "page"]
+    if _PROGRAM.search(urlsplit(page.url).path):  # it has no files beside it
+        words = [*dict.fromkeys([*words, *COMMON_WORDS])]
+        found = [parameter_rule(ask, w) for w in words]
+        return [*found[:4], PageRule(f"{page.url.partition('?')[0]}?{{n}}"), *found[4:]]
     rules = [parameter_rule(ask, w) for w in words[:2]]
     if not urlsplit(page.url).query and ask.form is None:
         stem, ext = file_of(page.url)
