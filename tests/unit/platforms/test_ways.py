@@ -28,7 +28,8 @@ def traces(beside: str) -> list[str]:
         "<script>var _hmt = []; (function() { var h = document.createElement('script'); "
         "h.src = 'https://hm.baidu.com/hm.js?1'; })();</script>",
         "<script src='/js/jquery-1.9.1.min.js'></script>",
-        "<a href='/jyta/'>首页</a><a href='javascript:window.print()'>打印</a><a href='/zwgk/'>政务公开</a>",
+        "<a href='/jyta/'>首页</a><a href='javascript:window.print()'>打印</a>"
+        "<a href='/zwgk/'>政务公开</a>",
         "<form action='/search'><input name='q'><input type='submit' value='搜索'></form>",
         "<button disabled>下一页</button>",
     ],
