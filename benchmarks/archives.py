@@ -8,12 +8,14 @@ version), the memory of each process by what it does, and bytes and requests a p
 """
 
 import argparse
+import resource
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -82,9 +84,26 @@ def _peak(pid: int) -> tuple[str, int]:
     return words[-60:] or "?", most >> 10
 
 
-def measured(command: list[str]) -> tuple[float, dict[int, tuple[str, int]]]:
-    """Seconds of a command, and the peak of each of its processes."""
+@dataclass(frozen=True)
+class Cost:
+    """What a command took: seconds on the clock, CPU seconds of all its processes and of the
+    archive that served it, and the peak of each process."""
+
+    seconds: float
+    cpu: float
+    served: float
+    peaks: dict[int, tuple[str, int]]
+
+
+def _cpu(who: int) -> float:
+    used = resource.getrusage(who)
+    return used.ru_utime + used.ru_stime
+
+
+def measured(command: list[str]) -> Cost:
+    """The cost of a command, which runs until it ends."""
     began, seen = time.monotonic(), dict[int, tuple[str, int]]()
+    before = _cpu(resource.RUSAGE_CHILDREN), _cpu(resource.RUSAGE_SELF)
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     while process.poll() is None:
         for pid in _tree(process.pid):
@@ -94,7 +113,8 @@ def measured(command: list[str]) -> tuple[float, dict[int, tuple[str, int]]]:
         time.sleep(0.2)
     if process.returncode:
         raise SystemExit(f"{' '.join(command)}: exit code {process.returncode}")
-    return time.monotonic() - began, seen
+    after = _cpu(resource.RUSAGE_CHILDREN), _cpu(resource.RUSAGE_SELF)
+    return Cost(time.monotonic() - began, after[0] - before[0], after[1] - before[1], seen)
 
 
 def main() -> None:
@@ -107,8 +127,8 @@ def main() -> None:
     lines = write_store(folder / "archive", captures(sites))
     write_sources(folder / "sources", sites)
     dafu = str(Path(sys.executable).with_name("dafu"))
-    print("| way | seconds | pages/s | largest process MiB | requests | bytes a page |")
-    print("|---|---|---|---|---|---|")
+    print("| way | s | pages/s | CPU s | of the archive | largest MiB | requests | bytes a page |")
+    print("|---|---|---|---|---|---|---|---|")
     with Archive(folder / "archive", lines, page_lines=10_000) as archive:
         files = sorted(str(p) for p in (folder / "archive").rglob("*.warc.gz"))
         common = ["--sources", str(folder / "sources")]
@@ -121,13 +141,15 @@ def main() -> None:
         }  # fmt: skip
         for name, command in ways.items():
             data = folder / "data"
-            seconds, peaks = measured([*command, *common, "--data", str(data)])
-            most = max(peak for _, peak in peaks.values())
+            cost = measured([*command, *common, "--data", str(data)])
             asked, taken = len(archive.log.paths), sum(line.length for line in lines)
-            row = (f"{seconds:.0f}", f"{options.pages / seconds:.0f}", str(most), str(asked))
+            row = (
+                f"{cost.seconds:.0f}", f"{options.pages / cost.seconds:.0f}", f"{cost.cpu:.0f}",
+                f"{cost.served:.0f}", f"{max(peak for _, peak in cost.peaks.values())}", f"{asked}",
+            )  # fmt: skip
             print(f"| {name} | {' | '.join(row)} | {taken // options.pages} |", flush=True)
             if options.processes:
-                for words, peak in sorted(peaks.values(), key=lambda p: -p[1])[:8]:
+                for words, peak in sorted(cost.peaks.values(), key=lambda p: -p[1])[:8]:
                     print(f"    {peak:5} MiB {words}", flush=True)
             shutil.rmtree(data)
     shutil.rmtree(folder)

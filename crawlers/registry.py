@@ -66,18 +66,18 @@ def load_sources(folder: Path | None = None) -> dict[str, Source]:
 
 
 def source_of_url(url: str, sources: dict[str, Source]) -> Source | None:
-    """The source whose column an address lies in: longest matching start address, host without www,
-    any scheme."""
+    """The source whose column an address lies in, or lay in: longest matching start address, host
+    without www, any scheme."""
     target = _bare(url)
     best: tuple[int, Source] | None = None
     for source in sources.values():
-        for start in source.start_urls:
+        for start in (*source.start_urls, *source.former):
             prefix = _column_prefix(start)
             if target.startswith(prefix) and (best is None or len(prefix) > best[0]):
                 best = (len(prefix), source)
-        hanweb = _hanweb_column(source.start_urls[0])
-        if hanweb and target.startswith(f"{hanweb[0]}/art/") and f"/art_{hanweb[1]}_" in target:
-            best = best or (1, source)
+            hanweb = _hanweb_column(start)
+            if hanweb and target.startswith(f"{hanweb[0]}/art/") and f"/art_{hanweb[1]}_" in target:
+                best = best or (1, source)
     return best[1] if best else None
 
 

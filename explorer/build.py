@@ -28,7 +28,7 @@ _COLUMNS = (
     "reply_id", "source_id", "url", "document_type", "kind", "title", "alt_titles",
     "proposal_title", "proposal_numbers", "proposal_key", "addressees", "agency", "agency_region",
     "co_agencies", "doc_number", "index_no", "outcome", "reply_date", "published_at", "body_text",
-    "body_completeness", "duplicate_group", "duplicate_of", "withdrawn_at",
+    "body_completeness", "duplicate_group", "duplicate_of", "withdrawn_at", "presence",
 )  # fmt: skip
 _HEAD = (
     "title", "alt_titles", "proposal_title", "proposal_numbers", "doc_number", "index_no", "agency",
@@ -97,8 +97,11 @@ class _Replies:
             if any(files.glob("*.parquet"))
             else "SELECT NULL::VARCHAR AS reply_id, NULL::VARCHAR AS files"
         )
+        described = db.execute(f"DESCRIBE SELECT * FROM {_parquet(year)}").fetchall()
+        has = {name for name, *_ in described}  # versions of before schema 1.4 have no presence
+        columns = (f"r.{c}" if c in has else f"NULL AS {c}" for c in _COLUMNS)
         found = db.execute(
-            f"SELECT {', '.join(f'r.{c}' for c in _COLUMNS)}, coalesce(f.files, '') AS files "
+            f"SELECT {', '.join(columns)}, coalesce(f.files, '') AS files "
             f"FROM {_parquet(year)} r LEFT JOIN ({texts}) f USING (reply_id) "
             "ORDER BY coalesce(r.published_at, r.reply_date) DESC NULLS LAST, r.reply_id"
         )
@@ -179,7 +182,12 @@ def _fill(db: sqlite3.Connection, replies: _Replies, version: str) -> None:
 def facet_values(row: Row) -> list[tuple[str, str | None]]:
     """The value of each facet, in the order of FACETS."""
     region, year = row["agency_region"], row["published_year"]
-    state = "withdrawn" if row["withdrawn_at"] else "copy" if row["duplicate_of"] else "public"
+    state = (
+        "withdrawn" if row["withdrawn_at"]
+        else "copy" if row["duplicate_of"]
+        else "archived_only" if row["presence"] == "archived_only"
+        else "public"
+    )  # fmt: skip
     found = {
         "province": f"{region[:2]}0000" if region else None,
         "agency": row["agency"],

@@ -6,14 +6,15 @@ from pathlib import Path
 
 from storage.layout import Layout
 
-FORMAT = 1
+FORMAT = 2
 """Grows with any change of the tables below or of what `indexed` makes of a text: files of another
 format are made again."""
 
 FACETS = (
     "province", "agency", "year", "kind", "type", "outcome", "completeness", "source", "state",
 )  # fmt: skip
-"""What hits are counted by. state: public, copy (another row is the canonical one), withdrawn."""
+"""What hits are counted by. state: public, copy (another row is the canonical one), withdrawn,
+archived_only (no crawl saw it on its site)."""
 JOINS = ("proposal", "group")
 """Further values that a list can be restricted to: one proposal, one cluster of copies."""
 

@@ -25,10 +25,11 @@ from flows.importing import ImportReport, import_parts
 from flows.runs.import_pages import FetchedPart, Filter, Part
 from flows.runs.scaling import HERE, Workers
 from schemas.ground.clock import is_plausible
+from schemas.known import ArchiveWindow, ListedCapture
 from schemas.messages import Trouble
 from schemas.source import Source
 from storage.layout import Layout
-from storage.ledger_archives import ArchiveLedger, ArchiveWindow, ListedCapture
+from storage.ledger_archives import ArchiveLedger
 from storage.raw.fetched import FetchedWriter, sound_file
 from storage.raw.warc_parts import WarcPart
 
@@ -108,41 +109,54 @@ class ArchiveBackfill:
         collections: dict[str, Collection],
         writer: FetchedWriter,
     ) -> None:
-        report, down = self.report, 0
-        for index, window in enumerate(windows):
-            if self.cancelled.is_set() or report.stopped:
-                report.not_tried += len(windows) - index
-                return
-            trouble = self._window(
-                window, scopes[window.scope], collections[window.collection], writer
-            )
-            down = down + 1 if trouble and trouble.kind == "archive_down" else 0
-            if trouble and (trouble.kind in _STOPS or down == MOST_DOWN):
-                report.stopped = trouble
+        """List all windows, then fetch what they have, the oldest first: whether a reply moved is
+        known only from what its old address became in later years."""
+
+        def listed(window: ArchiveWindow) -> None:
+            if window.counts is None or window.grows:
+                counts: Counter[str] = Counter()
+                found = self.service.captures(
+                    self.asker, scopes[window.scope], collections[window.collection]
+                )
+                self.ledger.list_window(
+                    window, _listed(found, scopes[window.scope], counts), counts
+                )
+
+        def fetched(window: ArchiveWindow) -> None:
+            self._fetch(window, collections[window.collection], writer)
+            self._waiting.append(window)
             if self._backlog >= BACKLOG_BYTES:
                 writer.cut()
                 self._import()
 
-    def _window(
-        self, window: ArchiveWindow, scope: Scope, collection: Collection, writer: FetchedWriter
-    ) -> Trouble | None:
-        """List a window if it was not, fetch what is left of it; the trouble that ended it."""
-        try:
-            if window.counts is None or window.grows:
-                counts: Counter[str] = Counter()
-                found = self.service.captures(self.asker, scope, collection)
-                self.ledger.list_window(window, _listed(found, scope, counts), counts)
-            self._fetch(window, collection, writer)
-        except ArchiveError as error:
-            if error.trouble.kind == "archive_budget":
-                self.report.not_tried += 1
-            else:
-                self.ledger.close_window(window, error.trouble.kind, error.trouble.message)
-                self.report.left_open[error.trouble.kind] += 1
-                self.progress(f"{_words(window)}: {error.trouble.message}", 0)
-            return error.trouble
-        self._waiting.append(window)
-        return None
+        self._each(self._each(windows, listed), fetched)
+
+    def _each(
+        self, windows: list[ArchiveWindow], step: Callable[[ArchiveWindow], None]
+    ) -> list[ArchiveWindow]:
+        """Take one step with each window; those with which it was taken. A window keeps its trouble
+        and stays open; a service that is down, busy or asks to wait ends the run."""
+        report, down, done = self.report, 0, list[ArchiveWindow]()
+        for window in windows:
+            if self.cancelled.is_set() or report.stopped:
+                report.not_tried += 1
+                continue
+            try:
+                step(window)
+                done.append(window)
+                down = 0
+            except ArchiveError as error:
+                trouble = error.trouble
+                down = down + 1 if trouble.kind == "archive_down" else 0
+                if trouble.kind in _STOPS or down == MOST_DOWN:
+                    report.stopped = trouble
+                if trouble.kind == "archive_budget":
+                    report.not_tried += 1
+                    continue
+                self.ledger.close_window(window, trouble.kind, trouble.message)
+                report.left_open[trouble.kind] += 1
+                self.progress(f"{_words(window)}: {trouble.message}", 0)
+        return done
 
     def _fetch(self, window: ArchiveWindow, collection: Collection, writer: FetchedWriter) -> None:
         for n, capture in enumerate(self.ledger.left(window), 1):
@@ -218,39 +232,6 @@ def planned_windows(
     ]
 
 
-@dataclass
-class YearExtent:
-    """What is known of a year: windows, what the index holds, and what came of it."""
-
-    year: int
-    windows: int = 0
-    complete: int = 0
-    counts: Counter[str] = field(default_factory=Counter)
-    """Lines of the index by what they are: pages, redirects, errors, other, foreign."""
-    states: Counter[str] = field(default_factory=Counter)
-    """Pages by state: imported, same, failed, planned, fetched."""
-    troubles: Counter[str] = field(default_factory=Counter)
-    """Open windows by class."""
-
-
-def extent(
-    ledger: ArchiveLedger, service: ServiceName, scopes: Iterable[str], years: range
-) -> list[YearExtent]:
-    """What an archive holds of some scopes as far as it was asked, year by year."""
-    found: dict[int, YearExtent] = {}
-    for window in ledger.archive_windows(service, scopes):
-        if window.year not in years:
-            continue
-        year = found.setdefault(window.year, YearExtent(window.year))
-        year.windows += 1
-        year.complete += window.outcome == "complete"
-        year.counts.update(window.counts or {})
-        year.states.update(ledger.states(window))
-        if window.failure:
-            year.troubles[window.failure] += 1
-    return [found[year] for year in sorted(found)]
-
-
 def _words(window: ArchiveWindow) -> str:
     return f"{window.collection} {window.scope[:60]}"
 
@@ -275,8 +256,6 @@ def _listed(
             else "other"
         )  # fmt: skip
         counts[kind] += 1
-        if not capture.is_page:
-            continue
         place = [capture.file, capture.offset, capture.length]
         yield ListedCapture(
             capture.key,
@@ -284,6 +263,7 @@ def _listed(
             capture.url,
             capture.digest,
             json.dumps(place) if capture.file else None,
+            capture.is_page,
         )
 
 

@@ -11,30 +11,29 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 
 from crawlers.page import Page
 from crawlers.read.parse import source_id_for
 from crawlers.read.process import PageToRead, ReaderError, Reading, ReadingProcess
 from crawlers.read.version import parser_version
 from crawlers.registry import source_of_url
-from flows import CODE_VERSION
+from flows.runs.apart import committer
 from flows.runs.archived_lists import listings_of
 from flows.runs.choosing import settled_sources
 from flows.runs.import_pages import FetchedPart, FilePart, Filter, Imported, Part, pages_of
-from flows.runs.rereading import Rereader
 from flows.runs.scaling import HERE, Workers, run_parts
 from schemas.ground.clock import now, today
 from schemas.reply import ANSWER_TYPES
 from schemas.rows import PageRows
 from schemas.run import Capture, CaptureRole, Issue, Origin
 from schemas.source import Source
-from storage.collect import collect
 from storage.layout import Layout, hold
 from storage.ledger import Ledger
 from storage.raw.archive import ArchiveWriter, Received
 from storage.raw.runs import RunReport, RunSpec, StagedPage, new_run_id
 from storage.raw.staging import ALIVE, StagingWriter
+from storage.source_report import SourceReport
 
 
 @dataclass
@@ -71,11 +70,12 @@ def import_parts(
     `progress` is told a line and the number of parts that ended.
     """
     sources = settled_sources(layout, sources)
-    job = _Import(layout, Rereader(layout, sources), Ledger(layout.ledger), wanted, progress)
-    collect(layout, job.reread, CODE_VERSION)
+    job = _Import(Ledger(layout.ledger), wanted, progress)
     job.choose(parts)
     calls = [(layout, sources, part, wanted) for part in job.left]
-    run_parts("import", import_part, calls, workers, job.part_ended)
+    with committer(layout, sources, len(calls) > 1) as commit:
+        commit()
+        run_parts("import", import_part, calls, workers, partial(job.part_ended, commit))
     return job.report
 
 
@@ -83,8 +83,6 @@ def import_parts(
 class _Import:
     """One import: the parts that are left, and what came of those that have ended."""
 
-    layout: Layout
-    reread: Rereader
     ledger: Ledger
     wanted: Filter
     progress: Callable[[str, int], None]
@@ -105,13 +103,15 @@ class _Import:
             told = f"{self.report.before} of {len(parts)} parts were imported before"
             self.progress(told, self.report.before)
 
-    def part_ended(self, index: int, result: tuple[int, int, int]) -> None:
+    def part_ended(
+        self, commit: Callable[[], list[SourceReport]], index: int, result: tuple[int, int, int]
+    ) -> None:
         """Commit what the part has staged, then note it as imported."""
         report, (read, kept, unusable) = self.report, result
         report.read += read
         report.kept += kept
         report.unusable += unusable
-        for committed in collect(self.layout, self.reread, CODE_VERSION):
+        for committed in commit():
             report.counts.update(committed.counts)
         self.ledger.note_import(self.name(self.left[index]), read)
         self.progress(f"{report.read} pages read, {report.kept} kept", 1)

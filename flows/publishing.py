@@ -1,14 +1,13 @@
 """From the tables to a version, and to the health page of what was published."""
 
 from collections.abc import Iterable
-from concurrent.futures import ProcessPoolExecutor
 from datetime import timedelta
-from multiprocessing import get_context
 from pathlib import Path
 
 from flows import CODE_VERSION
 from flows.health_page.page import report_health
 from flows.health_page.searches import notify_searches
+from flows.runs.apart import Apart
 from flows.runs.choosing import settled_sources, source_state
 from flows.settings import retention
 from schemas.ground.clock import now
@@ -38,8 +37,8 @@ def publish_version(layout: Layout, sources: Iterable[Source]) -> tuple[Path, bo
 def publish_apart(layout: Layout, sources: Iterable[Source]) -> tuple[Path, bool]:
     """The same in a process of its own, after work that has taken memory: publishing needs 170 MiB
     beside what an import holds (20,000 pages; docs/benchmarks.md)."""
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        return pool.submit(publish_version, layout, list(sources)).result()
+    with Apart() as process:
+        return process.call(publish_version, layout, list(sources))
 
 
 def _remove_old(layout: Layout) -> None:

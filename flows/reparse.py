@@ -9,23 +9,19 @@ from collections import Counter
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import partial
 
 from crawlers.read.process import ReaderError, ReadingProcess
 from crawlers.read.version import parser_version
-from flows import CODE_VERSION
-from flows.runs.rereading import (
-    ArchivedPage,
-    Rereader,
-    located_pages,
-    staged_page,
-)
+from flows.runs.apart import committer
+from flows.runs.rereading import ArchivedPage, located_pages, staged_page
 from flows.runs.scaling import HERE, Workers, run_parts
 from schemas.ground.clock import now, today
 from schemas.source import Source
-from storage.collect import collect
 from storage.layout import Layout, hold
 from storage.raw.runs import RunReport, RunSpec, new_run_id
 from storage.raw.staging import ALIVE, StagingWriter
+from storage.source_report import SourceReport
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
 
@@ -56,12 +52,14 @@ def reparse(
     `progress` is told a line, the number of parts that ended, and how many there are. `ocr_pages`
     as for the crawl: without it, scans that were read by OCR become scans again.
     """
-    job = _Reparse(layout, Rereader(layout, sources), progress)
-    collect(layout, job.reread, CODE_VERSION)
+    job = _Reparse(progress)
+    with committer(layout, sources, is_large=False) as commit:
+        commit()
     pages = _archived_pages(layout, sources, source_id, ocr_pages, job.report)
     job.parts = [pages[i : i + PAGES_OF_A_PART] for i in range(0, len(pages), PAGES_OF_A_PART)]
     calls = [(layout, part, source_id) for part in job.parts]
-    run_parts("reparse", reparse_part, calls, workers, job.part_ended)
+    with committer(layout, sources, len(calls) > 1) as commit:
+        run_parts("reparse", reparse_part, calls, workers, partial(job.part_ended, commit))
     return job.report
 
 
@@ -69,19 +67,19 @@ def reparse(
 class _Reparse:
     """One reparse: its parts, and what came of those that have ended."""
 
-    layout: Layout
-    reread: Rereader
     progress: Callable[[str, int, int], None]
     report: ReparseReport = field(default_factory=ReparseReport)
     parts: list[list[ArchivedPage]] = field(default_factory=list)
 
-    def part_ended(self, index: int, missing: list[str]) -> None:
+    def part_ended(
+        self, commit: Callable[[], list[SourceReport]], index: int, missing: list[str]
+    ) -> None:
         """Commit what the part has staged."""
         report = self.report
         report.read += len(self.parts[index])
         report.missing += missing
         commits: dict[int, Counter[str]] = {}
-        for run in collect(self.layout, self.reread, CODE_VERSION):
+        for run in commit():
             report.changed += run.counts["reparsed"]
             # Runs of one commit share their counts of columns.
             commits[id(run.columns)] = run.columns

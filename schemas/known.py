@@ -92,3 +92,44 @@ class KnownExtent:
     def holds(self, today: date) -> bool:
         """Whether it is of this month; then nothing is tried again."""
         return today - self.since < MONTH
+
+
+@dataclass(frozen=True)
+class ArchiveWindow:
+    """A scope in one collection of a service's index."""
+
+    service: str
+    scope: str
+    collection: str
+    year: int
+    outcome: str = "open"
+    failure: str | None = None
+    reason: str | None = None
+    attempts: int = 0
+    counts: dict[str, int] | None = None
+    """What the index holds, by what the lines are; None before it was asked."""
+    updated_at: str = ""
+
+    @property
+    def grows(self) -> bool:
+        """Whether the index may have more of it by now: a year that was not over when it was
+        asked."""
+        return self.collection == str(self.year) and self.updated_at[:4] <= self.collection
+
+    @property
+    def key(self) -> dict[str, str]:
+        """Its columns in the ledger."""
+        return {"service": self.service, "scope": self.scope, "collection": self.collection}
+
+
+@dataclass(frozen=True)
+class ListedCapture:
+    """A capture as the ledger keeps it. `place` is what a service needs to find it. Of one that is
+    no page (a redirect, an error) only its time matters: the address gave no page then."""
+
+    address: str
+    stamp: str
+    url: str
+    digest: str
+    place: str | None = None
+    is_page: bool = True

@@ -108,6 +108,8 @@ class Source(_Part):
     kind: SourceKind
     publisher: Publisher
     start_urls: list[str] = Field(min_length=1)
+    former: list[str] = []
+    """Where the column lay before its site was rebuilt: looked for in archives, never asked."""
     coverage: Coverage = Coverage()
     expect: Expect = Expect()
     http: Http = Http()
@@ -126,7 +128,7 @@ class Source(_Part):
             raise ValueError("a source id is lower-case words joined by _")
         return value
 
-    @field_validator("start_urls")
+    @field_validator("start_urls", "former")
     @classmethod
     def _http_urls(cls, value: list[str]) -> list[str]:
         for url in value:

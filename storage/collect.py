@@ -9,6 +9,7 @@ from typing import Any
 
 from storage.layout import Layout, write_atomic
 from storage.ledger import Ledger
+from storage.ledger_archives import ArchiveLedger
 from storage.raw.archive import keep_archive
 from storage.raw.runs import REPORT, DamagedRunError, RunSpec
 from storage.raw.staging import discard, headless_runs, staged_runs
@@ -125,6 +126,9 @@ def _commit(
     mended = ledger.mended({run.source_id for run in runs}, OF_SOURCE)
     for run in runs:
         run.find_withdrawn(batch, ledger)
+    archived = ArchiveLedger(layout.ledger)
+    if any(run.spec.kind == "import" for run in runs) and archived.has_ends():
+        batch.has_moved = archived.has_moved
     reports: list[SourceReport] = []
 
     tables = Tables(layout.tables)

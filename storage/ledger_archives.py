@@ -9,7 +9,7 @@ imported; so a kill costs at most the record that was on its way.
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from functools import cached_property
 from itertools import islice
 from typing import Any, Literal
@@ -17,54 +17,17 @@ from typing import Any, Literal
 from sqlalchemy import Connection
 
 from schemas.ground.clock import now
+from schemas.known import ArchiveWindow, ListedCapture
+from schemas.normalize import bare_address
 from storage.ledger_db import engine, insert, many, rows, seal, sealed, told
 from storage.ledger_notes import LedgerNotes
 from storage.seals import OF_WINDOW
 
-CaptureState = Literal["listing", "planned", "fetched", "imported", "same", "failed"]
+CaptureState = Literal["listing", "planned", "fetched", "imported", "same", "failed", "ended"]
 """listing: of an index that has not proved its end yet. same: an earlier capture of the address has
-these bytes. failed: asked for and not had."""
+these bytes. failed: asked for and not had. ended: a redirect or an error, which is no page."""
 MOST_ATTEMPTS = 3
 """Runs in which a capture that the service does not give is asked for."""
-
-
-@dataclass(frozen=True)
-class ArchiveWindow:
-    """A scope in one collection of a service's index."""
-
-    service: str
-    scope: str
-    collection: str
-    year: int
-    outcome: str = "open"
-    failure: str | None = None
-    reason: str | None = None
-    attempts: int = 0
-    counts: dict[str, int] | None = None
-    """What the index holds, by what the lines are; None before it was asked."""
-    updated_at: str = ""
-
-    @property
-    def grows(self) -> bool:
-        """Whether the index may have more of it by now: a year that was not over when it was
-        asked."""
-        return self.collection == str(self.year) and self.updated_at[:4] <= self.collection
-
-    @property
-    def key(self) -> dict[str, str]:
-        """Its columns in the ledger."""
-        return {"service": self.service, "scope": self.scope, "collection": self.collection}
-
-
-@dataclass(frozen=True)
-class ListedCapture:
-    """A capture as the ledger keeps it. `place` is what a service needs to find it."""
-
-    address: str
-    stamp: str
-    url: str
-    digest: str
-    place: str | None = None
 
 
 class ArchiveLedger(LedgerNotes):
@@ -116,8 +79,17 @@ class ArchiveLedger(LedgerNotes):
         add = insert("archive_captures", columns, _ONE_KEY, replace=False)
         for sheet in _sheets(captures):
             with self._transaction("archive_captures") as db:
-                many(db, add, ({**window.key, **asdict(c), "state": "listing"} for c in sheet))
+                many(db, add, ({**window.key, **asdict(c), "state": _state(c)} for c in sheet))
         with self._transaction("archive_captures", "archive_windows") as db:
+            # A repetition says not what it repeats: that of a redirect or an error is no page.
+            no_page = rows(
+                db,
+                f"UPDATE archive_captures AS c SET state = 'ended' WHERE {_WINDOW} AND state = "
+                "'listing' AND EXISTS (SELECT 1 FROM archive_captures AS e WHERE e.address = "
+                "c.address AND e.digest = c.digest AND e.state = 'ended')",
+                **window.key,
+            ).rowcount
+            counts.subtract({"pages": no_page, "other": -no_page})
             rows(
                 db,
                 f"UPDATE archive_captures SET state = 'planned' WHERE {_WINDOW} AND state = "
@@ -132,6 +104,27 @@ class ArchiveLedger(LedgerNotes):
                 at=now().isoformat(),
                 **window.key,
             )
+
+    def has_ends(self) -> bool:
+        """Whether any address is known to have ended."""
+        query = "SELECT 1 FROM archive_captures WHERE state = 'ended' LIMIT 1"
+        with self._transaction() as db:
+            return rows(db, query).first() is not None
+
+    def has_moved(self, before: str, after: str) -> bool:
+        """Whether the captures of two addresses, as far as they are listed, are those of a page
+        that moved: the first had its last page before the second had its first one, and gave a
+        redirect or an error since."""
+        query = "SELECT {} FROM archive_captures WHERE address = :address AND state {}"
+        pages, ends = _PAGES, "= 'ended'"
+        asked = (("max(stamp)", pages, before), ("min(stamp)", pages, after),
+                 ("max(stamp)", ends, before))  # fmt: skip
+        with self._transaction() as db:
+            last, first, ended = (
+                rows(db, query.format(what, state), address=bare_address(url)).scalar()
+                for what, state, url in asked
+            )
+        return bool(last and first and ended) and last < min(first, ended)
 
     def left(self, window: ArchiveWindow) -> Iterator[ListedCapture]:
         """Captures of a window that are to be fetched, in the order of time, each once."""
@@ -245,12 +238,18 @@ class ArchiveLedger(LedgerNotes):
             return _states(db, window)
 
 
+def _state(capture: ListedCapture) -> CaptureState:
+    return "listing" if capture.is_page else "ended"
+
+
 def _states(db: Connection, window: ArchiveWindow) -> Counter[str]:
-    query = f"SELECT state, count(*) FROM archive_captures WHERE {_WINDOW} GROUP BY 1"
+    query = f"SELECT state, count(*) FROM archive_captures WHERE {_WINDOW} AND "
+    query += "state != 'ended' GROUP BY 1"
     return Counter({state: int(n) for state, n in rows(db, query, **window.key)})
 
 
 _SHEET = 500
+_PAGES = "NOT IN ('listing', 'ended')"
 _WINDOW = "service = :service AND scope = :scope AND collection = :collection"
 _ONE_KEY = "address, stamp, digest, service, url"
 _ONE = " AND ".join(f"{column} = :{column}" for column in _ONE_KEY.split(", "))
@@ -268,7 +267,7 @@ def _mark_same(db: Connection, window: ArchiveWindow) -> None:
     found = rows(
         db,
         "SELECT address, stamp, digest, service, url, scope, collection, state FROM "
-        "archive_captures WHERE state != 'listing' AND address IN (SELECT address FROM "
+        f"archive_captures WHERE state {_PAGES} AND address IN (SELECT address FROM "
         f"archive_captures WHERE {_WINDOW}) ORDER BY address, stamp, service, url",
         **window.key,
     ).mappings()

@@ -209,4 +209,5 @@ class Asker:
             raise ArchiveError(
                 "archive_throttled", f"{self.service} wants no request before {until}"
             )
-        time.sleep(max(wait, 0))
+        if wait > 0:
+            time.sleep(wait)

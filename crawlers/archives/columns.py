@@ -3,7 +3,7 @@ candidates for a look at the site."""
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from crawlers.archives.model import IndexedCapture
@@ -35,8 +35,9 @@ class ColumnCandidate:
     url: str
     articles: int = 0
     lists: int = 0
-    years: set[int] = field(default_factory=set)
-    """Years of captures."""
+    first: int = 9999
+    last: int = 0
+    """Years of its first and its last capture."""
 
     @property
     def has_words(self) -> bool:
@@ -87,7 +88,8 @@ def column_candidates(captures: Iterable[IndexedCapture], domain: str) -> list[C
             continue
         key = column[0].partition("://")[2].removeprefix("www.")
         candidate = found.setdefault(key, ColumnCandidate(column[0]))
-        candidate.years.add(capture.at.year)
+        candidate.first = min(candidate.first, capture.at.year)
+        candidate.last = max(candidate.last, capture.at.year)
         if capture.key not in seen:
             seen.add(capture.key)
             candidate.articles += column[1]

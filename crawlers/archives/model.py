@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Literal, Protocol
 from urllib.parse import quote, urlsplit
 
@@ -11,7 +11,6 @@ from schemas.messages import Trouble
 
 ServiceName = Literal["commoncrawl", "wayback"]
 SERVICES: tuple[ServiceName, ...] = ("commoncrawl", "wayback")
-STAMP = "%Y%m%d%H%M%S"
 HTML = frozenset({"text/html", "application/xhtml+xml", "unk", "warc/revisit"})
 """Media types that may be a page; `unk` is an index that did not say, a revisit repeats what an
 earlier capture of the address has."""
@@ -114,7 +113,7 @@ class IndexedCapture:
     @property
     def at(self) -> datetime:
         """When it was captured."""
-        return datetime.strptime(self.stamp, STAMP).replace(tzinfo=UTC)
+        return datetime.fromisoformat(f"{self.stamp[:8]}T{self.stamp[8:]}+00:00")
 
     @property
     def key(self) -> str:

@@ -55,16 +55,18 @@ def made_record(
 ) -> bytes:
     """A capture as a gzip member of a WARC file that says where it is from. Raises ArchiveError
     when it is not what the index says."""
-    if digest_of(body) != capture.digest.removeprefix("sha1:"):
+    digest = digest_of(body)
+    if digest != capture.digest.removeprefix("sha1:"):
         raise _wrong(capture, "has other content than the index says")
     http = StatusAndHeaders("200 OK", headers, protocol="HTTP/1.1")
     out = io.BytesIO()
     extra = {"WARC-Date": f"{capture.at:%Y-%m-%dT%H:%M:%SZ}", "WARC-Source-URI": address}
+    extra |= {"WARC-Payload-Digest": f"sha1:{digest}"}
     extra |= {CRAWL_HEADER: crawl} if crawl else {}
     writer = WARCWriter(out, gzip=True, warc_version="1.1")
     record = writer.create_warc_record(
-        plain_address(capture.url), "response", payload=io.BytesIO(body), http_headers=http,
-        warc_headers_dict=extra,
+        plain_address(capture.url), "response", payload=io.BytesIO(body), length=len(body),
+        http_headers=http, warc_headers_dict=extra,
     )  # fmt: skip
     writer.write_record(record)
     return out.getvalue()

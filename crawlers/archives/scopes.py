@@ -32,10 +32,10 @@ def path_words() -> str:
 
 
 def source_scopes(source: Source) -> list[Scope]:
-    """The scopes of a source: its column's folder, and where its platform puts articles
-    elsewhere."""
+    """The scopes of a source: its column's folder, also where it lay before, and where its platform
+    puts articles elsewhere."""
     found: dict[Scope, None] = {}
-    for start in source.start_urls:
+    for start in (*source.start_urls, *source.former):
         parts = urlsplit(start)
         host, column = parts.hostname or "", _FILE.sub("", parts.path) or "/"
         number = _HANWEB.match(parts.path)

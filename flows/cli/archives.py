@@ -17,10 +17,11 @@ from flows.cli.terminal.options import (
 )
 
 if TYPE_CHECKING:
-    from crawlers.archives.columns import ColumnCandidate
+    from crawlers.archives.asking import Asker
     from crawlers.archives.model import Scope
     from crawlers.archives.model import Service as ArchiveService
-    from flows.backfill_archives import ArchiveReport, YearExtent
+    from flows.backfill_archives import ArchiveReport
+    from flows.runs.archive_extent import YearExtent
     from schemas.source import Source
     from storage.layout import Layout
 
@@ -134,13 +135,24 @@ def _scopes(wanted: Wanted, loaded: "dict[str, Source]", replica: bool) -> "list
     return list(dict.fromkeys(named))
 
 
-def _dialect(service: Service) -> "ArchiveService":
+def dialect_of(service: Service) -> "ArchiveService":
+    """How the archive is asked."""
     from crawlers.archives.commoncrawl import DATA, INDEX, CommonCrawl
     from crawlers.archives.wayback import ADDRESS, Wayback
 
     if service.name == "wayback":
         return Wayback(service.address or ADDRESS)
     return CommonCrawl(service.address or INDEX, service.address or DATA)
+
+
+def asker_of(service: Service, layout: "Layout") -> "Asker":
+    """Who asks it: at its own rate, within the budget."""
+    from crawlers.archives.asking import POLITE, Asker
+    from crawlers.crawl.prepare import user_agent
+
+    name = _name(service)
+    delay = 0.0 if service.replica else POLITE[name]
+    return Asker(name, layout.locks, user_agent(service.contact), delay, service.budget)
 
 
 def _run(
@@ -150,21 +162,18 @@ def _run(
     scopes: "list[Scope]",
     years: range,
 ) -> None:
-    from crawlers.archives.asking import POLITE, Asker
     from crawlers.archives.model import ArchiveError
-    from crawlers.crawl.prepare import user_agent
-    from flows.backfill_archives import ArchiveBackfill, extent
+    from flows.backfill_archives import ArchiveBackfill
     from flows.cli.terminal.progress import progress
     from flows.publishing import publish_apart
+    from flows.runs.archive_extent import extent
 
     name, cancelled = _name(service), stop_signal()
-    delay = 0.0 if service.replica else POLITE[name]
-    asker = Asker(name, layout.locks, user_agent(service.contact), delay, service.budget)
     try:
-        with asker, progress("windows") as bar:
+        with asker_of(service, layout) as asker, progress("windows") as bar:
             total = len(scopes) * len(years)
             job = ArchiveBackfill(
-                layout, loaded, _dialect(service), asker,
+                layout, loaded, dialect_of(service), asker,
                 lambda line, closed: bar(line, closed, total), cancelled,
             )  # fmt: skip
             report = job.run(scopes, years)
@@ -180,8 +189,8 @@ def _print_plan(
     layout: "Layout", name: ServiceName, scopes: "list[Scope]", years: range, as_json: bool
 ) -> None:
     from crawlers.archives.asking import POLITE
-    from flows.backfill_archives import extent
     from flows.cli.terminal.printing import print_json
+    from flows.runs.archive_extent import extent
     from storage.ledger_archives import ArchiveLedger
 
     found = extent(ArchiveLedger(layout.ledger), name, [s.name for s in scopes], years)
@@ -205,7 +214,7 @@ def _print_extent(found: "list[YearExtent]") -> None:
          "redirects", "errors", "foreign", "open because of"),
         [
             (
-                y.year, y.windows, y.complete, y.counts["lines"], y.counts["pages"],
+                str(y.year), y.windows, y.complete, y.counts["lines"], y.counts["pages"],
                 y.states["imported"], y.states["same"], y.states["failed"],
                 y.states["planned"] + y.states["fetched"], y.counts["redirects"],
                 y.counts["errors"], y.counts["foreign"],
@@ -229,42 +238,3 @@ def _print_report(report: "ArchiveReport") -> None:
     if not report.is_well:
         left = report.not_tried + sum(report.left_open.values())
         typer.echo(f"{left} window(s) are open; the same command goes on with them")
-
-
-def columns_from_archive(service: Service, domains: list[str], data: Path, as_json: bool) -> None:
-    """The work of `dafu sources discover --from-archives`: candidates by their addresses, the
-    likeliest first."""
-    from flows.cli.terminal.printing import print_json, print_table
-
-    require_contact(service.contact, service.replica)
-    found = _columns(service, domains, data)
-    if as_json:
-        return print_json(found)
-    print_table(
-        ("column", "score", "articles", "lists", "first", "last"),
-        [
-            (c.url, c.score, c.articles, c.lists, str(min(c.years)), str(max(c.years)))
-            for c in found
-        ],
-    )
-
-
-def _columns(service: Service, domains: list[str], data: Path) -> "list[ColumnCandidate]":
-    from crawlers.archives.asking import POLITE, Asker
-    from crawlers.archives.columns import column_candidates
-    from crawlers.archives.model import ArchiveError
-    from crawlers.archives.scopes import path_words
-    from crawlers.crawl.prepare import user_agent
-    from storage.layout import Layout
-
-    name, found = _name(service), list["ColumnCandidate"]()
-    delay = 0.0 if service.replica else POLITE[name]
-    locks = Layout(data).prepare().locks
-    try:
-        with Asker(name, locks, user_agent(service.contact), delay, service.budget) as asker:
-            for domain in domains:
-                lines = _dialect(service).addresses(asker, domain, path_words())
-                found += column_candidates(lines, domain)
-    except ArchiveError as error:
-        raise fail(error.trouble.message, 1) from error
-    return found

@@ -163,7 +163,7 @@ def import_(
     dafu import old-pages/ --manifest old-pages/manifest.tsv
     """
     from flows.importing import import_parts
-    from flows.publishing import publish_version
+    from flows.publishing import publish_apart, publish_version
     from flows.runs.scaling import Workers
 
     loaded = registry(sources)
@@ -182,7 +182,8 @@ def import_(
         typer.echo(
             f"{report.unusable} record(s) could not be used; the table issues says which and why"
         )
-    say_version(*publish_version(layout, loaded.values()))
+    publish = publish_apart if len(parts) > 1 else publish_version
+    say_version(*publish(layout, loaded.values()))
 
 
 def _parts(paths: list[Path], url: str | None, manifest: Path | None) -> list[Any]:
@@ -228,7 +229,8 @@ def reparse(
 
     Example: dafu reparse --source shenyang_gxj_npc
     """
-    from flows.publishing import publish_version
+    from flows.publishing import publish_apart, publish_version
+    from flows.reparse import PAGES_OF_A_PART
     from flows.reparse import reparse as run_reparse
     from flows.runs.choosing import sources_of
     from flows.runs.scaling import Workers
@@ -243,5 +245,6 @@ def reparse(
         typer.echo(f"  {column}: {count}")
     for line in report.missing[:20]:
         typer.echo(f"dafu: {line}", err=True)
-    say_version(*publish_version(layout, loaded.values()))
+    publish = publish_apart if report.read > PAGES_OF_A_PART else publish_version
+    say_version(*publish(layout, loaded.values()))
     raise typer.Exit(1 if report.missing else 0)

@@ -198,6 +198,8 @@ class _Handler(BaseHTTPRequestHandler):
     def _wayback(self) -> None:
         query = self._query()
         lines = self.archive.found(query, None)
+        if query.get("collapse") == "urlkey":
+            lines = list({line.url: line for line in reversed(lines)}.values())[::-1]
         start = int(query.get("resumeKey", "0"))
         limit = min(int(query.get("limit", "100000")), self.archive.page_lines)
         sheet = lines[start : start + limit]

@@ -66,6 +66,9 @@ class Batch:
     """Ids of replies whose address answered gone in these runs, whether or not that is often enough
     to withdraw them."""
     appends: Appends = field(default_factory=Appends)
+    has_moved: Callable[[str, str], bool] | None = None
+    """Whether public web archives show that a page moved from one address to another; None where
+    nothing is imported."""
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ lags behind them (a crash between the two, a copied data folder) and rebuilt whe
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -219,16 +219,23 @@ class CurrentIndex:
 
     def gone(self, source_ids: Iterable[str]) -> list[State]:
         """Withdrawn states of some sources."""
+        return self._where("withdrawn = 1", [(s,) for s in sorted(set(source_ids))])
+
+    def with_titles(self, titles: Iterable[tuple[str, str]]) -> list[State]:
+        """Current states of some sources (each with a title) that have these titles."""
+        wanted: dict[str, set[str]] = {}
+        for source, title in titles:
+            wanted.setdefault(source, set()).add(title)
+        lists = [(source, json.dumps(sorted(names))) for source, names in sorted(wanted.items())]
+        return self._where("row ->> '$.title' IN (SELECT value FROM json_each(?))", lists)
+
+    def _where(self, condition: str, of_sources: Sequence[tuple[str, ...]]) -> list[State]:
+        query = (
+            "SELECT row, state_id, text_hash, words_hash FROM current WHERE source_id = ? AND "
+            + condition
+        )
         with closing(self.connect()) as db:
-            return [
-                _revived(*values)
-                for source in sorted(set(source_ids))
-                for values in db.execute(
-                    "SELECT row, state_id, text_hash, words_hash FROM current WHERE source_id = ? "
-                    "AND withdrawn = 1",
-                    (source,),
-                )
-            ]
+            return [_revived(*row) for values in of_sources for row in db.execute(query, values)]
 
     def rows(
         self, columns: tuple[str, ...], source_id: str | None = None

@@ -12,11 +12,11 @@ import postgres
 import pytest
 
 from schemas.discovery import HostDiscovery
-from schemas.known import KnownDocument, KnownExtent, KnownList
+from schemas.known import ArchiveWindow, KnownDocument, KnownExtent, KnownList, ListedCapture
 from storage.discoveries import Discoveries
 from storage.layout import Layout, StorageError
 from storage.ledger import Ledger
-from storage.ledger_archives import ArchiveLedger, ArchiveWindow, ListedCapture
+from storage.ledger_archives import ArchiveLedger
 from storage.ledger_db import engine
 from storage.ledger_notes import TakeDown, TakeDownDone
 

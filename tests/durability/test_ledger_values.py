@@ -20,13 +20,13 @@ from flows.runs.crawling import CrawlOptions, crawl, prepare_run
 from replica.site import Site
 from schemas.discovery import HostDiscovery
 from schemas.ground.clock import today
-from schemas.known import KnownDocument, KnownExtent, KnownList
+from schemas.known import ArchiveWindow, KnownDocument, KnownExtent, KnownList, ListedCapture
 from storage.backup import backup
 from storage.collect import collect
 from storage.discoveries import Discoveries
 from storage.layout import Layout, StorageError
 from storage.ledger import Ledger, Window
-from storage.ledger_archives import ArchiveLedger, ArchiveWindow, ListedCapture
+from storage.ledger_archives import ArchiveLedger
 from storage.ledger_notes import TakeDown, TakeDownDone
 from storage.seals import PARTS
 from storage.setaside import is_sound_sqlite

@@ -1,43 +1,29 @@
 """Public web archives over real HTTP: from nothing but an archive the history of a site comes
 back; an archive that is down, slow, cut short or lying leaves its windows open."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from archived import SERVICES, YEARS, backfill, dialect, site_of_years, source_of, texts_of
 from conftest import published
 
 from crawlers.archives.asking import Asker
 from crawlers.archives.columns import column_candidates
-from crawlers.archives.commoncrawl import CommonCrawl
-from crawlers.archives.model import Scope, Service, ServiceName
+from crawlers.archives.model import Scope, ServiceName
 from crawlers.archives.scopes import host_scope, path_words, source_scopes
-from crawlers.archives.wayback import Wayback
-from flows.backfill_archives import ArchiveBackfill, ArchiveReport, extent
+from flows.backfill_archives import ArchiveBackfill
 from flows.publishing import publish_version
+from flows.runs.archive_extent import extent
 from replica.archive.history import History, Kept, article_url, oddities
 from replica.archive.server import MIRROR, Archive
 from replica.archive.store import Line, write_store
-from replica.site import Site
-from schemas.source import Source
 from storage.layout import Layout
 from storage.ledger_archives import ArchiveLedger
 from storage.tables.delta import Tables
 
-YEARS = range(2017, 2026)
 EDITED, REMOVED = 4_100_003, 4_100_001
-SERVICES: tuple[ServiceName, ...] = ("commoncrawl", "wayback")
-
-
-def site_of_years() -> Site:
-    return Site("lishi.yunchuan", "trs_wcm", count=24, first_year=2018, last_year=2022)
-
-
-def source_of(site: Site) -> Source:
-    """The source as its file would be: the world's address has no port."""
-    start = f"http://{site.host}/zwgk/jyta/"
-    return site.source().model_copy(update={"start_urls": [start]})
 
 
 @pytest.fixture(scope="module")
@@ -58,37 +44,6 @@ def store(kept: list[Kept], tmp_path_factory: pytest.TempPathFactory) -> tuple[P
 def archive(store: tuple[Path, list[Line]]) -> Iterator[Archive]:
     with Archive(*store) as served:
         yield served
-
-
-def dialect(archive: Archive, name: ServiceName) -> Service:
-    if name == "wayback":
-        return Wayback(archive.address)
-    return CommonCrawl(archive.address, archive.address)
-
-
-def backfill(
-    layout: Layout,
-    archive: Archive,
-    name: ServiceName = "commoncrawl",
-    budget: int | None = None,
-    told: Callable[[str, int], None] = lambda line, closed: None,
-) -> ArchiveReport:
-    source = source_of(site_of_years())
-    with Asker(name, layout.locks, "dafu/test (contact: a@example.org)", 0, budget, 0.01) as asker:
-        job = ArchiveBackfill(layout, {source.id: source}, dialect(archive, name), asker, told)
-        return job.run(source_scopes(source), YEARS)
-
-
-def texts_of(kept: list[Kept]) -> dict[str, list[bool]]:
-    """What the archive shows of each reply, in the order of time: address to whether each state is
-    the edited one."""
-    shown: dict[str, list[bool]] = {}
-    for capture in sorted(kept, key=lambda k: k.at):
-        if capture.number is not None and capture.status == 200:
-            states = shown.setdefault(capture.url, [])
-            if not states or states[-1] != capture.edited:
-                states.append(capture.edited)
-    return shown
 
 
 @pytest.mark.parametrize("name", SERVICES)

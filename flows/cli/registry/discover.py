@@ -5,12 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows.cli.archives import (
-    AddressOption,
-    FromArchivesOption,
-    Service,
-    columns_from_archive,
-)
+from flows.cli.archives import AddressOption, FromArchivesOption, Service
 from flows.cli.terminal.options import (
     DEFAULT_DATA,
     ContactOption,
@@ -65,8 +60,14 @@ def sources_discover(
     dafu sources discover --province hubei --limit 50 --contact you@example.org
     """
     if from_archives:
+        if write or again:
+            raise fail(
+                "--from-archives gives candidates: --write and --again are for looks at sites"
+            )
+        from flows.cli.registry.archived import columns_from_archive
+
         at = Service(from_archives, archive_address, contact, replica, budget)
-        return columns_from_archive(at, hosts or [], data, as_json)
+        return columns_from_archive(at, _named(hosts, hosts_from, province)[:limit], data, as_json)
     from flows.cli.terminal.printing import print_json
     from flows.runs.discovering import DiscoveryError, DiscoveryOptions, begun, look_at_hosts
     from storage.discoveries import Discoveries

@@ -1,0 +1,71 @@
+"""Work in a process of its own: what takes memory must not add to what who asks for it holds."""
+
+import signal
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from functools import partial
+from multiprocessing import get_context
+from types import TracebackType
+from typing import ParamSpec, Self, TypeVar
+
+from flows import CODE_VERSION
+from flows.runs.lifeline import end_with_parent
+from flows.runs.rereading import Rereader
+from schemas.source import Source
+from storage.collect import collect
+from storage.layout import Layout
+from storage.source_report import SourceReport
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Apart:
+    """A process that does one call after the other. It begins with the first one, which takes 1.5 s
+    of CPU, and ends with the context, or with this process."""
+
+    def __init__(self) -> None:
+        self._pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=_begin)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        self._pool.shutdown()
+
+    def call(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """What a function gives there; what it raises is raised here."""
+        return self._pool.submit(function, *args, **kwargs).result()
+
+
+def _begin() -> None:
+    # Ctrl-C is for the process that asks: what is being written is written to its end.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_with_parent()
+
+
+@contextmanager
+def committer(
+    layout: Layout, sources: dict[str, Source], is_large: bool
+) -> Iterator[Callable[[], list[SourceReport]]]:
+    """What collects whatever is staged: apart for a job of many parts, whose process holds Prefect,
+    or commits and Prefect together would take more than 400 MiB."""
+    if not is_large:
+        yield partial(_commit_staged, layout, sources)
+        return
+    with Apart() as process:
+        yield partial(process.call, _commit_staged, layout, sources)
+
+
+def _commit_staged(layout: Layout, sources: dict[str, Source]) -> list[SourceReport]:
+    reread = Rereader(layout, sources)
+    try:
+        return collect(layout, reread, CODE_VERSION)
+    finally:
+        reread.reader.close()
