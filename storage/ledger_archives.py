@@ -124,7 +124,9 @@ class ArchiveLedger(LedgerNotes):
                 rows(db, query.format(what, state), address=bare_address(url)).scalar()
                 for what, state, url in asked
             )
-        return bool(last and first and ended) and last < min(first, ended)
+        if not (last and first and ended):
+            return False
+        return bool(last < first and last < ended)
 
     def left(self, window: ArchiveWindow) -> Iterator[ListedCapture]:
         """Captures of a window that are to be fetched, in the order of time, each once."""
