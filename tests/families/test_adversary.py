@@ -5,7 +5,7 @@ import random
 
 import pytest
 from adversary import ADDRESSES, ENDS, PAGERS, ROWS, TOTALS, WORDS, Shape, made
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from walking import walked
 
@@ -61,8 +61,18 @@ def test_nearly_every_generated_list_that_is_read_whole_is_called_whole() -> Non
     assert called >= 0.9 * read
 
 
+BROKE = (
+    # Page 3 had answered before pages were known to count from 0: it is the end.
+    Shape("widget", "zero", "dl", "page_rows", "home", "after", 19, 11, "toPage", 490807),
+    # What the page's own pager denied was a sign of more again on the second night.
+    Shape("form", "query", "li", "placeholder", "home", "after", 6, 18, "pageNo", 11),
+)
+
+
 @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 @given(SHAPES)
+@example(BROKE[0])
+@example(BROKE[1])
 def test_no_generated_list_is_cut_short_without_a_word(shape: Shape) -> None:
     look(shape)
 
