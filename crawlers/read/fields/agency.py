@@ -1,7 +1,9 @@
 """Which agency answers, and where that is printed."""
 
 import re
+from collections.abc import Callable
 
+from crawlers.read.fields.arbiter import by_order
 from crawlers.read.fields.document import Document
 from crawlers.read.fields.found import ReplyFields
 from crawlers.read.fields.headline import (
@@ -35,15 +37,21 @@ def _lone_agency(document: Document, start: int) -> str | None:
         (
             name
             for line in lines
-            if len(name := clean_agency(_LABEL.sub("", line))) >= 5
+            if len(name := _without_label(line)) >= 5
             and _FULL_NAME.search(narrow(name))
-            and is_agency(narrow(name))
+            and is_agency(name)
             and not narrow(name).endswith("人民政府")
         ),
         None,
     )
 
 
+def _without_label(line: str) -> str:
+    found = _LABEL.match(narrow(line))
+    return clean_agency(line[found.end() if found else 0 :])
+
+
+_WHERE = {"headline_line": "text:headline", "index_table": "index_table"}
 _LABEL = re.compile(r"^\s{0,4}(?:承办|主办|答复|办理|回复|办复)(?:单位|部门|机关)[\s:：]{0,4}")
 _FULL_NAME = re.compile(
     r"[省市县区旗州](?:\S{0,20})(?:局|委员会|厅|办公室|中心|联合社|联合会|支队|大队|分局|公司)$|^国家\S{2,20}[局委部署]$"
@@ -67,40 +75,31 @@ def put_agency(
     above = [
         clean_agency(x)
         for x in [*document.head[-4:], *stop]
-        if is_agency(clean_agency(narrow(x))) and len(x) < 30
+        if is_agency(clean_agency(x)) and len(x) < 30
     ]
-    candidates: list[tuple[str, str | None]] = [
-        ("text:sign_off", sign_off.agency),
-        ("text:headline", next((a for a in map(headline_agency, heads) if a), None)),
-        (
-            "text:headline",
-            next((a for a in above if any(squeeze(h).startswith(a) for h in heads)), None),
+    source_name, indexed = meta.source_name or "", document.index.get("agency", "")
+    clues: dict[str, Callable[[], str | None]] = {
+        "sign_off": lambda: sign_off.agency,
+        "headline": lambda: next((a for a in map(headline_agency, heads) if a), None),
+        "headline_line": lambda: next(
+            (a for a in above if any(squeeze(h).startswith(a) for h in heads)), None
         ),
-        (
-            "text:label",
-            labelled_agency([*document.head[-8:], *document.lines[:10], *document.lines[-6:]]),
+        "label": lambda: labelled_agency(
+            [*document.head[-8:], *document.lines[:10], *document.lines[-6:]]
         ),
-        (
-            "text:contact_line",
-            contact_agency([*document.lines[-10:], *document.lines[:8]], document.head[-8:]),
+        "contact_line": lambda: contact_agency(
+            [*document.lines[-10:], *document.lines[:8]],
+            [*document.head[-8:], *document.tail[:4]],
         ),
-        ("text:head", _lone_agency(document, start)),
-        (
-            "text:source_line",
-            meta.source_name
-            if meta.source_name
-            and is_agency(clean_agency(meta.source_name))
-            # the site of a government names it as the source of whatever its offices write
-            and not meta.source_name.endswith("人民政府")
-            else None,
+        "head": lambda: _lone_agency(document, start),
+        # the site of a government names it as the source of whatever its offices write
+        "source_line": lambda: (
+            source_name
+            if is_agency(clean_agency(source_name)) and not source_name.endswith("人民政府")
+            else None
         ),
-        (
-            "index_table",
-            document.index.get("agency")
-            if is_agency(clean_agency(document.index.get("agency", "")))
-            else None,
-        ),
-    ]
+        "index_table": lambda: indexed if is_agency(clean_agency(indexed)) else None,
+    }
     co = sign_off.co_signers or co_agencies(
         opening, [*document.head[-8:], *document.lines[:6], *document.lines[-6:]]
     )
@@ -108,7 +107,7 @@ def put_agency(
     role = handling_role(kind, document.lines, bool(co))
     if role:
         out.put("handling_role", role[0], role[1])
-    found = [(w, clean_agency(a)) for w, a in candidates if a]
+    found = [(_WHERE.get(w, f"text:{w}"), clean_agency(a)) for w, a in by_order("agency", clues)]
     if not found:
         out.put("agency", source.publisher.name if source else None, "source_file")
         return

@@ -1,8 +1,8 @@
 """Who decides what a page says: candidates of all places in an order that is data
 (rules/order.yml). No characters of a line become two things."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from crawlers.read.fields.matcher import Candidate, candidates
@@ -12,19 +12,27 @@ from schemas.ground.data import load_rules
 from schemas.reply import QualityFlag
 
 T = TypeVar("T")
-_WHERE = {"alone": "head", "below": "head", "labels": "label"}
+_WHERE = {
+    "alone": "text:head", "below": "text:head", "labels": "text:label", "index": "index_table",
+    "ends": "text:end",
+}  # fmt: skip
 """Places by the name that they have in `field_sources`, where it is another."""
 
 
 @dataclass(frozen=True)
 class Found(Generic[T]):
-    """A value, the place and rule it comes from (text:headline/with_unit), and the flag of a place
-    that says something else."""
+    """A value with the place and rule that it comes from, and what later places say that differs,
+    with the flag of it."""
 
     value: T
-    where: str
     place: str
-    conflict: QualityFlag | None = None
+    rule: str
+    differs: list[tuple[QualityFlag, "Found[T]"]] = field(default_factory=list)
+
+    @property
+    def where(self) -> str:
+        """As `field_sources` has it: text:headline/with_unit."""
+        return f"{_WHERE.get(self.place, f'text:{self.place}')}/{self.rule}"
 
 
 class Arbiter:
@@ -34,40 +42,48 @@ class Arbiter:
         self._places = places
         self._taken: list[tuple[str, Marked, int, int]] = []
 
-    def decide(self, field: str, read: Callable[[list[Candidate]], T | None]) -> Found[T] | None:
+    def decide(self, name: str, read: Callable[[list[Candidate]], T | None]) -> Found[T] | None:
         """The value of a field, or None. `read` makes it from what one rule found in one line, or
         None of what only looks like it."""
-        order = load_rules("crawlers.read.fields", "order")[field]
-        found = next((f for place in order["places"] for f in self._read(field, place, read)), None)
+        order = load_rules("crawlers.read.fields", "order")["fields"][name]
+        found = next((f for place in order["places"] for f in self._read(name, place, read)), None)
         if found is None:
             return None
         value, first = found
-        conflict = None
+        decided = Found(value, first[0].place, first[0].rule)
         for place, flag in order.get("differs", {}).items():
-            other = next(self._read(field, place, read), None)
-            if place != first[0].place and other and other[0] != value:
-                conflict = flag
-        self._taken += [(field, c.line, *c.span) for c in first]
-        place = _WHERE.get(first[0].place, first[0].place)
-        return Found(value, f"text:{place}/{first[0].rule}", first[0].place, conflict)
+            if place != decided.place and (other := next(self._read(name, place, read), None)):
+                value, said = other
+                if value != decided.value:
+                    decided.differs.append((flag, Found(value, place, said[0].rule)))
+        self._taken += [(name, c.line, *c.span) for c in first]
+        return decided
 
-    def take(self, field: str) -> None:
-        """Take all that a field's rules find, which is no column: its characters are no other's."""
-        for place in load_rules("crawlers.read.fields", "order")[field]["places"]:
-            for found in candidates(field, place, self._places.lines(place)):
-                self._taken += [(field, c.line, *c.span) for c in found]
+    def take(self, name: str) -> None:
+        """Take all that the rules of what is no column find: its characters are no other's."""
+        for place in load_rules("crawlers.read.fields", "order")["fields"][name]["places"]:
+            for found in candidates(name, place, self._places.lines(place)):
+                self._taken += [(name, c.line, *c.span) for c in found]
 
     def _read(
-        self, field: str, place: str, read: Callable[[list[Candidate]], T | None]
+        self, name: str, place: str, read: Callable[[list[Candidate]], T | None]
     ) -> Iterator[tuple[T, list[Candidate]]]:
-        for found in candidates(field, place, self._places.lines(place)):
-            free = [c for c in found if self._is_free(field, c)]
+        for found in candidates(name, place, self._places.lines(place)):
+            free = [c for c in found if self._is_free(name, c)]
             if free and (value := read(free)) is not None:
                 yield value, free
 
-    def _is_free(self, field: str, found: Candidate) -> bool:
+    def _is_free(self, name: str, found: Candidate) -> bool:
         start, end = found.span
         return not any(
-            other != field and line == found.line and first < end and start < last
+            other != name and line == found.line and first < end and start < last
             for other, line, first, last in self._taken
         )
+
+
+def by_order(name: str, clues: Mapping[str, Callable[[], T | None]]) -> Iterator[tuple[str, T]]:
+    """What the clues of a field say, those that say nothing left out, in the order of
+    rules/order.yml. Each is asked for when its turn comes."""
+    for clue in load_rules("crawlers.read.fields", "order")["clues"][name]:
+        if (said := clues[clue]()) is not None:
+            yield clue, said

@@ -3,7 +3,7 @@
 import re
 
 from crawlers.read.fields.document import compact
-from crawlers.read.fields.headline import DOC_NUMBER, YEAR_FIRST, without_quotes
+from crawlers.read.fields.headline import DOC_NUMBER, YEAR_FIRST
 from crawlers.text.folding import narrow
 
 _TITLE = re.compile(r"《([^《》\n]{2,120}(?:《[^《》\n]{2,60}》[^《》\n]{0,60})?)》")
@@ -43,24 +43,3 @@ def read_citations(
                 ("doc_number", normal), (number.start(), "doc_number", raw, normal, None)
             )
     return [row[1:] for row in sorted(found.values())]
-
-
-def own_doc_number(text: str) -> str | None:
-    """The document's own number in a headline or a line of its own; numbers inside 《》 are
-    citations."""
-    printed, folded = compact(text)
-    bare = without_quotes(folded)
-    found = DOC_NUMBER.search(bare) or YEAR_FIRST.search(bare)
-    if not found or not re.search(r"号", found[0]):
-        return None
-    name = re.sub(
-        r"^.{0,40}?(?:函|的答复|答复|复函|文号|发文字号|:)(?=[\u4e00-\u9fff]{2,12}$)",
-        "",
-        found["name"],
-    )
-    # 四次会议第【2020】085号建议 is the proposal's number; 建议字〔2023〕8号 is the document's.
-    of_case = re.search("建议|提案", name) and not re.search("[字函复办]$", name)
-    if of_case or re.search(r"次会议|第$|[对届]", name):
-        return None
-    raw = printed[found.end("name") - len(name) : found.end()]
-    return normal_doc_number(raw) if len(name) >= 2 else None

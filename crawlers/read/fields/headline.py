@@ -6,7 +6,6 @@ import re
 from crawlers.read.fields.document import Document, compact
 from crawlers.read.page.furniture import is_tool_line
 from crawlers.read.tokens.agencies import is_agency
-from crawlers.text.folding import narrow
 
 DOC_NUMBER = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{1,16}(?:\([\u4e00-\u9fff]{1,6}\)[\u4e00-\u9fff]{0,6})?)(?:(?<=[字函发复提办建]):)?[〔\[【(<〈「](?P<year>(?:19|20)[0-9]{2})年?[〕\]】)>〉」](?P<mid>[\u4e00-\u9fff]?)第?(?P<number>[0-9]{1,5}(?:-[0-9]{1,3})?)号?"
@@ -127,26 +126,3 @@ def headline_agency(headline: str) -> str | None:
     if found and is_agency(found["agency"]) and not re.search(r"人大|政协|会议", found["agency"]):
         return printed[found.start("agency") : found.end("agency")]
     return None
-
-
-_LETTER = re.compile("[A-D]")
-_OUTCOMES = (
-    re.compile(r"(?<![A-Za-z0-9])([A-D][0-9]?)\s{0,2}\)?\s{0,2}类(?!似|别|型)"),
-    re.compile(
-        r"(?:办理结果|办理情况|办复情况|办复类别|办理类别|答复类别|结果类别|类\s{0,4}别|办理结果标注|答复类型|办理类型|分类)\s{0,3}[::]?\s{0,3}[\[(〔]?\s{0,3}([A-D][0-9]?)(?![A-Za-z0-9])"
-    ),
-    re.compile(r"^[\s\[(〔【]{0,3}([A-D])[\s\])〕】]{0,3}$"),
-    re.compile(r"[〔\[【]([A-D])[〕\]】]"),
-    re.compile(r"号\s{0,3}\(([A-D])\)"),
-    re.compile(r"(?:答复|复函|回复|情况|建议|提案|的?函)\s{0,3}\(([A-D])类?\)"),
-    re.compile(r"[〕\])】][0-9]{1,5}号\s{1,12}([A-D])(?=$|\s)"),
-)
-
-
-def outcome_letter(text: str) -> str | None:
-    """The handling category printed in a headline or head line: A类, (B), 类别:C,
-    [办理结果标注(A1)], 〔A〕, or None."""
-    folded = narrow(text)
-    if not _LETTER.search(folded):
-        return None
-    return next((found[1] for pattern in _OUTCOMES if (found := pattern.search(folded))), None)

@@ -1,7 +1,9 @@
 """Which side a reply answers: a deputy's suggestion or a CPPCC member's proposal."""
 
 import re
+from collections.abc import Callable
 
+from crawlers.read.fields.arbiter import by_order
 from crawlers.read.fields.document import Document, compact
 from crawlers.read.fields.found import ReplyFields
 from crawlers.read.fields.headline import (
@@ -29,7 +31,7 @@ def put_kind(
     bare_heads = (CASE_SERIAL.sub("", without_quotes(compact(h)[1])) for h in heads)
     bare_head = " ".join(_COLUMN.sub("", head) for head in bare_heads)
     bare_opening = without_quotes(compact(opening)[1])[:300]
-    addressee, called = _addressee_kind(salutation), _kind_word(bare_opening)
+    addressee = _addressee_kind(salutation)
     # A reply may call a suggestion a proposal, and greet a member as a deputy: where such words
     # differ, the column decides. 建议 alone names no side: proposals of a conference are called
     # suggestions too, even in their own titles.
@@ -39,31 +41,32 @@ def put_kind(
         ("text:opening", _certain_word(bare_opening)),
     ]
     said = [(where, side) for where, side in words if side]
-    clues: list[tuple[str, str | None]] = [
-        ("text:headline", session.kind if session else None),
-        ("text:headline", _body_word(bare_head)),
-        ("text:opening", _body_word(bare_opening)),
-        *(said[:1] if len({side for _, side in said}) == 1 else []),
-        ("source_file", source.kind if source and source.kind != "mixed" else None),
-        ("text:headline", _kind_word(bare_head)),
-        ("url", side_of_address(document.url)),
-        ("text:head", _body_word(" ".join(narrow(x) for x in document.head[-15:] if len(x) < 30))),
-        ("text:opening", called),
-        (
-            "text:proposal_title",
-            _kind_word(
-                "号"
-                + compact(str(out.columns.get("proposal_title", "")))[1][-2:].replace("建议", "")
-            ),
-        ),
-        ("text:salutation", addressee),
-        ("text:headline", "npc" if re.search("建议|议案", bare_head + bare_opening) else None),
+    above = " ".join(narrow(x) for x in document.head[-15:] if len(x) < 30)
+    title = compact(str(out.columns.get("proposal_title", "")))[1][-2:].replace("建议", "")
+    column = source.kind if source and source.kind != "mixed" else None
+    clues: dict[str, Callable[[], str | None]] = {
+        "sitting": lambda: session.kind if session else None,
+        "body_of_the_headline": lambda: _body_word(bare_head),
+        "body_of_the_opening": lambda: _body_word(bare_opening),
+        "words_that_agree": lambda: said[0][1] if len({side for _, side in said}) == 1 else None,
+        "column": lambda: column,
+        "case_of_the_headline": lambda: _kind_word(bare_head),
+        "address": lambda: side_of_address(document.url),
+        "body_above": lambda: _body_word(above),
+        "case_of_the_opening": lambda: _kind_word(bare_opening),
+        "case_of_the_title": lambda: _kind_word(f"号{title}"),
+        "salutation": lambda: addressee,
+        "suggestion": lambda: "npc" if re.search("建议|议案", bare_head + bare_opening) else None,
+    }
+    agreed = said[0][0] if said else ""
+    named = [
+        (f"{_WHERE.get(clue, agreed)}/{clue}", _KINDS.get(side, side))
+        for clue, side in by_order("kind", clues)
     ]
-    named = [(where, _KINDS.get(clue, clue)) for where, clue in clues if clue]
     if named:
         where, kind = named[0]
-        if ("source_file", kind) in named:
-            where = "source_file"
+        if (_COLUMN_SAYS, kind) in named:
+            where = _COLUMN_SAYS
         bill = (
             kind == "npc_suggestion" and re.search(r"号议案", bare_head) and "建议" not in bare_head
         )
@@ -71,11 +74,19 @@ def put_kind(
         if any(
             other != kind
             for where, other in named[:-1]
-            if where in ("source_file", "text:headline", "text:salutation")
+            if where.startswith(("source_file", "text:headline", "text:salutation"))
         ):
             out.flags.append("kind_conflict")
 
 
+_COLUMN_SAYS = "source_file/column"
+_WHERE = {
+    "sitting": "text:headline", "body_of_the_headline": "text:headline",
+    "body_of_the_opening": "text:opening", "column": "source_file",
+    "case_of_the_headline": "text:headline", "address": "url", "body_above": "text:head",
+    "case_of_the_opening": "text:opening", "case_of_the_title": "text:proposal_title",
+    "salutation": "text:salutation", "suggestion": "text:headline",
+}  # fmt: skip
 _COLUMN = re.compile(
     "(?:人大)?(?:代表)?(?:建议|议案)[和、与及]?(?:政协)?(?:委员)?提案|提案[和、与及]?建议"
 )

@@ -5,9 +5,12 @@ An entry, for example:
     without_unit:
       where: [headline]            the places that it reads (places.py)
       pattern: ORDINAL(?=CASE)     kinds and groups of tokens/rules/kinds.yml; HAN is any Chinese
-                                   character, alone or in a word, outside the other tokens
+                                   character, alone or in a word, outside the other tokens, and
+                                   NOT_X whatever begins no token of X
       take: [ORDINAL]              tokens whose values are taken; without it what the group `value`
                                    of the pattern matched, else all
+      value: "[0-9]{2,4}"          what the whole value has to look like, if anything; its group `v`
+                                   is taken
       yes: {对第12建议的答复: ["12"]}  lines with what is found in them
       no: [对第37中学的答复]           lines that come near, in which nothing is found
 """
@@ -30,6 +33,7 @@ class Rule:
     where: frozenset[str]
     pattern: re.Pattern[str]
     take: frozenset[str]
+    value: re.Pattern[str] | None
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,7 @@ def rules_of(field: str) -> list[Rule]:
             frozenset(rule["where"]),
             compiled(rule["pattern"]),
             frozenset().union(*(kinds().of(kind) for kind in rule.get("take", []))),
+            re.compile(rule["value"]) if "value" in rule else None,
         )
         for name, rule in load_rules("crawlers.read.fields", field).items()
     ]
@@ -77,8 +82,8 @@ def compiled(pattern: str) -> re.Pattern[str]:
         name = found[0]
         if name == "HAN":
             return HAN
-        if name not in grammar.signs and name not in grammar.groups:
-            raise ValueError(f"{pattern}: no kind of tokens is called {name}")
+        if name.startswith("NOT_"):
+            return f"[^{grammar.signs_of(name.removeprefix('NOT_'))}]"
         return grammar.in_marks(name)
 
     return re.compile(re.sub("[A-Z][A-Z_]{2,40}", written, pattern).replace(" ", ""))
@@ -96,11 +101,21 @@ def candidates(field: str, place: str, lines: Iterable[Marked]) -> Iterator[list
 
 def found_by(rule: Rule, place: str, line: Marked) -> list[Candidate]:
     """All that one rule finds in a line."""
-    return [_candidate(rule, place, line, match) for match in rule.pattern.finditer(line.marks)]
+    made = (_candidate(rule, place, line, match) for match in rule.pattern.finditer(line.marks))
+    return [one for one in made if one.values]
 
 
 def _candidate(rule: Rule, place: str, line: Marked, match: re.Match[str]) -> Candidate:
     groups = {name: match.span(name) for name in match.re.groupindex}
     span = groups.get("value", match.span())
-    values = line.values(rule.take, *span) if rule.take else [line.printed[slice(*span)]]
-    return Candidate(tuple(values), place, rule.name, line, span, groups)
+    spans = [span]
+    if rule.take:
+        taken = [token for token in line.within(*span) if token.kind in rule.take]
+        spans, span = [token.value for token in taken], (taken[0].start, taken[-1].end)
+    if rule.value is not None:
+        looks = [(at, rule.value.fullmatch(line.folded, *at)) for at in spans]
+        spans = [
+            found.span("v") if "v" in rule.value.groupindex else at for at, found in looks if found
+        ]
+    values = tuple(line.printed[slice(*at)] for at in spans)
+    return Candidate(values, place, rule.name, line, span, groups)

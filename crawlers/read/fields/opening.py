@@ -5,17 +5,6 @@ import re
 
 from crawlers.read.fields.document import compact
 from crawlers.read.fields.headline import without_quotes
-from crawlers.read.fields.proposal_title import quoted_title
-
-_PROPOSED = r"(?:提出|提交|所提|提的|领衔提出|联名提出|反映|建议的|撰写|递交|提)"
-_END = (
-    r"(?:收悉|已收悉|已?转?交|悉|已收到|已办|,|。|\(|第[0-9]|建议收|提案收|现将|已于|交由|转|由|我|"
-    r"经|作为|进行|办理|建议已|提案已)"
-)
-_CASE = r"(?:建议|提案|议案)"
-_BARE = re.compile(
-    rf"(关于(?!□)(?:[^。;:《》“”]|“[^“”。]{{1,40}}”){{3,110}}?(?:的{_CASE}(?:案)?|的问题|的请求|的意见|事宜|事项|的议题|的意见建议|{_CASE}))(?={_END}|$)"
-)
 
 
 def opening_text(lines: list[str], line: int, offset: int) -> str:
@@ -27,27 +16,6 @@ def opening_text(lines: list[str], line: int, offset: int) -> str:
             break
         text += following
     return text[:900]
-
-
-def opening_title(text: str) -> str | None:
-    """The proposal's title as the opening quotes it, else the bare 关于…的建议 before 收悉."""
-    printed, folded = compact(text)
-    stop = re.search(r"收悉|悉[,。]|已收到|如下", folded)
-    # The words before 收悉 name the proposal; a title quoted later is a law or a plan.
-    limit = stop.end() if stop else min(len(folded), 220)
-    reversed_quotes = re.search(r"(?:关于)?”([^“”。]{4,100})“", folded[:limit])
-    if reversed_quotes and not re.search(r"“[^“”]{4,100}”", folded[:limit]):
-        return printed[reversed_quotes.start(1) : reversed_quotes.end(1)]
-    early = folded[:limit]
-    quoted = quoted_title(printed[: len(early)], early)
-    bare = _BARE.search(early)
-    if quoted and not (
-        bare and bare.end() < early.find(quoted[:4]) and not re.search(r"建议|提案|议案", quoted)
-    ):
-        return quoted
-    if bare and re.search(_PROPOSED + r"|收悉|悉|交", early):
-        return printed[bare.start(1) : bare.end(1)]
-    return None
 
 
 # A piece of a name holds no word that parts names (发展和改革委 is two pieces here). When 和 was

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from crawlers.read.fields.document import Document
 from crawlers.read.fields.headline import is_headline
+from crawlers.read.fields.signoff import is_about_line
 from crawlers.read.tokens.lexer import Marked, kinds, mark
 from crawlers.text.folding import narrow, squeeze
 
@@ -55,6 +56,28 @@ class Places:
             mark(f"{line.printed}{after.printed}") if after and _is_label(line) else line
             for line, after in itertools.zip_longest(found, found[1:])
         ]
+
+    @cached_property
+    def title(self) -> list[Marked]:
+        return [mark(self._document.title)]
+
+    @cached_property
+    def index(self) -> list[Marked]:
+        """The document number of the 索引号 table."""
+        return [mark(self._document.index.get("doc_number", ""))]
+
+    @cached_property
+    def head(self) -> list[Marked]:
+        """Lines between the site's own and the salutation."""
+        lines = [*self._document.head[-10:], *self._document.lines[: self._first]]
+        return [mark(line) for line in lines if len(line) < 200]
+
+    @cached_property
+    def ends(self) -> list[Marked]:
+        """Short lines after the text, and lines about the document."""
+        lines = [*self._document.lines[-12:], *self._document.tail[:6]]
+        short = (x for x in lines if len(x) < 30 or (len(x) < 200 and is_about_line(x)))
+        return list(map(mark, short))
 
     @cached_property
     def below(self) -> list[Marked]:

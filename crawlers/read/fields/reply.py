@@ -2,37 +2,33 @@
 conflict."""
 
 import re
+from collections.abc import Callable
+from datetime import date
 
 from crawlers.read.fields.agency import put_agency
-from crawlers.read.fields.arbiter import Arbiter
-from crawlers.read.fields.citations import own_doc_number, read_citations
+from crawlers.read.fields.arbiter import Arbiter, by_order
+from crawlers.read.fields.citations import read_citations
+from crawlers.read.fields.doc_number import own_doc_number
 from crawlers.read.fields.doctype import document_type
-from crawlers.read.fields.document import Document, compact
+from crawlers.read.fields.document import Document
 from crawlers.read.fields.facts import Facts
 from crawlers.read.fields.found import ReplyFields
 from crawlers.read.fields.headline import (
     headlines,
-    outcome_letter,
-    without_quotes,
 )
 from crawlers.read.fields.kind import put_kind
 from crawlers.read.fields.labels import (
     labelled_date,
-    labelled_title,
-    outcome_phrase,
 )
 from crawlers.read.fields.matcher import Candidate
 from crawlers.read.fields.opening import (
     opening_text,
-    opening_title,
 )
 from crawlers.read.fields.places import Places
-from crawlers.read.fields.proposal_title import bare_title, proposal_title
 from crawlers.read.fields.salutation import Salutation, find_salutation
 from crawlers.read.fields.sections import read_sections
 from crawlers.read.fields.session import Session, session_year, sitting
 from crawlers.read.fields.signoff import (
-    is_about_line,
     read_disclosure,
     read_sign_off,
     read_signer,
@@ -65,8 +61,8 @@ def read_reply(document: Document, meta: PageMeta, source: Source | None) -> Rep
     _put_addressees(out, salutation, kind)
     first = salutation.line if salutation else min(4, len(document.lines))
     places = Places(document, heads, opening, first)
-    session = put_case(out, Arbiter(places), places)
-    _put_title(out, document, heads, opening)
+    arbiter = Arbiter(places)
+    session = put_case(out, arbiter, places)
     if any(_LONG_NUMBER.search(narrow(h)) for h in heads):
         words = "a number of over 14 digits is no proposal's"
         out.issues.append(("capped", words, "proposal_numbers"))
@@ -75,15 +71,17 @@ def read_reply(document: Document, meta: PageMeta, source: Source | None) -> Rep
     sign_off = read_sign_off(document.lines, start)
     put_agency(out, kind, document, meta, heads, opening, sign_off, source, first)
     _put_level(out, document, meta, session, source)
-    _put_about(out, document, meta, heads, salutation)
-    if not sign_off.date_raw and (
-        labelled := labelled_date([*document.head[-8:], *document.lines[:10], *document.lines[-6:]])
-    ):
-        out.put("reply_date", labelled[0], "text:label")
-        out.put("reply_date_raw", labelled[1], "text:label")
+    _put_about(out, arbiter, document, salutation)
+    near = [*document.head[-8:], *document.lines[:10], *document.lines[-6:]]
+    clues: dict[str, Callable[[], tuple[date | None, str] | None]] = {
+        "sign_off": lambda: (sign_off.reply_date, sign_off.date_raw) if sign_off.date_raw else None,
+        "label": lambda: labelled_date(near),
+    }
+    for clue, (day, printed) in by_order("reply_date", clues):
+        out.put("reply_date", day, f"text:{clue}")
+        out.put("reply_date_raw", printed, f"text:{clue}")
+        break
     if sign_off.date_raw:
-        out.put("reply_date_raw", sign_off.date_raw, "text:sign_off")
-        out.put("reply_date", sign_off.reply_date, "text:sign_off")
         if sign_off.reply_date is None:
             out.flags.append(
                 "lost_characters" if re.search("[0-9]{5}", sign_off.date_raw) else "month_only_date"
@@ -132,21 +130,23 @@ def _put_addressees(out: ReplyFields, salutation: Salutation | None, kind: str) 
 
 
 def put_case(out: ReplyFields, arbiter: Arbiter, places: Places) -> Session | None:
-    """Sitting and number: the headline wins over the opening, and a conflict is flagged."""
+    """Document number, sitting, title and numbers of the proposal, in the arbiter's order."""
+    if number := arbiter.decide("doc_number", own_doc_number):
+        out.put("doc_number", number.value, number.where)
     if session := arbiter.decide("session", sitting):
         out.put("term", session.value.term, session.where)
         out.put("session", session.value.session, session.where)
         out.put("session_raw", session.value.raw, session.where)
         out.put("body_name_raw", session.value.body_raw, session.where)
-        if session.conflict:
-            out.flags.append(session.conflict)
+        out.flags += [flag for flag, _ in session.differs]
         years = [y for y in map(session_year, places.headline) if y]
         if years and session.place == "headline":
             out.put("session_year", years[0], "text:headline")
+    _put_title(out, arbiter)
     arbiter.take("other_number")
-    number = arbiter.decide("number", _numbers)
-    numbers = number.value if number else []
-    out.put("proposal_numbers", numbers, number.where if number else "")
+    found = arbiter.decide("number", _numbers)
+    numbers = found.value if found else []
+    out.put("proposal_numbers", numbers, found.where if found else "")
     if len(numbers) > 1:
         out.flags.append("multi_reply_page")
     if (
@@ -165,36 +165,22 @@ def _numbers(found: list[Candidate]) -> list[str]:
     return list(dict.fromkeys(value for one in found for value in one.values))
 
 
-def _put_title(out: ReplyFields, document: Document, heads: list[str], opening: str) -> None:
-    """The proposal's title: the headline wins over the opening, and a conflict is flagged."""
-    quoted = next((t for t in map(proposal_title, heads) if t), None)
-    from_opening = opening_title(opening)
-    if quoted and from_opening and squeeze(quoted) != squeeze(from_opening):
-        # 关于X的建议的答复 of 《X的建议》: what the quotation marks hold is the title
-        whole = narrow(squeeze(quoted)) == f"关于{narrow(squeeze(from_opening))}"
-        if whole and quoted in map(bare_title, heads):
-            quoted = None
+def _put_title(out: ReplyFields, arbiter: Arbiter) -> None:
+    """The title. Of 关于X的建议的答复 that speaks of 《X的建议》 it is what the quotation
+    marks hold; other differences are flagged."""
+    title = arbiter.decide("title", _first_value)
+    if title is None:
+        return
+    for flag, other in title.differs:
+        if title.rule == "bare" and narrow(title.value) == f"关于{narrow(other.value)}":
+            title = other
         else:
-            out.flags.append("title_mismatch")
-    if quoted:
-        out.put("proposal_title", quoted, "text:headline")
-    elif from_opening:
-        out.put("proposal_title", from_opening, "text:opening")
-    elif labelled := labelled_title([*document.head[-12:], *document.lines[:8]]):
-        out.put("proposal_title", labelled, "text:label")
-    else:
-        out.put("proposal_title", _title_itself(document.title), "text:title")
+            out.flags.append(flag)
+    out.put("proposal_title", title.value, title.where)
 
 
-def _title_itself(title: str) -> str | None:
-    """A page title that is the proposal's own title (关于…的建议)."""
-    printed, folded = compact(title)
-    return (
-        printed
-        if re.fullmatch(r"关于.{4,100}的?(?:建议|提案|议案)", folded)
-        and not re.search("答复|复函", folded)
-        else None
-    )
+def _first_value(found: list[Candidate]) -> str:
+    return found[0].values[0]
 
 
 def _put_level(
@@ -224,26 +210,13 @@ def _put_level(
 
 
 def _put_about(
-    out: ReplyFields,
-    document: Document,
-    meta: PageMeta,
-    heads: list[str],
-    salutation: Salutation | None,
+    out: ReplyFields, arbiter: Arbiter, document: Document, salutation: Salutation | None
 ) -> None:
-    """Document number, signer, disclosure and outcome: from the headlines, the lines before the
-    salutation, the end."""
+    """Signer, disclosure and outcome: from the headlines, the lines before the salutation, the
+    end."""
     before = document.lines[: salutation.line] if salutation else document.lines[:4]
     nearby = [x for x in [*document.head[-10:], *before] if len(x) < 200]
     ends = [x for x in [*document.lines[-12:], *document.tail[:6]] if len(x) < 200]
-    for where, texts in (
-        ("index_table", [document.index.get("doc_number", "")]),
-        ("text:headline", heads),
-        ("text:head", nearby),
-    ):
-        number = next((n for n in (own_doc_number(t) for t in texts) if n), None)
-        if number:
-            out.put("doc_number", number, where)
-            break
     out.put("signer", read_signer([*nearby, *ends]), "text:signer_line")
     printed = read_disclosure([*nearby, *ends], document.index.get("disclosure"))
     out.put(
@@ -251,15 +224,8 @@ def _put_about(
         disclosure(printed),
         "index_table" if document.index.get("disclosure") else "text:openness_line",
     )
-    letter = None
-    for text in [
-        *heads,
-        *[x for x in nearby if len(x) < 80],
-        *[x for x in ends if is_about_line(x) or len(x) < 30],
-    ]:
-        if letter := outcome_letter(without_quotes(narrow(text))):
-            break
-    phrase = next((p for x in [*nearby, *ends] if (p := outcome_phrase(x))), None)
-    out.put("outcome_raw", letter or phrase, "text:category")
+    found = arbiter.decide("outcome", _first_value)
+    printed_outcome = found.value if found else None
+    out.put("outcome_raw", printed_outcome, found.where if found else "")
     region = out.columns.get("body_region")
-    out.put("outcome", outcome(letter or phrase, region), "rules:outcomes")
+    out.put("outcome", outcome(printed_outcome, region), "rules:outcomes")

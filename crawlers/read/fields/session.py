@@ -14,7 +14,6 @@ _LEAD = re.compile(
     re.S,
 )
 _NPC, _CPPCC = re.compile("人民代表大会|人大"), re.compile("政协|政治协商会议")
-_NUMERALS = frozenset({"TERM", "SESSION"})
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
 
 
@@ -38,7 +37,8 @@ def sitting(found: list[Candidate]) -> Session | None:
 
 def _sitting(found: Candidate) -> Session | None:
     line = found.line
-    term, session = (ordinal(n) or 0 for n in line.values(_NUMERALS, *found.groups["value"]))
+    numerals = [t.value for t in line.within(*found.span) if t.kind in ("TERM", "SESSION")]
+    term, session = (ordinal(line.folded[slice(*at)]) or 0 for at in numerals)
     if not (0 < term < 60 and 0 < session < 40):
         return None
     first, last = found.groups["before"]
@@ -46,7 +46,7 @@ def _sitting(found: Candidate) -> Session | None:
     if found.rule == "alone" and start > 2:
         return None
     before, between = line.folded[start:last], found.group("between")
-    end = found.groups["value"][1]
+    end = found.span[1]
     context = before + between
     kind = _kind(context) or _kind(line.folded[end : end + 30])
     # 市人大第十七届… names the body before the numeral, 县十八届人大… around it.

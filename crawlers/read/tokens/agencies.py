@@ -2,6 +2,8 @@
 
 import re
 
+from crawlers.text.folding import narrow
+
 SUFFIX = (
     "人民政府办公室|人民政府办公厅|人民政府|政府办公室|政府办|街道办事处|办事处|街道|管理委员会|管委会|工作委员会|执委会|组委会|监督管理局|管理局|管理处|管理中心|服务中心|委员会办公室|"
     "委员会|总公司|分公司|公司|集团|联合会|供销社|供销合作社|合作社|研究院|研究所|工作局|事务局|总队|支队|大队|分局|办公室|办公厅|中心|银行|法院|检察院|总工会|工会|党校|学校|医院|大学|学院|"
@@ -15,7 +17,7 @@ _NOT_NAME = re.compile(
 
 def is_agency(text: str) -> bool:
     """Whether a whole line is the name of an agency (or several, joined by 、 or spaces)."""
-    text = text.strip().strip("()（）")
+    text = narrow(text).strip().strip("()")
     if not 3 <= len(text) <= 45 or _NOT_NAME.search(text):
         return False
     parts = re.split(r"[、\s]{1,20}", text)

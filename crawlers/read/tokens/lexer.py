@@ -8,8 +8,8 @@ from functools import cache, cached_property, lru_cache
 from crawlers.text.folding import narrow, squeeze
 from schemas.ground.data import load_rules
 
-LONGEST = 160
-"""Characters of a token after its first."""
+LONGEST, LONGEST_WORD = 160, 8
+"""Characters of a token after its first, and of one that is a word."""
 _FIRST_SIGN, _FIRST_WORD = 0xE100, 0xE000
 _FILL, _WORD_FILL = "\ue1ff", "\ue0ff"
 HAN = "[\u4e00-\u9fff\ue000-\ue0ff]"
@@ -55,13 +55,9 @@ class Marked:
             at = token.end
         return "".join([*pieces, self.folded[at:]])
 
-    def values(self, kinds: frozenset[str], start: int, end: int) -> list[str]:
-        """The printed values of the tokens of some kinds within a span."""
-        return [
-            self.printed[slice(*token.value)]
-            for token in self.tokens
-            if token.kind in kinds and start <= token.start and token.end <= end
-        ]
+    def within(self, start: int, end: int) -> list[Token]:
+        """The tokens of a span."""
+        return [token for token in self.tokens if start <= token.start and token.end <= end]
 
 
 @lru_cache(maxsize=4096)
@@ -82,11 +78,19 @@ class Kinds:
 
     def of(self, name: str) -> frozenset[str]:
         """The kinds that a name stands for."""
+        if name not in self.signs and name not in self.groups:
+            raise ValueError(f"kinds.yml: no kind of tokens is called {name}")
         return frozenset(self.groups.get(name, [name]))
+
+    def signs_of(self, name: str) -> str:
+        """The marks that the tokens of a name begin with."""
+        return "".join(sorted(self.signs[kind] for kind in self.of(name)))
 
     def in_marks(self, name: str) -> str:
         """A pattern of marks for a kind, or for any of a group."""
-        signs = "".join(sorted(self.signs[kind] for kind in self.of(name)))
+        signs = self.signs_of(name)
+        if all(sign < _WORD_FILL for sign in signs):
+            return f"(?:[{signs}]{_WORD_FILL}{{0,{LONGEST_WORD}}}+)"
         return f"(?:[{signs}][{_FILL}{_WORD_FILL}]{{0,{LONGEST}}}+)"
 
 

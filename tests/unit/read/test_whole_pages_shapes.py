@@ -111,4 +111,4 @@ def test_digits_alone_above_the_salutation_are_the_number() -> None:
     ]
     reply = read("关于修路的建议的答复", paragraphs(*lines)).reply
     assert reply.proposal_numbers == ["24"]
-    assert reply.field_sources["proposal_numbers"] == "text:head"
+    assert reply.field_sources["proposal_numbers"] == "text:head/below"

@@ -5,9 +5,8 @@ import pytest
 from crawlers.read.fields.arbiter import Arbiter
 from crawlers.read.fields.document import Document
 from crawlers.read.fields.found import ReplyFields
-from crawlers.read.fields.headline import headline_agency, is_headline, outcome_letter
+from crawlers.read.fields.headline import headline_agency, is_headline
 from crawlers.read.fields.places import Places
-from crawlers.read.fields.proposal_title import proposal_title
 from crawlers.read.fields.reply import put_case
 from crawlers.read.fields.session import Session
 
@@ -98,25 +97,6 @@ def test_other_lines_are_no_headlines_with_numbers(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("headline", "title"),
-    [
-        ("对“关于修缮古桥的提案”的答复", "关于修缮古桥的提案"),
-        ("白河县水务局关于《关于〈古渡〉保护的建议》的答复", "关于〈古渡〉保护的建议"),
-        ("关于《关于落实《白河县河道条例》的建议》的答复", "关于落实《白河县河道条例》的建议"),
-        (
-            "对区十九届人大四次会议第30号代表建议的答复(关于优化公交布局,畅通求学路的建议)",
-            "关于优化公交布局,畅通求学路的建议",
-        ),
-        ("关于加强农田管护的建议的答复", "关于加强农田管护的建议"),
-        ("关于对县十七届人大一次会议第20号建议的答复", None),
-        ("对县政协十届三次会议第12号提案的答复", None),
-    ],
-)
-def test_proposal_title(headline: str, title: str | None) -> None:
-    assert proposal_title(headline) == title
-
-
-@pytest.mark.parametrize(
     ("headline", "agency"),
     [
         ("白河县水务局关于白河县第十八届人大二次会议第64号建议的答复函", "白河县水务局"),
@@ -132,30 +112,3 @@ def test_proposal_title(headline: str, title: str | None) -> None:
 )
 def test_agency_at_the_head(headline: str, agency: str | None) -> None:
     assert headline_agency(headline) == agency
-
-
-@pytest.mark.parametrize(
-    ("text", "letter"),
-    [
-        ("B类", "B"),
-        ("（A类）", "A"),
-        ("(B)类", "B"),
-        ("类别：C", "C"),
-        ("类  别：C  类", "C"),
-        ("办理结果：B", "B"),
-        ("办复类别:B", "B"),
-        ("C", "C"),
-        ("〔A〕", "A"),
-        ("[办理结果标注(A1)]", "A1"),
-        ("A类) 同意公开", "A"),
-        ("云县水函〔2019〕60号  B类  同意公开", "B"),
-        ("类别：提案", None),
-        ("主题分类：农业", None),
-        ("体裁分类 公文", None),
-        ("19号 类 同意公开", None),
-        ("A级景区", None),
-        ("4A类景区", None),
-    ],
-)
-def test_outcome_letter(text: str, letter: str | None) -> None:
-    assert outcome_letter(text) == letter

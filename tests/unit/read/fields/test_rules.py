@@ -11,7 +11,7 @@ from crawlers.read.parse import read_page
 from crawlers.read.tokens.lexer import mark
 from schemas.ground.data import load_rules
 
-ORDER = load_rules("crawlers.read.fields", "order")
+ORDER = load_rules("crawlers.read.fields", "order")["fields"]
 FIELD_RULES = [
     (field, name) for field in ORDER for name in load_rules("crawlers.read.fields", field)
 ]
