@@ -67,12 +67,10 @@ class Results:
 
 def taken_down(db: sqlite3.Connection, listed: Suppressed) -> frozenset[int]:
     """Numbers of the replies of an index that a list takes down."""
-    found: set[int] = set()
-    for column, names in (("reply_id", listed.ids), ("url", listed.urls)):
-        for name in names:
-            rows = db.execute(f"SELECT id FROM reply WHERE {column} = ?", (name,))
-            found.update(number for (number,) in rows)
-    return frozenset(found)
+    if not listed.marks:
+        return frozenset()
+    rows = db.execute("SELECT id, reply_id, url FROM reply")
+    return frozenset(number for number, reply_id, url in rows if listed.has(reply_id, url))
 
 
 class Search:

@@ -26,6 +26,7 @@ from storage.layout import Layout
 from storage.tables.suppressed import Suppressed, suppressed
 from storage.versions.difference import difference
 from storage.versions.folders import version_folder
+from storage.versions.manifest import manifest_of
 
 _INVISIBLE = re.compile("[\u0000-\u0008\u000b-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Characters that turn the direction of a text or stand for nothing: a page could hide behind
@@ -65,7 +66,9 @@ class Site:
     def _taken_down(self, db: sqlite3.Connection) -> frozenset[int]:
         listed = suppressed(self.layout.tables)
         if self._hidden is None or self._hidden[0] != listed:
-            self._hidden = listed, taken_down(db, listed)
+            # A version that was made with this list has nothing to hide.
+            is_new = manifest_of(self.folder).suppressed != listed.digest
+            self._hidden = listed, taken_down(db, listed) if is_new else frozenset()
         return self._hidden[1]
 
     @cached_property

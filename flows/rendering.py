@@ -90,7 +90,7 @@ def _rows(layout: Layout, version: str, where: str | None) -> Iterator[dict[str,
         listed = Path(folder) / "replies.jsonl"
         export(version_folder(layout, version), listed, "jsonl", where, list(HEAD), False)
         for row in json_lines(listed):
-            if row["reply_id"] not in taken_down.ids and row["url"] not in taken_down.urls:
+            if not taken_down.has(row["reply_id"], row["url"]):
                 yield row
 
 

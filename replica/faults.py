@@ -149,6 +149,8 @@ def faulty(site: Site, path: str, number: int | None) -> Answer | None:
         if "usage_robots" in faults:
             return Answer(200, b"User-agent: *\nContent-Usage: train-ai=n\n", "text/plain")
         return Answer(500, b"down") if faults.get("robots_500") else None
+    if path == "/ai.txt" and "usage_ai" in faults:
+        return Answer(200, b"User-Agent: *\nDisallow: /\n", "text/plain")
     if path.endswith(".pdf"):
         return Answer(200, _REMOVED) if "html_as_pdf" in faults else None
     for name, fault in ANYWHERE.items():

@@ -102,7 +102,7 @@ class _Handler(BaseHTTPRequestHandler):
         if site is None:
             self._send(Answer(404, b"no such host"))
             return
-        if path != "/robots.txt":
+        if path not in ("/robots.txt", "/ai.txt"):
             site.requests.append(path)
             if self.headers.get("If-None-Match") or self.headers.get("If-Modified-Since"):
                 site.conditional.append(path)

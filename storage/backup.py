@@ -32,6 +32,7 @@ from storage.layout import (
 )
 from storage.ledger import Ledger
 from storage.ledger_db import is_shared
+from storage.raw.erasing import differ_by_erasure
 from storage.setaside import file_digest, is_sound_sqlite
 from storage.store import store
 from storage.tables.current import CurrentIndex
@@ -171,28 +172,20 @@ def _is_naming(path: Path) -> bool:
 
 
 def _copy_archive(layout: Layout, target: Path, copied: Copied) -> None:
-    """Copy files of the archive that are new or have grown. Raises StorageError for one that is
-    not what the backup has, and more: a file of the archive is never changed."""
+    """Copy files of the archive that are new, have grown, or of which records are erased. Raises
+    StorageError for one that is otherwise not what the backup has, and more: a file of the archive
+    is never changed."""
     for source in _below(layout.archive):
         goal = target / source.relative_to(layout.root)
         if _is_same(source, goal):
             continue
-        if goal.exists() and not _begins_with(source, goal):
+        if goal.exists() and not differ_by_erasure(source, goal):
             raise StorageError(
                 f"{source} and {goal} differ, and no file of the archive is ever changed; put the "
                 "one that can be read in the place of the other. Nothing is copied over the backup"
             )
         private_folder(goal.parent)
         _copy(source, goal, copied)
-
-
-def _begins_with(path: Path, other: Path) -> bool:
-    """Whether a file begins with all that another one holds."""
-    with path.open("rb") as file, other.open("rb") as start:
-        while block := start.read(1 << 20):
-            if file.read(len(block)) != block:
-                return False
-    return True
 
 
 def _is_same(source: Path, goal: Path) -> bool:

@@ -7,10 +7,13 @@ import re
 from pathlib import Path
 from typing import Any
 
+from schemas.ground.clock import now
 from storage.layout import Layout, write_atomic
 from storage.ledger import Ledger
 from storage.ledger_archives import ArchiveLedger
+from storage.ledger_notes import TakeDown
 from storage.raw.archive import keep_archive
+from storage.raw.erasing import erase_captures
 from storage.raw.runs import REPORT, DamagedRunError, RunSpec
 from storage.raw.staging import discard, headless_runs, staged_runs
 from storage.seals import OF_SOURCE
@@ -22,6 +25,7 @@ from storage.tables.commit import Dataset
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import GIVEN_UP, Tables
 from storage.tables.marks import note_documents
+from storage.tables.suppressed import note_takedowns, suppressed
 from storage.tables.turn import writing
 
 __all__ = ["SourceReport", "collect"]
@@ -60,6 +64,20 @@ def collect(layout: Layout, reread: Reread, code_version: str) -> list[SourceRep
             turn.end()
             journal.unlink()
         return reports
+
+
+def _leave_out(layout: Layout, left_out: dict[str, str], captures: list[dict[str, Any]]) -> None:
+    """Put pages that did not come in on the list of take-downs, so that they are not asked for
+    again, and erase them from the archive."""
+    if not left_out:
+        return
+    at = now().isoformat()
+    rows = [TakeDown(i, url, "names somebody on the list", at) for url, i in left_out.items()]
+    note_takedowns(layout.root, rows)
+    erase_captures(
+        layout.archive,
+        [(c["warc_file"], c["warc_offset"]) for c in captures if c["url"] in left_out],
+    )
 
 
 def _journaled(root: Path, journal: Path) -> dict[str, Any] | None:
@@ -142,9 +160,11 @@ def _commit(
         ]
 
     dataset = Dataset(tables)
-    dataset.commit(entry["commit_id"], batch, reread, finish_runs)
+    left_out = dataset.commit(entry["commit_id"], batch, reread, finish_runs).left_out
+    _leave_out(layout, left_out, batch.appends.captures)
+    down = suppressed(layout.tables)
     for run, report in zip(runs, reports, strict=True):
-        run.record(ledger, report)
+        run.record(ledger, report, down)
         discard(run.folder)
     for source in mended:  # this run asked for what the damaged notes left open
         ledger.forget(source, [])

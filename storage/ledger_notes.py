@@ -5,7 +5,7 @@ import logging
 import os
 import re
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager, closing
 from datetime import datetime
 from pathlib import Path
@@ -27,15 +27,15 @@ from storage.ledger_moves import (
 )
 from storage.ledger_tables import SCHEMA
 from storage.seals import PARTS, broken_parts, has_columns, make_seals, seal_anew, taken_out
-from storage.setaside import is_sound_sqlite, set_aside_lines
+from storage.setaside import is_sound_sqlite, scrub, set_aside_lines
 from storage.store import store
 
 log = logging.getLogger(__name__)
 
 
 class TakeDown(NamedTuple):
-    """A reply that must not be published any more, or an address whose replies must not. In place
-    of the address may stand the mark of a person (storage/tables/persons.py)."""
+    """A reply that must not be published any more, or an address or person whose replies must not:
+    marks (storage/tables/persons.py). An earlier dafu wrote ids and addresses in plain."""
 
     reply_id: str | None
     url: str | None
@@ -151,16 +151,37 @@ class LedgerNotes:
             found = rows(db, "SELECT reply_id, url, reason, at FROM takedowns ORDER BY at")
             return [TakeDown(*row) for row in found]
 
-    def note_takedowns(self, downs: Iterable[TakeDown]) -> None:
-        """Note take-downs, a second record beside the list (storage/tables/suppressed.py)."""
-        known = {(t.reply_id, t.url) for t in self.takedowns()}
-        new = {(t.reply_id, t.url): t for t in downs if (t.reply_id, t.url) not in known}
+    def put_takedowns(self, downs: Iterable[TakeDown]) -> None:
+        """Note take-downs in place of those noted before: a second record beside the list
+        (storage/tables/suppressed.py)."""
         with self._transaction("takedowns") as db:
-            many(
-                db,
-                "INSERT INTO takedowns VALUES (:reply_id, :url, :reason, :at)",
-                (t._asdict() for t in new.values()),
-            )
+            rows(db, "DELETE FROM takedowns")
+            query = "INSERT INTO takedowns VALUES (:reply_id, :url, :reason, :at)"
+            many(db, query, (t._asdict() for t in downs))
+        self._scrub()
+
+    def forget_documents(self, is_doomed: Callable[[str, str, str, str], bool]) -> set[str]:
+        """Forget documents and captures of public archives by source, key, address and title; the
+        sources of the documents."""
+        tables = ("documents", "listed_addresses")
+        with self._transaction(*tables, "archive_captures") as db:
+            query = "SELECT source_id, document_key, url, coalesce(listed_title, '') FROM documents"
+            doomed = [
+                {"source": row[0], "key": row[1]} for row in rows(db, query) if is_doomed(*row)
+            ]
+            for table in tables:
+                where = "source_id = :source AND document_key = :key"
+                many(db, f"DELETE FROM {table} WHERE {where}", doomed)
+            urls = rows(db, "SELECT DISTINCT url FROM archive_captures").scalars().all()
+            gone = [{"url": url} for url in urls if is_doomed("", "", url, "")]
+            many(db, "DELETE FROM archive_captures WHERE url = :url", gone)
+        self._scrub()
+        return {row["source"] for row in doomed}
+
+    def _scrub(self) -> None:
+        if not is_shared():
+            with closing(self._file()) as db:
+                scrub(db)
 
     def takedown_log(self) -> list[TakeDownDone]:
         """Wishes that were met, the oldest first."""

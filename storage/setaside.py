@@ -79,3 +79,10 @@ def make_again_if_damaged(root: Path, path: Path, thorough: bool = False) -> Non
     for log_file in (path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
         log_file.unlink(missing_ok=True)
     set_aside(root, path)
+
+
+def scrub(db: sqlite3.Connection) -> None:
+    """Leave nothing of removed rows in a file and its log: free pages go, the log is emptied (by
+    the last reader, when there is one)."""
+    db.execute("VACUUM")
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -25,6 +25,7 @@ from storage.source_report import SourceReport
 from storage.tables.batch import Batch, Incoming, Outcome, Withdrawal
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
+from storage.tables.suppressed import Suppressed
 from storage.watch import monitors
 
 CLOCKS = timedelta(days=2)
@@ -239,8 +240,9 @@ class StagedRun:
             parser_version=self.spec.parser_version,
         ).model_dump()
 
-    def record(self, ledger: Ledger, report: SourceReport) -> None:
-        """Documents and window outcome into the ledger; only after the tables have them."""
+    def record(self, ledger: Ledger, report: SourceReport, down: Suppressed) -> None:
+        """Documents and window outcome into the ledger, without what is taken down; only after the
+        tables have them."""
         gone = list(staged(self.folder, GoneDocument))
         known = ledger.known(self.source_id, (row.document_key for row in gone))
         documents = {row.document_key: row for row in staged(self.folder, KnownDocument)}
@@ -252,7 +254,8 @@ class StagedRun:
                 documents[was.document_key] = replace(
                     was, gone_count=_times_gone(was, row), checked_at=row.at
                 )
-        ledger.remember(self.source_id, documents.values())
+        kept = (d for d in documents.values() if not down.names(d.url, d.listed_title or ""))
+        ledger.remember(self.source_id, kept)
         ledger.remember_lists(self.source_id, staged(self.folder, KnownList))
         ledger.remember_extents(self.source_id, staged(self.folder, KnownExtent))
         if not self.has_window:

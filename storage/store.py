@@ -81,6 +81,10 @@ class Store:
                 target.write(block)
         part.replace(local)
 
+    def remove_object(self, name: str) -> None:
+        """Remove an object."""
+        self._files.delete_file(self._path(name))
+
     def names(self, folder: str) -> list[str]:
         """Names of all objects under a folder."""
         return sorted(self.sizes(folder))

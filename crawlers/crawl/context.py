@@ -32,6 +32,7 @@ from storage.raw.staging import (
     known_extents,
     known_lists,
 )
+from storage.tables.suppressed import Suppressed
 
 Found = AsyncIterator[Request | StagedRow]
 """What a callback gives: further requests, and items, which are rows of the staged run."""
@@ -50,6 +51,7 @@ class CrawlContext:
     known: dict[str, KnownDocument]
     known_lists: dict[str, KnownList]
     walk: Walk
+    taken_down: Suppressed
     circuit: Circuit = field(default_factory=Circuit)
     due: deque[str] = field(default_factory=deque)
     """Keys of the listed documents that are still to be asked for."""
@@ -81,6 +83,7 @@ class CrawlContext:
             known_documents(spec.folder),
             known_lists(spec.folder),
             Walk(source, platform.document_key, known_extents(spec.folder)),
+            Suppressed.of(spec.archive.parent, spec.taken_down),
             platform_settled=source.platform is not None,
         )
 

@@ -16,6 +16,7 @@ from storage.ledger import Ledger, Window
 from storage.ledger_db import one_of_all
 from storage.raw.runs import CrawlSpec, RunReport, new_run_id
 from storage.raw.staging import ALIVE, write_known
+from storage.tables.suppressed import suppressed
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,7 @@ def prepare_run(layout: Layout, source: Source, window: Window, options: CrawlOp
         container=ledger.layout(source.id),
         ocr_pages=options.ocr_pages,
         documents=options.documents,
+        taken_down=sorted(suppressed(layout.tables).marks),
     ).write(folder)
     return LiveRun(folder, alive)
 

@@ -34,6 +34,7 @@ def crawl_settings(
     settings["EXTENSIONS"] |= {
         f"{_OWN}.own_errors.OwnErrors": 100,
         f"{_OWN}.report.RunReporter": 200,
+        f"{_OWN}.preferences.AskForPreferences": 300,
     }
     return settings
 

@@ -150,7 +150,7 @@ def read_capture(root: Path, warc_file: str, offset: int) -> ArchivedResponse:
     with local.open("rb") as handle:
         handle.seek(offset)
         found = next(iter(responses_of(handle)), None)
-    if found is None:
+    if found is None or found[1] != offset:  # none, or erased: it is that of a later record
         raise ValueError(f"{warc_file} has no response record at offset {offset}")
     return found[0]
 

@@ -12,12 +12,13 @@ from urllib.parse import urlsplit
 HEADERS = ("content-usage", "x-robots-tag", "tdm-reservation", "tdm-policy")
 LONGEST = 500
 """Characters that are kept; what is longer is cut."""
+_LINE = r"(?im)^[ \t]{{0,8}}({})[ \t]{{0,8}}:[ \t]{{0,8}}([^\s#][^\r\n#]{{0,300}})"
 _LINES = {
-    "/robots.txt": re.compile(r"(?im)^[ \t]{0,8}(Content-Usage)[ \t]{0,8}:([^\r\n#]{1,300})"),
-    "/ai.txt": re.compile(r"(?im)^[ \t]{0,8}(Disallow|Content-Usage)[ \t]{0,8}:([^\r\n#]{1,300})"),
+    "/robots.txt": re.compile(_LINE.format("Content-Usage")),
+    "/ai.txt": re.compile(_LINE.format("Disallow|Content-Usage")),
 }
 """Lines that speak of use. A `Disallow` of robots.txt speaks of asking, and is obeyed; one of
-ai.txt speaks of training."""
+ai.txt speaks of training. One without a path disallows nothing."""
 
 
 def usage_preference(

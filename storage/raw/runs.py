@@ -146,6 +146,8 @@ class CrawlSpec(RunSpec):
     max_requests: int = Field(gt=0)
     ocr_pages: int = 0
     documents: int | None = None
+    taken_down: list[str] = []
+    """Marks of what must not be asked for any more."""
 
     def in_window(self, day: date | None) -> bool:
         """Whether the run wants a document of a day: a backfill those listed without a date or with

@@ -77,6 +77,9 @@ class Outcome:
 
     operations: dict[str, Counter[Operation]] = field(default_factory=dict)
     columns: Counter[str] = field(default_factory=Counter)
+    left_out: dict[str, str] = field(default_factory=dict)
+    """Ids by address of pages, and their files, that did not come in: they are on the list of
+    take-downs, or name somebody on it."""
 
     def count(self, run_id: str, operation: Operation) -> None:
         """Add one operation of a run."""

@@ -6,12 +6,12 @@ from dataclasses import replace
 from functools import partial
 
 from storage.ledger_db import is_shared
-from storage.tables.batch import Batch, Outcome, Reread, TableRow
+from storage.tables.batch import Appends, Batch, Outcome, Reread, TableRow
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import APPLIED, Tables
 from storage.tables.marks import note_tables, refuse_damaged_tables
 from storage.tables.moves import with_old_ids
-from storage.tables.persons import PersonFilter, words_of
+from storage.tables.persons import words_of
 from storage.tables.plan import commit_plan
 from storage.tables.timeline import last_looks, recorded_states
 
@@ -39,14 +39,15 @@ class Dataset:
         newer than the last one.
         """
         refuse_damaged_tables(self.index, self.tables)
+        batch, old_names = with_old_ids(self.tables, self.index, batch)
+        batch, left_out = self._without_taken_down(batch)
         if self.tables.applied("replies", commit_id):
             outcome = self._outcome_of(commit_id)
+            outcome.left_out = left_out
             finish_runs(outcome)
             return outcome
         if commit_id <= self.index.last_commit:
             raise ValueError(f"commit {commit_id} is not newer than {self.index.last_commit}")
-        batch, old_names = with_old_ids(self.tables, self.index, batch)
-        batch = self._without_taken_down(batch)
         existing = self.index.get(
             [
                 *(page.reply.reply_id for page in batch.pages),
@@ -74,29 +75,39 @@ class Dataset:
             # Another machine that finds it begun asks `replies` whether it is whole.
             self.tables.seal("replies", commit_id, APPLIED)
         note_tables(self.index, self.tables)
+        plan.outcome.left_out = left_out
         return plan.outcome
 
-    def _without_taken_down(self, batch: Batch) -> Batch:
-        """The batch without pages of replies that must not be published any more. Raises
-        StorageError when people are on the list and the key of their marks is gone."""
+    def _without_taken_down(self, batch: Batch) -> tuple[Batch, dict[str, str]]:
+        """The batch without pages of replies that must not be published any more, and without
+        the captures, issues and lines of lists that are about them; and what was left out, ids by
+        address."""
         taken_down = self.index.suppressed
         if not taken_down.digest:
-            return batch
-        people = PersonFilter(self.tables.root.parent, taken_down.persons)
-        kept, urls = [], set(taken_down.urls)
+            return batch, {}
+        kept, left_out = [], dict[str, str]()
         for page in batch.pages:
             reply = page.reply
-            if reply.reply_id in taken_down.ids or people.meets(page.words):
-                urls.add(reply.url)
-            elif reply.url not in urls:
+            if taken_down.has(reply.reply_id, reply.url) or taken_down.meets(page.words):
+                files = (file.url for file in page.children.attachments)
+                left_out |= dict.fromkeys([reply.url, *files], reply.reply_id)
+            else:
                 kept.append(page)
 
-        def without(rows: list[TableRow]) -> list[TableRow]:
-            return [r for r in rows if not (r.get("url") in urls or people.meets(words_of(r)))]
+        def stays(row: TableRow, is_capture: bool = False) -> bool:
+            url = row.get("url")
+            if url in left_out or taken_down.has(url=url):
+                return False
+            return is_capture or not taken_down.meets(words_of(row))
 
         lines = batch.appends
-        appends = replace(lines, issues=without(lines.issues), quarantine=without(lines.quarantine))
-        return replace(batch, pages=kept, appends=appends)
+        appends = Appends(
+            captures=[row for row in lines.captures if stays(row, is_capture=True)],
+            listings=[row for row in lines.listings if stays(row)],
+            issues=[row for row in lines.issues if stays(row)],
+            quarantine=[row for row in lines.quarantine if stays(row)],
+        )
+        return replace(batch, pages=kept, appends=appends), left_out
 
     def _outcome_of(self, commit_id: str) -> Outcome:
         """The outcome of a commit that was complete before a crash, from what it wrote."""

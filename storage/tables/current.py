@@ -14,7 +14,7 @@ from typing import Any
 
 from schemas.ground.clock import stamp_after
 from schemas.reply import Reply
-from storage.setaside import make_again_if_damaged
+from storage.setaside import make_again_if_damaged, scrub
 from storage.tables.delta import Tables
 from storage.tables.state import (
     INDEX,
@@ -26,7 +26,7 @@ from storage.tables.state import (
     text_hash,
     words_hash,
 )
-from storage.tables.suppressed import suppressed
+from storage.tables.suppressed import hide_takedowns, suppressed
 
 _SHEET = 500
 
@@ -37,6 +37,7 @@ class CurrentIndex:
     def __init__(self, tables: Tables, thorough: bool = False) -> None:
         """A damaged index is made again; a large one is looked through only when `thorough`."""
         self.tables, self.path = tables, Path(tables.root) / INDEX
+        hide_takedowns(tables.root.parent)
         self.suppressed = suppressed(tables.root)
         self.path.parent.mkdir(parents=True, exist_ok=True)
         make_again_if_damaged(tables.root.parent, self.path, thorough)
@@ -108,10 +109,9 @@ class CurrentIndex:
             seen = db.execute("SELECT value FROM mark WHERE name = 'suppressed'").fetchone()
         if (seen[0] if seen else "") == self.suppressed.digest:
             return
-        ids = set(self.suppressed.ids)
-        for url in self.suppressed.urls:
-            ids |= set(self.with_url(url))
-        self.remove(ids, self.next_commit())
+        with closing(self.connect()) as db:
+            held = db.execute("SELECT reply_id, json_extract(row, '$.url') FROM current").fetchall()
+        self.remove((i for i, url in held if self.suppressed.has(i, url)), self.next_commit())
         with closing(self.connect()) as db, db:
             mark = ("suppressed", self.suppressed.digest)
             db.execute("INSERT OR REPLACE INTO mark VALUES (?, ?)", mark)
@@ -126,7 +126,7 @@ class CurrentIndex:
 
     def _put(self, db: sqlite3.Connection, state: State, commit: str) -> None:
         row = state.row
-        if row["reply_id"] in self.suppressed.ids or row["url"] in self.suppressed.urls:
+        if self.suppressed.has(row["reply_id"], row["url"]):
             return
         year, source = row["published_year"], row["source_id"]
         old = db.execute(
@@ -172,28 +172,21 @@ class CurrentIndex:
                     found[state.row["reply_id"]] = state
         return found
 
-    def with_url(self, url: str) -> dict[str, State]:
-        """Current states of an address by id."""
-        with closing(self.connect()) as db:
-            ids = [
-                r
-                for (r,) in db.execute(
-                    "SELECT reply_id FROM current WHERE json_extract(row, '$.url') = ?", (url,)
-                )
-            ]
-        return self.get(ids)
-
     def remove(self, reply_ids: Iterable[str], commit_id: str) -> None:
-        """Take states out of the index for good; their places count as touched by the commit."""
-        with closing(self.connect()) as db, db:
-            db.execute("PRAGMA secure_delete=ON")  # their words are not left in the file
-            for reply_id in reply_ids:
-                place = db.execute(
-                    "SELECT published_year, source_id FROM current WHERE reply_id = ?", (reply_id,)
-                ).fetchone()
-                if place:
-                    _touch(db, place[0], place[1], commit_id)
-                    db.execute("DELETE FROM current WHERE reply_id = ?", (reply_id,))
+        """Take states out of the index for good; their places count as touched by the commit, and
+        their words are not left in the file."""
+        with closing(self.connect()) as db:
+            with db:
+                db.execute("PRAGMA secure_delete=ON")
+                for reply_id in reply_ids:
+                    place = db.execute(
+                        "SELECT published_year, source_id FROM current WHERE reply_id = ?",
+                        (reply_id,),
+                    ).fetchone()
+                    if place:
+                        _touch(db, place[0], place[1], commit_id)
+                        db.execute("DELETE FROM current WHERE reply_id = ?", (reply_id,))
+            scrub(db)
 
     def forget_texts(self, reply_ids: Iterable[str]) -> None:
         """Take the digests of some texts away, as of states that have none: whatever is read of

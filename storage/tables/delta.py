@@ -16,7 +16,7 @@ from deltalake.exceptions import CommitFailedError, DeltaError
 from schemas.tables import CATALOGUE, CHILDREN, TABLES, table_schema
 from storage.layout import StorageError
 from storage.store import store
-from storage.tables.opening import Opened, log_state, table_of, unreadable
+from storage.tables.opening import LOG, Opened, is_past, log_state, table_of, unreadable
 
 # Arrow's own pool keeps what a commit used: 45 MB more after three commits of 2,000 pages.
 pa.set_memory_pool(pa.system_memory_pool())
@@ -25,8 +25,8 @@ pa.set_memory_pool(pa.system_memory_pool())
 APPLIED, GIVEN_UP = 1, 2
 """What the log of a table may say of a commit, as the number of a transaction of its name."""
 BATCH_ROWS = 8_192
-PAGE_LINES = ("issues", "quarantine")
-"""Tables that repeat words of pages, by their address."""
+PAGE_LINES = ("issues", "quarantine", "captures", "listings", "aliases")
+"""Tables that have words or addresses of pages and are not those of states."""
 SMALL_FILES = 60
 """Files of a table (twice as many of a partitioned one) beyond which it is compacted."""
 FILE_BYTES = 32 * 1024 * 1024
@@ -204,23 +204,33 @@ class Tables:
                 )
 
     def erase_lines(self, is_doomed: Callable[[dict[str, Any]], bool]) -> None:
-        """Take rows out of the tables that repeat words of pages without being of a reply."""
+        """Take rows out of the tables that have words or addresses of pages without being of a
+        state of a reply."""
         for name in PAGE_LINES:
             rows = self.read(name)
-            kept = pa.array([not is_doomed(row) for row in rows.to_pylist()], pa.bool_())
-            if rows.num_rows and not pc.all(kept).as_py():
-                write_deltalake(
-                    self._path(name),
-                    rows.filter(kept),
-                    mode="overwrite",
-                    writer_properties=_WRITER,
-                )
+            stays = [not is_doomed(r) for b in rows.to_batches() for r in b.to_pylist()]
+            if not all(stays):
+                kept = rows.filter(pa.array(stays, pa.bool_()))
+                write_deltalake(self._path(name), kept, mode="overwrite", writer_properties=_WRITER)
 
-    def vacuum(self) -> None:
-        """Remove every file that no table needs any more, whoever may still be reading it."""
+    def forget_history(self) -> None:
+        """Remove every file that no table needs any more, whoever may still be reading it, and what
+        the logs say of it: they have the least and the greatest value of each column."""
         for name in TABLES:
-            if (table := self.open(name)) is not None:
-                table.vacuum(retention_hours=0, dry_run=False, enforce_retention_duration=False)
+            if (table := self.open(name)) is None:
+                continue
+            table.vacuum(retention_hours=0, dry_run=False, enforce_retention_duration=False)
+            table.create_checkpoint()
+            kept = f"{table.version():020}."
+            objects, log = store(), self.root / name / LOG
+            if objects:
+                for file in objects.names(f"tables/{name}/{LOG}"):
+                    if is_past(file.rpartition("/")[2], kept):
+                        objects.remove_object(file)
+            else:
+                for path in log.iterdir():
+                    if is_past(path.name, kept):
+                        path.unlink()
 
     def captures(self, capture_ids: Iterable[str]) -> list[dict[str, Any]]:
         """Index rows of captures by id, and of every capture of the same runs (parts of articles

@@ -39,6 +39,7 @@ def damaged_files(
     found = []
     with _notes(tables) as db:
         known = _noted(db, name)
+        found += _lost_of_log(tables.root / name / LOG, known)
         for path in _files(tables, name, table):
             file = str(path.relative_to(tables.root))
             if not path.exists():
@@ -59,6 +60,14 @@ def written_digests(tables: Tables) -> dict[Path, str]:
     with _notes(tables) as db:
         rows = db.execute("SELECT name, digest FROM file").fetchall()
     return {tables.root / name: str(digest) for name, digest in rows}
+
+
+def _lost_of_log(log: Path, known: Mapping[str, object]) -> list[Path]:
+    """Noted files of a table's log that are gone, from its newest checkpoint on: the library itself
+    removes older ones after a month."""
+    newest = max((p.name[:20] for p in log.glob("*.checkpoint.parquet")), default="")
+    paths = [log / Path(file).name for file in known if LOG in Path(file).parts]
+    return [path for path in paths if path.name[:20] >= newest and not path.exists()]
 
 
 @contextmanager

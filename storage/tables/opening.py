@@ -46,6 +46,11 @@ def log_state(folder: Path) -> LogState | None:
     return frozenset((name, state.st_size, state.st_ctime_ns) for name, state in states)
 
 
+def is_past(file: str, newest: str) -> bool:
+    """Whether a file of a log is of before the newest transaction, and its checkpoint."""
+    return file[:1].isdecimal() and not file.startswith(newest)
+
+
 def table_of(name: str, path: str) -> DeltaTable | None:
     """The table at a path, or None before its first write. Raises StorageError when its log cannot
     be read."""

@@ -1,26 +1,26 @@
-"""People who asked to be left out, as marks: an HMAC of the name and one of words that tell who is
-meant, because names repeat.
+"""What is on the list of take-downs, as marks: an HMAC of an id or address, and for a person one of
+the name and one of words that tell who is meant, because names repeat.
 
 A page that comes in is looked through window by window, so that the list itself never says a name.
-Names are short and can be guessed: what keeps them is the key, which lies apart from the data
-folder and is in no backup of it.
+Names are short, and addresses are public: both can be guessed. What keeps them is the key, which
+lies apart from the data folder and is in no backup of it.
 """
 
 import hmac
 import json
 import os
 import secrets
-from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from platformdirs import user_config_path
 
-from storage.layout import StorageError, private_opener
+from storage.layout import StorageError, write_atomic
 
 VARIABLE = "DAFU_TAKEDOWN_KEY"
-PREFIX = "person:"
+ID, ADDRESS, PERSON = "id:", "address:", "person:"
 LEAST_NAME, LEAST_CONTEXT = 2, 2
 """Characters; a shorter one would take half of the dataset down."""
 
@@ -61,39 +61,41 @@ class PersonMark:
     @classmethod
     def parsed(cls, text: str) -> "PersonMark":
         """The mark that a line of the list has. Raises ValueError."""
-        key_id, length, name, context_length, context = text.removeprefix(PREFIX).split(":")
-        return cls(key_id, Mark(int(length), name), Mark(int(context_length), context))
+        made_with, length, name, context_length, context = text.removeprefix(PERSON).split(":")
+        return cls(made_with, Mark(int(length), name), Mark(int(context_length), context))
 
     @property
     def text(self) -> str:
         """As it stands in the list, in the place of an address."""
         name, context = self.name, self.context
         return (
-            f"{PREFIX}{self.key_id}:{name.length}:{name.digest}:{context.length}:{context.digest}"
+            f"{PERSON}{self.key_id}:{name.length}:{name.digest}:{context.length}:{context.digest}"
         )
 
+    def meets(self, key: bytes, plain: str) -> bool:
+        """Whether a squeezed text has the name and the context."""
+        return self.name.stands_in(key, plain) and self.context.stands_in(key, plain)
 
-class PersonFilter:
-    """Looks for marked people in what comes in."""
 
-    def __init__(self, root: Path, marks: Iterable[PersonMark]) -> None:
-        """Raises StorageError when the key is not there, or another one than the marks are of."""
-        self.marks = tuple(marks)
-        self._key = takedown_key(root) if self.marks else b""
-        if any(mark.key_id != _key_id(self._key) for mark in self.marks):
-            raise StorageError(
-                f"{key_path()} is another key than that of the take-downs by name, and pages that "
-                f"name such people could come in; nothing is written. Put the right key there, or "
-                f"name it in {VARIABLE}"
-            )
+def id_mark(key: bytes, reply_id: str) -> str:
+    """The mark of a reply's id."""
+    return f"{ID}{_key_id(key)}:{_digest(key, reply_id)}"
 
-    def meets(self, text: str) -> bool:
-        """Whether a text has the name and the context of somebody."""
-        plain = squeezed(text) if self.marks else ""
-        return any(
-            mark.name.stands_in(self._key, plain) and mark.context.stands_in(self._key, plain)
-            for mark in self.marks
-        )
+
+def address_mark(key: bytes, url: str) -> str:
+    """The mark of an address."""
+    return f"{ADDRESS}{_key_id(key)}:{_digest(key, url)}"
+
+
+def is_mark(text: str) -> bool:
+    """Whether a value of the list is a mark, and not an id or address that an earlier dafu wrote
+    there in plain."""
+    return text.startswith((ID, ADDRESS, PERSON))
+
+
+def is_of(key: bytes, mark: str) -> bool:
+    """Whether a mark was made with a key."""
+    return mark.split(":")[1] == _key_id(key)
 
 
 def words_of(row: dict[str, Any]) -> str:
@@ -123,20 +125,20 @@ def takedown_key(root: Path, make: bool = False) -> bytes:
         )
     if not path.exists() and make:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with open(path, "x", encoding="ascii", opener=private_opener) as out:
-            out.write(secrets.token_hex(32))
+        write_atomic(path, secrets.token_hex(32), private=True)
     try:
         return bytes.fromhex(path.read_text(encoding="ascii").strip())
     except (OSError, ValueError) as error:
         raise StorageError(
-            f"the key of the take-downs by name is not at {path}, and pages that name such people "
-            f"could come in; nothing is written. Put it there, or name its place in {VARIABLE}"
+            f"the key of the take-downs is not at {path}, and what was taken down could come in "
+            f"again; nothing is written. Put it there, or name its place in {VARIABLE}"
         ) from error
+
+
+@cache
+def _key_id(key: bytes) -> str:
+    return _digest(key, "dafu take-down key")[:8]
 
 
 def _digest(key: bytes, words: str) -> str:
     return hmac.digest(key, words.encode(), "sha256").hex()[:32]
-
-
-def _key_id(key: bytes) -> str:
-    return _digest(key, "dafu take-down key")[:8]

@@ -1,16 +1,22 @@
-"""Take a reply down: out of the index at once, out of every later version."""
+"""Take a reply down: out of the index at once, out of the tables, the ledger and the archive, and
+never in again."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
 
 from schemas.ground.clock import now
+from schemas.normalize import mint_reply_id
 from schemas.tables import CHILDREN
 from storage.layout import Layout, StorageError
 from storage.ledger import Ledger
 from storage.ledger_notes import TakeDown
-from storage.store import store
+from storage.raw.archive import ArchivedResponse
+from storage.raw.erasing import erase_records
+from storage.raw.naming import Naming
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
-from storage.tables.marks import note_tables, refuse_damaged_tables
+from storage.tables.marks import note_documents, note_tables, refuse_damaged_tables
 from storage.tables.persons import (
     LEAST_CONTEXT,
     LEAST_NAME,
@@ -20,26 +26,28 @@ from storage.tables.persons import (
     words_of,
 )
 from storage.tables.plan import change_of
-from storage.tables.state import State
-from storage.tables.suppressed import NAME, listed_takedowns, write_takedowns
+from storage.tables.suppressed import note_takedowns
 from storage.tables.turn import writing
 
 
 def suppress(layout: Layout, what: str, reason: str) -> list[str]:
     """Take down a reply by id or address (all replies of that address); their ids. Publishing is
-    the caller's next step.
+    the caller's next step. Repeating it after a crash goes on where it was.
 
     Raises StorageError when nothing is known under that name; an address is kept on the list all
     the same, so that it does not come in later.
     """
     with writing(layout):
-        index = CurrentIndex(Tables(layout.tables))
+        tables = Tables(layout.tables)
         is_url = what.startswith(("http://", "https://"))
-        found = index.with_url(what) if is_url else index.get([what])
-        if not found and not is_url:
+        ids = _at(tables, what) if is_url else {what}
+        if not is_url and not tables.read("texts", ["reply_id"], ids=ids).num_rows:
             raise StorageError(f"no reply has the id {what!r}; give its address instead")
-        listed = [TakeDown(None, what, reason, now().isoformat())] if not found else []
-        return _taken_down(layout, index, found, reason, listed)
+        at = now().isoformat()
+        listed = [TakeDown(None, what, reason, at)] if is_url and not ids else []
+        return _taken_down(
+            layout, tables, _Meant.of(tables, ids, {what} if is_url else ()), reason, listed
+        )
 
 
 def suppress_person(layout: Layout, name: str, context: str, reason: str) -> list[str]:
@@ -57,10 +65,89 @@ def suppress_person(layout: Layout, name: str, context: str, reason: str) -> lis
     with writing(layout):
         mark = PersonMark.of(takedown_key(layout.root, make=True), name, context)
         tables = Tables(layout.tables)
-        index = CurrentIndex(tables)
-        named = _replies_with(tables, who, where)
+        meant = _Meant.of(tables, _replies_with(tables, who, where), (), (who, where))
         listed = TakeDown(None, mark.text, reason, now().isoformat())
-        return _taken_down(layout, index, index.get(named), reason, [listed], named, (who, where))
+        return _taken_down(layout, tables, meant, reason, [listed])
+
+
+@dataclass
+class _Meant:
+    """All that a wish is about: replies, and under which addresses and titles they are met."""
+
+    ids: set[str]
+    addresses: set[str]
+    words: tuple[str, ...] = ()
+    """Squeezed; what has all of them is meant."""
+    captures: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+    newest: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """The newest row of each reply."""
+
+    @classmethod
+    def of(
+        cls, tables: Tables, ids: set[str], addresses: Iterable[str], words: tuple[str, ...] = ()
+    ) -> "_Meant":
+        """What the tables say of some replies, in all their states."""
+        meant = cls(set(ids), set(addresses), words)
+        columns = [
+            "reply_id",
+            "url",
+            "title",
+            "alt_titles",
+            "capture_id",
+            "source_id",
+            "revision",
+            "run_id",
+            "commit_id",
+        ]
+        for name in ("revisions", "replies"):
+            rows = tables.read(name, columns, ids=ids).sort_by("commit_id").to_pylist()
+            for row in rows:
+                meant.newest[row["reply_id"]] = row
+                meant.addresses.add(row["url"])
+                meant.captures.add(row["capture_id"])
+                meant.titles.update([row["title"], *row["alt_titles"]])
+        files = tables.read("attachments", ["url", "capture_id"], ids=ids).to_pylist()
+        columns = ["url", "reply_id"]
+        offered = tables.read("attachments", columns, urls=[f["url"] for f in files]).to_pylist()
+        shared = {row["url"] for row in offered if row["reply_id"] not in ids}
+        for row in files:
+            if row["url"] not in shared:
+                meant.addresses.add(row["url"])
+                meant.captures.add(row["capture_id"])
+        for row in tables.read("aliases", ids=ids).to_pylist():
+            (meant.addresses if row["alias_kind"] == "url" else meant.ids).add(row["alias"])
+        captures = tables.read("captures", ["capture_id", "url", "final_url"]).to_pylist()
+        for row in captures:
+            if row["capture_id"] in meant.captures:
+                meant.addresses |= {row["url"], row["final_url"]}
+        for row in captures:
+            if row["url"] in meant.addresses:
+                meant.captures.add(row["capture_id"])
+        meant.captures.discard(None)
+        return meant
+
+    def has_row(self, row: dict[str, Any]) -> bool:
+        """Whether a row that is no state of a reply is about what is meant."""
+        named = {row.get("url"), row.get("final_url"), row.get("alias")} & self.addresses
+        if named or row.get("capture_id") in self.captures or row.get("reply_id") in self.ids:
+            return True
+        return bool(self.words) and all(w in squeezed(words_of(row)) for w in self.words)
+
+    def has_document(self, source_id: str, key: str, url: str, title: str) -> bool:
+        """Whether a document of the ledger is meant."""
+        return (
+            url in self.addresses
+            or mint_reply_id(source_id, key) in self.ids
+            or (bool(self.words) and all(word in squeezed(title) for word in self.words))
+        )
+
+
+def _at(tables: Tables, url: str) -> set[str]:
+    """Ids of the replies that have, or had, an address."""
+    held = tables.read("replies", ["reply_id"], urls=[url])["reply_id"].to_pylist()
+    aliases = tables.read("aliases", ["alias", "reply_id"]).to_pylist()
+    return {*held, *(row["reply_id"] for row in aliases if row["alias"] == url)}
 
 
 def _replies_with(tables: Tables, *words: str) -> set[str]:
@@ -77,49 +164,54 @@ def _replies_with(tables: Tables, *words: str) -> set[str]:
 
 
 def _taken_down(
-    layout: Layout,
-    index: CurrentIndex,
-    found: dict[str, State],
-    reason: str,
-    listed: list[TakeDown],
-    erased: Iterable[str] = (),
-    words: tuple[str, ...] = (),
+    layout: Layout, tables: Tables, meant: _Meant, reason: str, listed: list[TakeDown]
 ) -> list[str]:
-    """Take current states down, and erase all rows of some replies (of those, and of replies that
-    only had it once); the ids of all."""
-    at, tables = now(), index.tables
-    ids = sorted({*found, *erased})
-    rows = [
-        TakeDown(i, found[i].row["url"] if i in found else None, reason, at.isoformat())
-        for i in ids
-    ]
-    _note(layout, [*rows, *listed])
+    """Note what is meant, then erase it, the tables last: until then a repeated wish finds it. The
+    ids of the replies."""
+    index = CurrentIndex(tables)
     refuse_damaged_tables(index, tables)  # an erasure writes years anew, as if all were whole
+    at = now()
+    rows = [TakeDown(i, None, reason, at.isoformat()) for i in sorted(meant.ids)]
+    rows += [TakeDown(None, url, reason, at.isoformat()) for url in sorted(meant.addresses)]
+    note_takedowns(layout.root, [*rows, *listed])
+    ledger = Ledger(layout.ledger)
+    _erase_captures(layout, tables, meant)
+    sources = ledger.forget_documents(meant.has_document)
+    told = tables.read("changes", ["reply_id", "op"], ids=meant.ids).to_pylist()
+    events = meant.newest.keys() - {row["reply_id"] for row in told if row["op"] == "redacted"}
     commit_id = index.next_commit()
     changes = [
-        change_of(commit_id, n, at, state.row, "redacted").model_dump()
-        for n, state in enumerate(found.values())
+        change_of(commit_id, n, at, meant.newest[i], "redacted").model_dump()
+        for n, i in enumerate(sorted(events))
     ]
     tables.append("changes", changes, commit_id)
-    index.remove(found, commit_id)
-    tables.erase(ids)
-    urls = {state.row["url"] for state in found.values()}
-    tables.erase_lines(
-        lambda row: (
-            row["url"] in urls
-            or (bool(words) and all(word in squeezed(words_of(row)) for word in words))
-        )
-    )
+    index.remove(meant.ids, commit_id)
+    tables.erase(meant.ids)
+    tables.erase_lines(meant.has_row)
+    tables.forget_history()
     note_tables(index, tables)
-    return ids
-
-
-def _note(layout: Layout, rows: list[TakeDown]) -> None:
-    """Into the ledger and the list; either of them is enough to make the other again."""
-    path, ledger = layout.root / NAME, Ledger(layout.ledger)
-    listed, _ = listed_takedowns(path)
-    ledger.note_takedowns([*listed, *rows])
+    note_documents(index, ledger, sources)
     ledger.keep()
-    write_takedowns(path, [*listed, *rows])
-    if objects := store():
-        objects.upload(path, NAME)
+    return sorted(meant.newest)
+
+
+def _erase_captures(layout: Layout, tables: Tables, meant: _Meant) -> None:
+    """Erase what is meant from the archive, from what public archives gave and is not imported yet,
+    and from logs and damaged files."""
+    roles = tables.read("captures", ["capture_id", "role"])
+    lists = {r["capture_id"] for r in roles.to_pylist() if r["role"] == "list"}
+    naming = Naming(meant.addresses, meant.titles, meant.words)
+
+    def is_doomed(response: ArchivedResponse) -> bool:
+        return (
+            response.url in meant.addresses
+            or response.capture_id in meant.captures
+            or (response.capture_id in lists and naming.lists(response))
+            or naming.has_words(response.body)
+        )
+
+    erase_records(layout.archive, "archive", is_doomed)
+    erase_records(layout.fetched, "fetched", is_doomed)
+    for path in (p for f in (layout.logs, layout.root / "damaged") for p in f.rglob("*")):
+        if path.is_file() and naming.is_in(path.read_bytes()):
+            path.unlink()

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from rensa import RMinHash
 
-from storage.setaside import make_again_if_damaged
+from storage.setaside import make_again_if_damaged, scrub
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
 from storage.tables.state import State
@@ -79,9 +79,9 @@ class Duplicates:
         with closing(self._connect()) as db:
             found = db.execute("SELECT value FROM mark WHERE name = 'commit'").fetchone()
         after, until = (str(found[0]) if found else ""), self.index.last_commit
-        if after >= until:
+        changed = self._without_taken_down()
+        if after >= until and not changed:
             return 0
-        changed: set[str] = set()
         for batch in self.tables.scan(
             "texts", ["reply_id", "state_id", "body_text"], after=after, until=until
         ):
@@ -100,6 +100,25 @@ class Duplicates:
         with closing(self._connect()) as db, db:
             db.execute("INSERT OR REPLACE INTO mark VALUES ('commit', ?)", (until,))
         return len(changed)
+
+    def _without_taken_down(self) -> set[str]:
+        """Take out what is on the list of take-downs; ids of all replies whose group this
+        changes."""
+        down = self.index.suppressed
+        with closing(self._connect()) as db:
+            seen = db.execute("SELECT value FROM mark WHERE name = 'suppressed'").fetchone()
+            if (seen[0] if seen else "") == down.digest:
+                return set()
+            changed: set[str] = set()
+            with db:
+                db.execute("PRAGMA secure_delete=ON")
+                held = db.execute("SELECT reply_id, value FROM signature").fetchall()
+                for reply_id, value in held:
+                    if down.has(reply_id):
+                        changed |= self._remove(db, reply_id, _unpacked(value)) - {reply_id}
+                db.execute("INSERT OR REPLACE INTO mark VALUES ('suppressed', ?)", (down.digest,))
+            scrub(db)
+        return changed
 
     def _place(self, db: sqlite3.Connection, reply_id: str, text: str, words: str) -> set[str]:
         """Put one text among the others; ids of all replies whose group this changes."""

@@ -9,9 +9,6 @@ from pathlib import Path
 
 from storage.layout import Layout, StorageError, locked, point
 from storage.store import store
-from storage.tables.delta import Tables
-from storage.tables.suppressed import suppressed
-from storage.tables.turn import writing
 from storage.versions.manifest import NAME as MANIFEST
 from storage.versions.manifest import Manifest, manifest_of, parsed_manifest
 
@@ -134,8 +131,8 @@ def prune(layout: Layout, keep: int) -> list[str]:
     """Remove all but the newest `keep` versions (the one that `latest` names always stays); names
     of the removed. The caller holds the lock of publication.
 
-    Files are shared by hard links, so what another version needs stays on the disk. When replies
-    were taken down, the table files that still hold them go too.
+    Files are shared by hard links, so what another version needs stays on the disk. In the object
+    store as many stay.
     """
     current = latest_version(layout)
     removed = []
@@ -148,7 +145,4 @@ def prune(layout: Layout, keep: int) -> list[str]:
         shutil.rmtree(doomed)
         removed.append(folder.name)
     _prune_store(keep)
-    if suppressed(layout.tables).digest:
-        with writing(layout):
-            Tables(layout.tables).vacuum()
     return removed

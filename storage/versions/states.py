@@ -134,7 +134,7 @@ def _listed(
         for document in ledger.documents(source_id):
             reply_id = mint_reply_id(source_id, document.document_key)
             reply_id = moved.get(reply_id, reply_id)
-            down = reply_id in index.suppressed.ids or document.url in index.suppressed.urls
+            down = index.suppressed.has(reply_id, document.url)
             if document.is_expected and not down:
                 year = years.get(reply_id, _listed_year(document))
                 listed.all[year] += 1

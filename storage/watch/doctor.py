@@ -210,7 +210,7 @@ def _takedowns(layout: Layout, roots: list[Path]) -> Iterator[Finding]:
         what = "dafu doctor --repair puts them on the list again"
         message = f"{len(unlisted)} replies were taken down once and are not on the list"
         yield Finding(message, what, repairs.takedown_list)
-    if looks.rows_taken_down(layout):
+    if looks.taken_down_in_tables(Tables(layout.tables)):
         what = "dafu doctor --repair takes them out"
         yield Finding("the tables hold replies that were taken down", what, repairs.erased_rows)
     for root in roots:

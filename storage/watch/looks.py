@@ -87,7 +87,7 @@ def wrongly_indexed(layout: Layout) -> list[str]:
     for batch in tables.scan("replies", ["reply_id", "url", "commit_id"]):
         for row in batch.to_pylist():
             i = row["reply_id"]
-            if i not in down.ids and row["url"] not in down.urls:
+            if not down.has(i, row["url"]):
                 newest[i] = max(row["commit_id"], newest.get(i, ""))
     indexed = {
         state.reply_id: state.commit_id
@@ -110,7 +110,7 @@ def documents_without_rows(layout: Layout) -> dict[str, list[str]]:
     fetched again."""
     tables, ledger = Tables(layout.tables), Ledger(layout.ledger)
     index = CurrentIndex(tables)
-    ids, urls = set(index.suppressed.ids), set(index.suppressed.urls)
+    ids, urls, down = set[str](), set[str](), index.suppressed
     for row in index.rows(("reply_id", "url")):
         ids.add(row["reply_id"])
         urls.add(row["url"])
@@ -123,7 +123,9 @@ def documents_without_rows(layout: Layout) -> dict[str, list[str]]:
         keys = [
             d.document_key
             for d in ledger.documents(source)
-            if d.url not in urls and mint_reply_id(source, d.document_key) not in ids
+            if d.url not in urls
+            and (reply_id := mint_reply_id(source, d.document_key)) not in ids
+            and not down.has(reply_id, d.url)
         ]
         if keys:
             found[source] = keys
@@ -134,21 +136,21 @@ def unlisted_takedowns(layout: Layout) -> list[str]:
     """Ids with a `redacted` event that are not on the list of take-downs."""
     down = suppressed(layout.tables)
     rows = Tables(layout.tables).read("changes", ["reply_id", "op"]).to_pylist()
-    return sorted({r["reply_id"] for r in rows if r["op"] == "redacted"} - down.ids)
+    return sorted({i for r in rows if r["op"] == "redacted" and not down.has(i := r["reply_id"])})
 
 
-def rows_taken_down(layout: Layout) -> int:
-    """Rows of the tables that hold replies that were taken down."""
-    ids = suppressed(layout.tables).ids
-    tables = Tables(layout.tables)
-    names = ("replies", "texts", "revisions")
-    return sum(tables.read(n, ["reply_id"], ids=ids).num_rows for n in names) if ids else 0
+def taken_down_in_tables(tables: Tables) -> set[str]:
+    """Ids of replies that were taken down and that the tables hold."""
+    down = suppressed(tables.root)
+    names = ("replies", "texts", "revisions") if down.marks else ()
+    held = (batch["reply_id"] for name in names for batch in tables.scan(name, ["reply_id"]))
+    return {i for ids in held for i in down.among(ids.to_pylist())}
 
 
 def versions_with_taken_down(layout: Layout, root: Path) -> Iterator[tuple[str, int]]:
     """Versions below a folder that hold replies taken down, and how many."""
-    ids = pa.array(sorted(suppressed(layout.tables).ids), pa.string())
-    if not len(ids):
+    down = suppressed(layout.tables)
+    if not down.marks:
         return
     for version in sorted((root / "datasets").glob("[0-9]*")):
         held: set[str] = set()
@@ -158,7 +160,7 @@ def versions_with_taken_down(layout: Layout, root: Path) -> Iterator[tuple[str, 
                     column = pq.ParquetFile(path).read(["reply_id"])["reply_id"]
                 except (OSError, pa.ArrowException):
                     continue  # said by damaged_versions
-                held |= set(column.to_pylist()) & set(ids.to_pylist())
+                held |= down.among(column.to_pylist())
         if held:
             yield version.name, len(held)
 

@@ -25,9 +25,14 @@ from storage.tables.delta import Tables
 from storage.tables.files import damaged_files
 from storage.tables.marks import forget_marks, lost_documents, note_documents, note_tables
 from storage.tables.state import INDEX
-from storage.tables.suppressed import NAME, listed_takedowns, suppressed, write_takedowns
+from storage.tables.suppressed import NAME, listed_takedowns, note_takedowns, suppressed
 from storage.versions.folders import LATEST, versions
-from storage.watch.looks import damaged_versions, documents_without_rows, lost_states
+from storage.watch.looks import (
+    damaged_versions,
+    documents_without_rows,
+    lost_states,
+    taken_down_in_tables,
+)
 
 
 def indexes(layout: Layout) -> str:
@@ -94,6 +99,9 @@ def _open_again(layout: Layout, tables: Tables, name: str) -> None:
             if not log.exists():
                 break
             if table := tables.open(name):
+                newest = log / f"{table.version():020}.json"
+                if not newest.exists():  # its checkpoint has all of it, and a writer asks for both
+                    newest.write_text('{"commitInfo":{}}\n')
                 _without_damaged_files(layout, tables, name, table)
                 table.repair()
             sum(batch.num_rows for batch in tables.scan(name))
@@ -153,28 +161,23 @@ def erased_rows(layout: Layout) -> str:
     """The tables without the rows of what was taken down."""
     tables = Tables(layout.tables)
     index = CurrentIndex(tables)
-    tables.erase(index.suppressed.ids)
-    tables.vacuum()
+    tables.erase(taken_down_in_tables(tables))
+    tables.forget_history()
     note_tables(index, tables)
     return "the tables hold nothing any more that was taken down"
 
 
 def takedown_list(layout: Layout) -> str:
     """The list of take-downs from what is left of it, the ledger, and the events."""
-    path, ledger = layout.root / NAME, Ledger(layout.ledger)
+    path, at = layout.root / NAME, now().isoformat()
     listed, bad = listed_takedowns(path)
-    rows = {(t.reply_id, t.url): t for t in (*ledger.takedowns(), *listed)}
+    changes = Tables(layout.tables).read("changes", ["reply_id", "op"]).to_pylist()
+    redacted = sorted({c["reply_id"] for c in changes if c["op"] == "redacted"})
     if bad:
         set_aside(layout.root, path)
-    ids = {t.reply_id for t in rows.values()}
-    for change in Tables(layout.tables).read("changes", ["reply_id", "op"]).to_pylist():
-        if change["op"] == "redacted" and change["reply_id"] not in ids:
-            down = TakeDown(change["reply_id"], None, "found by dafu doctor", now().isoformat())
-            rows[(down.reply_id, None)] = down
-    ledger.note_takedowns(rows.values())
-    write_takedowns(path, list(rows.values()))
-    suppressed(layout.tables)
-    return f"{NAME} has {len(rows)} take-downs"
+    found = [TakeDown(i, None, "found by dafu doctor", at) for i in redacted]
+    note_takedowns(layout.root, [*listed, *found])
+    return f"{NAME} has {len(suppressed(layout.tables).marks)} take-downs"
 
 
 def sound_rows(layout: Layout) -> str:
@@ -204,7 +207,7 @@ def new_ledger(layout: Layout) -> str:
     tables = Tables(layout.tables)
     runs = [r for r in tables.read("runs").to_pylist() if r["kind"] in CRAWLS]
     ledger.windows_of_runs(r for r in runs if r["outcome"] == "complete")
-    ledger.note_takedowns(listed_takedowns(layout.root / NAME)[0])
+    takedown_list(layout)
     sound_rows(layout)
     forgotten = forgotten_documents(layout)
     return f"a new ledger has {saved} rows of the old one and the windows of the runs; {forgotten}"

@@ -116,8 +116,8 @@ def test_notes(path: Path) -> None:
     ledger.note_import("all.warc.gz#0", 10)
     assert ledger.imported() == {"all.warc.gz#0"}
     down = TakeDown(None, "https://a/1", "request", AT.isoformat())
-    ledger.note_takedowns([down, down])
-    ledger.note_takedowns([down])
+    ledger.put_takedowns([down])
+    ledger.put_takedowns([down])
     done = TakeDownDone("2026-03-01", AT.isoformat(), "address", "person", 1, 2)
     ledger.note_takedown_done(done)
     assert (ledger.takedowns(), ledger.takedown_log()) == ([down], [done])

@@ -59,7 +59,7 @@ def filled(path: Path) -> Ledger:
         ledger.learn_platform(source, "trs_wcm")
     ledger.note_import("file.warc.gz", 5)
     ledger.note_alarms({("first", "blocked"): AT})
-    ledger.note_takedowns([TakeDown("id", None, "request", "2024")])
+    ledger.put_takedowns([TakeDown("id", None, "request", "2024")])
     ledger.note_takedown_done(TakeDownDone("2024", "2025", "id", "request", 1, 2))
     ledger.note_commit("20240101T000000000000")
     Discoveries(path).remember(

@@ -5,16 +5,20 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import polars as pl
 import pyarrow.fs as fs
 import pyarrow.parquet as pq
 import pytest
+from leftovers import places
 
 from flows.once import crawl_once
 from flows.runs.crawling import CrawlOptions
+from flows.takedown import Wish, take_down
 from replica.site import Site
 from storage.layout import Layout
 from storage.raw.archive import read_capture
@@ -146,3 +150,40 @@ def test_a_publish_that_died_before_the_upload_is_made_good(
     monkeypatch.setattr(publishing, "keep_version", keep)
     assert publish(layout, "test") == (latest_version(layout), False)
     assert objects.read("datasets/latest.json")["version"] == latest_version(layout).name
+
+
+def test_a_take_down_reaches_the_store(
+    serve: Callable[[Site], Site], bucket: str, tmp_path: Path
+) -> None:
+    site = serve(Site("gone", "trs_wcm", count=6))
+    layout = Layout(tmp_path / "data").prepare()
+    first = crawl(layout, site)
+    site.changed = {site.documents[0].number}
+    second = crawl(layout, site, recheck=True)
+    objects = store()
+    assert objects is not None
+    stored = {n.split("/")[1] for n in objects.names("datasets") if n.count("/") > 1}
+    assert stored == {first.name, second.name}
+    row = pq.read_table(second / "replies").to_pylist()[0]
+    assert held_in_store(tmp_path / "before", row) >= {
+        "archive",
+        "datasets",
+        "tables",
+        "ledger.sqlite",
+    }
+    done = take_down(layout, [], Wish(row["url"], "mail", "agency", date(2026, 11, 2)))
+    assert done.ids == [row["reply_id"]]
+    stored = {n.split("/")[1] for n in objects.names("datasets") if n.count("/") > 1}
+    assert stored == {done.version.name}
+    assert held_in_store(tmp_path / "after", row) == set()
+    later = crawl(Layout(tmp_path / "other").prepare(), site, recheck=True)
+    assert pq.read_table(later / "replies").num_rows == 5, "the list came along"
+
+
+def held_in_store(folder: Path, row: dict[str, Any]) -> set[str]:
+    """Where in the store a reply's address or title stands, looked for in a copy of all of it."""
+    objects = store()
+    assert objects is not None
+    for name in objects.names(""):
+        objects.download(name, folder / name)
+    return places(folder, {row["url"], row["title"]})

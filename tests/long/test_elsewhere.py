@@ -1,9 +1,13 @@
-"""Versions in programs that are no part of a developer's environment: Spark, and DuckDB with its
+"""Versions in programs that are no part of a developer's environment: Spark, R, and DuckDB with its
 own reader of web addresses."""
 
+import csv
+import os
+import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 import test_over_http
-from conftest import crawl_into
+from conftest import ROOT, crawl_into
 from ranged import ranged
 from test_over_http import FOOTER, ROWS, largest
 
@@ -19,6 +23,7 @@ from replica.server import Replica
 from replica.site import Site
 from schemas.tables import PUBLISHED, published_schema
 from storage.layout import Layout
+from storage.versions.export import export
 from storage.versions.folders import latest_version
 
 pytestmark = pytest.mark.long
@@ -75,6 +80,24 @@ def test_spark_reads_every_table(version: Path) -> None:
         assert count == len(ours)
     finally:
         spark.stop()
+
+
+@pytest.mark.skipif(not shutil.which("Rscript"), reason="no R; apt-get install r-base-core")
+def test_r_reads_the_exported_csv_as_the_docs_say(version: Path, tmp_path: Path) -> None:
+    export(version, tmp_path / "replies.csv", "csv", None, None, False)
+    [recipe] = re.findall("```r\n(.*?)```", (ROOT / "docs" / "consumers.md").read_text(), re.S)
+    shown = 'write.csv(answer, "answer.csv", row.names = FALSE); cat(nrow(replies))'
+    (tmp_path / "recipe.R").write_text(recipe + shown)
+    done = subprocess.run(
+        ["Rscript", "--vanilla", "recipe.R"],
+        cwd=tmp_path, env={**os.environ, "LC_ALL": "C.UTF-8"},
+        capture_output=True, text=True, check=False, timeout=120,
+    )  # fmt: skip
+    replies = pq.read_table(version / "replies").to_pylist()
+    assert done.returncode == 0 and done.stdout == str(len(replies)), done.stderr
+    counted = csv.reader((tmp_path / "answer.csv").read_text(encoding="utf-8").splitlines()[1:])
+    ours = Counter((r["agency"], f"{r['reply_date']:%Y}") for r in replies if r["reply_date"])
+    assert {(agency, year): int(n) for agency, year, n in counted} == ours
 
 
 _QUERY = """

@@ -250,9 +250,11 @@ def test_what_did_not_change_stays_as_it_was(story: Story) -> None:
 
 
 def test_a_reply_that_was_taken_down_stays_out(story: Story) -> None:
-    assert (
-        HIDDEN in held(story.layout, story.old[1]) and HIDDEN in suppressed(story.layout.tables).ids
+    assert HIDDEN in held(story.layout, story.old[1]) and suppressed(story.layout.tables).has(
+        HIDDEN
     )
+    listed = (story.layout.root / "suppress.jsonl").read_text()
+    assert HIDDEN not in listed and "id:" in listed, "what was in plain is a mark now"
     for table in ("replies", "sections", "citations", "attachments", "revisions"):
         assert HIDDEN not in {
             row["reply_id"] for row in published(story.layout, story.new, table)

@@ -70,6 +70,8 @@ class PoliteRetry(RetryMiddleware):  # type: ignore[misc]
         """Retry server errors, and 429 or 503 after the time the server asks for. The request, the
         response, or a wait for one."""
         after = response.headers.get("Retry-After")
+        if request.meta.get("dont_retry"):
+            return response
         if response.status in (429, 503) and after is not None:
             seconds = int(after) if re.fullmatch(rb"[0-9]{1,6}", after) else 60
             if seconds > MAX_RETRY_AFTER:

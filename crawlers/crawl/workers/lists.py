@@ -25,6 +25,7 @@ from crawlers.platforms import ListRow
 from crawlers.read.process import ReaderError
 from schemas.known import KnownList
 from schemas.messages import Trouble
+from schemas.normalize import mint_reply_id
 from storage.raw.archive import read_capture
 from storage.raw.staging import StagedRow
 
@@ -122,11 +123,14 @@ class Lists:
         at once."""
         context = self.context
         known, days = context.known.get(key), context.source.http.recheck_days
-        if known and not (
-            context.spec.recheck
+        taken_down = context.taken_down.has(mint_reply_id(context.source.id, key), row.url)
+        due = (
+            known is None
+            or context.spec.recheck
             or known.is_due(row.title, row.published_at, days)
             or not known.is_at(row.url)
-        ):
+        )
+        if taken_down or not due:
             context.counts["known"] += 1
         elif not context.spec.in_window(row.published_at and row.published_at.date()):
             context.counts["outside"] += 1

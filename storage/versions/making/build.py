@@ -50,7 +50,7 @@ def parent_of(previous: Path | None, suppressed: str) -> Parent:
         return taken  # every file carries its schema: all are written anew
     logs = dict(manifest.logs)
     if manifest.suppressed != suppressed:
-        for name in ("revisions", "issues", "quarantine"):
+        for name in ("revisions", "aliases", "issues", "quarantine", "captures"):
             logs.pop(name, None)  # words of what was taken down are in these files
     return replace(taken, parts=manifest.parts, logs=logs, checksums=manifest.checksums)
 

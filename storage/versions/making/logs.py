@@ -6,7 +6,6 @@ from itertools import chain
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from schemas.tables import published_schema
@@ -104,10 +103,7 @@ def _between(build: Build, name: str, after: str | None, until: str) -> pa.Table
 
 
 def _not_taken_down(build: Build, name: str, rows: pa.Table) -> pa.Table:
-    if name != "revisions" or not (taken_down := build.index.suppressed.ids):
-        return rows
-    listed = pa.array(sorted(taken_down), pa.string())
-    return rows.filter(pc.invert(pc.is_in(rows["reply_id"], listed)))
+    return build.index.suppressed.kept(rows) if name == "revisions" else rows
 
 
 def _tables_in(path: Path) -> Iterator[pa.Table]:

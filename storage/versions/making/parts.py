@@ -177,8 +177,7 @@ def _rows_before(build: Build, name: str, year: int, sources: set[str]) -> pa.Ta
     columns = None if name == "replies" else ["reply_id", "source_id"]
     replies = pq.read_table(folder, columns=columns, partitioning=None)
     replies = replies.filter(pc.is_in(replies["source_id"], pa.array(sorted(sources))))
-    down = pa.array(sorted(build.index.suppressed.ids), pa.string())
-    replies = replies.filter(pc.invert(pc.is_in(replies["reply_id"], down)))
+    replies = build.index.suppressed.kept(replies)
     if name == "replies":
         return _of_today(replies, name)
     place = parent.folder / name / f"published_year={year}"

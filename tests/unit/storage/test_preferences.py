@@ -38,6 +38,7 @@ ROBOTS = "https://a.gov.cn/robots.txt"
         (ROBOTS, 404, [], b"Content-Usage: train-ai=n", None),
         (ROBOTS, 200, [], b"# Content-Usage is a draft\nAllow: /", None),
         ("https://a.gov.cn/ai.txt", 200, [], b"User-Agent: *\nDisallow: /", "disallow: /"),
+        ("https://a.gov.cn/ai.txt", 200, [], b"User-Agent: *\nDisallow: \nAllow: /", None),
         ("https://a.gov.cn/1.html", 200, [], b"Content-Usage: train-ai=n", None),
     ],
 )
@@ -59,17 +60,23 @@ def corpus(layout: Layout, out: Path) -> list[dict[str, str]]:
 
 
 def test_the_corpus_leaves_out_what_asks_for_it(layout: Layout, tmp_path: Path) -> None:
-    plain, page, host = (Site(n, "trs_wcm", count=8) for n in ("plain", "pages", "hosts"))
+    names = ("plain", "pages", "hosts", "trained")
+    plain, page, host, trained = (Site(n, "trs_wcm", count=8) for n in names)
     page.faults = {"usage_header": {page.documents[2].number}}
     host.faults = {"usage_robots": True}
-    with Replica([plain, page, host]):
-        for site in (plain, page, host):
+    trained.faults = {"usage_ai": True}
+    with Replica([plain, page, host, trained]):
+        for site in (plain, page, host, trained):
             crawl_into(layout, site)
     captures = [c for c in published(layout, "captures") if c["role"] != "attachment"]
+    robots = [str(c["url"]).rpartition("/")[2] for c in captures if c["role"] == "robots"]
+    assert robots == ["robots.txt", "ai.txt"] * 4, "once a host and run"
     told = {c["url"]: c["usage_preference"] for c in captures if c["usage_preference"]}
-    assert sorted(told.values()) == ["content-usage: train-ai=n", "tdm-reservation: 1"]
+    assert sorted(told.values()) == [
+        "content-usage: train-ai=n", "disallow: /", "tdm-reservation: 1",
+    ]  # fmt: skip
     rows = published(layout)
-    assert len(rows) == 24, "the tables have them all"
+    assert len(rows) == 32, "the tables have them all"
     texts = corpus(layout, tmp_path / "corpus.jsonl")
     whole = [r for r in rows if r["document_type"] == "reply" and r["body_completeness"] == "full"]
     wanted = {r["reply_id"] for r in whole if r["duplicate_of"] is None}
@@ -77,7 +84,8 @@ def test_the_corpus_leaves_out_what_asks_for_it(layout: Layout, tmp_path: Path) 
     assert left_out == {
         r["reply_id"]
         for r in whole
-        if r["reply_id"] in wanted and (r["url"] in told or r["source_id"] == "replica_hosts")
+        if r["reply_id"] in wanted
+        and (r["url"] in told or r["source_id"] in ("replica_hosts", "replica_trained"))
     }
     assert len(left_out) > 2 and texts
     card = (layout.datasets / "latest" / "README.md").read_text()
