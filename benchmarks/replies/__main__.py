@@ -2,6 +2,7 @@
 
 python -m benchmarks.replies              300 pages, dafu
 python -m benchmarks.replies --half kept  other pages of the same shapes
+python -m benchmarks.replies --peers      dafu and other extractors, in the fields that they have
 python -m benchmarks.replies --write DIR  the pages as files, with gold.jsonl, for other readers
 """
 
@@ -9,6 +10,7 @@ import argparse
 import json
 from pathlib import Path
 
+from benchmarks.replies import peers
 from benchmarks.replies.case import FIELDS, Case
 from benchmarks.replies.cases import case
 from benchmarks.replies.read import left_of_contacts, read_by_dafu
@@ -38,8 +40,12 @@ def main() -> None:
     options.add_argument("--half", default="open", choices=("open", "kept"))
     options.add_argument("--pages", type=int, default=300)
     options.add_argument("--write", type=Path)
+    options.add_argument("--peers", action="store_true")
     told = options.parse_args()
     made = cases(told.half, told.pages)
+    if told.peers:
+        print(peers.table(made))
+        return
     if told.write:
         write(made, told.write)
         return
