@@ -22,7 +22,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from behaviour import (
-    Columns,
     Input,
     all_commands,
     canonical,
@@ -36,16 +35,15 @@ from behaviour import (
     replica_pages,
     run_command,
 )
+from differing import Record, differences, shown
 from mutations import MUTATIONS, mutated
 
-Record = dict[str, Columns]
 HERE = Path(__file__).resolve().parent
 SHARED = HERE.parents[2] / "shared"
 FILES = {
     name: HERE / f"{name}.jsonl.gz" for name in ("pages", "mutations", "shared", "dataset")
 } | {"commands": HERE / "commands.jsonl"}
 MUTATED_PAGES = 26  # of each kind
-MOST_LINES = 40
 SEEDS = {
     "000_9d9c010e28f7871f.txt": "https://jxw.shenyang.gov.cn/zwgk/fdzdgknr/jyta/srddbjy/202412/t20241201_4768766.html",
     "004_10d0eb4a9841965d.txt": "http://sdgb.shandong.gov.cn/art/2020/8/28/art_123000_7350.html",
@@ -230,45 +228,6 @@ def present(section: str, record: Record) -> Record:
         for n, c in record.items()
         if any(n.startswith(f"{k}/") and (SHARED / p).exists() for k, p in there.items())
     }
-
-
-def differences(old: Record, new: Record) -> list[str]:
-    """One line for each input and column that differs."""
-    lines = []
-    for name in [*old, *(n for n in new if n not in old)]:
-        before, after = old.get(name), json.loads(canonical(new[name])) if name in new else None
-        if before is None or after is None:
-            lines.append(f"{name}: {'is new' if before is None else 'is gone'}")
-            continue
-        for column in [*before, *(c for c in after if c not in before)]:
-            a, b = before.get(column, "(no such column)"), after.get(column, "(no such column)")
-            if a != b:
-                lines.append(
-                    f"{name}: {column}: {' -> '.join(_around(canonical(a), canonical(b)))}"
-                )
-    return lines
-
-
-def _around(a: str, b: str) -> tuple[str, str]:
-    """Two texts from a little before the first difference, cut to a line's length."""
-    first = next(
-        (i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
-    )
-    start = max(0, first - 30) if max(len(a), len(b)) > 120 else 0
-    return _cut(a, start), _cut(b, start)
-
-
-def _cut(text: str, start: int) -> str:
-    return (
-        ("…" if start else "")
-        + text[start : start + 120]
-        + ("…" if len(text) > start + 120 else "")
-    )
-
-
-def shown(lines: list[str]) -> str:
-    more = [f"... and {len(lines) - MOST_LINES + 1} more"] if len(lines) > MOST_LINES else []
-    return "\n".join(lines[: MOST_LINES - len(more)] + more)
 
 
 def run(write: bool) -> int:

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from record import FILES, SHARED, Record, differences, load, present, sections, shown
+from differing import Record, differences, shown
+from record import FILES, SHARED, load, present, sections
 
 
 @pytest.fixture(scope="module")
