@@ -89,7 +89,8 @@ class ArchiveLedger(LedgerNotes):
                 "c.address AND e.digest = c.digest AND e.state = 'ended')",
                 **window.key,
             ).rowcount
-            counts.subtract({"pages": no_page, "other": -no_page})
+            if no_page:
+                counts.subtract({"pages": no_page, "other": -no_page})
             rows(
                 db,
                 f"UPDATE archive_captures SET state = 'planned' WHERE {_WINDOW} AND state = "
