@@ -7,6 +7,9 @@ module of this package can import it; an operator's own environment overrides th
 import os
 from importlib.metadata import PackageNotFoundError, version
 
+from flows.runs.lifeline import end_with_pool
+
+end_with_pool()  # before anything that takes long: a worker imports us first
 PREFECT_DEFAULTS = {
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",  # no connection to anywhere outside
     "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",

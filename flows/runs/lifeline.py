@@ -25,6 +25,13 @@ def end_with_parent(parent: int | None = None) -> None:
     threading.Thread(target=_watch, args=(wanted,), daemon=True).start()
 
 
+def end_with_pool() -> None:
+    """In a process that multiprocessing has spawned: end with its parent. A worker that waits for
+    its first part waits for ever otherwise: the queue of a dead pool stays open in its workers."""
+    if "--multiprocessing-fork" in sys.orig_argv:
+        end_with_parent()
+
+
 def _watch(parent: int) -> None:
     while os.getppid() == parent:
         time.sleep(LOOK_SECONDS)

@@ -10,11 +10,9 @@ import pickle
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
-from multiprocessing import parent_process
+from multiprocessing import active_children
 from typing import Any, TypeVar
 
-from flows.runs.lifeline import end_with_parent
 from flows.runs.prefect_env import tie_server
 
 T = TypeVar("T")
@@ -116,27 +114,27 @@ class _Parts:
     def run(self) -> None:
         """Submit all, and tell `done` as they end. Called inside a flow run."""
         from prefect import task
+        from prefect.exceptions import TerminationSignal
         from prefect.futures import as_completed
 
         part = task(name=f"{self.name}-part")(_call)
-        # As bytes: Prefect would walk through all that is in the arguments, a gigabyte for a
-        # thousand pages.
-        futures = {
-            part.submit(pickle.dumps((self.function, arguments))): index
-            for index, arguments in enumerate(self.calls)
-        }
-        for future in as_completed(list(futures)):
-            self.done(futures[future], future.result())
-
-
-@cache
-def _watched() -> None:
-    end_with_parent()
+        try:
+            # As bytes: Prefect would walk through all that is in the arguments, a gigabyte for a
+            # thousand pages.
+            futures = {
+                part.submit(pickle.dumps((self.function, arguments))): index
+                for index, arguments in enumerate(self.calls)
+            }
+            for future in as_completed(list(futures)):
+                self.done(futures[future], future.result())
+        except (KeyboardInterrupt, TerminationSignal):
+            # Prefect would wait for the ends of their parts, which are staged whole or not at all.
+            for worker in active_children():
+                worker.kill()
+            raise
 
 
 def _call(packed: bytes) -> Any:
     """The task itself, in whatever process it runs."""
-    if parent_process() is not None:
-        _watched()
     function, arguments = pickle.loads(packed)
     return function(*arguments)
