@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from crawlers.platforms.asks import PageRule, decoded_addresses
 
+_NUMBER = re.compile(r"(?<![0-9%])(?<!%[0-9A-Fa-f])[0-9]{1,4}(?![0-9])")
+
 
 def rule_of_addresses(addresses: Mapping[int, str], rows: int = 0) -> PageRule | None:
     """The rule behind the addresses of known pages, by page number from 1; None when no number in
@@ -46,12 +48,12 @@ def counted_rules(addresses: Mapping[int, str], rows: int) -> Counter[PageRule]:
 
 
 def numbers_of(url: str) -> list[tuple[str, int, str]]:
-    """Each short number in an address with what stands before and after it; none in the host. A
-    value that is base64 is looked into."""
+    """Each short number in an address with what stands before and after it; none in the host, none
+    of an escaped character (%3D). A value that is base64 is looked into."""
     path = url.find("/", url.find("//") + 2)
     return [
         (text[: m.start()], int(m[0]), text[m.end() :])
         for text in (url, *decoded_addresses(url))
-        for m in re.finditer(r"(?<![0-9])[0-9]{1,4}(?![0-9])", text[:600])
+        for m in _NUMBER.finditer(text[:600])
         if m.start() >= path > 0
     ]

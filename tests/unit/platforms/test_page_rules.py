@@ -49,6 +49,14 @@ def test_a_rule_reads_what_it_writes(text: str) -> None:
     assert PageRule.of(text).text == text
 
 
+def test_an_escaped_character_is_no_number() -> None:
+    """Yunnan's second page, {"page":2,"size":15} as base64: not %3D but the page is counted."""
+    second = "https://a.gov.cn/l?q=eyJwYWdlIjoyLCJzaXplIjoxNX0%3D"
+    rule = rule_of_addresses({2: second})
+    assert rule and rule.ask(2).key == second
+    assert rule.text.endswith('{encoded:{"page":{n},"size":15}}')
+
+
 def test_a_chain_of_next_links_that_counts_rows_has_a_rule() -> None:
     second = "https://a.gov.cn/l?start=15"
     assert rule_of_addresses({2: second}) is None
