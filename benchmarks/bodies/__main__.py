@@ -10,8 +10,8 @@ import argparse
 import json
 import re
 import sys
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.bodies.pages import FRAMES, OPEN, Sample, sample
@@ -33,6 +33,43 @@ def samples(half: str, seeds: int) -> Iterator[Sample]:
     return (sample(f"{half} {seed}", frame) for seed in range(seeds) for frame in frames)
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What the reader made of a page, with its ids and classes or without."""
+
+    of: Sample
+    named: bool
+    text: str
+    score: float
+    confidence: float
+
+    @property
+    def wrong(self) -> bool:
+        """Whether it is another text."""
+        return self.score < WRONG
+
+    @property
+    def doubted(self) -> bool:
+        """Whether the reader says that it may be; no text is no claim either."""
+        return self.confidence < SURE or not self.text
+
+
+def read(made: Iterable[Sample]) -> Iterator[Read]:
+    """Each page twice: as it is, and without names of elements."""
+    for one in made:
+        for named, page in ((True, one.html), (False, _NAMES.sub(b"", one.html))):
+            parsed = parse_page(None, Page("http://www.a.gov.cn/n/1.html", page))
+            text = parsed.reply.body_text or ""
+            score = f1doc(text, one.gold, one.title)
+            yield Read(one, named, text, score, parsed.body_confidence)
+
+
+def mean(scores: Iterable[float]) -> float:
+    """Their mean."""
+    found = list(scores)
+    return sum(found) / len(found)
+
+
 def main() -> None:
     options = argparse.ArgumentParser(description="read main texts and compare with gold")
     options.add_argument("--half", default="open", choices=("open", "kept"))
@@ -44,35 +81,23 @@ def main() -> None:
     if told.write:
         told.write.write_text("".join(f"{row}\n" for row in _rows(made)), encoding="utf-8")
         return
-    scores: dict[str, list[float]] = defaultdict(list)
-    hidden: dict[str, list[float]] = defaultdict(list)
-    found: Counter[tuple[bool, bool]] = Counter()
-    curve: dict[float, list[bool]] = defaultdict(list)
-    worst: list[tuple[float, bool, Sample, str]] = []
-    for one in made:
-        for page, into in ((one.html, scores), (_NAMES.sub(b"", one.html), hidden)):
-            parsed = parse_page(None, Page("http://www.a.gov.cn/n/1.html", page))
-            text = parsed.reply.body_text or ""
-            score = f1doc(text, one.gold, one.title)
-            into[one.kind].append(score)
-            doubted = parsed.body_confidence < SURE or not text
-            found[score < WRONG, doubted] += 1
-            curve[round(parsed.body_confidence, 1)].append(score >= WRONG)
-            if (score < WRONG) != doubted:
-                worst.append((score, doubted, one, text))
+    found = list(read(made))
     print(f"{told.half} half, {len(made)} pages, each with and without names\n")
     print("| kind | pages | F1 | without names |\n|---|---|---|---|")
-    for kind, values in sorted(scores.items()):
-        bare = sum(hidden[kind]) / len(values)
-        print(f"| {kind} | {len(values)} | {sum(values) / len(values):.4f} | {bare:.4f} |")
+    for kind in sorted({one.kind for one in made}):
+        of_kind = [r for r in found if r.of.kind == kind]
+        with_names, bare = (mean(r.score for r in of_kind if r.named == n) for n in (True, False))
+        print(f"| {kind} | {len(of_kind) // 2} | {with_names:.4f} | {bare:.4f} |")
     for wrong, words in ((True, "wrong"), (False, "right")):
-        count = found[wrong, True] + found[wrong, False]
-        print(f"{words}: {count}, of these doubted {found[wrong, True]}")
-    for value, right in sorted(curve.items()):
+        these = [r.doubted for r in found if r.wrong == wrong]
+        print(f"{words}: {len(these)}, of these doubted {sum(these)}")
+    for value in sorted({round(r.confidence, 1) for r in found}):
+        right = [not r.wrong for r in found if round(r.confidence, 1) == value]
         print(f"confidence {value}: {len(right)} pages, {sum(right) / len(right):.0%} right")
-    for score, doubted, one, text in sorted(worst, key=lambda w: w[0])[: told.worst]:
-        print(f"\n{score:.2f} doubted={doubted} {one.kind} {one.frame} {one.neighbour}\n{text}")
-        print(f"--- gold\n{one.gold}")
+    mistaken = sorted((r for r in found if r.wrong != r.doubted), key=lambda r: r.score)
+    for r in mistaken[: told.worst]:
+        print(f"\n{r.score:.2f} doubted={r.doubted} {r.of.kind} {r.of.frame} {r.of.neighbour}")
+        print(f"{r.text}\n--- gold\n{r.of.gold}")
 
 
 def _rows(made: Iterable[Sample]) -> Iterator[str]:
