@@ -269,9 +269,12 @@ def _bring(target: Path, copied: Copied, folders: tuple[str, ...], naming: bool 
     """Fetch what the object store has and the backup has not: what never changes once it is named,
     or what names it, beside its place."""
     objects = store()
-    for name, size in (n for f in folders for n in objects.sizes(f).items()) if objects else ():
+    there = {n: s for f in folders for n, s in objects.states(f).items()} if objects else {}
+    for name, (size, changed) in there.items():
         goal = target / name
-        same = goal.exists() and goal.stat().st_size == size
+        here = goal.stat() if goal.exists() else None
+        # An erased record leaves a file of the archive as long as it was.
+        same = here is not None and here.st_size == size and here.st_mtime >= changed
         if objects and _is_naming(goal) == naming and not same:
             place = target / INCOMING / "files" / name if naming else goal
             objects.download(name, place, private=name.startswith("archive/"))

@@ -87,12 +87,12 @@ class Store:
 
     def names(self, folder: str) -> list[str]:
         """Names of all objects under a folder."""
-        return sorted(self.sizes(folder))
+        return sorted(self.states(folder))
 
-    def sizes(self, folder: str) -> dict[str, int]:
-        """Bytes of all objects under a folder, by name."""
+    def states(self, folder: str) -> dict[str, tuple[int, float]]:
+        """Bytes and time of change (seconds since 1970) of all objects under a folder, by name."""
         return {
-            name: int(info.size or 0)
+            name: (int(info.size or 0), float((info.mtime_ns or 0) / 1e9))
             for name, info in self._listed(folder, recursive=True)
             if info.type == FileType.File
         }

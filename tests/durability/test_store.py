@@ -20,6 +20,7 @@ from flows.once import crawl_once
 from flows.runs.crawling import CrawlOptions
 from flows.takedown import Wish, take_down
 from replica.site import Site
+from storage.backup import backup
 from storage.layout import Layout
 from storage.raw.archive import read_capture
 from storage.store import _open, store
@@ -171,11 +172,16 @@ def test_a_take_down_reaches_the_store(
         "tables",
         "ledger.sqlite",
     }
+    copy = tmp_path / "copy"
+    backup(layout, copy)
+    assert places(copy, {row["url"], row["title"]}) >= {"archive", "datasets", "tables"}
     done = take_down(layout, [], Wish(row["url"], "mail", "agency", date(2026, 11, 2)))
     assert done.ids == [row["reply_id"]]
     stored = {n.split("/")[1] for n in objects.names("datasets") if n.count("/") > 1}
     assert stored == {done.version.name}
     assert held_in_store(tmp_path / "after", row) == set()
+    backup(layout, copy)
+    assert places(copy, {row["url"], row["title"]}) == set()
     later = crawl(Layout(tmp_path / "other").prepare(), site, recheck=True)
     assert pq.read_table(later / "replies").num_rows == 5, "the list came along"
 
