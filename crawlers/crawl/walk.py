@@ -63,6 +63,8 @@ class Walk:
         requests that are now due."""
         column = self.columns[column_url]
         first = asked == column.url
+        if listed.is_answer or listed.script:
+            listed.rows = [row.shown_on(column_url) for row in listed.rows]
         if column_url in self._units and first and not _replies(listed.rows):
             listed = ListPage()  # a unit of news or of a menu beside the list
         released: list[Due] = []
@@ -70,7 +72,7 @@ class Walk:
             is_whole = self._is_whole(listed, parent)
             listed = listed if is_whole else ListPage(is_answer=True)
             self._parents.update([parent] if is_whole else [])
-            asks = self.columns[parent].release(whole=is_whole)
+            asks = self.columns[parent].release(whole=is_whole and self._shares(listed, parent))
             released = [Due(ask, parent) for ask in asks]
         keys = [self.key_of(row.url) for row in listed.rows]
         due: list[Due] = []
@@ -96,11 +98,14 @@ class Walk:
     def _is_whole(self, listed: ListPage, parent: str) -> bool:
         """Whether a page is the list of which another column shows the newest rows: it has them, or
         older replies under the same name."""
+        named = self.columns[parent].has_name(listed.column)
+        return self._shares(listed, parent) or (_replies(listed.rows) and named)
+
+    def _shares(self, listed: ListPage, parent: str) -> bool:
+        """Whether half of the rows of a page and of another column are the same."""
         column = self.columns[parent]
         shared = {self.key_of(row.url) for row in listed.rows} & column.keys
-        if 2 * len(shared) >= min(len(column.keys), len(listed.rows)) > 0:
-            return True
-        return _replies(listed.rows) and column.has_name(listed.column)
+        return 2 * len(shared) >= min(len(column.keys), len(listed.rows)) > 0
 
     def miss(self, asked: str, column_url: str, gone: bool) -> list[Due]:
         """A list page did not come; requests that are now due."""

@@ -14,6 +14,9 @@ _HOLE = re.compile(
     r"\{(?:(?P<last>[0-9]{1,6})-)?(?P<name>n|rows)(?::(?P<size>[0-9]{1,6}))?(?P<more>[+\-][0-9]{1,6})?\}"
 )
 _ENCODED = re.compile(r"\{encoded(?P<raw>-raw)?:(?P<plain>.{1,400}?)\}(?=&|#|$)")
+_NO_COLUMN = re.compile(
+    r"(?:id|column|channel|categor(?:y|ies)|catalog|node|menu)(?:=(?=&|#|$)|\":\"\")", re.I
+)
 _VALUE = re.compile(r"(?<==)([A-Za-z0-9+/_%\-]{2,400}={0,2})(?=&|#|$)")
 
 
@@ -153,6 +156,11 @@ class PageRule:
         """The request of page k, from 1."""
         key = self.template.replace("{n}", str(self.base + self.step * page))
         return Ask.of(_ENCODED.sub(_encoded, key))
+
+    @property
+    def lacks_column(self) -> bool:
+        """Whether the column is left out of the request: what gives its number was not read."""
+        return _NO_COLUMN.search(self.template) is not None
 
     @property
     def numberings(self) -> list["PageRule"]:

@@ -2,7 +2,7 @@
 away."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -17,6 +17,13 @@ class ListRow:
     url: str
     title: str
     published_at: datetime | None = None
+    href: str = field(default="", compare=False)
+    """The address as a record of data has it, where it depends on the page that shows it."""
+
+    def shown_on(self, page_url: str) -> "ListRow":
+        """The row with its address as the page has it that shows it."""
+        url = http_address(page_url, self.href) if self.href else None
+        return replace(self, url=url) if url else self
 
 
 @dataclass

@@ -50,7 +50,10 @@ class Column(Evidence):
             if ended or (alike and keys and (fresh or has_all)):
                 self._take_source(listed, asked)
         elif role == "service" and (none or (alike and keys)):
-            self._take_service(listed)
+            if asked == self._source:
+                self._take_source(listed, asked)
+            else:
+                self._take_service(listed)
         elif fresh or none:
             self._note(listed, page)
         if fresh:
@@ -197,8 +200,8 @@ class Column(Evidence):
         said = listed.last or (total is not None and total == len(self.keys))
         if not (self._trial and listed.is_answer and said):
             return False
-        if not self._trial.has_rows and listed.rows:
-            return False  # a page that is empty, and an answer with what is no list of it
+        if not self._trial.has_rows and (listed.rows or self._trial.candidate.lacks_column):
+            return False  # an empty page, and an answer of no list of it or to half a question
         self.rule, self.induced, self.ended = self._trial.candidate, True, True
         self._trial = None
         return True

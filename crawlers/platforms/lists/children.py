@@ -19,6 +19,8 @@ from schemas.source import Source
 _YEAR_SEGMENT = re.compile(r"^[a-z_]{0,24}(?:19|20)[0-9]{2}[a-z0-9_]{0,24}$", re.I)
 _YEAR_TEXT = re.compile(r"(?:19|20)[0-9]{2}\s?年")
 _YEAR_ONLY = re.compile(r"^(?:19|20)[0-9]{2}\s?(?:年度?)?$")
+_SESSION = re.compile(r"^.{0,8}届.{0,12}(?:会议|次会)$|^.{0,10}[0-9一二三四五六七八九十]{1,3}届$")
+_ADDRESS = re.compile(r"[/?]|\.(?:s?html?|jsp|aspx?|php|do)$")
 _COLUMN_TEXT = re.compile(
     r"^.{0,12}(?:人大|政协|代表|委员)?.{0,4}(?:建议|提案|议案)(?:办理|答复|复文|回复)?.{0,6}$|^.{0,14}第?.{1,4}届.{0,12}(?:会议|次会)$"
 )
@@ -62,7 +64,7 @@ def child_columns(page: Page, source: Source, rows: Sequence[ListRow] = ()) -> l
         if named:
             found.setdefault(re.sub(r"index\.s?html?$", "", url))
     if not pattern:
-        found |= dict.fromkeys(_chosen_years(page))
+        found |= dict.fromkeys([*_chosen_years(page), *_chosen_parts(page)])
     return list(found)
 
 
@@ -81,16 +83,40 @@ def _chosen_years(page: Page) -> list[str]:
     return list(found) if len(found) > 1 else []
 
 
+def _chosen_parts(page: Page) -> list[str]:
+    """The pages of the site that a select of years or sessions leads to by its values."""
+    host = urlsplit(page.url).hostname
+    found: dict[str, None] = {}
+    for select in page.soup.select("select"):
+        if len(_parts(select)) < 2:
+            continue
+        for option in select.select("option[value]"):
+            value = str(option["value"]).strip()
+            url = absolute(page, value) if _ADDRESS.search(value) else None
+            if url and urlsplit(url).hostname == host and _is_part(option):
+                found.setdefault(url)
+    return list(found)
+
+
+def _is_part(option: Tag) -> bool:
+    text = clean_spaces(option.get_text())
+    return bool(_YEAR_ONLY.match(text) or _SESSION.match(text))
+
+
+def _parts(select: Tag) -> list[str]:
+    """The years or sessions that a select offers."""
+    return [clean_spaces(o.get_text()) for o in select.select("option") if _is_part(o)]
+
+
 def hidden_years(page: Page, rows: Sequence[ListRow]) -> str | None:
-    """The years that a select offers without saying where they are, where all rows of the page are
-    of one year."""
+    """The years or sessions that a select offers without saying where they are, where all rows of
+    the page are of one year."""
     shown = {row.published_at.year for row in rows if row.published_at}
     for select in page.soup.select("select"):
-        options = [clean_spaces(o.get_text()) for o in select.select("option")]
-        years = [o for o in options if _YEAR_ONLY.match(o)]
-        addressed = any("?" in str(o.get("value") or "") for o in select.select("option"))
-        if len(years) > 1 and len(shown) == 1 and not addressed:
-            return f"{years[0]} to {years[-1]}"
+        parts = _parts(select)
+        values = (str(o.get("value") or "").strip() for o in select.select("option"))
+        if len(parts) > 1 and len(shown) == 1 and not any(map(_ADDRESS.search, values)):
+            return f"{parts[0]} to {parts[-1]}"
     return None
 
 

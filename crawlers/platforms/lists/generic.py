@@ -19,10 +19,16 @@ from crawlers.platforms.lists.hints.usual import (
 )
 from crawlers.platforms.lists.pagers import page_parameter, parameter_pages, read_pager
 from crawlers.platforms.lists.records import json_list, json_of, xml_of
-from crawlers.platforms.lists.rows import commented_rows, listed_rows
+from crawlers.platforms.lists.rows import commented_rows, listed_rows, waiting_rows
 from crawlers.platforms.lists.scripted import inline_json, json_in, scripted_rows
 from crawlers.platforms.lists.traces import USUAL_LENGTHS, traces_of
-from crawlers.platforms.lists.unread import is_file, is_script, page_scripts, unread_titles
+from crawlers.platforms.lists.unread import (
+    is_file,
+    is_script,
+    numbered_scripts,
+    page_scripts,
+    unread_titles,
+)
 from crawlers.platforms.model import ListPage
 from schemas.source import Source
 
@@ -49,6 +55,7 @@ def read_list(owns: Callable[[str], bool], source: Source, page: Page, first: bo
         listed.rows = commented_rows(page, owns)
         listed.commented = bool(listed.rows)
     if not source.listing.rows:
+        listed.rows += waiting_rows(page, listed.rows)
         listed.unread = unread_titles(page, listed.rows)
     finish_list(source, page, listed, first)
     return listed
@@ -98,7 +105,8 @@ def look_for_more(page: Page, listed: ListPage, extent: Extent) -> None:
     if years := hidden_years(page, listed.rows):
         listed.traces.append(f"a choice of years from {years}, and rows of one of them")
     hints = hints_of(page, len(listed.rows), extent.size)
-    listed.tries, listed.sources = hints.rules, hints.sources if listed.traces else []
+    files = [] if listed.rows else numbered_scripts(page)
+    listed.tries, listed.sources = [*files, *hints.rules], hints.sources if listed.traces else []
     usual, menu = usual_rules(page), menu_addresses(page)
     further = word_rules(page) if listed.traces else []
     listed.usual = [

@@ -113,7 +113,9 @@ def json_list(page: Page, data: Any) -> ListPage:
         _number(around, TOTAL_KEYS),
         _number(around, PAGES_KEYS),
     )
-    listed.last = _flag(data, _MORE_KEYS) is False or _flag(data, _LAST_KEYS) is True
+    unread = not rows and any(records for records, _ in _record_lists(data, {}, 0))
+    ends = _flag(data, _MORE_KEYS) is False or _flag(data, _LAST_KEYS) is True
+    listed.last = ends and not unread  # records without an address that can be read are no end
     if _flag(data, _MORE_KEYS) is True or _flag(data, _LAST_KEYS) is False:
         listed.promises_more = True
     return listed
@@ -178,6 +180,9 @@ def _number(values: dict[str, Any], keys: tuple[str, ...]) -> int | None:
     return None
 
 
+_FROM_ROOT = re.compile(r"\s{0,3}(?:https?:|/)", re.I)
+
+
 def record_row(page: Page, record: dict[str, Any]) -> ListRow | None:
     """The row of one record; its values may stand one level deeper (`source`, `data`)."""
     inner = {
@@ -193,15 +198,16 @@ def record_row(page: Page, record: dict[str, Any]) -> ListRow | None:
         if isinstance(values.get(k), str) and values[k].strip()
     ]
     whole = [t for t in titles if not re.search(r"(?:\.{2,6}|…{1,2})$", t)]
-    url = next(
-        (u for k in URL_KEYS if values.get(k) and (u := absolute(page, _address(values[k])))), None
-    )
+    hrefs = (_address(values[k]) for k in URL_KEYS if values.get(k))
+    href, url = next(((h, u) for h in hrefs if (u := absolute(page, h))), ("", None))
     guessed = _Guess.of(page, values)
     title = (whole or titles or [guessed.title])[0]
     if not title or (url := url or guessed.url) is None:
         return None
     dated = next((d for k in DATE_KEYS if values.get(k) and (d := _moment(values[k]))), None)
-    return ListRow(url, title, dated or guessed.published_at)
+    return ListRow(
+        url, title, dated or guessed.published_at, "" if _FROM_ROOT.match(href) else href
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -256,6 +256,24 @@ def commented_rows(page: Page, accept: Callable[[str], bool]) -> list[ListRow]:
     return listed_rows(Page(page.url, "".join(comments).encode()), accept)
 
 
+_MARKUP = re.compile(r"html|template", re.I)
+
+
+def waiting_rows(page: Page, rows: list[ListRow]) -> list[ListRow]:
+    """Further rows that wait in a textarea, a template or a script of mark-up until somebody
+    scrolls, with addresses of the same forms as the rows that are shown."""
+    forms, known = {row_form(row.url) for row in rows}, {row.url for row in rows}
+    found: list[ListRow] = []
+    for holder in page.soup.select("textarea, template, script[type]") if rows else ():
+        if holder.name == "script" and not _MARKUP.search(attribute(holder, "type")):
+            continue
+        text = holder.decode_contents() if holder.name == "template" else holder.string or ""
+        if "<a" in text and "href" in text:
+            waiting = Page(page.url, text.encode(), headers={"content-type": "text/html"})
+            found += [r for r in listed_rows(waiting, lambda _: True) if row_form(r.url) in forms]
+    return [row for row in _unique(found) if row.url not in known]
+
+
 def fragment_rows(page: Page, fragments: list[str]) -> list[ListRow]:
     """Rows of pieces of mark-up (records in CDATA, boxes of an answer), one row a piece."""
     rows = []

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from crawlers.page import Page, http_address
-from crawlers.platforms.asks import Ask
+from crawlers.platforms.asks import Ask, PageRule
 from crawlers.platforms.lists.declared import scripts_of
 from crawlers.platforms.lists.forms import is_reply_title
+from crawlers.platforms.lists.rules import rule_of_addresses
 from crawlers.platforms.model import ListRow
 from crawlers.text.folding import clean_spaces
 
@@ -44,6 +45,22 @@ def is_file(url: str) -> bool:
 def page_scripts(page: Page) -> list[Ask]:
     """Scripts of the page's own host that may write its pager, the likeliest first; libraries that
     know nothing of the site are left out."""
+    ranked = sorted(_own_scripts(page), key=lambda u: not _LIKELY.search(u.rsplit("/", 1)[-1]))
+    return [Ask(url) for url in ranked[:MOST_SCRIPTS]]
+
+
+def numbered_scripts(page: Page) -> list[PageRule]:
+    """Rules of the scripts of a page that differ in a number that counts them (data_1.js,
+    data_2.js): each may hold rows."""
+    alike: dict[str, list[str]] = {}
+    for url in _own_scripts(page):
+        alike.setdefault(re.sub(r"[0-9]{1,4}(?=\.js)", "#", url), []).append(url)
+    rules = (rule_of_addresses(dict(enumerate(u, 1))) for u in alike.values() if len(u) > 1)
+    return [rule for rule in rules if rule is not None]
+
+
+def _own_scripts(page: Page) -> list[str]:
+    """Scripts of the page's own host that are no library."""
     found: dict[str, None] = {}
     for element in page.tree.iter("script"):
         url = http_address(page.base_url, element.get("src") or "") if element.get("src") else None
@@ -51,8 +68,7 @@ def page_scripts(page: Page) -> list[Ask]:
             continue
         if not _LIBRARIES.search(urlsplit(url).path.rsplit("/", 1)[-1]):
             found.setdefault(url)
-    ranked = sorted(found, key=lambda u: not _LIKELY.search(u.rsplit("/", 1)[-1]))
-    return [Ask(url) for url in ranked[:MOST_SCRIPTS]]
+    return list(found)
 
 
 def unread_titles(page: Page, rows: Sequence[ListRow]) -> list[str]:

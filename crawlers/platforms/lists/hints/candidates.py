@@ -166,7 +166,10 @@ def _attributes(scripts: Scripts) -> list[PageRule]:
         if address is None or re.search(r"\.(?:png|jpe?g|gif|svg|css|js)$", address):
             continue
         ask = Ask.of(http_address(scripts.page.base_url, address) or scripts.page.url)
-        if "{" in address:
+        if data.get("data-toggle") == "table" or "data-side-pagination" in data:
+            if rule := written_rule(scripts, _of_table(data, address)):
+                rules.append(rule)
+        elif "{" in address:
             text = re.sub(r"\{\{?\s{0,3}\w{1,20}\s{0,3}\}?\}", "{n}", address)
             if rule := written_rule(scripts, text):
                 rules.append(rule)
@@ -181,6 +184,16 @@ def _attributes(scripts: Scripts) -> list[PageRule]:
             ):
                 rules.append(rule)
     return rules
+
+
+def _of_table(data: dict[str, str], address: str) -> str:
+    """What Bootstrap Table sends by the attributes of a table: the rows before the page and a
+    limit, or the number of the page."""
+    size = data.get("data-page-size", "10")
+    by_rows = data.get("data-query-params-type", "limit") == "limit"
+    sent = f"offset={{rows:{size}}}&limit={size}"
+    sent = sent if by_rows else f"pageNumber={{n}}&pageSize={size}"
+    return f"{address}{'&' if '?' in address else '?'}{sent}"
 
 
 def _literal_pages(scripts: Scripts) -> list[PageRule]:
