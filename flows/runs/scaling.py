@@ -111,6 +111,11 @@ class _Parts:
     calls: Sequence[tuple[Any, ...]]
     done: Callable[[int, Any], None]
 
+    def __getstate__(self) -> dict[str, Any]:
+        """Nothing. Dask is handed the flow, and us in it, with each part: a worker needs none of
+        it, and `done` may hold what cannot travel (a ledger)."""
+        return {}
+
     def run(self) -> None:
         """Submit all, and tell `done` as they end. Called inside a flow run."""
         from prefect import task

@@ -165,7 +165,7 @@ def is_foot(flat: Flat, block: Block, title: str) -> bool:
     that is called so, or with words of one and none of the title."""
     lines = [run.text for run in flat.runs[block.start : block.end] if run.score > 0]
     text = "".join(lines)
-    if len(lines) > 3 or len(text) > MOST_FOOT:
+    if not lines or len(lines) > 3 or len(text) > MOST_FOOT:
         return False
     if any(run.score > 0 for run in flat.runs[block.end :]):
         return False
