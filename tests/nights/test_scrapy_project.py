@@ -87,7 +87,7 @@ def test_scrapy_crawl_brings_what_dafu_crawl_brings(
     assert crawl_site(site).outcome == "complete"
     assert rows(theirs, site.root) == rows(layout, site.root)
     roles = Counter(row["role"] for row in published(theirs, "captures"))
-    assert roles["robots"] == 1, "what is polite cannot be switched off"
+    assert roles["robots"] == 2, "robots.txt and ai.txt: what is polite cannot be switched off"
     [warc] = theirs.archive.rglob("*.warc.gz")
     assert warc.name.startswith(report.run_id)
     again = scrapy(["crawl", source.id], folder, [source], DAFU_REPLICA="1")

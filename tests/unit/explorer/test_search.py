@@ -215,4 +215,4 @@ def test_the_index_is_made_once_and_goes_with_its_version(layout: Layout) -> Non
     second = version_of(layout, [reply(2)])
     prune(layout, 1)
     assert index_of(layout, version_folder(layout, second.name)).exists() and not path.exists()
-    assert [p.name for p in path.parent.iterdir()] == [f"{second.name}.v1.sqlite"]
+    assert [p.name for p in path.parent.iterdir()] == [index_of(layout, second).name]
