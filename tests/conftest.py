@@ -32,7 +32,7 @@ from storage.versions.folders import latest_version
 for name in ("DAFU_STORE", "DAFU_LEDGER"):
     os.environ.pop(name, None)  # only tests of durability use an object store or a database
 os.environ["DAFU_CONFIG"] = os.devnull  # no settings of whoever runs the tests
-if "PYTEST_XDIST_WORKER" not in os.environ:  # one key a run: workers share folders that were made once
+if "PYTEST_XDIST_WORKER" not in os.environ:  # one key a run, for shared folders
     os.environ["DAFU_TAKEDOWN_KEY"] = f"{tempfile.mkdtemp(prefix='dafu-key-')}/takedown.key"
 settings.register_profile("dafu", deadline=None)  # no assertion on time: machines are busy
 settings.load_profile("dafu")

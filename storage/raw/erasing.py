@@ -56,6 +56,14 @@ def erase_captures(folder: Path, captures: Iterable[tuple[str, int]]) -> None:
         _erase(folder / name, [offset], f"archive/{name}" if objects else None)
 
 
+def is_erased(path: Path, offset: int) -> bool:
+    """Whether the record at a place was erased. A list that named what is taken down is, and the
+    row of its capture stays."""
+    with path.open("rb") as file:
+        file.seek(offset)
+        return file.read(len(MARK)) == MARK
+
+
 def differ_by_erasure(path: Path, other: Path) -> bool:
     """Whether a file has all bytes of another one, and maybe more, but for records that are erased
     in it."""

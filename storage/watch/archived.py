@@ -7,6 +7,7 @@ from pathlib import Path
 from storage.layout import Layout
 from storage.ledger import Ledger
 from storage.raw.archive import read_capture, responses_of
+from storage.raw.erasing import is_erased
 from storage.tables.delta import Tables
 
 
@@ -16,7 +17,7 @@ class ArchiveLook:
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
         self.lost: dict[str, int] = {}
-        """Records that the index names and that cannot be read."""
+        """Records that the index names and that cannot be read, but for those that are erased."""
         self.unknown: dict[str, int] = {}
         """Pages whose address no index row has: they were archived and never collected, or the
         tables have lost them. Not those of a run that is still staged, nor of a file that was
@@ -58,5 +59,6 @@ class ArchiveLook:
         try:
             read_capture(self.layout.archive, file, offset)
         except (OSError, ValueError):
-            return False
+            here = self.layout.archive / file
+            return here.exists() and is_erased(here, offset)
         return True
