@@ -20,7 +20,7 @@ from crawlers.platforms.lists.hints.usual import (
 from crawlers.platforms.lists.pagers import page_parameter, parameter_pages, read_pager
 from crawlers.platforms.lists.records import json_list, json_of, xml_of
 from crawlers.platforms.lists.rows import commented_rows, listed_rows, waiting_rows
-from crawlers.platforms.lists.scripted import inline_json, json_in, scripted_rows
+from crawlers.platforms.lists.scripted import counts_own_rows, inline_json, json_in, scripted_rows
 from crawlers.platforms.lists.traces import USUAL_LENGTHS, traces_of
 from crawlers.platforms.lists.unread import (
     is_file,
@@ -51,6 +51,8 @@ def read_list(owns: Callable[[str], bool], source: Source, page: Page, first: bo
         inline = inline_json(page)
         if inline is not None and len(inline.rows) > len(listed.rows):
             listed = inline
+            if listed.declared_total is None and counts_own_rows(page):
+                listed.declared_total = len(listed.rows)
     if not listed.rows:
         listed.rows = commented_rows(page, owns)
         listed.commented = bool(listed.rows)

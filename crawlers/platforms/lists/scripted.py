@@ -8,6 +8,7 @@ from crawlers.page import Page
 from crawlers.platforms.lists.declared import scripts_of
 from crawlers.platforms.lists.forms import is_reply_title
 from crawlers.platforms.lists.records import json_list
+from crawlers.platforms.lists.traces import REQUEST
 from crawlers.platforms.model import ListPage, ListRow, absolute
 from crawlers.text.dates import find_time
 from crawlers.text.folding import clean_spaces
@@ -59,6 +60,23 @@ def inline_json(page: Page) -> ListPage | None:
     """The list that stands as JSON in a script of the page (Jiangxi's articles with articleCount,
     loadPageData({…})); None when there is none."""
     return json_in(page, scripts_of(page))
+
+
+_COUNTS_OWN = re.compile(
+    r"(?:count|total\w{0,8})[\"']?\s{0,3}[:=]\s{0,3}([\w$]{1,40})\.length\b", re.I
+)
+
+
+def counts_own_rows(page: Page) -> bool:
+    """Whether a script cuts an array that stands in it into pages, by the array's own length, and
+    nothing on the page asks for more."""
+    text = scripts_of(page)
+    counted = _COUNTS_OWN.search(text)
+    if counted is None or REQUEST.search(text):
+        return False
+    return bool(
+        re.search(rf"(?<![\w$.]){re.escape(counted[1])}\s{{0,3}}=\s{{0,3}}\[\s{{0,9}}\{{", text)
+    )
 
 
 _PUSHED = re.compile(r"\.(?:push|add|append)\(\s{0,4}(?=\{)")

@@ -29,7 +29,7 @@ _SERVICES = re.compile(
     r"""["'`](?P<url>[^"'`\s<>]{0,120}(?:/api/|/search|/list|getList|queryList|listData|articleList|/article|\.json|loadData|findPage|/query|/page)[^"'`\s<>]{0,120})["'`]""",
     re.I,
 )
-_REQUEST = re.compile(
+REQUEST = re.compile(
     r"\$\.(?:ajax|get|post|getJSON)\b|\bfetch\s{0,2}\(|axios|XMLHttpRequest|\$http", re.I
 )
 _BASE64 = re.compile(r"""["']([A-Za-z0-9+/]{24,4000}={0,2})["']""")
@@ -53,7 +53,7 @@ def traces_of(page: Page, listed: ListPage, extent: Extent) -> tuple[list[str], 
     weak: list[str] = []
     scripts = scripts_of(page)
     # Nothing on the page could change what it declares: then one page is one page.
-    fixed = extent.pages == 1 and not _REQUEST.search(scripts) and rows not in USUAL_LENGTHS
+    fixed = extent.pages == 1 and not REQUEST.search(scripts) and rows not in USUAL_LENGTHS
     single = pages == 1
     for click in page_clickables(page):
         if click.off:
@@ -102,7 +102,7 @@ def traces_of(page: Page, listed: ListPage, extent: Extent) -> tuple[list[str], 
         variable = _VARIABLES.search(scripts)
         if variable and not re.match(r"""\s{0,2}["']?[01]\b""", variable["value"]):
             weak.append(f"a script sets {clean_spaces(variable['name'])[:40]}")
-        if _REQUEST.search(scripts) and (service := _SERVICES.search(scripts)):
+        if REQUEST.search(scripts) and (service := _SERVICES.search(scripts)):
             found.append(f"a script asks {service['url'][:80]}")
     usual = rows in USUAL_LENGTHS and not (single or count == 1)
     known = {*(row.url for row in listed.rows), *listed.children}

@@ -19,6 +19,11 @@ _COUNTERS = re.compile(
     r"bdstatic|bdimg\.share"
 )
 _ASKS = re.compile(r"page|ajax|fetch|\.(?:get|post|load|html)\(|location|innerHTML|href", re.I)
+_PUTS_IN = re.compile(r"innerHTML|outerHTML|location|\bhref\b|\bsrc\b|`", re.I)
+_SHOWING = {
+    "getElementById", "getElementsByTagName", "getElementsByClassName", "querySelector",
+    "querySelectorAll", "forEach", "add", "remove", "toggle", "function", "if", "for",
+}  # fmt: skip
 _TURNS = re.compile(
     r"(?<![首主网本])[页頁]|^[\[(（第\s]{0,2}[二三四五六七八九十]{1,3}[\])）\s]{0,2}$"
 )
@@ -55,7 +60,16 @@ def _acts(script: str) -> bool:
     plain = _STRING.sub("S", uncommented(script))
     plain = _WRITES_TEXT.sub(" ", plain)
     counts = len(script) < 700 and _COUNTERS.search(script) and not _ASKS.search(script)
-    return ("(" in plain or "=>" in plain) and not counts
+    return ("(" in plain or "=>" in plain) and not counts and not _only_shows(plain)
+
+
+def _only_shows(plain: str) -> bool:
+    """Whether a script calls nothing but what shows and hides elements that are there: tabs."""
+    if _PUTS_IN.search(plain) or "=>" in plain:
+        return False
+    own = set(re.findall(r"function\s{1,4}([\w$]{1,40})", plain))
+    called = set(re.findall(r"([\w$]{1,60}+)\s{0,4}\(", plain))
+    return ")(" not in plain and "](" not in plain and called <= own | _SHOWING
 
 
 def _is_control(page: Page, element: HtmlElement, known: Collection[str]) -> bool:

@@ -32,6 +32,8 @@ def traces(beside: str) -> list[str]:
         "<a href='/zwgk/'>政务公开</a>",
         "<form action='/search'><input name='q'><input type='submit' value='搜索'></form>",
         "<button disabled>下一页</button>",
+        "<script>function tab(i) { for (var k = 0; k < 2; k++) "
+        "document.getElementById('c' + k).style.display = k == i ? 'block' : 'none'; }</script>",
     ],
 )
 def test_where_nothing_leads_on_fifteen_rows_are_the_list(beside: str) -> None:
@@ -42,6 +44,8 @@ def test_where_nothing_leads_on_fifteen_rows_are_the_list(beside: str) -> None:
     "beside",
     [
         "<script>draw(1);</script>",
+        "<script>function tab(i) { document.getElementById('c').innerHTML = parts[i]; }</script>",
+        "<script>function tab(i) { window['lo' + 'ad'](i); }</script>",
         "<script src='/js/list.js'></script>",
         "<script src='/js/static.js'></script>",
         "<script>hm('hm.baidu.com'); $.get('/api?p=2', draw);</script>",
