@@ -85,7 +85,7 @@ def test_seals_follow_every_write(tmp_path: Path) -> None:
     ledger.plan([("first", 2020, 30), ("third", 2020, 30)], date(2025, 1, 1))
     ledger.windows_of_runs([])
     with pytest.raises(sqlite3.IntegrityError):
-        ledger.note_takedown_done(TakeDownDone("2024", "", "id", "request", 1, None))  # type: ignore[arg-type]
+        ledger.note_takedown_done(TakeDownDone("2024", "", "id", "request", 1, None))
     assert ledger.broken() == {}
 
 

@@ -50,6 +50,13 @@ def test_no_list_is_cut_short_without_a_word(family: int, seeds: range) -> None:
         assert not found.decoys, (seed, sorted(found.decoys)[:3])
 
 
+def test_nearly_every_list_of_the_fifth_set_that_is_read_whole_is_called_whole() -> None:
+    nights = [first_night(f, seed) for f in range(OLD, len(FAMILIES)) for seed in range(FEW)]
+    whole = [n for site, n in nights if site.complete_possible and not n.missed]
+    assert len(whole) >= len(nights) / 2
+    assert sum(n.complete for n in whole) >= 0.9 * len(whole)
+
+
 def test_nearly_every_list_that_is_read_whole_is_called_whole() -> None:
     read = called = documents = listed = 0
     for family in range(OLD):
