@@ -44,12 +44,11 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Range", f"bytes {first}-{last}/{len(content)}")
         self.end_headers()
         if with_body:
-            self.wfile.write(body)
+            # Counted before it is sent: a reader that has all of it sees it counted.
             with self.server.counting:
-                self.server.sent, self.server.asked = (
-                    self.server.sent + len(body),
-                    self.server.asked + 1,
-                )
+                self.server.sent += len(body)
+                self.server.asked += 1
+            self.wfile.write(body)
 
     def log_message(self, format: str, *args: object) -> None:
         """Nothing is said."""
