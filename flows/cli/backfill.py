@@ -69,9 +69,11 @@ def backfill(
     again: it goes on where it was. --json prints the plan of --dry-run. With --from the pages come
     from a public web archive, and no site is asked for anything.
 
-    Examples: dafu backfill --years 2008-2025 --province hubei --dry-run
-    dafu backfill --years 2008-2025 --budget-requests 5000 --contact you@example.org
-    dafu backfill --from wayback --source guizhou_education_npc --years 2012-2020
+    \b
+    Examples:
+      dafu backfill --years 2008-2025 --province hubei --dry-run
+      dafu backfill --years 2008-2025 --budget-requests 5000 --contact you@example.org
+      dafu backfill --from wayback --source guizhou_education_npc --years 2012-2020
     """
     from_year, to_year = _span(from_year, to_year, years)
     if archive:

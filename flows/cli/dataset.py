@@ -100,10 +100,12 @@ def export(
     all tables to a folder for the Hugging Face hub. Texts are masked as in the dataset; CSV cells
     that a spreadsheet would run get a quote in front.
 
-    Examples: dafu export replies.csv --columns title,agency,reply_date --where "published_year >=
-    2023" dafu export corpus.jsonl --corpus
-    dafu export --markdown replies/ --where "agency = '云川市民政局'"
-    dafu export --hub dafu-replies/
+    \b
+    Examples:
+      dafu export replies.csv --columns title,agency,reply_date --where "published_year >= 2023"
+      dafu export corpus.jsonl --corpus
+      dafu export --markdown replies/ --where "agency = '云川市民政局'"
+      dafu export --hub dafu-replies/
     """
     from storage.layout import Layout
     from storage.versions.export import export as write

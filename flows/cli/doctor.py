@@ -35,8 +35,10 @@ def doctor(
     It reads everything once: about a minute for a gigabyte. Nights and publications wait for it.
     Exit code 1 when something is wrong.
 
-    Examples: dafu doctor --data /srv/dafu
-    dafu doctor --repair --data /srv/dafu
+    \b
+    Examples:
+      dafu doctor --data /srv/dafu
+      dafu doctor --repair --data /srv/dafu
     """
     from storage.tables.turn import writing
     from storage.watch.doctor import findings

@@ -70,9 +70,11 @@ def extract(
     """Read saved pages with exactly the code of the pipeline and print the whole record, or the
     article alone: without menus and scripts, with its tables, lists, links and pictures.
 
-    Examples: dafu extract page.html --url https://jxw.example.gov.cn/a/t20240501_7.html
-    dafu extract page.html --url https://jxw.example.gov.cn/a/t20240501_7.html --markdown
-    dafu extract pages/ --manifest pages.tsv --jsonl > records.jsonl
+    \b
+    Examples:
+      dafu extract page.html --url https://jxw.example.gov.cn/a/t20240501_7.html
+      dafu extract page.html --url https://jxw.example.gov.cn/a/t20240501_7.html --markdown
+      dafu extract pages/ --manifest pages.tsv --jsonl > records.jsonl
     """
     if sum((as_json, as_jsonl, as_markdown, as_html)) > 1:
         raise fail("choose one of --json, --jsonl, --markdown and --html")
@@ -159,8 +161,10 @@ def import_(
     import that was stopped goes on where it was; an older capture never overwrites a newer state,
     it becomes a revision.
 
-    Examples: dafu import crawl.warc.gz --filter host=gov.cn --filter year=2019
-    dafu import old-pages/ --manifest old-pages/manifest.tsv
+    \b
+    Examples:
+      dafu import crawl.warc.gz --filter host=gov.cn --filter year=2019
+      dafu import old-pages/ --manifest old-pages/manifest.tsv
     """
     from flows.importing import import_parts
     from flows.publishing import publish_apart, publish_version

@@ -39,8 +39,10 @@ def status(
 
     Exit code 1 when there is an alarm, or damage that shows without reading everything.
 
-    Examples: dafu status --data /srv/dafu
-    dafu status --public /srv/www/dafu
+    \b
+    Examples:
+      dafu status --data /srv/dafu
+      dafu status --public /srv/www/dafu
     """
     from flows.health_page.page import report_health
     from flows.runs.choosing import sources_of

@@ -54,9 +54,11 @@ def suppress(
     private. A name is kept as a mark that nobody can read without the key, which lies apart from
     the data folder (see SECURITY.md).
 
-    Examples: dafu suppress https://jxw.example.gov.cn/a/t20240501_7.html --reason "mail of 11-20"
-    dafu suppress --person 王小明 --context 云川市 --class person --reason mail
-    dafu suppress --log
+    \b
+    Examples:
+      dafu suppress https://jxw.example.gov.cn/a/t20240501_7.html --reason "mail of 11-20"
+      dafu suppress --person 王小明 --context 云川市 --class person --reason mail
+      dafu suppress --log
     """
     from storage.layout import Layout
 

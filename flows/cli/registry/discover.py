@@ -56,8 +56,10 @@ def sources_discover(
     With --from-archives a public web archive is asked for the addresses that it has of the domains,
     and no site is asked for anything.
 
-    Examples: dafu sources discover www.example.gov.cn --contact you@example.org
-    dafu sources discover --province hubei --limit 50 --contact you@example.org
+    \b
+    Examples:
+      dafu sources discover www.example.gov.cn --contact you@example.org
+      dafu sources discover --province hubei --limit 50 --contact you@example.org
     """
     if from_archives:
         if write or again:

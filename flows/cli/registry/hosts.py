@@ -77,8 +77,10 @@ def hosts_add(
 ) -> None:
     """Put a site into the list, checked: its code, its level, and that it is not there already.
 
-    Example: dafu sources hosts add www.example.gov.cn --name 某县人民政府 --level county --region
-    420981 --evidence "seen on the city's list of sites"
+    \b
+    Example:
+      dafu sources hosts add www.example.gov.cn --name 某县人民政府 --level county \\
+        --region 420981 --evidence "seen on the city's list of sites"
     """
     from pydantic import ValidationError
 

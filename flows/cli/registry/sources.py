@@ -115,8 +115,10 @@ def sources_check(
     """Validate every source file; with an id, also whether its site is reachable, allows it, and
     its list still parses.
 
-    Examples: dafu sources check --sources my-sources/
-    dafu sources check hubei_culture_npc --contact you@example.org
+    \b
+    Examples:
+      dafu sources check --sources my-sources/
+      dafu sources check hubei_culture_npc --contact you@example.org
     """
     from crawlers.registry import check_files
     from flows.cli.terminal.printing import print_json
@@ -152,8 +154,10 @@ def sources_detect(
     """Say what a column is: platform with score and reasons, pager, records, kind, publisher,
     place, and a draft source file.
 
-    Examples: dafu sources detect https://jxw.example.gov.cn/zwgk/jyta/ --contact you@example.org
-    dafu sources detect https://jxw.example.gov.cn/zwgk/jyta/ --file saved.html
+    \b
+    Examples:
+      dafu sources detect https://jxw.example.gov.cn/zwgk/jyta/ --contact you@example.org
+      dafu sources detect https://jxw.example.gov.cn/zwgk/jyta/ --file saved.html
 
     With --browser, for lists that a script draws: the requests that brought the rows are recorded,
     and the source file names their service and how its pages are asked for.

@@ -48,8 +48,10 @@ def sources_verify(
     (robots.txt, list, pager and proof, two replies), and write one report to send back; run again,
     it goes on where it was.
 
-    Examples: dafu sources verify hubei_culture_npc
-    dafu sources verify --province hubei --contact you@example.org --write
+    \b
+    Examples:
+      dafu sources verify hubei_culture_npc
+      dafu sources verify --province hubei --contact you@example.org --write
     """
     if source:
         return _verify_one(source, data, sources)
