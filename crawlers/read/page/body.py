@@ -22,6 +22,7 @@ from crawlers.read.page.letter import letter_span, without_neighbours
 from crawlers.read.page.trimming import (
     Body,
     before_the_end,
+    comment_lines,
     is_chrome_run,
     is_foot,
     link_heavy,
@@ -117,6 +118,7 @@ def extract_body(
     marks = flat.sums([0 if r.hidden or r.link_chars * 2 > len(r.text) else r.marks for r in runs])
     for run in runs:
         run.score = line_score(run)
+    _without_comments(flat)
     scores = flat.sums([run.score for run in runs])
     block, path = _chosen_block(flat, marks, scores, selectors or [], learned or [])
     letter = letter_span(runs)
@@ -151,6 +153,15 @@ def extract_body(
     body.path, body.element = path, block.element
     body.confidence = round(confidence(flat, block, inside, path, letter), 3)
     return body
+
+
+def _without_comments(flat: Flat) -> None:
+    """Nothing that readers wrote below an article counts as article, where there is one."""
+    comments = comment_lines(flat)
+    own = sum(max(0, run.score) for i, run in enumerate(flat.runs) if i not in comments)
+    if own >= WEAK_SCORE:
+        for i in comments:
+            flat.runs[i].score = min(0, flat.runs[i].score)
 
 
 def _with_the_letter(

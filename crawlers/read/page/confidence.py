@@ -18,10 +18,13 @@ FOREIGN = 0.1
 DOUBT = 0.6
 """What each doubt takes off."""
 _OF_OTHERS = re.compile(
-    r"^[0-9]{1,4}楼|网友|跟帖|楼上|评论|请(?:先)?登录|未注册|本网站所|本站|本网|本栏目|请勿|务经|版权|转载"
+    r"^[0-9]{1,4}楼|^.{0,3}网友.{0,8}[:：]|网友(?:评论|留言|跟[帖贴])|跟帖|楼上|评论|请(?:先)?登录|未注册"
+    r"|本网站所|本站|本网|本栏目|请勿|务经|版权|转载"
 )
 """Words of comments, logins and notices; a reply or a report has one of them at most."""
 
+_COMMENTED = re.compile("comment|pinglun|statement", re.I)
+"""Classes of what readers or the site say below an article."""
 _ABOUT = re.compile(r"联\s{0,3}系\s{0,3}(?:人|电话|方式)|电\s{0,3}话|承办人|抄送|附件|[（(]此件")
 
 
@@ -117,4 +120,12 @@ def _share_at_the_ends(flat: Flat, positive: list[int]) -> float:
 def _rival(flat: Flat, block: Block) -> int:
     """Score of the densest place beside the body."""
     around = [_scores(flat, 0, block.start), _scores(flat, block.end, len(flat.runs))]
-    return max((max(scores.values(), default=0) for scores in around), default=0)
+    return max(
+        (
+            score
+            for scores in around
+            for place, score in scores.items()
+            if place is None or not _COMMENTED.search(place[2] or "")
+        ),
+        default=0,
+    )

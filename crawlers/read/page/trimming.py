@@ -132,6 +132,21 @@ def before_the_end(runs: list[Run], inside: list[int]) -> list[int]:
     return kept
 
 
+_COMMENTS = re.compile("评论|評論|留言|跟[贴帖]|comment", re.I)
+
+
+def comment_lines(flat: Flat) -> set[int]:
+    """Indexes of the runs in boxes that begin with a heading of comments (热门评论 10条): on pages
+    of news they are longer than the article."""
+    heads = {
+        i
+        for i, run in enumerate(flat.runs)
+        if len(run.text) < 30 and _COMMENTS.search(run.text) and ends_article(run.text)
+    }
+    boxes = [b for b in flat.blocks if heads and b.start in heads and b.end - b.start > 1]
+    return {i for box in boxes for i in range(box.start, box.end)}
+
+
 MOST_OF_IT = 0.6
 """Share of a block's score that stands before a box which is taken off its end."""
 

@@ -206,3 +206,35 @@ def test_paragraphs_that_are_divisions_with_a_class(names: str) -> None:
         article = "".join(f"<div {names}>{line}</div>" for line in report)
         page = f"<div class=z><h2>年度工作报告全文</h2><div class=w>{article}</div></div>"
         assert text_of(read(page, "年度工作报告全文")) == report
+
+
+HEAD = "<h4>热门评论 {} 条</h4>"
+
+
+@pytest.mark.parametrize("count", ["", "12"])
+def test_comments_that_are_longer_than_the_news_are_none_of_it(count: str) -> None:
+    said = lines(*(COMMENT.format(n) for n in range(12)), tag="li")
+    links = lines(*[f"<a href=/{n}>{NOTICE}</a>" for n in range(9)], tag="li")
+    comments = f"<div class=a2>{HEAD.format(count)}<ul>{said}</ul></div>"
+    page = f"<div class=a1>{lines(*NEWS)}</div><ul>{links}</ul>{comments}"
+    found = read(page, "新水厂通水")
+    assert text_of(found) == NEWS
+    assert "body_uncertain" not in (found.quality_flags or [])
+
+
+@pytest.mark.parametrize(
+    "heading", ["其他人也在看", "延伸 · 推荐", "【免责声明】本文仅代表作者本人观点。"]
+)
+def test_what_others_read_ends_the_news(heading: str) -> None:
+    rest = lines(*(f"{n} 小时前，{NOTICE}" for n in range(9)))
+    page = f"<div class=a1>{lines(*NEWS, heading)}{rest}</div>"
+    assert text_of(read(page, "新水厂通水")) == NEWS
+
+
+def test_news_about_what_people_wrote_is_not_doubted() -> None:
+    news = [
+        "昨日有网友反映，东郊新水厂的水发黄。市水务局回应，检修已经完成，水质合格，可以放心饮用。"
+    ]
+    page = f"<div class=a1>{lines(*news)}</div>"
+    found = read(page, "新水厂的水")
+    assert text_of(found) == news and "body_uncertain" not in (found.quality_flags or [])
