@@ -25,12 +25,12 @@ from crawlers.read.page.trimming import (
     comment_lines,
     is_chrome_run,
     is_foot,
+    is_sign_off_day,
     link_heavy,
     trim_lines,
     without_headed_boxes,
 )
 from crawlers.read.page.unmarked import free_of_one_link, table_block
-from crawlers.text.dates import sign_off_date
 from crawlers.text.folding import squeeze
 from schemas.ground.data import load_rules
 
@@ -251,7 +251,9 @@ def _below_the_heading(
     bare, cut = squeeze(title), 0
     for at, i in enumerate(inside[:14]):
         text = runs[i].text
-        if (is_sentence(text) and squeeze(text) != bare) or sign_off_date(text):
+        if is_sentence(text) and squeeze(text) != bare:
+            break
+        if runs[i].score > REPLY_BONUS or is_sign_off_day(text):
             break
         if (bare and squeeze(text) == bare) or (is_tool_line(text) and len(text) > 3):
             cut = at + 1

@@ -98,14 +98,17 @@ def _tail_start(lines: list[str], start: int) -> int:
         if starts_cut(lines[i]) or is_chrome(lines[i]):
             end = i
             break
-    while end > start + 1 and is_tool_line(lines[end - 1]) and not _keeps(lines[end - 1]):
+    while end > start + 1 and is_tool_line(lines[end - 1]) and not is_sign_off_day(lines[end - 1]):
         end -= 1
     return end
 
 
-def _keeps(line: str) -> bool:
-    """A date alone is a sign-off, not a tool line."""
-    return sign_off_date(line) is not None
+def is_sign_off_day(line: str) -> bool:
+    """A date alone is a sign-off, not a tool line, without its year too (4月26日)."""
+    return sign_off_date(line) is not None or _DAY.fullmatch(line) is not None
+
+
+_DAY = re.compile(r"[0-9０-９]{1,2}月[0-9０-９]{1,2}日")
 
 
 _NEIGHBOUR = re.compile(r"[\s【\[<«]{0,4}[上下]一?[篇条]\s{0,4}[】\]]?\s{0,4}[:：]")

@@ -238,3 +238,9 @@ def test_news_about_what_people_wrote_is_not_doubted() -> None:
     page = f"<div class=a1>{lines(*news)}</div>"
     found = read(page, "新水厂的水")
     assert text_of(found) == news and "body_uncertain" not in (found.quality_flags or [])
+
+
+def test_a_sign_off_without_a_year_stays() -> None:
+    written = [*REPLY[:-1], "4月26日"]
+    page = f"<div class=z><h2>{HEADLINE}</h2>{lines(*written)}</div>"
+    assert text_of(read(page)) == written
