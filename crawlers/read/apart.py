@@ -3,7 +3,7 @@
 import re
 
 from crawlers.page import Page, meta_tags
-from crawlers.read.fields.document import Document
+from crawlers.read.fields.grammar.document import Document
 from crawlers.read.fields.headline import headlines_in, is_headline
 from crawlers.read.page.body import extract_body
 from crawlers.read.page.container import blocks_at

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from crawlers.page import Page
 from crawlers.platforms.parts import further_parts, has_unnamed_parts, speaks_of_parts
 from crawlers.read.apart import source_blocks
-from crawlers.read.fields.document import Document
+from crawlers.read.fields.grammar.document import Document
 from crawlers.read.page.body import extract_body
 from crawlers.read.page.container import blocks_at, element_path
 from crawlers.read.page.flatten import flatten

@@ -2,7 +2,7 @@
 
 import re
 
-from crawlers.read.fields.document import compact
+from crawlers.read.fields.grammar.document import compact
 from crawlers.read.fields.headline import DOC_NUMBER, YEAR_FIRST
 from crawlers.text.folding import narrow
 

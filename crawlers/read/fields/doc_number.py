@@ -3,7 +3,7 @@
 import re
 
 from crawlers.read.fields.citations import normal_doc_number
-from crawlers.read.fields.matcher import Candidate
+from crawlers.read.fields.grammar.matcher import Candidate
 
 _BEFORE = re.compile(r"^.{0,40}?(?:函|的答复|答复|复函|文号|发文字号|:)(?=[\u4e00-\u9fff]{2,12}$)")
 _OF_ANOTHER = re.compile(r"次会议|第$|[对届]")

@@ -3,7 +3,7 @@ letter."""
 
 import re
 
-from crawlers.read.fields.document import Document, compact
+from crawlers.read.fields.grammar.document import Document, compact
 from crawlers.read.page.furniture import is_tool_line
 from crawlers.read.tokens.agencies import is_agency
 

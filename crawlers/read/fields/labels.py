@@ -4,7 +4,7 @@ such a form."""
 import re
 from datetime import date
 
-from crawlers.read.fields.document import compact
+from crawlers.read.fields.grammar.document import compact
 from crawlers.read.tokens.agencies import clean_agency, is_agency
 from crawlers.text.dates import sign_off_date
 from crawlers.text.folding import narrow

@@ -3,7 +3,7 @@ consulted."""
 
 import re
 
-from crawlers.read.fields.document import compact
+from crawlers.read.fields.grammar.document import compact
 from crawlers.read.fields.headline import without_quotes
 
 

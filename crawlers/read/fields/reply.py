@@ -6,13 +6,15 @@ from collections.abc import Callable
 from datetime import date
 
 from crawlers.read.fields.agency import put_agency
-from crawlers.read.fields.arbiter import Arbiter, by_order
 from crawlers.read.fields.citations import read_citations
 from crawlers.read.fields.doc_number import own_doc_number
-from crawlers.read.fields.doctype import document_type
-from crawlers.read.fields.document import Document
-from crawlers.read.fields.facts import Facts
-from crawlers.read.fields.found import ReplyFields
+from crawlers.read.fields.grammar.arbiter import Arbiter, by_order
+from crawlers.read.fields.grammar.doctype import document_type
+from crawlers.read.fields.grammar.document import Document
+from crawlers.read.fields.grammar.facts import Facts
+from crawlers.read.fields.grammar.found import ReplyFields
+from crawlers.read.fields.grammar.matcher import Candidate
+from crawlers.read.fields.grammar.places import Places
 from crawlers.read.fields.headline import (
     headlines,
 )
@@ -20,11 +22,9 @@ from crawlers.read.fields.kind import put_kind
 from crawlers.read.fields.labels import (
     labelled_date,
 )
-from crawlers.read.fields.matcher import Candidate
 from crawlers.read.fields.opening import (
     opening_text,
 )
-from crawlers.read.fields.places import Places
 from crawlers.read.fields.salutation import Salutation, find_salutation
 from crawlers.read.fields.sections import read_sections
 from crawlers.read.fields.session import Session, session_year, sitting

@@ -4,7 +4,7 @@ together (rules/session.yml)."""
 import re
 from dataclasses import dataclass, field
 
-from crawlers.read.fields.matcher import Candidate
+from crawlers.read.fields.grammar.matcher import Candidate
 from crawlers.read.tokens.lexer import Marked
 from crawlers.text.numerals import ordinal
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from crawlers.read.fields.document import compact
+from crawlers.read.fields.grammar.document import compact
 from crawlers.read.page.furniture import is_chrome, is_sentence
 from crawlers.read.tokens.agencies import SUFFIX, clean_agency, is_agency
 from crawlers.text.dates import find_date, sign_off_date

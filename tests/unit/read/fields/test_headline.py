@@ -2,11 +2,11 @@
 
 import pytest
 
-from crawlers.read.fields.arbiter import Arbiter
-from crawlers.read.fields.document import Document
-from crawlers.read.fields.found import ReplyFields
+from crawlers.read.fields.grammar.arbiter import Arbiter
+from crawlers.read.fields.grammar.document import Document
+from crawlers.read.fields.grammar.found import ReplyFields
+from crawlers.read.fields.grammar.places import Places
 from crawlers.read.fields.headline import headline_agency, is_headline
-from crawlers.read.fields.places import Places
 from crawlers.read.fields.reply import put_case
 from crawlers.read.fields.session import Session
 

@@ -2,18 +2,22 @@
 A rule without both is an error. To add one, add its entry with an example that fails."""
 
 import itertools
+from pathlib import Path
 
 import pytest
 
+import crawlers.read.fields
 from crawlers.page import Page
-from crawlers.read.fields.matcher import found_by, rules_of
+from crawlers.read.fields.grammar.matcher import as_printed, found_by, rules_of
 from crawlers.read.parse import read_page
 from crawlers.read.tokens.lexer import mark
 from schemas.ground.data import load_rules
 
 ORDER = load_rules("crawlers.read.fields", "order")["fields"]
+FILES = Path(crawlers.read.fields.__path__[0], "rules").glob("*.yml")
+FIELDS = sorted({path.stem for path in FILES} - {"order", "parts", "document_type"})
 FIELD_RULES = [
-    (field, name) for field in ORDER for name in load_rules("crawlers.read.fields", field)
+    (field, name) for field in FIELDS for name in load_rules("crawlers.read.fields", field)
 ]
 TYPES = load_rules("crawlers.read.fields", "document_type")
 TYPE_RULES = {**TYPES["rules"], **TYPES["replies"]}
@@ -54,7 +58,8 @@ def test_rule_of_a_field(field: str, name: str) -> None:
 def _found(field: str, name: str, line: str) -> list[str]:
     """What one rule finds in a line, whatever those before it find."""
     (rule,) = (rule for rule in rules_of(field) if rule.name == name)
-    return [value for found in found_by(rule, "", mark(line)) for value in found.values]
+    marked = as_printed(line) if rule.over_text else mark(line)
+    return [value for found in found_by(rule, "", marked) for value in found.values]
 
 
 def test_places_of_rules_are_asked() -> None:

@@ -4,7 +4,7 @@ import itertools
 import re
 from functools import cached_property
 
-from crawlers.read.fields.document import Document
+from crawlers.read.fields.grammar.document import Document
 from crawlers.read.fields.headline import is_headline
 from crawlers.read.fields.signoff import is_about_line
 from crawlers.read.tokens.lexer import Marked, kinds, mark

@@ -13,6 +13,10 @@ An entry, for example:
                                    is taken
       yes: {对第12建议的答复: ["12"]}  lines with what is found in them
       no: [对第37中学的答复]           lines that come near, in which nothing is found
+
+With `over: text` a pattern is matched on the characters of the line with its white space, because
+names are parted by it, and spans are those of the printed line. The names in it are pieces of
+rules/parts.yml, and the words and groups of kinds.yml.
 """
 
 import re
@@ -21,6 +25,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from crawlers.read.tokens.lexer import HAN, Marked, kinds
+from crawlers.text.folding import narrow
 from schemas.ground.data import load_rules
 
 
@@ -31,9 +36,14 @@ class Rule:
     field: str
     name: str
     where: frozenset[str]
+    over_text: bool
     pattern: re.Pattern[str]
     take: frozenset[str]
     value: re.Pattern[str] | None
+
+    def finds(self, line: Marked) -> Iterator[re.Match[str]]:
+        """All matches in a line."""
+        return self.pattern.finditer(line.folded if self.over_text else line.marks)
 
 
 @dataclass(frozen=True)
@@ -52,6 +62,15 @@ class Candidate:
         """The matched form of a named group of the pattern."""
         return self.line.folded[slice(*self.groups[name])]
 
+    def printed(self, name: str) -> str:
+        """The same as it was printed."""
+        return self.line.printed[slice(*self.groups[name])]
+
+
+def as_printed(text: str) -> Marked:
+    """A line with its white space, for rules over text."""
+    return Marked(text, narrow(text))
+
 
 @cache
 def rules_of(field: str) -> list[Rule]:
@@ -61,7 +80,8 @@ def rules_of(field: str) -> list[Rule]:
             field,
             name,
             frozenset(rule["where"]),
-            compiled(rule["pattern"]),
+            "over" in rule,
+            compiled_text(rule["pattern"]) if "over" in rule else compiled(rule["pattern"]),
             frozenset().union(*(kinds().of(kind) for kind in rule.get("take", []))),
             re.compile(rule["value"]) if "value" in rule else None,
         )
@@ -86,13 +106,58 @@ def compiled(pattern: str) -> re.Pattern[str]:
             return f"[^{grammar.signs_of(name.removeprefix('NOT_'))}]"
         return grammar.in_marks(name)
 
-    return re.compile(re.sub("[A-Z][A-Z_]{2,40}", written, pattern).replace(" ", ""))
+    return re.compile(_NAME.sub(written, pattern).replace(" ", ""))
+
+
+_NAME = re.compile("[A-Z][A-Z_]{2,40}")
+
+
+def compiled_text(pattern: str) -> re.Pattern[str]:
+    """A pattern with the pieces that it names written out.
+
+    >>> compiled_text("(?:REPLY)BODY").pattern
+    '(?:(?:答复|复函|回复|函复|复文|办复))(?:人民代表大会|人大|政治协商会议|政协)'
+    """
+    return re.compile(_NAME.sub(lambda found: f"(?:{_piece(found[0])})", pattern))
+
+
+@cache
+def _piece(name: str) -> str:
+    parts = load_rules("crawlers.read.fields", "parts")
+    tokens = load_rules("crawlers.read.tokens", "kinds")
+    if name in tokens["groups"]:
+        return "|".join(map(_piece, tokens["groups"][name]))
+    if name not in parts and name not in tokens["words"]:
+        raise ValueError(f"parts.yml: there is no piece {name}")
+    said = parts[name] if name in parts else tokens["words"][name]
+    return compiled_text(said if isinstance(said, str) else "|".join(said)).pattern
+
+
+@cache
+def rules_at(field: str, place: str) -> list[Rule]:
+    """The rules of a field that read a place."""
+    return [rule for rule in rules_of(field) if place in rule.where]
+
+
+def first(field: str, place: str, line: Marked) -> Candidate | None:
+    """What the first rule of a place that finds anything finds first."""
+    for rule in rules_at(field, place):
+        for match in rule.finds(line):
+            if (found := _candidate(rule, place, line, match)).values:
+                return found
+    return None
+
+
+def every(field: str, place: str, line: Marked) -> Iterator[Candidate]:
+    """What the rules of a place find in a line, one after the other."""
+    for rule in rules_at(field, place):
+        yield from found_by(rule, place, line)
 
 
 def candidates(field: str, place: str, lines: Iterable[Marked]) -> Iterator[list[Candidate]]:
     """What the rules of a field find in the lines of a place: line by line, rule by rule, all that
     one rule finds in one line together."""
-    rules = [rule for rule in rules_of(field) if place in rule.where]
+    rules = rules_at(field, place)
     for line in lines:
         for rule in rules:
             if found := found_by(rule, place, line):
@@ -101,7 +166,7 @@ def candidates(field: str, place: str, lines: Iterable[Marked]) -> Iterator[list
 
 def found_by(rule: Rule, place: str, line: Marked) -> list[Candidate]:
     """All that one rule finds in a line."""
-    made = (_candidate(rule, place, line, match) for match in rule.pattern.finditer(line.marks))
+    made = (_candidate(rule, place, line, match) for match in rule.finds(line))
     return [one for one in made if one.values]
 
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from crawlers.read.fields.document import Document, compact
+from crawlers.read.fields.grammar.document import Document, compact
 from crawlers.read.fields.headline import is_headline, without_quotes
 from crawlers.read.fields.salutation import Salutation
 from crawlers.read.page.address import names_proposals

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from crawlers.read.fields.matcher import Candidate, candidates
-from crawlers.read.fields.places import Places
+from crawlers.read.fields.grammar.matcher import Candidate, candidates
+from crawlers.read.fields.grammar.places import Places
 from crawlers.read.tokens.lexer import Marked
 from schemas.ground.data import load_rules
 from schemas.reply import QualityFlag

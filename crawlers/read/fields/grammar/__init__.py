@@ -1,0 +1,1 @@
+"""How rules are read and decided: lines, places, patterns, facts, the arbiter."""
