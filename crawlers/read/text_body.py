@@ -3,9 +3,9 @@ a tree."""
 
 import re
 
+from crawlers.read.fields.contacts import is_about_line
 from crawlers.read.fields.headline import is_headline
 from crawlers.read.fields.salutation import find_salutation
-from crawlers.read.fields.signoff import is_about_line
 from crawlers.read.page.furniture import (
     index_label_count,
     is_chrome,

@@ -1,125 +1,63 @@
-"""Which agency answers, and where that is printed."""
+"""Which agency answers, and where that is printed; which others handle the proposal too."""
 
 import re
-from collections.abc import Callable
 
-from crawlers.read.fields.grammar.arbiter import by_order
-from crawlers.read.fields.grammar.document import Document
+from crawlers.read.fields.grammar.arbiter import Arbiter
 from crawlers.read.fields.grammar.found import ReplyFields
-from crawlers.read.fields.headline import (
-    headline_agency,
-)
-from crawlers.read.fields.labels import (
-    labelled_agency,
-)
-from crawlers.read.fields.opening import (
-    co_agencies,
-)
+from crawlers.read.fields.grammar.matcher import Candidate, as_printed, first, rules_at
 from crawlers.read.fields.role import handling_role
-from crawlers.read.fields.signoff import (
-    SignOff,
-    contact_agency,
-)
-from crawlers.read.page.meta import PageMeta
+from crawlers.read.fields.signoff import SignOff
 from crawlers.read.tokens.agencies import clean_agency, is_agency
-from crawlers.text.folding import narrow, squeeze
 from schemas.source import Source
 
 
-def _lone_agency(document: Document, start: int) -> str | None:
-    """An agency on a line of its own between the headline and the salutation (line `start`), or
-    right above the headline."""
-    titles = {squeeze(x) for x in (document.title, *document.alt_titles) if x}
-    above = document.head[-10:]
-    at = next((i for i, x in enumerate(above) if squeeze(x) in titles), len(above))
-    lines = [*document.lines[:start], *above[at + 1 :]]
-    return next(
-        (
-            name
-            for line in lines
-            if len(name := _without_label(line)) >= 5
-            and _FULL_NAME.search(narrow(name))
-            and is_agency(name)
-            and not narrow(name).endswith("人民政府")
-        ),
-        None,
-    )
-
-
-def _without_label(line: str) -> str:
-    found = _LABEL.match(narrow(line))
-    return clean_agency(line[found.end() if found else 0 :])
-
-
-_WHERE = {"headline_line": "text:headline", "index_table": "index_table"}
-_LABEL = re.compile(r"^\s{0,4}(?:承办|主办|答复|办理|回复|办复)(?:单位|部门|机关)[\s:：]{0,4}")
-_FULL_NAME = re.compile(
-    r"[省市县区旗州](?:\S{0,20})(?:局|委员会|厅|办公室|中心|联合社|联合会|支队|大队|分局|公司)$|^国家\S{2,20}[局委部署]$"
-)
-
-
-def put_agency(
-    out: ReplyFields,
-    kind: str,
-    document: Document,
-    meta: PageMeta,
-    heads: list[str],
-    opening: str,
-    sign_off: SignOff,
-    source: Source | None,
-    start: int,
-) -> None:
-    """Agency from sign-off, headline, labels, source line, index table, source file; a longer form
-    of the same wins."""
-    stop = document.lines[:6]
-    above = [
-        clean_agency(x)
-        for x in [*document.head[-4:], *stop]
-        if is_agency(clean_agency(x)) and len(x) < 30
-    ]
-    source_name, indexed = meta.source_name or "", document.index.get("agency", "")
-    clues: dict[str, Callable[[], str | None]] = {
-        "sign_off": lambda: sign_off.agency,
-        "headline": lambda: next((a for a in map(headline_agency, heads) if a), None),
-        "headline_line": lambda: next(
-            (a for a in above if any(squeeze(h).startswith(a) for h in heads)), None
-        ),
-        "label": lambda: labelled_agency(
-            [*document.head[-8:], *document.lines[:10], *document.lines[-6:]]
-        ),
-        "contact_line": lambda: contact_agency(
-            [*document.lines[-10:], *document.lines[:8]],
-            [*document.head[-8:], *document.tail[:4]],
-        ),
-        "head": lambda: _lone_agency(document, start),
-        # the site of a government names it as the source of whatever its offices write
-        "source_line": lambda: (
-            source_name
-            if is_agency(clean_agency(source_name)) and not source_name.endswith("人民政府")
-            else None
-        ),
-        "index_table": lambda: indexed if is_agency(clean_agency(indexed)) else None,
-    }
-    co = sign_off.co_signers or co_agencies(
-        opening, [*document.head[-8:], *document.lines[:6], *document.lines[-6:]]
-    )
-    out.put("co_agencies", co, "text:sign_off" if sign_off.co_signers else "text:opening")
-    role = handling_role(kind, document.lines, bool(co))
-    if role:
-        out.put("handling_role", role[0], role[1])
-    found = [(_WHERE.get(w, f"text:{w}"), clean_agency(a)) for w, a in by_order("agency", clues)]
+def put_agency(out: ReplyFields, arbiter: Arbiter, source: Source | None) -> None:
+    """The agency of the first place that names one; a longer form of the same wins."""
+    found = list(arbiter.every("agency", _agency))
+    publisher = source.publisher.name if source else None
     if not found:
-        out.put("agency", source.publisher.name if source else None, "source_file")
+        out.put("agency", publisher, "source_file")
         return
-    where, raw = found[0]
-    out.put("agency_raw", raw, where)
-    full = raw
-    for other_where, other in [
-        *found[1:],
-        ("source_file", (source.publisher.name if source else None) or ""),
-    ]:
-        if other.endswith(full) and len(other) > len(full) and other_where:
+    raw = full = found[0].value
+    for other in [*(one.value for one in found[1:]), publisher or ""]:
+        if other.endswith(full):
             full = other
+    where, place = found[0].where, found[0].place
+    out.put("agency_raw", full if place in ("headline", "headline_line") else raw, where)
     out.put("agency", full, where)
-    if where == "text:headline" and sign_off.agency is None and len(full) > len(raw):
-        out.columns["agency_raw"] = full
+
+
+def _agency(found: list[Candidate]) -> str | None:
+    name = clean_agency(found[0].values[0])
+    return name if is_agency(name) else None
+
+
+def put_handling(
+    out: ReplyFields, arbiter: Arbiter, kind: str, lines: list[str], sign_off: SignOff
+) -> None:
+    """Agencies that signed too or were consulted, and the part that this one has. `lines` are the
+    article's."""
+    if sign_off.co_signers:
+        out.put("co_agencies", sign_off.co_signers, "text:sign_off")
+    elif co := arbiter.decide("co_agencies", _agencies):
+        out.put("co_agencies", co.value, co.where)
+    if role := handling_role(kind, lines, "co_agencies" in out.columns):
+        out.put("handling_role", role[0], role[1])
+
+
+def _agencies(found: list[Candidate]) -> list[str] | None:
+    """The first list of which every piece is a name."""
+    return next((names for one in found if (names := _list(one.values[0]))), None)
+
+
+_BETWEEN_NAMES = re.compile("[、,，]|以及|(?<=[局委厅办部院心府])[和及]")
+
+
+def _list(text: str) -> list[str]:
+    pieces = [p for piece in _BETWEEN_NAMES.split(text) if (p := piece.strip("等 "))]
+    names = []
+    for name in pieces:
+        for rule in rules_at("co_agencies", "piece"):
+            name = rule.pattern.sub("", name)
+        names.append(name)
+    return names if all(first("co_agencies", "name", as_printed(n)) for n in names) else []

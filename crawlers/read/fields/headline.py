@@ -5,7 +5,6 @@ import re
 
 from crawlers.read.fields.grammar.document import Document, compact
 from crawlers.read.page.furniture import is_tool_line
-from crawlers.read.tokens.agencies import is_agency
 
 DOC_NUMBER = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{1,16}(?:\([\u4e00-\u9fff]{1,6}\)[\u4e00-\u9fff]{0,6})?)(?:(?<=[字函发复提办建]):)?[〔\[【(<〈「](?P<year>(?:19|20)[0-9]{2})年?[〕\]】)>〉」](?P<mid>[\u4e00-\u9fff]?)第?(?P<number>[0-9]{1,5}(?:-[0-9]{1,3})?)号?"
@@ -114,15 +113,3 @@ def without_quotes(folded: str) -> str:
 
 def _blanked(found: re.Match[str]) -> str:
     return "□" * len(found[0])
-
-
-def headline_agency(headline: str) -> str | None:
-    """The agency a headline begins with (X局关于…, X局对…), or None."""
-    printed, folded = compact(headline)
-    found = re.match(
-        r"(?:[0-9]{4}年)?(?P<agency>[\u4e00-\u9fff()]{3,40}?)(?=关于|对[\u4e00-\u9fff□《“]|答复|回复)",
-        folded,
-    )
-    if found and is_agency(found["agency"]) and not re.search(r"人大|政协|会议", found["agency"]):
-        return printed[found.start("agency") : found.end("agency")]
-    return None

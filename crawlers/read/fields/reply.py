@@ -2,13 +2,13 @@
 conflict."""
 
 import re
-from collections.abc import Callable
 from datetime import date
 
-from crawlers.read.fields.agency import put_agency
+from crawlers.read.fields.agency import put_agency, put_handling
 from crawlers.read.fields.citations import read_citations
+from crawlers.read.fields.contacts import read_disclosure, read_signer, without_contacts
 from crawlers.read.fields.doc_number import own_doc_number
-from crawlers.read.fields.grammar.arbiter import Arbiter, by_order
+from crawlers.read.fields.grammar.arbiter import Arbiter
 from crawlers.read.fields.grammar.doctype import document_type
 from crawlers.read.fields.grammar.document import Document
 from crawlers.read.fields.grammar.facts import Facts
@@ -19,22 +19,12 @@ from crawlers.read.fields.headline import (
     headlines,
 )
 from crawlers.read.fields.kind import put_kind
-from crawlers.read.fields.labels import (
-    labelled_date,
-)
-from crawlers.read.fields.opening import (
-    opening_text,
-)
-from crawlers.read.fields.salutation import Salutation, find_salutation
+from crawlers.read.fields.salutation import Salutation, find_salutation, opening_of
 from crawlers.read.fields.sections import read_sections
 from crawlers.read.fields.session import Session, session_year, sitting
-from crawlers.read.fields.signoff import (
-    read_disclosure,
-    read_sign_off,
-    read_signer,
-    without_contacts,
-)
+from crawlers.read.fields.signoff import SignOff, read_sign_off
 from crawlers.read.page.meta import PageMeta
+from crawlers.text.dates import sign_off_date
 from crawlers.text.folding import narrow, squeeze
 from schemas.ground.privacy import mask_personal_data
 from schemas.normalize import body_level, body_region, disclosure, outcome
@@ -53,44 +43,23 @@ def read_reply(document: Document, meta: PageMeta, source: Source | None) -> Rep
     _put_text(out, document, kind in ANSWER_TYPES)
     if kind not in ANSWER_TYPES:
         return out
-    opening = (
-        opening_text(document.lines, salutation.line, salutation.end)
-        if salutation
-        else _first_paragraph(document)
-    )
+    opening = opening_of(document.lines, salutation)
     _put_addressees(out, salutation, kind)
     first = salutation.line if salutation else min(4, len(document.lines))
-    places = Places(document, heads, opening, first)
+    start = salutation.line + 1 if salutation else 0
+    sign_off = read_sign_off(document.lines, start)
+    places = Places(document, heads, opening, first, sign_off.agency, meta.source_name)
     arbiter = Arbiter(places)
     session = put_case(out, arbiter, places)
     if any(_LONG_NUMBER.search(narrow(h)) for h in heads):
         words = "a number of over 14 digits is no proposal's"
         out.issues.append(("capped", words, "proposal_numbers"))
     put_kind(out, document, heads, opening, session, salutation, source)
-    start = salutation.line + 1 if salutation else 0
-    sign_off = read_sign_off(document.lines, start)
-    put_agency(out, kind, document, meta, heads, opening, sign_off, source, first)
+    put_agency(out, arbiter, source)
+    put_handling(out, arbiter, kind, document.lines, sign_off)
     _put_level(out, document, meta, session, source)
     _put_about(out, arbiter, document, salutation)
-    near = [*document.head[-8:], *document.lines[:10], *document.lines[-6:]]
-    clues: dict[str, Callable[[], tuple[date | None, str] | None]] = {
-        "sign_off": lambda: (sign_off.reply_date, sign_off.date_raw) if sign_off.date_raw else None,
-        "label": lambda: labelled_date(near),
-    }
-    for clue, (day, printed) in by_order("reply_date", clues):
-        out.put("reply_date", day, f"text:{clue}")
-        out.put("reply_date_raw", printed, f"text:{clue}")
-        break
-    if sign_off.date_raw:
-        if sign_off.reply_date is None:
-            out.flags.append(
-                "lost_characters" if re.search("[0-9]{5}", sign_off.date_raw) else "month_only_date"
-            )
-            out.issues.append(
-                ("date_unread", f"sign-off date cannot be read: {sign_off.date_raw}", "reply_date")
-            )
-        elif not re.search("[年月.\\-/]", sign_off.date_raw):
-            out.flags.append("lost_characters")
+    _put_date(out, arbiter, sign_off)
     clean = (out.columns.get("body_text") or "").splitlines()
     placed = find_salutation(clean)
     end = read_sign_off(clean, placed.line + 1 if placed else 0).first_line
@@ -104,9 +73,26 @@ def read_reply(document: Document, meta: PageMeta, source: Source | None) -> Rep
 _LONG_NUMBER = re.compile(r"第[0-9A-Za-z\-]{15}")
 
 
-def _first_paragraph(document: Document) -> str:
-    speaking = (line for line in document.lines[:10] if re.search("收悉|提出的|收到|如下", line))
-    return next(speaking, next((line for line in document.lines if len(line) > 20), ""))[:900]
+def _put_date(out: ReplyFields, arbiter: Arbiter, sign_off: SignOff) -> None:
+    """The day of the reply: of the sign-off, else of a label."""
+    day, printed = sign_off.reply_date, sign_off.date_raw
+    if printed:
+        out.put("reply_date", day, "text:sign_off")
+        out.put("reply_date_raw", printed, "text:sign_off")
+        if day is None:
+            lost = re.search("[0-9]{5}", printed)
+            out.flags.append("lost_characters" if lost else "month_only_date")
+            words = f"sign-off date cannot be read: {printed}"
+            out.issues.append(("date_unread", words, "reply_date"))
+        elif not re.search("[年月.\\-/]", printed):
+            out.flags.append("lost_characters")
+    elif found := arbiter.decide("reply_date", _day):
+        out.put("reply_date", found.value[0], found.where)
+        out.put("reply_date_raw", found.value[1], found.where)
+
+
+def _day(found: list[Candidate]) -> tuple[date | None, str] | None:
+    return sign_off_date(found[0].values[0])
 
 
 def _put_text(out: ReplyFields, document: Document, contacts_out: bool) -> None:

@@ -50,6 +50,20 @@ def find_salutation(lines: list[str]) -> Salutation | None:
     return fallback
 
 
+def opening_of(lines: list[str], salutation: Salutation | None) -> str:
+    """The first paragraph after the salutation, with the next ones while it is short and has no
+    收悉; without one the first of the article that speaks of a proposal. At most 900 characters."""
+    if salutation is None:
+        speaking = (line for line in lines[:10] if re.search("收悉|提出的|收到|如下", line))
+        return next(speaking, next((line for line in lines if len(line) > 20), ""))[:900]
+    text = lines[salutation.line][salutation.end :]
+    for following in lines[salutation.line + 1 : salutation.line + 4]:
+        if len(text) > 40 and re.search(r"收悉|如下|答复|提出", text):
+            break
+        text += following
+    return text[:900]
+
+
 def _salutation_at(lines: list[str], i: int) -> Salutation | None:
     """What the first rule says whose names are names."""
     line = as_printed(lines[i][:MOST_OF_A_LINE])

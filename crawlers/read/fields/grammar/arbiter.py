@@ -14,7 +14,8 @@ from schemas.reply import QualityFlag
 T = TypeVar("T")
 _WHERE = {
     "alone": "text:head", "below": "text:head", "labels": "text:label", "index": "index_table",
-    "ends": "text:end",
+    "ends": "text:end", "index_table": "index_table", "lone": "text:head",
+    "headline_line": "text:headline", "consulted": "text:opening",
 }  # fmt: skip
 """Places by the name that they have in `field_sources`, where it is another."""
 
@@ -58,6 +59,12 @@ class Arbiter:
                     decided.differs.append((flag, Found(value, place, said[0].rule)))
         self._taken += [(name, c.line, *c.span) for c in first]
         return decided
+
+    def every(self, name: str, read: Callable[[list[Candidate]], T | None]) -> Iterator[Found[T]]:
+        """What each place says first, in their order. Takes no characters."""
+        for place in load_rules("crawlers.read.fields", "order")["fields"][name]["places"]:
+            if found := next(self._read(name, place, read), None):
+                yield Found(found[0], place, found[1][0].rule)
 
     def take(self, name: str) -> None:
         """Take all that the rules of what is no column find: its characters are no other's."""

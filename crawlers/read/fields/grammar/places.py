@@ -4,9 +4,12 @@ import itertools
 import re
 from functools import cached_property
 
-from crawlers.read.fields.grammar.document import Document
-from crawlers.read.fields.headline import is_headline
-from crawlers.read.fields.signoff import is_about_line
+from crawlers.read.fields.contacts import is_about_line
+from crawlers.read.fields.grammar.document import Document, compact
+from crawlers.read.fields.grammar.matcher import as_printed
+from crawlers.read.fields.headline import is_headline, without_quotes
+from crawlers.read.page.furniture import is_chrome
+from crawlers.read.tokens.agencies import clean_agency
 from crawlers.read.tokens.lexer import Marked, kinds, mark
 from crawlers.text.folding import narrow, squeeze
 
@@ -18,11 +21,20 @@ _LABEL_ENDS = re.compile("[::|]{0,2}$")
 
 class Places:
     """`opening` is the first paragraph after the salutation, `first` the line before which the
-    lines of the article are those of its head."""
+    lines of the article are those of its head, `signed` the agency of the sign-off, `source_name`
+    what the page says it was taken from."""
 
-    def __init__(self, document: Document, heads: list[str], opening: str, first: int) -> None:
+    def __init__(
+        self,
+        document: Document,
+        heads: list[str],
+        opening: str,
+        first: int,
+        signed: str | None = None,
+        source_name: str | None = None,
+    ) -> None:
         self._document, self._heads, self._first = document, heads, first
-        self._opening = opening
+        self._opening, self._signed, self._source_name = opening, signed, source_name
 
     def lines(self, place: str) -> list[Marked]:
         """The lines of a place by the name that rules use."""
@@ -84,6 +96,60 @@ class Places:
         """The lines below a headline."""
         lines = [*self._document.head[-4:], *self._document.lines[: self._first]]
         return [mark(after) for line, after in itertools.pairwise(lines) if is_headline(line)]
+
+    @cached_property
+    def sign_off(self) -> list[Marked]:
+        """The agency that signed."""
+        return [mark(self._signed)] if self._signed else []
+
+    @cached_property
+    def source_line(self) -> list[Marked]:
+        """来源, as the page has it."""
+        return [mark(self._source_name)] if self._source_name else []
+
+    @cached_property
+    def index_table(self) -> list[Marked]:
+        """The agency of the 索引号 table."""
+        return [mark(self._document.index.get("agency", ""))]
+
+    @cached_property
+    def headline_line(self) -> list[Marked]:
+        """Short lines with which a headline begins too."""
+        lines = [*self._document.head[-4:], *self._document.lines[:6]]
+        names = [clean_agency(line) for line in lines if len(line) < 30]
+        return [mark(n) for n in names if n and any(squeeze(h).startswith(n) for h in self._heads)]
+
+    @cached_property
+    def label(self) -> list[Marked]:
+        """Lines of the head and the end, where labels stand."""
+        page = self._document
+        lines = [*page.head[-8:], *page.lines[:10], *page.lines[-6:]]
+        return [mark(line) for line in lines if len(line) < 200]
+
+    @cached_property
+    def contact_line(self) -> list[Marked]:
+        """The same with their white space, which parts their values. Around the article the foot of
+        a site has such labels too."""
+        page = self._document
+        around = (x for x in [*page.head[-8:], *page.tail[:4]] if not is_chrome(x))
+        lines = [*page.lines[-10:], *page.lines[:8], *around]
+        return [as_printed(line) for line in lines if len(line) < 200]
+
+    @cached_property
+    def lone(self) -> list[Marked]:
+        """Lines between the headline and the salutation, and right above the headline."""
+        page = self._document
+        titles = {squeeze(x) for x in (page.title, *page.alt_titles) if x}
+        above = page.head[-10:]
+        at = next((i for i, x in enumerate(above) if squeeze(x) in titles), len(above))
+        lines = [*page.lines[: self._first], *above[at + 1 :]]
+        return [mark(clean_agency(line)) for line in lines if len(line) < 60]
+
+    @cached_property
+    def consulted(self) -> list[Marked]:
+        """The opening, without what it quotes."""
+        printed, folded = compact(self._opening)
+        return [Marked(printed, without_quotes(folded))]
 
 
 def _is_label(line: Marked) -> bool:

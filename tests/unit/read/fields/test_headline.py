@@ -2,11 +2,12 @@
 
 import pytest
 
+from crawlers.read.fields.agency import put_agency
 from crawlers.read.fields.grammar.arbiter import Arbiter
 from crawlers.read.fields.grammar.document import Document
 from crawlers.read.fields.grammar.found import ReplyFields
 from crawlers.read.fields.grammar.places import Places
-from crawlers.read.fields.headline import headline_agency, is_headline
+from crawlers.read.fields.headline import is_headline
 from crawlers.read.fields.reply import put_case
 from crawlers.read.fields.session import Session
 
@@ -111,4 +112,7 @@ def test_other_lines_are_no_headlines_with_numbers(text: str) -> None:
     ],
 )
 def test_agency_at_the_head(headline: str, agency: str | None) -> None:
-    assert headline_agency(headline) == agency
+    places = Places(Document(headline, [], [], []), [headline], "", 0)
+    out = ReplyFields()
+    put_agency(out, Arbiter(places), None)
+    assert out.columns.get("agency_raw") == agency

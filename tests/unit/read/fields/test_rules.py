@@ -64,7 +64,7 @@ def _found(field: str, name: str, line: str) -> list[str]:
 
 def test_places_of_rules_are_asked() -> None:
     for field, order in ORDER.items():
-        assert {place for rule in rules_of(field) for place in rule.where} == set(order["places"])
+        assert {place for rule in rules_of(field) for place in rule.where} >= set(order["places"])
 
 
 def test_no_characters_are_two_tokens() -> None:

@@ -1,0 +1,101 @@
+"""Contact persons and their numbers, which are no part of a reply's text (rules/contact.yml), and
+lines that are about the document: openness, copies, printing, signer."""
+
+from functools import lru_cache
+
+from crawlers.read.fields.grammar.matcher import as_printed, every, first
+from crawlers.read.page.furniture import is_sentence
+from crawlers.text.dates import sign_off_date
+
+
+@lru_cache(maxsize=8192)
+def is_contact_line(line: str) -> bool:
+    """Whether a line gives a contact person or phone of the reply."""
+    marked = as_printed(line)
+    if len(line) > 160:
+        return False
+    label = first("contact", "label", marked)
+    if label and _finds("contact", "word", word := "".join(label.group("value").split())):
+        names_a_contact = "电话" in word or "联系" in word
+        return names_a_contact or not _finds("signer", "line", line)
+    if sign_off_date(marked.folded):  # 2020824 is a date without its units, no telephone number
+        return False
+    return not is_sentence(marked.folded, 50) and first("contact", "line", marked) is not None
+
+
+def _finds(field: str, place: str, text: str) -> bool:
+    return first(field, place, as_printed(text)) is not None
+
+
+def contact_spans(line: str) -> list[tuple[int, int]]:
+    """Places of contact persons and numbers in a line that holds more: several roles on one line
+    (签发人：… 联系人：… 电话：…), or a whole reply in one.
+
+    >>> contact_spans("签发人：张三　联系人：李四　电话：0712-1234567")
+    [(7, 29)]
+    """
+    spans: list[tuple[int, int]] = []
+    for found in every("contact", "runs", as_printed(line)):
+        start, end = found.span
+        if spans and start - spans[-1][1] <= 1:
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return spans
+
+
+def without_contacts(lines: list[str]) -> tuple[list[str], list[str]]:
+    """The article without its contact lines (and brackets), and what was taken out."""
+    kept: list[str] = []
+    taken: list[str] = []
+    half = len(lines) // 2
+    for i, line in enumerate(lines):
+        if is_contact_line(line) and (i >= half or i < 8):
+            taken.append(line)
+            continue
+        bracket = first("contact", "inside", as_printed(line))
+        for start, end in [bracket.span] if bracket else reversed(contact_spans(line)):
+            taken.append(line[start:end].strip())
+            line = (line[:start] + line[end:]).strip()
+        if line:
+            kept.append(line)
+    return kept, taken
+
+
+@lru_cache(maxsize=8192)
+def is_about_line(line: str) -> bool:
+    """Whether a line is about the document: openness, copies, printing, signer, contact."""
+    return (
+        is_contact_line(line)
+        or _finds("disclosure", "line", line)
+        or _finds("about", "line", line)
+        or (len(line) < 60 and _finds("signer", "line", line))
+    )
+
+
+def read_signer(lines: list[str]) -> str | None:
+    """The official who signed (签发人), or None."""
+    for line in map(as_printed, lines):
+        found = first("signer", "line", line) if len(line.printed) < 200 else None
+        if found := found or first("signer", "text", line):
+            return "".join(found.values[0].split())
+    return None
+
+
+def read_disclosure(lines: list[str], labelled: str | None) -> str | None:
+    """Openness as printed: the 索引号 table's 公开方式, else a line of its own (or at the end of a
+    head line)."""
+    if labelled and "公开" in labelled:
+        return labelled
+    for line in lines:
+        if len(line) >= 60:
+            continue
+        marked = as_printed(line)
+        found = first("disclosure", "line", marked) or first("disclosure", "end", marked)
+        said = found.group("value") if found else ""
+        if said in ("是", "否"):
+            if "公开" in marked.folded:
+                return "不公开" if said == "否" else "公开"
+        elif said:
+            return said
+    return None
