@@ -1,23 +1,17 @@
-"""Documents that a reply names, by title in 《》 and by 发文字号."""
-
-import re
+"""Documents that a reply names, by title in 《》 and by 发文字号 (rules/citation.yml)."""
 
 from crawlers.read.fields.grammar.document import compact
-from crawlers.read.fields.headline import DOC_NUMBER, YEAR_FIRST
-from crawlers.text.folding import narrow
-
-_TITLE = re.compile(r"《([^《》\n]{2,120}(?:《[^《》\n]{2,60}》[^《》\n]{0,60})?)》")
+from crawlers.read.fields.grammar.matcher import as_printed, every, first, rules_at
+from crawlers.read.tokens.lexer import Marked
 
 
 def normal_doc_number(text: str) -> str | None:
     """A 发文字号 with 〔〕 brackets and no inner space: 平交复函[2017] 19号 ->
     平交复函〔2017〕19号; None if it is none."""
-    printed, folded = compact(text)
-    found = DOC_NUMBER.search(folded) or YEAR_FIRST.search(folded)
+    found = first("citation", "own_number", Marked(*compact(text)))
     if not found:
         return None
-    name = printed[found.start("name") : found.end("name")]
-    return f"{name}〔{found['year']}〕{found['mid']}{found['number']}号"
+    return f"{found.printed('name')}〔{found.group('year')}〕{found.group('serial')}号"
 
 
 def read_citations(
@@ -27,19 +21,16 @@ def read_citations(
     proposal itself."""
     found: dict[tuple[str, str], tuple[int, str, str, str | None, str | None]] = {}
     own = (own_title or "").strip()
-    for hit in _TITLE.finditer(text):
-        title = hit[1].strip()
-        if (title != own and title not in own and own not in ("", title)) or not own:
-            found.setdefault(("title", title), (hit.start(), "title", hit[0], None, title))
-    folded = narrow(text)
-    for number in DOC_NUMBER.finditer(folded):
-        raw = text[number.start() : number.end()]
-        raw = re.sub(
-            r"^(?:根据|按照|依据|印发了?|关于|《|文件|和|及|与|按|见|以|的|了){1,9}", "", raw
-        )
+    line = as_printed(text)
+    for hit in every("citation", "title", line):
+        title, start = hit.values[0].strip(), hit.span[0] - 1
+        if title not in own:
+            raw = text[start : hit.end]
+            found.setdefault(("title", title), (start, "title", raw, None, title))
+    (lead,) = rules_at("citation", "before_the_name")
+    for hit in every("citation", "number", line):
+        raw = lead.pattern.sub("", hit.values[0])
         normal = normal_doc_number(raw)
-        if normal and number[0].endswith("号"):
-            found.setdefault(
-                ("doc_number", normal), (number.start(), "doc_number", raw, normal, None)
-            )
+        if normal and hit.group("value").endswith("号"):
+            found.setdefault(("doc_number", normal), (hit.span[0], "doc_number", raw, normal, None))
     return [row[1:] for row in sorted(found.values())]

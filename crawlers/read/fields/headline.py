@@ -6,14 +6,6 @@ import re
 from crawlers.read.fields.grammar.document import Document, compact
 from crawlers.read.page.furniture import is_tool_line
 
-DOC_NUMBER = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{1,16}(?:\([\u4e00-\u9fff]{1,6}\)[\u4e00-\u9fff]{0,6})?)(?:(?<=[字函发复提办建]):)?[〔\[【(<〈「](?P<year>(?:19|20)[0-9]{2})年?[〕\]】)>〉」](?P<mid>[\u4e00-\u9fff]?)第?(?P<number>[0-9]{1,5}(?:-[0-9]{1,3})?)号?"
-)
-YEAR_FIRST = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,16}[字函发复提办])(?P<year>(?:19|20)[0-9]{2})年?[〔\[【(]"
-    r"(?P<mid>第?)(?P<number>[0-9]{1,5})[〕\]】)]号"
-)
-"""某民函2018〔19〕号: the brackets have gone to the number."""
 _SERIAL = re.compile(
     r"[〔\[【(<〈「](?:19|20)[0-9]{2}年?[〕\]】)>〉」][\u4e00-\u9fff]?第?[0-9]{1,5}(?:-[0-9]{1,3})?号?"
 )

@@ -76,15 +76,14 @@ def _salutation_at(lines: list[str], i: int) -> Salutation | None:
 
 def _persons(found: Candidate, i: int, following: str) -> Salutation | None:
     names = _names(found)
-    end = found.groups["end"][1]
-    rest = found.line.folded[end:]
+    rest = found.line.folded[found.end :]
     if not names or (rest.strip() and not _TEXT_BEGINS.match(rest)):
         return None
     several = len(names) > 1 or bool(found.group("count"))
     masked = all(_is("masked", squeeze(name)) for name in names)
     return Salutation(
         i,
-        end,
+        found.end,
         found.values[0].strip(),
         names,
         "masked" if masked else "joint" if several else "person",
@@ -95,8 +94,7 @@ def _persons(found: Candidate, i: int, following: str) -> Salutation | None:
 
 def _organisation(found: Candidate, i: int, following: str) -> Salutation | None:
     line, name = found.line.folded, found.group("names")
-    end = found.groups["end"][1]
-    rest = line[end:]
+    rest = line[found.end :]
     if not _ORG_WORD.search(name) or re.search("办公室$|会议|提案委员会办", name):
         return None
     if not _is("following", rest[:200] or following):
@@ -118,7 +116,7 @@ def _organisation(found: Candidate, i: int, following: str) -> Salutation | None
         else "organisation"
     )
     names = [squeeze(n) for n in found.printed("names").split("、") if n.strip()]
-    return Salutation(i, end, found.values[0].strip(), names, kind, "", True)
+    return Salutation(i, found.end, found.values[0].strip(), names, kind, "", True)
 
 
 def _is(place: str, text: str) -> bool:

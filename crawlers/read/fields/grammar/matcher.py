@@ -49,13 +49,15 @@ class Rule:
 @dataclass(frozen=True)
 class Candidate:
     """What a rule found: the printed values, the place and the rule, and the span in its line that
-    no other field gets. `groups` are the spans of the pattern's named groups."""
+    no other field gets. `end` is where the whole match ends, `groups` are the spans of the
+    pattern's named groups."""
 
     values: tuple[str, ...]
     place: str
     rule: str
     line: Marked
     span: tuple[int, int]
+    end: int
     groups: dict[str, tuple[int, int]]
 
     def group(self, name: str) -> str:
@@ -183,4 +185,4 @@ def _candidate(rule: Rule, place: str, line: Marked, match: re.Match[str]) -> Ca
             found.span("v") if "v" in rule.value.groupindex else at for at, found in looks if found
         ]
     values = tuple(line.printed[slice(*at)] for at in spans)
-    return Candidate(values, place, rule.name, line, span, groups)
+    return Candidate(values, place, rule.name, line, span, match.end(), groups)
