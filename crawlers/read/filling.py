@@ -4,8 +4,8 @@ import hashlib
 import re
 from collections.abc import Sequence
 
+from crawlers.read.fields.found import ReplyFields
 from crawlers.read.fields.grammar.document import Document
-from crawlers.read.fields.grammar.found import ReplyFields
 from crawlers.read.files.links import FetchedFile, FileLink
 from crawlers.read.page.meta import PageMeta
 from crawlers.read.parsed import ParsedPage, page_issue

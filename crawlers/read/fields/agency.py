@@ -2,8 +2,8 @@
 
 import re
 
+from crawlers.read.fields.found import ReplyFields
 from crawlers.read.fields.grammar.arbiter import Arbiter
-from crawlers.read.fields.grammar.found import ReplyFields
 from crawlers.read.fields.grammar.matcher import Candidate, as_printed, first, rules_at
 from crawlers.read.fields.role import handling_role
 from crawlers.read.fields.signoff import SignOff

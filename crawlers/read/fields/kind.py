@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable
 
+from crawlers.read.fields.found import ReplyFields
 from crawlers.read.fields.grammar.arbiter import by_order
 from crawlers.read.fields.grammar.document import Document, compact
-from crawlers.read.fields.grammar.found import ReplyFields
 from crawlers.read.fields.headline import (
     CASE_SERIAL,
     without_quotes,

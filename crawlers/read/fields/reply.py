@@ -5,20 +5,19 @@ import re
 from datetime import date
 
 from crawlers.read.fields.agency import put_agency, put_handling
-from crawlers.read.fields.citations import read_citations
+from crawlers.read.fields.citations import own_doc_number, read_citations
 from crawlers.read.fields.contacts import read_disclosure, read_signer, without_contacts
-from crawlers.read.fields.doc_number import own_doc_number
+from crawlers.read.fields.doctype import document_type
+from crawlers.read.fields.facts import Facts
+from crawlers.read.fields.found import ReplyFields
 from crawlers.read.fields.grammar.arbiter import Arbiter
-from crawlers.read.fields.grammar.doctype import document_type
 from crawlers.read.fields.grammar.document import Document
-from crawlers.read.fields.grammar.facts import Facts
-from crawlers.read.fields.grammar.found import ReplyFields
 from crawlers.read.fields.grammar.matcher import Candidate
-from crawlers.read.fields.grammar.places import Places
 from crawlers.read.fields.headline import (
     headlines,
 )
 from crawlers.read.fields.kind import put_kind
+from crawlers.read.fields.places import Places
 from crawlers.read.fields.salutation import Salutation, find_salutation, opening_of
 from crawlers.read.fields.sections import read_sections
 from crawlers.read.fields.session import Session, session_year, sitting
@@ -49,7 +48,7 @@ def read_reply(document: Document, meta: PageMeta, source: Source | None) -> Rep
     start = salutation.line + 1 if salutation else 0
     sign_off = read_sign_off(document.lines, start)
     places = Places(document, heads, opening, first, sign_off.agency, meta.source_name)
-    arbiter = Arbiter(places)
+    arbiter = Arbiter(places.lines)
     session = put_case(out, arbiter, places)
     if any(_LONG_NUMBER.search(narrow(h)) for h in heads):
         words = "a number of over 14 digits is no proposal's"

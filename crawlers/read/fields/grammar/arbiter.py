@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from crawlers.read.fields.grammar.matcher import Candidate, candidates
-from crawlers.read.fields.grammar.places import Places
 from crawlers.read.tokens.lexer import Marked
 from schemas.ground.data import load_rules
 from schemas.reply import QualityFlag
@@ -37,10 +36,11 @@ class Found(Generic[T]):
 
 
 class Arbiter:
-    """The candidates of one page. Fields are asked for in the order of rules/order.yml."""
+    """The candidates of one page. Fields are asked for in the order of rules/order.yml; `lines`
+    gives the lines of a place."""
 
-    def __init__(self, places: Places) -> None:
-        self._places = places
+    def __init__(self, lines: Callable[[str], list[Marked]]) -> None:
+        self._lines = lines
         self._taken: list[tuple[str, Marked, int, int]] = []
 
     def decide(self, name: str, read: Callable[[list[Candidate]], T | None]) -> Found[T] | None:
@@ -69,13 +69,13 @@ class Arbiter:
     def take(self, name: str) -> None:
         """Take all that the rules of what is no column find: its characters are no other's."""
         for place in load_rules("crawlers.read.fields", "order")["fields"][name]["places"]:
-            for found in candidates(name, place, self._places.lines(place)):
+            for found in candidates(name, place, self._lines(place)):
                 self._taken += [(name, c.line, *c.span) for c in found]
 
     def _read(
         self, name: str, place: str, read: Callable[[list[Candidate]], T | None]
     ) -> Iterator[tuple[T, list[Candidate]]]:
-        for found in candidates(name, place, self._places.lines(place)):
+        for found in candidates(name, place, self._lines(place)):
             free = [c for c in found if self._is_free(name, c)]
             if free and (value := read(free)) is not None:
                 yield value, free

@@ -3,11 +3,11 @@
 import pytest
 
 from crawlers.read.fields.agency import put_agency
+from crawlers.read.fields.found import ReplyFields
 from crawlers.read.fields.grammar.arbiter import Arbiter
 from crawlers.read.fields.grammar.document import Document
-from crawlers.read.fields.grammar.found import ReplyFields
-from crawlers.read.fields.grammar.places import Places
 from crawlers.read.fields.headline import is_headline
+from crawlers.read.fields.places import Places
 from crawlers.read.fields.reply import put_case
 from crawlers.read.fields.session import Session
 
@@ -78,7 +78,7 @@ def test_number_sitting_and_kind(
 def read_headline(headline: str) -> tuple[Session | None, list[str]]:
     places = Places(Document(headline, [], [], []), [headline], "", 0)
     out = ReplyFields()
-    session = put_case(out, Arbiter(places), places)
+    session = put_case(out, Arbiter(places.lines), places)
     return session, out.columns.get("proposal_numbers", [])
 
 
@@ -114,5 +114,5 @@ def test_other_lines_are_no_headlines_with_numbers(text: str) -> None:
 def test_agency_at_the_head(headline: str, agency: str | None) -> None:
     places = Places(Document(headline, [], [], []), [headline], "", 0)
     out = ReplyFields()
-    put_agency(out, Arbiter(places), None)
+    put_agency(out, Arbiter(places.lines), None)
     assert out.columns.get("agency_raw") == agency

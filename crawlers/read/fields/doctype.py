@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, cast, get_args
 
-from crawlers.read.fields.grammar.facts import Facts
+from crawlers.read.fields.facts import Facts
 from schemas.ground.data import load_rules
 from schemas.reply import DocumentType
 
