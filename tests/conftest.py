@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import one_prefect
 import pyarrow.parquet as pq
@@ -99,6 +100,19 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
                 shutil.rmtree(root / name, ignore_errors=True)
                 raise
     return root / name
+
+
+def long_but(kept: Iterable[object], values: Iterable[object]) -> list[object]:
+    """Parameters of a test, of which `make test` does those that are kept."""
+    return [pytest.param(v, marks=() if v in kept else pytest.mark.long) for v in values]
+
+
+def asked(request: pytest.FixtureRequest, argument: str) -> list[Any]:
+    """The values that a parameter has in the tests of a fixture's file that this run does. A night
+    that they share is made of these alone, and not of what `make check-all` or no `-k` asks for."""
+    ours = [i for i in request.session.items if i.path == request.path and hasattr(i, "callspec")]
+    params = [item.callspec.params for item in ours]
+    return list(dict.fromkeys(p[argument] for p in params if argument in p))
 
 
 def crawl_into(

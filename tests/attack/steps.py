@@ -10,9 +10,12 @@ most that many steps for each character of the text.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
 from math import inf
+from operator import or_
 from re import _constants as C
 from re import _parser
 from typing import Any
@@ -217,7 +220,7 @@ class Bound:
         if op is C.IN:
             negated = value[0][0] is C.NEGATE
             items = value[1:] if negated else value
-            mask = self.mask(lambda c: any(_holds(item, c) for item in items))
+            mask = reduce(or_, map(self.item, items), 0)
             return self.all & ~mask if negated else mask
         if op is C.BRANCH:
             masks = [self.one_character(list(branch)) for branch in value[1] if len(branch) == 1]
@@ -227,6 +230,15 @@ class Bound:
                     whole |= one or 0
                 return whole
         return None
+
+    def item(self, item: tuple[Any, Any]) -> int:
+        """The set of a literal, a range or a category within brackets."""
+        op, value = item
+        if op is C.CATEGORY or self.flags & re.IGNORECASE:
+            return self.mask(lambda c: _holds(item, c))
+        first, last = value if op is C.RANGE else (value, value)
+        begin = bisect_left(self.characters, chr(first))
+        return (1 << bisect_right(self.characters, chr(last))) - (1 << begin)
 
     def mask(self, holds: Any) -> int:
         folded = self.flags & re.IGNORECASE

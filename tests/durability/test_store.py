@@ -29,9 +29,9 @@ from storage.versions.folders import latest_version
 from storage.versions.publish import publish
 
 
-@pytest.fixture
-def bucket(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """The address of an empty bucket."""
+@pytest.fixture(scope="module")
+def port() -> Iterator[int]:
+    """Where the server listens."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -41,6 +41,23 @@ def bucket(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                break
+        time.sleep(0.1)
+    yield port
+    server.kill()
+    server.wait()
+
+
+@pytest.fixture
+def bucket(
+    port: int, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> Iterator[str]:
+    """The address of an empty folder of a bucket."""
+    address = f"dafu-test/{request.function.__name__}"
     for name, value in {
         "AWS_ACCESS_KEY_ID": "test",
         "AWS_SECRET_ACCESS_KEY": "test",
@@ -48,22 +65,15 @@ def bucket(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
         "AWS_DEFAULT_REGION": "us-east-1",
         "AWS_ENDPOINT_URL": f"http://127.0.0.1:{port}",
         "AWS_ALLOW_HTTP": "true",
-        "DAFU_STORE": "s3://dafu-test/all",
+        "DAFU_STORE": f"s3://{address}",
     }.items():
         monkeypatch.setenv(name, value)
     _open.cache_clear()
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                break
-        time.sleep(0.1)
     fs.S3FileSystem(
         endpoint_override=f"127.0.0.1:{port}", scheme="http", allow_bucket_creation=True
     ).create_dir("dafu-test")
-    yield "dafu-test/all"
-    server.kill()
-    server.wait()
+    yield address
+    _open.cache_clear()
 
 
 def crawl(layout: Layout, site: Site, recheck: bool = False) -> Path:

@@ -2,6 +2,7 @@
 the same decisions, no network."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 from urllib.parse import urljoin, urlsplit
@@ -14,7 +15,7 @@ from crawlers.page import Page
 from crawlers.platforms import PLATFORMS, Ask
 from schemas.known import KnownExtent
 from schemas.messages import Trouble
-from schemas.source import Listing
+from schemas.source import Listing, Source
 
 MOST_REQUESTS = 400
 
@@ -88,20 +89,8 @@ def walked(
     source = draft_source(start, platform, delay=0).model_copy(
         update={"start_urls": site.start, "listing": listing or Listing()}
     )
+    walk, requests = walk_over(source, lambda ask: fetched(site, ask), learned)
     reader = PLATFORMS[platform]
-    walk = Walk(source, reader.document_key, {k.url: k for k in learned or ()})
-    queue: list[Due] = walk.start()
-    requests: list[str] = []
-    while queue and len(requests) < MOST_REQUESTS:
-        due = queue.pop(0)
-        requests.append(due.ask.key)
-        page = fetched(site, due.ask)
-        kind = classify_response(page.status, page.headers, page.body)
-        if kind != "ok":
-            queue += walk.miss(due.ask.key, due.column, gone=kind in ("gone", "soft_404"))
-            continue
-        listed = reader.list_page(source, page, due.starts)
-        queue += walk.take(listed, due.ask.key, due.column)[1]
     urls = {row.url for row in walk.listed.values()}
     keys = {reader.document_key(url): url for url in site.documents}
     found = {url for key, url in keys.items() if key in walk.listed}
@@ -116,3 +105,24 @@ def walked(
         walk.to_learn(),
         requests,
     )
+
+
+def walk_over(
+    source: Source, fetch: Callable[[Ask], Page], learned: list[KnownExtent] | None = None
+) -> tuple[Walk, list[str]]:
+    """Walk the lists of a source to their ends; what was asked for."""
+    reader = PLATFORMS[source.platform or "generic"]
+    walk = Walk(source, reader.document_key, {k.url: k for k in learned or ()})
+    queue: list[Due] = walk.start()
+    requests: list[str] = []
+    while queue and len(requests) < MOST_REQUESTS:
+        due = queue.pop(0)
+        requests.append(due.ask.key)
+        page = fetch(due.ask)
+        kind = classify_response(page.status, page.headers, page.body)
+        if kind != "ok":
+            queue += walk.miss(due.ask.key, due.column, gone=kind in ("gone", "soft_404"))
+            continue
+        listed = reader.list_page(source, page, due.starts)
+        queue += walk.take(listed, due.ask.key, due.column)[1]
+    return walk, requests

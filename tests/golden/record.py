@@ -19,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 
 from behaviour import (
@@ -76,13 +77,13 @@ def _with_layout(page: Input, layout: str) -> Input:
     )
 
 
-def mutations() -> Record:
+def mutations(pages_of_a_kind: int = MUTATED_PAGES) -> Record:
     articles = [page for page in replica_pages() if page.listed_title]
     chosen = {kind: random.Random(kind).sample(articles, MUTATED_PAGES) for kind in MUTATIONS}
     return {
         f"{kind} of {page.name}": read(_mutated(kind, page))
         for kind, some in chosen.items()
-        for page in some
+        for page in some[:pages_of_a_kind]
     }
 
 
@@ -92,10 +93,10 @@ def _mutated(kind: str, page: Input) -> Input:
     )
 
 
-def shared() -> Record:
+def shared(every: int = 1) -> Record:
     """Digests only: the pages belong to others."""
     found: Record = {}
-    for page in _shared_pages():
+    for page in islice(_shared_pages(), 0, None, every):
         kinds = (
             list(MUTATIONS)
             if page.name.startswith("pages/")

@@ -1,4 +1,5 @@
-"""`dafu demo` as a user runs it: killed in the middle, run again, run a third time."""
+"""`dafu demo` as a user runs it: killed in the middle and run again; in check-all a third time, and
+compared with one that nothing disturbed."""
 
 import os
 import re
@@ -12,9 +13,12 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 import polars as pl
+import pytest
 from one_prefect import home_of_another, without_it
 
 DAFU = Path(sys.executable).with_name("dafu")
+DAY = "2026-11-20"
+"""The same texts, also when this runs over midnight."""
 
 
 def free_port() -> int:
@@ -42,16 +46,15 @@ def rows(data: Path) -> pd.DataFrame:
     return frame.drop(columns=unstable).sort_values("reply_id").reset_index(drop=True)
 
 
-def test_demo_killed_repeated_and_opened(tmp_path: Path, prefect_server: None) -> None:
-    """The first two begin their own Prefect server, as a user's do; the others have that of the
-    tests."""
-    port = free_port()
-    for name in ("a", "b"):  # the same texts, also when this runs over midnight
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "demo-day").write_text("2026-11-20")
-    home_of_another(tmp_path / "a" / "prefect")
+@pytest.fixture(scope="module")
+def again(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int, str]:
+    """The data of a demo that was killed and run again, its port, and what the second run said.
+    Both begin their own Prefect server, as a user's do."""
+    data, port = tmp_path_factory.mktemp("demo"), free_port()
+    (data / "demo-day").write_text(DAY)
+    home_of_another(data / "prefect")
     killed = subprocess.Popen(
-        [DAFU, "demo", "--data", tmp_path / "a", "--port", str(port)],
+        [DAFU, "demo", "--data", data, "--port", str(port)],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -66,23 +69,16 @@ def test_demo_killed_repeated_and_opened(tmp_path: Path, prefect_server: None) -
     killed.wait()
     killed.stdout.close()
     time.sleep(3)  # the crawls notice that their parent is gone
-    again = demo(tmp_path / "a", port, without_it())
-    assert again.returncode == 0, again.stdout + again.stderr
-    assert re.search(r"replica_slj_yunchuan\s+complete\s+112", again.stdout)
-    third = demo(tmp_path / "a", port)
-    assert third.returncode == 0 and "Nothing new" in third.stdout
-    undisturbed = demo(tmp_path / "b", port)
-    assert "301 new, 0 changed, 0 gone." in undisturbed.stdout
-    left, right = rows(tmp_path / "a"), rows(tmp_path / "b")
-    pd.testing.assert_frame_equal(left, right)
-    commands = [line.strip() for line in undisturbed.stdout.splitlines() if " -c " in line]
-    assert len(commands) == 3
-    for command in commands:
-        shown = subprocess.run(
-            command, shell=True, capture_output=True, text=True, check=True
-        ).stdout
-        assert "301" in shown or "答复" in shown or "…" in shown
-    replies = tmp_path / "b" / "datasets" / "latest" / "replies"
+    done = demo(data, port, without_it())
+    assert done.returncode == 0, done.stdout + done.stderr
+    return data, port, done.stdout
+
+
+def test_demo_killed_repeated_and_opened(again: tuple[Path, int, str]) -> None:
+    data, _, said = again
+    assert re.search(r"replica_slj_yunchuan\s+complete\s+112", said)
+    assert len([line for line in said.splitlines() if " -c " in line]) == 3
+    replies = data / "datasets" / "latest" / "replies"
     assert (
         pl.scan_parquet(replies / "**" / "*.parquet", hive_partitioning=True)
         .select(pl.len())
@@ -95,3 +91,24 @@ def test_demo_killed_repeated_and_opened(tmp_path: Path, prefect_server: None) -
         "hive_partitioning=true) group by 1"
     ).fetchall()
     assert sum(n for _, n in counted) == 301
+
+
+@pytest.mark.long
+def test_demo_undisturbed_gives_the_same_and_a_third_nothing_new(
+    again: tuple[Path, int, str], tmp_path: Path, prefect_server: None
+) -> None:
+    """With the Prefect server of the tests."""
+    data, port, _ = again
+    third = demo(data, port)
+    assert third.returncode == 0 and "Nothing new" in third.stdout
+    (tmp_path / "demo-day").write_text(DAY)
+    undisturbed = demo(tmp_path, port)
+    assert "301 new, 0 changed, 0 gone." in undisturbed.stdout
+    pd.testing.assert_frame_equal(rows(data), rows(tmp_path))
+    commands = [line.strip() for line in undisturbed.stdout.splitlines() if " -c " in line]
+    assert len(commands) == 3
+    for command in commands:
+        shown = subprocess.run(
+            command, shell=True, capture_output=True, text=True, check=True
+        ).stdout
+        assert "301" in shown or "答复" in shown or "…" in shown

@@ -1,5 +1,6 @@
-"""prefect.yaml on a real server, that of the tests: accepted, a cron run at the right instant,
-every deployment run by a process worker on the replica, and `dafu serve` in its place."""
+"""prefect.yaml on a real server, that of the tests: accepted, cron runs at the right instants, a
+night run by a process worker on the replica; in check-all every deployment, and `dafu serve` in the
+worker's place."""
 
 import json
 import os
@@ -8,10 +9,13 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import one_prefect
 import pytest
 import yaml
 from conftest import ROOT, published
@@ -114,54 +118,54 @@ def test_a_night_that_is_served_without_a_worker(tmp_path: Path, prefect_server:
         serving.wait(90)
 
 
-def test_deploy_all_and_cron(tmp_path: Path, prefect_server: None) -> None:
-    api, environment, sites = os.environ["PREFECT_API_URL"], environment_of(tmp_path), two_sites()
-    folder, log_path = tmp_path, tmp_path / "worker.log"
-    with log_path.open("a") as log:
-        for command in (
-            ["work-pool", "create", "--type", "process", "dafu"],
-            ["--no-prompt", "deploy", "--all"],
-        ):
-            done = subprocess.run(
-                [PREFECT, *command],
-                env=environment,
-                cwd=ROOT,
-                capture_output=True,
-                text=True,
-                timeout=120,
-                check=False,
-            )
-            assert done.returncode == 0, done.stdout + done.stderr
-        deployments = {str(d["name"]): d for d in ask(api, "deployments/filter", {})}
-        assert set(deployments) == NAMES
-        nightly, form = deployments["nightly"], deployments["backfill"]["parameter_openapi_schema"]
-        assert nightly["concurrency_limit"] == 1 or nightly["global_concurrency_limit"], (
-            "a second night must not run beside the first"
-        )
-        assert isinstance(form, dict) and form["properties"]["from_year"]["minimum"] == 1980, (
-            "the page shows a form with bounds"
-        )
-        assert form["properties"]["budget_requests"]["description"]
-        runs: list[dict[str, object]] = []
-        for _ in range(150):
-            runs = ask(
-                api,
-                "flow_runs/filter",
-                {
-                    "flow_runs": {"state": {"type": {"any_": ["SCHEDULED"]}}},
-                    "deployments": {"id": {"any_": [d["id"] for d in deployments.values()]}},
-                },
-            )
-            if len({run["deployment_id"] for run in runs}) == 4:
-                break
-            time.sleep(0.2)
-        starts = {
-            datetime.fromisoformat(str(run["expected_start_time"])).strftime("%H:%M%z")
-            for run in runs
-        }
-        assert starts == {"14:30+0000", "22:30+0000", "01:00+0000", "04:00+0000"}, (
-            "in Shanghai: the night 22:30, a publication 6:30, health 9:00, discovery at noon"
-        )
+@dataclass
+class Deployed:
+    """The server's address, what is deployed there, a worker's log and its data folder."""
+
+    api: str
+    deployments: dict[str, dict[str, Any]]
+    log: Path
+    data: Path
+    sites: list[Site]
+
+    def begin(self, name: str, **parameters: object) -> str:
+        """A run of a deployment; its id."""
+        return start(self.api, self.deployments[name], {"data": str(self.data), **parameters})
+
+    def completes(self, run: str) -> None:
+        assert wait(self.api, run, "COMPLETED"), self.log.read_text()[-3000:]
+
+    def artifacts(self, *runs: str) -> set[str]:
+        """Keys of what runs have told on the server's page."""
+        made = {"artifacts": {"flow_run_id": {"any_": sorted(runs)}}}
+        return {a["key"] for a in ask(self.api, "artifacts/filter", made)}
+
+
+@pytest.fixture(scope="module")
+def deployed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deployed]:
+    """All of prefect.yaml, a worker, and two sites that are served."""
+    one_prefect.ensure()
+    folder, sites = tmp_path_factory.mktemp("deployed"), two_sites()
+    api, environment, log_path = (
+        os.environ["PREFECT_API_URL"],
+        environment_of(folder),
+        folder / "worker.log",
+    )
+    pool = {"name": "dafu", "type": "process", "base_job_template": {}}
+    ask(api, "work_pools/", pool)
+    done = subprocess.run(
+        [PREFECT, "--no-prompt", "deploy", "--all"],
+        env=environment,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    found = {str(d["name"]): d for d in ask(api, "deployments/filter", {})}
+    with log_path.open("a") as log, Replica(sites):
+        write_sources(folder / "sources", sites)
         worker = subprocess.Popen(
             [PREFECT, "worker", "start", "--pool", "dafu"],
             env=environment,
@@ -169,36 +173,61 @@ def test_deploy_all_and_cron(tmp_path: Path, prefect_server: None) -> None:
             stdout=log,
             stderr=log,
         )
-        with Replica(sites):
-            write_sources(folder / "sources", sites)
-            data = str(folder / "data")
-            night = start(api, deployments["nightly"], {"data": data})
-            wait(api, night, "RUNNING")
-            assert wait(api, start(api, deployments["nightly"], {"data": data}), "CANCELLED"), (
-                "a second night is cancelled, not queued"
-            )
-            assert wait(api, night, "COMPLETED"), log_path.read_text()[-3000:]
-            assert len(published(Layout(folder / "data"))) == 14
-            years = {
-                "data": data,
-                "from_year": 2019,
-                "to_year": 2024,
-                "sources": [sites[0].source().id],
-            }
-            backfill = start(api, deployments["backfill"], years)
-            assert wait(api, backfill, "COMPLETED"), log_path.read_text()[-3000:]
-            begun = {night, backfill}
-            for name in ("reparse", "publish", "health"):
-                begun.add(run := start(api, deployments[name], {"data": data}))
-                assert wait(api, run, "COMPLETED"), f"{name}: {log_path.read_text()[-3000:]}"
-            made = {"artifacts": {"flow_run_id": {"any_": sorted(begun)}}}
-            keys = {a["key"] for a in ask(api, "artifacts/filter", made)}
-            assert {
-                "nightly-summary",
-                "backfill-summary",
-                "health",
-                "health-alarms",
-                "health-sources",
-            } <= keys
-            worker.terminate()
-            worker.wait(90)
+        yield Deployed(api, found, log_path, folder / "data", sites)
+        worker.terminate()
+        worker.wait(90)
+
+
+def test_deploy_all_and_cron(deployed: Deployed) -> None:
+    deployments = deployed.deployments
+    assert set(deployments) == NAMES
+    nightly, form = deployments["nightly"], deployments["backfill"]["parameter_openapi_schema"]
+    assert nightly["concurrency_limit"] == 1 or nightly["global_concurrency_limit"], (
+        "a second night must not run beside the first"
+    )
+    assert isinstance(form, dict) and form["properties"]["from_year"]["minimum"] == 1980, (
+        "the page shows a form with bounds"
+    )
+    assert form["properties"]["budget_requests"]["description"]
+    runs: list[dict[str, object]] = []
+    for _ in range(150):
+        runs = ask(
+            deployed.api,
+            "flow_runs/filter",
+            {
+                "flow_runs": {"state": {"type": {"any_": ["SCHEDULED"]}}},
+                "deployments": {"id": {"any_": [d["id"] for d in deployments.values()]}},
+            },
+        )
+        if len({run["deployment_id"] for run in runs}) == 4:
+            break
+        time.sleep(0.2)
+    starts = {
+        datetime.fromisoformat(str(run["expected_start_time"])).strftime("%H:%M%z") for run in runs
+    }
+    assert starts == {"14:30+0000", "22:30+0000", "01:00+0000", "04:00+0000"}, (
+        "in Shanghai: the night 22:30, a publication 6:30, health 9:00, discovery at noon"
+    )
+
+
+def test_a_worker_runs_a_night_and_no_second_one_beside_it(deployed: Deployed) -> None:
+    night = deployed.begin("nightly")
+    wait(deployed.api, night, "RUNNING")
+    assert wait(deployed.api, deployed.begin("nightly"), "CANCELLED"), (
+        "a second night is cancelled, not queued"
+    )
+    deployed.completes(night)
+    assert len(published(Layout(deployed.data))) == 14
+    assert {"nightly-summary", "health", "health-alarms", "health-sources"} <= (
+        deployed.artifacts(night)
+    )
+
+
+@pytest.mark.long
+def test_a_worker_runs_every_other_deployment(deployed: Deployed) -> None:
+    years = {"from_year": 2019, "to_year": 2024, "sources": [deployed.sites[0].source().id]}
+    backfill = deployed.begin("backfill", **years)
+    deployed.completes(backfill)
+    for name in ("reparse", "publish", "health"):
+        deployed.completes(deployed.begin(name))
+    assert "backfill-summary" in deployed.artifacts(backfill)

@@ -23,37 +23,47 @@ def content(data: Path) -> list[dict[str, object]]:
     return sorted(rows, key=lambda row: str(row["reply_id"]))
 
 
-def test_many_workers_give_what_one_gives(
+def warc_of(folder: Path, count: int) -> Path:
+    """A WARC with pages of four hosts, `count` each."""
+    hosts, day = [f"h{n}.gov.cn" for n in range(4)], datetime(2020, 5, 1, tzinfo=UTC)
+    return write_warc(folder / "all.warc.gz", [r for h in hosts for r in pages(h, count, day)])
+
+
+def done(*words: object) -> str:
+    """What a command says that succeeds."""
+    result = CliRunner().invoke(app, [str(word) for word in words])
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def test_two_processes_read_what_one_has_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, prefect_server: None
 ) -> None:
-    records = [
-        r for n in range(4) for r in pages(f"h{n}.gov.cn", 30, datetime(2020, 5, 1, tzinfo=UTC))
-    ]
-    path = write_warc(tmp_path / "all.warc.gz", records)
-    run = CliRunner().invoke
-    one = run(app, ["import", str(path), "--data", str(tmp_path / "one")])
-    assert one.exit_code == 0 and "120 pages read, 120 kept: 120 new" in one.output, one.output
+    """An import over processes: test_a_killed_import_goes_on_where_it_was."""
+    path, data = warc_of(tmp_path, 6), tmp_path / "data"
+    assert "24 pages read, 24 kept: 24 new" in done("import", path, "--data", data)
+    monkeypatch.setattr("flows.reparse.PAGES_OF_A_PART", 10)
+    before = content(data)
+    told = done("reparse", "--data", data, "--workers", 2)
+    assert "24 replies read again, 0 read differently" in told, told
+    assert content(data) == before
+
+
+@pytest.mark.long
+def test_a_cluster_gives_what_one_process_gives(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, prefect_server: None
+) -> None:
+    path = warc_of(tmp_path, 30)
+    one = done("import", path, "--data", tmp_path / "one")
+    assert "120 pages read, 120 kept: 120 new" in one, one
     monkeypatch.setattr(warc_parts, "PART_BYTES", path.stat().st_size // 3)
     monkeypatch.setattr("flows.reparse.PAGES_OF_A_PART", 50)
-    dask = run(
-        app,
-        [
-            "import",
-            str(path),
-            "--data",
-            str(tmp_path / "dask"),
-            "--dask",
-            "local",
-            "--workers",
-            "2",
-        ],
-    )
-    assert dask.exit_code == 0 and "120 pages read, 120 kept: 120 new" in dask.output, dask.output
-    assert content(tmp_path / "dask") == content(tmp_path / "one")
-    here = run(app, ["reparse", "--data", str(tmp_path / "dask"), "--workers", "2"])
-    assert here.exit_code == 0 and "120 replies read again, 0 read differently" in here.output, (
-        here.output
-    )
+    data = tmp_path / "dask"
+    dask = done("import", path, "--data", data, "--dask", "local", "--workers", 2)
+    assert "120 pages read, 120 kept: 120 new" in dask, dask
+    assert content(data) == content(tmp_path / "one")
+    here = done("reparse", "--data", data, "--workers", 2)
+    assert "120 replies read again, 0 read differently" in here, here
 
 
 @pytest.mark.long
