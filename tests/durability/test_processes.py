@@ -1,5 +1,6 @@
 """Every parent, ended by every signal, leaves no process: neither Prefect's server nor crawls nor
 readers. Only the parent gets the signal, as from cron's `timeout`, a service manager or the kernel.
+In every run an interrupt is in tests/system/test_backfill.py, a kill in test_kill.py.
 """
 
 import os
@@ -14,7 +15,7 @@ from typing import NamedTuple
 import one_prefect
 import pytest
 import yaml
-from conftest import ROOT
+from conftest import ROOT, long_but
 from test_import import DAY, pages, write_warc
 
 from replica.site import Site
@@ -115,8 +116,13 @@ def sources(tmp_path: Path, serve: Callable[[Site], Site]) -> Path:
 @pytest.mark.parametrize(
     ("kind", "number"),
     [
-        *(("crawl", number) for number in SIGNALS),
-        *(pytest.param("backfill", number, marks=pytest.mark.long) for number in SIGNALS),
+        ("crawl", signal.SIGTERM),
+        *(
+            pytest.param(kind, number, marks=pytest.mark.long)
+            for kind in ("crawl", "backfill")
+            for number in SIGNALS
+            if (kind, number) != ("crawl", signal.SIGTERM)
+        ),
     ],
 )
 def test_a_command_without_a_server(
@@ -199,7 +205,7 @@ time.sleep(300)
 """
 
 
-@pytest.mark.parametrize("number", SIGNALS)
+@pytest.mark.parametrize("number", long_but([signal.SIGKILL], SIGNALS))
 def test_a_reader_that_hangs_in_a_page_ends_with_its_crawl(
     tmp_path: Path, number: signal.Signals
 ) -> None:

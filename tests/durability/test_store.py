@@ -1,4 +1,5 @@
-"""The same pipeline on an S3 address: a local server stands for the object store."""
+"""The same pipeline on an S3 address: a local server stands for the object store. A take-down there
+is a test of check-all; tests/durability/test_store_home.py has one in a folder that is a store."""
 
 import socket
 import subprocess
@@ -163,6 +164,7 @@ def test_a_publish_that_died_before_the_upload_is_made_good(
     assert objects.read("datasets/latest.json")["version"] == latest_version(layout).name
 
 
+@pytest.mark.long
 def test_a_take_down_reaches_the_store(
     serve: Callable[[Site], Site], bucket: str, tmp_path: Path
 ) -> None:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from archived import SERVICES, YEARS, backfill, dialect, site_of_years, source_of, texts_of
-from conftest import published
+from conftest import long_but, published
 
 from crawlers.archives.asking import Asker
 from crawlers.archives.columns import column_candidates
@@ -24,6 +24,7 @@ from storage.ledger_archives import ArchiveLedger
 from storage.tables.delta import Tables
 
 EDITED, REMOVED = 4_100_003, 4_100_001
+LONG = pytest.mark.long
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +71,7 @@ def test_the_history_comes_back_from_nothing_but_the_archive(
     assert all(r["first_seen_at"] == first[str(r["url"])] for r in rows), "the time of the capture"
 
 
-@pytest.mark.parametrize("name", SERVICES)
+@pytest.mark.parametrize("name", long_but(["commoncrawl"], SERVICES))
 def test_every_capture_says_where_it_is_from(
     layout: Layout, archive: Archive, name: ServiceName
 ) -> None:
@@ -81,7 +82,7 @@ def test_every_capture_says_where_it_is_from(
     assert not any(MIRROR in c["url"] for c in captures), "copies of other owners are never taken"
 
 
-@pytest.mark.parametrize("name", SERVICES)
+@pytest.mark.parametrize("name", long_but(["wayback"], SERVICES))
 def test_a_service_is_asked_once_at_a_time_by_somebody_with_a_name(
     layout: Layout, archive: Archive, name: ServiceName
 ) -> None:
@@ -140,12 +141,12 @@ def _names() -> list[str]:
 @pytest.mark.parametrize(
     ("fault", "value", "name", "kind"),
     [
-        ("index_down", True, "commoncrawl", "archive_throttled"),
+        pytest.param("index_down", True, "commoncrawl", "archive_throttled", marks=LONG),
         ("index_cut", "connection", "commoncrawl", "archive_truncated"),
-        ("index_cut", "gzip", "commoncrawl", "archive_truncated"),
-        ("index_cut", "connection", "wayback", "archive_truncated"),
+        pytest.param("index_cut", "gzip", "commoncrawl", "archive_truncated", marks=LONG),
+        pytest.param("index_cut", "connection", "wayback", "archive_truncated", marks=LONG),
         ("index_claims_more", True, "commoncrawl", "archive_lies"),
-        ("store_down", True, "commoncrawl", "archive_down"),
+        pytest.param("store_down", True, "commoncrawl", "archive_down", marks=LONG),
     ],
 )
 def test_a_broken_index_leaves_the_windows_open_with_its_class(
@@ -185,13 +186,13 @@ def test_a_refusal_is_heeded_also_by_the_next_run(layout: Layout, archive: Archi
     assert done.requests == len(archive.log.paths) - 1
 
 
-@pytest.mark.parametrize("name", SERVICES)
+@pytest.mark.parametrize("name", long_but(["wayback"], SERVICES))
 @pytest.mark.parametrize(
     ("fault", "kind"),
     [
-        ("no_range", "archive_missing"),
+        pytest.param("no_range", "archive_missing", marks=LONG),
         ("wrong_length", "archive_truncated"),
-        ("wrong_digest", "archive_lies"),
+        pytest.param("wrong_digest", "archive_lies", marks=LONG),
     ],
 )
 def test_a_record_that_cannot_be_had_is_told_and_its_neighbours_come(
@@ -225,10 +226,10 @@ def test_another_capture_of_the_same_bytes_stands_in(
 
 
 def test_a_budget_ends_the_run_and_the_next_one_goes_on(layout: Layout, archive: Archive) -> None:
-    first = backfill(layout, archive, budget=15)
-    assert first.requests == 15 == len(archive.log.paths)
+    first = backfill(layout, archive, budget=25)
+    assert first.requests == 25 == len(archive.log.paths)
     assert first.not_tried and first.stopped and first.stopped.kind == "archive_budget"
-    assert any(backfill(layout, archive, budget=15).is_well for _ in range(60))
+    assert any(backfill(layout, archive, budget=25).is_well for _ in range(60))
     paths = archive.log.paths
     fetched = [p for p in paths if p.startswith("/crawl-data/")]
     assert len(paths) - len(fetched) < 50

@@ -18,7 +18,12 @@ Serve, Crawl = Callable[[Site], Site], Callable[..., SourceReport]
 
 
 @pytest.mark.parametrize(
-    ("platform", "quirks"), [("trs_wcm", set()), ("generic", set()), ("kaipu_ucap", {"hex"})]
+    ("platform", "quirks"),
+    [
+        ("trs_wcm", set()),
+        pytest.param("generic", set(), marks=pytest.mark.long),
+        pytest.param("kaipu_ucap", {"hex"}, marks=pytest.mark.long),
+    ],
 )
 def test_a_rebuilt_site_keeps_its_replies(
     serve: Serve, crawl_site: Crawl, layout: Layout, platform: str, quirks: set[str]

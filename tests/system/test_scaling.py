@@ -1,5 +1,5 @@
 """Import and reparse over several workers give what one process gives: processes of the machine,
-and a local Dask cluster."""
+and a local Dask cluster. In every run test_a_killed_import_goes_on_where_it_was has processes."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -36,10 +36,10 @@ def done(*words: object) -> str:
     return result.output
 
 
+@pytest.mark.long
 def test_two_processes_read_what_one_has_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, prefect_server: None
 ) -> None:
-    """An import over processes: test_a_killed_import_goes_on_where_it_was."""
     path, data = warc_of(tmp_path, 6), tmp_path / "data"
     assert "24 pages read, 24 kept: 24 new" in done("import", path, "--data", data)
     monkeypatch.setattr("flows.reparse.PAGES_OF_A_PART", 10)

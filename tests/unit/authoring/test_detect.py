@@ -2,7 +2,7 @@
 pages."""
 
 import pytest
-from conftest import SHARED
+from conftest import SHARED, long_but
 from test_platform_quirks import HANWEB, OTHERS, TRS
 
 from crawlers.authoring.detect import Detection, detect
@@ -54,7 +54,7 @@ def look(site: Site) -> Detection:
     [("trs_wcm", q) for q in TRS] + [("hanweb_jcms", q) for q in HANWEB] + OTHERS,
     ids=lambda v: v if isinstance(v, str) else "+".join(sorted(v)) or "plain",
 )
-@pytest.mark.parametrize("kind", ["npc_suggestion", "cppcc_proposal"])
+@pytest.mark.parametrize("kind", long_but(["npc_suggestion"], ["npc_suggestion", "cppcc_proposal"]))
 def test_every_replica_site(platform: str, quirks: set[str], kind: str) -> None:
     site = Site("quirk", platform, kind, count=34, quirks=quirks, seed=7)
     found = look(site)

@@ -1,5 +1,6 @@
 """Take-down of a person: by name and context, out of everything, and kept without the name."""
 
+import shutil
 import sqlite3
 from datetime import date
 from pathlib import Path
@@ -38,9 +39,11 @@ def key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
-def filled(layout: Layout) -> Path:
-    """A version in which the person stands in a title, a text, an earlier state and an issue, and a
-    namesake elsewhere."""
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with a version in which the person stands in a title, a text, an earlier state
+    and an issue, and a namesake elsewhere."""
+    layout = Layout(tmp_path_factory.mktemp("persons") / "data").prepare()
     commit(
         layout,
         [
@@ -66,11 +69,19 @@ def filled(layout: Layout) -> Path:
     commit_id = CurrentIndex(tables).next_commit()
     tables.append("issues", [issue.model_dump()], commit_id)
     tables.append("quarantine", [refused.model_dump()], commit_id)
-    return publish(layout, "test")[0]
+    publish(layout, "test")
+    return layout.root
+
+
+@pytest.fixture
+def layout(filled: Path, tmp_path: Path) -> Layout:
+    """A copy of it."""
+    return Layout(shutil.copytree(filled, tmp_path / "data", symlinks=True))
 
 
 def test_it_is_out_of_every_table_and_version(layout: Layout) -> None:
-    before = filled(layout)
+    before = latest_version(layout)
+    assert before is not None
     assert {"replies", "revisions", "issues", "quarantine"} <= set(anywhere(before, NAME))
     done = take_down(layout, [], WISH)
     assert done.ids == ["r00010", "r00011", "r00012"]
@@ -83,7 +94,6 @@ def test_it_is_out_of_every_table_and_version(layout: Layout) -> None:
 
 
 def test_the_list_and_the_ledger_do_not_say_the_name(layout: Layout, key: Path) -> None:
-    filled(layout)
     take_down(layout, [], WISH)
     for path in (layout.root / "suppress.jsonl", layout.ledger):
         assert NAME.encode() not in path.read_bytes() and PLACE.encode() not in path.read_bytes()
@@ -97,7 +107,6 @@ def test_the_list_and_the_ledger_do_not_say_the_name(layout: Layout, key: Path) 
 
 @pytest.mark.parametrize("kind", ["nightly", "import", "reparse"])
 def test_it_does_not_come_in_again(layout: Layout, kind: str) -> None:
-    filled(layout)
     take_down(layout, [], WISH)
     later = [
         reply(30, body_text=f"欧\u3000阳小明代表：{PLACE}收悉。" + "答" * 300),
@@ -110,7 +119,6 @@ def test_it_does_not_come_in_again(layout: Layout, kind: str) -> None:
 
 
 def test_without_its_key_nothing_comes_in(layout: Layout, key: Path) -> None:
-    filled(layout)
     take_down(layout, [], WISH)
     kept = key.read_text()
     key.unlink()
@@ -125,14 +133,14 @@ def test_without_its_key_nothing_comes_in(layout: Layout, key: Path) -> None:
 
 def test_the_key_lies_apart(layout: Layout, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DAFU_TAKEDOWN_KEY", str(layout.root / "takedown.key"))
-    filled(layout)
     with pytest.raises(StorageError, match="lies in the data folder"):
         take_down(layout, [], WISH)
     assert not key_path().exists()
 
 
 def test_exports_explorer_and_backup(layout: Layout, tmp_path: Path, key: Path) -> None:
-    before = filled(layout)
+    before = latest_version(layout)
+    assert before is not None
     target = tmp_path / "backup"
     backup(layout, target)
     client = client_of(layout, before)
@@ -167,7 +175,6 @@ def ids_of(path: Path) -> list[str]:
 
 
 def test_the_log_names_nobody(layout: Layout) -> None:
-    filled(layout)
     done = CliRunner().invoke(
         app,
         [
@@ -203,13 +210,11 @@ def test_a_wish_that_is_none(layout: Layout, words: list[str], told: str) -> Non
 
 @pytest.mark.parametrize(("name", "context"), [("王", "云川市"), (NAME, "市"), ("小明", "王小明")])
 def test_words_that_mean_nobody_are_refused(layout: Layout, name: str, context: str) -> None:
-    filled(layout)
     with pytest.raises(StorageError, match="a context"):
         suppress_person(layout, name, context, "x")
 
 
 def test_versions_stay_when_it_is_asked_for(layout: Layout) -> None:
-    filled(layout)
     assert take_down(layout, [], WISH, keep_versions=True).removed == []
     assert len(versions(layout)) == 2
 
