@@ -39,7 +39,13 @@ class DrawnSite(Site):
         return self.drafted or super().source()
 
 
-@pytest.mark.parametrize("quirks", [{"drawn"}, {"drawn", "posted"}], ids=["get", "post"])
+@pytest.mark.parametrize(
+    "quirks",
+    [
+        pytest.param({"drawn"}, id="get"),
+        pytest.param({"drawn", "posted"}, id="post", marks=pytest.mark.long),
+    ],
+)
 def test_the_service_that_brings_the_rows_is_drafted_and_crawls(
     tmp_path: Path, quirks: set[str]
 ) -> None:

@@ -1,5 +1,7 @@
-"""In a real browser: replies that only archives have are counted, found and told apart."""
+"""In a real browser: replies that only archives have are counted, found and told apart. Every run
+looks at the same without a browser (tests/unit/explorer/test_presence.py)."""
 
+import pytest
 from chromium import browser, needs_chromium, opened, served
 from playwright.sync_api import expect
 from rows import DAY, commit, reply
@@ -7,7 +9,7 @@ from samples import version_of
 
 from storage.layout import Layout
 
-pytestmark = needs_chromium
+pytestmark = [needs_chromium, pytest.mark.long]
 
 
 def test_from_the_count_of_archived_replies_to_one_of_them(layout: Layout) -> None:

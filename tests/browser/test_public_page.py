@@ -54,7 +54,9 @@ def chromium() -> Iterator[Browser]:
 
 
 @needs_chromium
-@pytest.mark.parametrize(("size", "dark"), [(DESK, False), (PHONE, True)])
+@pytest.mark.parametrize(
+    ("size", "dark"), [pytest.param(DESK, False, marks=pytest.mark.long), (PHONE, True)]
+)
 def test_a_browser_shows_it(
     chromium: Browser, folder: Path, size: tuple[int, int], dark: bool
 ) -> None:

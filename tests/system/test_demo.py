@@ -48,8 +48,8 @@ def rows(data: Path) -> pd.DataFrame:
 
 @pytest.fixture(scope="module")
 def again(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int, str]:
-    """The data of a demo that was killed and run again, its port, and what the second run said.
-    Both begin their own Prefect server, as a user's do."""
+    """The data of a demo that was killed and run again, its port, and what the second run said. The
+    first begins its own Prefect server, as a user's do."""
     data, port = tmp_path_factory.mktemp("demo"), free_port()
     (data / "demo-day").write_text(DAY)
     home_of_another(data / "prefect")
@@ -69,7 +69,7 @@ def again(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int, str]:
     killed.wait()
     killed.stdout.close()
     time.sleep(3)  # the crawls notice that their parent is gone
-    done = demo(data, port, without_it())
+    done = demo(data, port)
     assert done.returncode == 0, done.stdout + done.stderr
     return data, port, done.stdout
 
@@ -97,9 +97,8 @@ def test_demo_killed_repeated_and_opened(again: tuple[Path, int, str]) -> None:
 def test_demo_undisturbed_gives_the_same_and_a_third_nothing_new(
     again: tuple[Path, int, str], tmp_path: Path, prefect_server: None
 ) -> None:
-    """With the Prefect server of the tests."""
     data, port, _ = again
-    third = demo(data, port)
+    third = demo(data, port, without_it())
     assert third.returncode == 0 and "Nothing new" in third.stdout
     (tmp_path / "demo-day").write_text(DAY)
     undisturbed = demo(tmp_path, port)

@@ -13,7 +13,7 @@ import polars as pl
 import pyarrow.parquet as pq
 import pytest
 from chromium import CHROMIUM, needs_chromium
-from conftest import crawl_into, published
+from conftest import crawl_into, long_but, published
 from prometheus_client.parser import text_string_to_metric_families
 
 from flows.health_page.page import health_of, health_page, page, report_health, status_lines
@@ -226,7 +226,7 @@ def test_every_value_of_the_page_is_escaped(three_nights: tuple[Layout, list[Sit
 
 
 @needs_chromium
-@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("dark", long_but([True], [False, True]))
 def test_a_browser_draws_it(
     three_nights: tuple[Layout, list[Site]], tmp_path: Path, dark: bool
 ) -> None:
