@@ -2,11 +2,11 @@
 
 import re
 import warnings
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Any
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 from urllib.parse import urljoin, urlsplit
 
 from bs4 import BeautifulSoup, UnusualUsageWarning
@@ -16,6 +16,7 @@ from lxml.html import HtmlElement
 from crawlers.text.folding import clean_spaces
 from crawlers.text.tags import few_attributes
 
+T = TypeVar("T")
 MAX_PAGE_BYTES = 20 * 1024 * 1024
 """Larger pages are refused: the largest real article known is under 2 MB, the rest are traps."""
 
@@ -122,6 +123,22 @@ class Page:
             re.I,
         )
         return (http_address(self.url, found[1]) if found else None) or self.url
+
+
+def once_a_page(read: Callable[[Page], T]) -> Callable[[Page], T]:
+    """A reading of a page that several ask for, made once and kept with the page. Nobody may change
+    it."""
+    name = f"{read.__module__}.{read.__qualname__}"
+
+    @wraps(read)
+    def kept(page: Page) -> T:
+        made = vars(page)
+        if name not in made:
+            made[name] = read(page)
+        found: T = made[name]
+        return found
+
+    return kept
 
 
 def http_address(base: str, href: str) -> str | None:

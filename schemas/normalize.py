@@ -173,10 +173,12 @@ def body_region(level: Level | None, region: str | None) -> str | None:
 def finish(reply: Reply) -> Reply:
     """Make the row what is published: mask personal numbers in all columns, and fill those that
     follow from others: pii_masked, char_count, published_year, proposal_key, content_hash."""
-    clean, counts = masked(reply), Counter(reply.pii_masked)
-    for column, kinds in personal_numbers(reply).items():
-        setattr(reply, column, getattr(clean, column))
-        counts.update(kinds)
+    counts = Counter(reply.pii_masked)
+    if found := personal_numbers(reply):
+        clean = masked(reply)
+        for column, kinds in found.items():
+            setattr(reply, column, getattr(clean, column))
+            counts.update(kinds)
     reply.pii_masked = dict(counts)
     year = (
         reply.published_at.year

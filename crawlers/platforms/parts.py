@@ -55,10 +55,9 @@ def speaks_of_parts(page: Page, near: list[str]) -> bool:
     pager = " ".join(line for line in short if _TOKENS.fullmatch(line))
     if _PAGER.search(pager) or any(map(_TITLED.match, short)):
         return True
-    return (
-        _call_of(page, _file_of(page.url)) is not None
-        or any(_SECOND.search(_shown(button)) for button in page.tree.iter("button"))
-        or any(_TITLED.match(_shown(option)) for option in page.tree.iter("option"))
+    return _call_of(page, _file_of(page.url)) is not None or any(
+        (_SECOND.search if control.tag == "button" else _TITLED.match)(_shown(control))
+        for control in page.tree.iter("button", "option")
     )
 
 
@@ -199,9 +198,9 @@ def _called(page: Page, article: str) -> list[str] | None:
 def _call_of(page: Page, file: str) -> re.Match[str] | None:
     """The call of a pager that names a file, outside of comments."""
     text = page.text
-    if not file or not any(
-        form in text for form in (f'"{file}"', f"'{file}'", f'/{file}"', f"/{file}'")
-    ):
+    if not file or file not in text:
+        return None
+    if not any(form in text for form in (f'"{file}"', f"'{file}'", f'/{file}"', f"/{file}'")):
         return None
     return next(
         (

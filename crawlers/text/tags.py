@@ -2,18 +2,22 @@
 attributes of one element (1 MB of them: over 90 s, #15)."""
 
 import re
+from itertools import islice
 
 MOST_ATTRIBUTES = 500
-_LEAST = 2 * MOST_ATTRIBUTES
-"""Characters that so many attributes take at least."""
-_SUSPECT = re.compile(
-    rf"<[A-Za-z][^>]{{{_LEAST}}}"  # or a ">" within quotes, which does not end the tag
-    rf"|=\s{{0,{_LEAST}}}+[\"'](?:(?<=\")[^\">]{{0,{_LEAST}}}+>|(?<=')[^'>]{{0,{_LEAST}}}+>)"
-)
 _ORDINARY = re.compile(
-    r"(?:[^>\"'=]{0,30}+=\s?(?:\"[^\"]{0,999}+\"|'[^']{0,999}+')){0,12}+[^>\"']{0,300}+>"
+    r"(?:[^>\"'=]{0,30}+=\s?(?:\"[^\"]{0,4999}+\"|'[^']{0,4999}+'|[^>\"'\s]{1,300}+)){0,12}+"
+    r"[^>\"']{0,300}+>"
 )
 """The rest of a tag that has few attributes for sure."""
+_UNUSUAL = re.compile(rf"<[A-Za-z][A-Za-z0-9:]{{0,30}}+(?!{_ORDINARY.pattern})")
+_MOST_UNUSUAL = 200
+_FEW = re.compile(
+    r"(?:[\s/]{0,99}+[^\s/>][^\s/>=]{0,999}+"
+    r"(?:\s{0,99}+=\s{0,99}+(?:\"[^\"]{0,9999}+\"|'[^']{0,9999}+'|[^\s>\"'][^\s>]{0,9999}+)?+)?+"
+    rf"){{0,{MOST_ATTRIBUTES}}}+[\s/]{{0,99}}+>"
+)
+"""The rest of any other tag that has no more than it may have."""
 _OPENING = re.compile(r"<(?:!--|([A-Za-z][A-Za-z0-9:]{0,30}+))")
 _RAW_END = re.compile(r"</(?:script|style)|\Z", re.I)
 _ATTRIBUTE = re.compile(
@@ -24,12 +28,13 @@ _ATTRIBUTE = re.compile(
 
 def few_attributes(text: str) -> tuple[str, int]:
     """The mark-up with at most MOST_ATTRIBUTES attributes an element, and how many elements were
-    cut. Few pages are looked at closely: those with a long tag, or a ">" within quotes.
+    cut. Few pages are looked at closely: those with a tag that may have too many.
 
     >>> few_attributes("<p " + "a=1 " * 600 + ">x</p>")[1]
     1
     """
-    if not _SUSPECT.search(text):
+    unusual = list(islice(_UNUSUAL.finditer(text), _MOST_UNUSUAL))
+    if len(unusual) < _MOST_UNUSUAL and all(_FEW.match(text, tag.end()) for tag in unusual):
         return text, 0
     pieces, kept, at, cut = [], 0, 0, 0
     while found := _OPENING.search(text, at):

@@ -66,10 +66,13 @@ def personal_numbers(row: Row | Mapping[str, object]) -> dict[str, dict[str, int
     """What is masked in a row, or should have been: column -> kind -> how many. Empty for a row
     that may be published."""
     found: dict[str, dict[str, int]] = {}
-    for name, value in _text_columns(row):
+    for name, value in (row if isinstance(row, Mapping) else vars(row)).items():
+        if not value or name in MACHINE_COLUMNS:
+            continue
         counts: Counter[str] = Counter()
         for text in _texts(value):
-            counts.update(mask_personal_data(text)[1])
+            if _SUSPECT.search(text):
+                counts.update(mask_personal_data(text)[1])
         if counts:
             found[name] = dict(counts)
     return found
@@ -87,18 +90,15 @@ def masked(row: R) -> R:
     return row.model_copy(update={k: _masked(getattr(row, k)) for k in names}) if names else row
 
 
-def _text_columns(row: Row | Mapping[str, object]) -> list[tuple[str, object]]:
-    columns = row if isinstance(row, Mapping) else dict(row)
-    return [(name, value) for name, value in columns.items() if name not in MACHINE_COLUMNS]
-
-
 def _texts(value: object) -> list[str]:
     """The texts of a value of any column type."""
     if isinstance(value, str):
         return [value]
+    if isinstance(value, list | tuple):
+        return [v for v in value if isinstance(v, str)]
     if isinstance(value, Mapping):
         return [text for item in value.items() for text in item if isinstance(text, str)]
-    return [v for v in value if isinstance(v, str)] if isinstance(value, list | tuple) else []
+    return []
 
 
 def _masked(value: object) -> object:

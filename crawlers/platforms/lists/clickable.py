@@ -2,12 +2,12 @@
 to, and which of them speak of further pages."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from crawlers.page import Page
+from crawlers.page import Page, once_a_page
 from crawlers.platforms.lists.rules import numbers_of
 from crawlers.platforms.model import absolute
 from crawlers.text.folding import clean_spaces
@@ -74,9 +74,10 @@ def speaks_of_pages(text: str) -> bool:
     return any(p.match(text) for p in (_NEXT, _PREVIOUS, _LAST, _MORE, WHOLE, _NUMBER))
 
 
-def page_clickables(page: Page) -> list[Clickable]:
+@once_a_page
+def page_clickables(page: Page) -> Sequence[Clickable]:
     """What can be clicked and speaks of a page of the list, in the order of the page."""
-    return [] if page.is_text else list(_clickables(page))
+    return () if page.is_text else tuple(_clickables(page))
 
 
 def _short_text(element: HtmlElement) -> str | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from urllib.parse import urljoin, urlsplit
 
 from crawlers.page import Page
@@ -136,7 +137,7 @@ def file_of(url: str) -> tuple[str, str]:
 
 
 def link_rule(
-    page: Page, clicks: list[Clickable], pages: int | None, rows: int = 0
+    page: Page, clicks: Sequence[Clickable], pages: int | None, rows: int = 0
 ) -> tuple[PageRule | None, int | None]:
     """The rule behind the page's numbered links and the last page that they name.
 
@@ -189,7 +190,7 @@ def _likeliness(rule: PageRule) -> tuple[bool, int, bool, int]:
     return counts, order, "{encoded" in before, len(before)
 
 
-def _other_pagers(page: Page, clicks: list[Clickable], rule: PageRule) -> list[Ask]:
+def _other_pagers(page: Page, clicks: Sequence[Clickable], rule: PageRule) -> list[Ask]:
     """Numbered links of a second list on the page (tabs, each with a pager of its own)."""
     before, _, after = rule.template.partition("{n}")
     path = urlsplit(page.url).path
@@ -205,12 +206,12 @@ def _other_pagers(page: Page, clicks: list[Clickable], rule: PageRule) -> list[A
     return [Ask(url) for url in pages if not _is_first(page, clicks, url)]
 
 
-def _is_first(page: Page, clicks: list[Clickable], url: str) -> bool:
+def _is_first(page: Page, clicks: Sequence[Clickable], url: str) -> bool:
     """Whether a link leads to page 1."""
     return url == page.url or any(c.url == url and c.says == "1" for c in clicks)
 
 
-def _descending(page: Page, clicks: list[Clickable], pages: int | None) -> PageRule | None:
+def _descending(page: Page, clicks: Sequence[Clickable], pages: int | None) -> PageRule | None:
     """Boda VSB without numbered links: 下页 leads to name/(N-1).htm and 尾页 to name/1.htm."""
     nexts = {c.url for c in clicks if c.says == "next" and c.url and not c.off}
     lasts = {c.url for c in clicks if c.says == "last" and c.url and not c.off}
