@@ -9,7 +9,7 @@ from functools import cached_property, wraps
 from typing import Any, TypeVar
 from urllib.parse import urljoin, urlsplit
 
-from bs4 import BeautifulSoup, UnusualUsageWarning
+from bs4 import BeautifulSoup, Tag, UnusualUsageWarning
 from lxml import etree
 from lxml.html import HtmlElement
 
@@ -143,9 +143,10 @@ def once_a_page(read: Callable[[Page], T]) -> Callable[[Page], T]:
 
 def http_address(base: str, href: str) -> str | None:
     """A link of a page joined to its base; None for other schemes and for what is no address at all
-    (http://[附件].pdf)."""
+    (http://[附件].pdf, half a character)."""
     try:
         joined = urljoin(base, href)
+        joined.encode()
         return joined if urlsplit(joined).scheme in ("http", "https") else None
     except ValueError:
         return None
@@ -243,13 +244,44 @@ def soup_of(text: str) -> BeautifulSoup:
     with warnings.catch_warnings():
         # XHTML is read as HTML on purpose, and an answer that is only an address is a page too.
         warnings.simplefilter("ignore", UnusualUsageWarning)
-        return BeautifulSoup(
+        return _Shallow(
             _STRAY_END_TEXT.sub("", text),
             "lxml",
             huge_tree=True,
             multi_valued_attributes=None,
             string_containers={},
         )
+
+
+MOST_DEPTH = 100
+"""Elements within each other: the deepest page known has 28, and browsers stop at 512. Readers of
+lists look at all that an element holds, so elements that nest without an end took time by the
+square of their number."""
+
+
+class _Shallow(BeautifulSoup):
+    """What nests deeper is put side by side, so that no text and no link is lost."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        self._left_open: list[bool] = []
+        """Of each element that the parser has open, whether it is so in the tree."""
+        super().__init__(*args, **options)
+
+    def handle_starttag(self, name: str, *args: Any, **options: Any) -> Tag | None:
+        """An element begins."""
+        tag = super().handle_starttag(name, *args, **options)
+        # A link keeps its text, unless links nest too.
+        self._left_open.append(len(self.tagStack) <= (2 if name == "a" else 1) * MOST_DEPTH)
+        if not self._left_open[-1]:
+            super().handle_endtag(name, tag.prefix if tag else None)
+        return tag
+
+    def handle_endtag(self, name: str, nsprefix: str | None = None) -> None:
+        """The last element that the parser has open ends: it has put the tags right."""
+        if self._left_open.pop():
+            super().handle_endtag(name, nsprefix)
+        else:
+            self.endData()
 
 
 _LOOKUP = etree.ElementDefaultClassLookup(element=HtmlElement)

@@ -125,6 +125,19 @@ ON_ARTICLES: dict[str, Fault] = {
     "moved_to_file": lambda site, numbers, path: Answer(
         302, headers={"Location": "file:///etc/passwd"}
     ),
+    "endless_headers": lambda site, numbers, path: Answer(
+        raw=b"HTTP/1.1 200 OK\r\n" + b"Set-Cookie: C3VK=1a2b; path=/\r\n" * 20_000
+    ),
+    "no_status": lambda site, numbers, path: Answer(raw=b"HTTP/1.1 99999 OK\r\n\r\n"),
+    "two_lengths": lambda site, numbers, path: Answer(
+        raw=b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\nContent-Length: 5\r\n\r\nlate"
+    ),
+    "packed_often": lambda site, numbers, path: Answer(
+        200, b"x", headers={"Content-Encoding": ", ".join(["gzip"] * 1_000)}
+    ),
+    "not_packed": lambda site, numbers, path: Answer(
+        200, b"\xff" * 9, headers={"Content-Encoding": "br"}
+    ),
     "huge": lambda site, numbers, path: Answer(
         200, b"<html><body>" + b"<p>0123456789</p>" * 1_300_000
     ),

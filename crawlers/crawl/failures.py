@@ -20,7 +20,7 @@ from twisted.python.failure import Failure
 from twisted.web._newclient import ParseError
 from twisted.web.http import PotentialDataLoss, _DataLoss
 
-from crawlers.crawl.network import ForbiddenAddress, RobotsUnavailable, private_hosts
+from crawlers.crawl.network import ForbiddenAddress, NotTaken, private_hosts
 from schemas.messages import Trouble
 
 CANNOT_WRITE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO)
@@ -43,6 +43,9 @@ _CLASSES: list[tuple[type[BaseException], str, str]] = [
     (ConnectionLost, "reset", "the connection was cut"),
     (ConnectionError, "reset", "the connection was cut"),
     (ConnectError, "refused", "no connection could be made"),
+    # of Twisted's parser: absurd lengths, codings of the transfer that it does not know
+    (ValueError, "bad_response", "the answer is not HTTP"),
+    (KeyError, "bad_response", "the answer is not HTTP"),
 ]
 _IGNORED = {
     "not archived, so not read": Trouble(
@@ -64,7 +67,7 @@ def trouble_of(error: BaseException, host: str | None = None) -> Trouble:
     class."""
     causes = list(_causes(error))
     for inner in causes:
-        if isinstance(inner, RobotsUnavailable):
+        if isinstance(inner, NotTaken):
             return inner.trouble
         if str(inner) in _IGNORED:
             return _IGNORED[str(inner)]

@@ -22,22 +22,31 @@ REPLICA_SUFFIX = ".replica.localhost"
 
 
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
-_INNER = tuple(map(ipaddress.IPv6Network, ("::/96", "64:ff9b:1::/48", "fec0::/10")))
-"""IPv6 addresses of a site's own, which Python calls global: IPv4-compatible, local NAT64,
-site-local."""
+_INNER = tuple(
+    map(
+        ipaddress.ip_network,
+        ("::/96", "64:ff9b:1::/48", "fec0::/10", "3fff::/20", "5f00::/16", "192.0.0.0/24"),
+    )
+)
+"""Addresses of a site's own, which Python 3.11 calls global: IPv4-compatible, local NAT64,
+site-local, documentation, segment routing; protocols of a network itself (192.0.0.8)."""
 
 
 class ForbiddenAddress(IgnoreRequest):  # type: ignore[misc]
     """An address that is not public, not http(s), or not of the source's hosts."""
 
 
-class RobotsUnavailable(IgnoreRequest):  # type: ignore[misc]
-    """robots.txt could not be had; by RFC 9309 a server error there means that nothing may be
-    crawled. `trouble` says why."""
+class NotTaken(IgnoreRequest):  # type: ignore[misc]
+    """An answer that is not taken; `trouble` says why."""
 
     def __init__(self, trouble: Trouble) -> None:
         super().__init__(trouble.message)
         self.trouble = trouble
+
+
+class RobotsUnavailable(NotTaken):
+    """robots.txt could not be had; by RFC 9309 a server error there means that nothing may be
+    crawled."""
 
 
 private_hosts: set[str] = set()
@@ -52,9 +61,9 @@ def is_public(address: str) -> bool:
         found = ipaddress.ip_address(address)
     except ValueError:
         return False
+    if any(found in net for net in _INNER):
+        return False
     if isinstance(found, ipaddress.IPv6Address):
-        if any(found in net for net in _INNER):
-            return False
         carried = found.sixtofour
         if found in _NAT64:
             carried = ipaddress.IPv4Address(found.packed[-4:])

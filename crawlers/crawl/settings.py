@@ -78,6 +78,11 @@ def polite_settings(
         "WARN_ON_GENERATOR_RETURN_VALUE": False,
         "LOG_LEVEL": "INFO",
         "LOG_FORMAT": "%(asctime)s %(levelname)s %(name)s: %(message)s",
+        # every address is asked with these limits; other schemes lead nowhere
+        "DOWNLOAD_HANDLERS": {
+            **dict.fromkeys(("http", "https"), f"{_OWN}.limits.BoundedHandler"),
+            **dict.fromkeys(("data", "file", "ftp", "s3")),
+        },
         "DOWNLOADER_MIDDLEWARES": {
             "crawlers.crawl.network.AllowedHosts": 50,
             "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
@@ -87,6 +92,8 @@ def polite_settings(
             # AllowedHosts does its work
             "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
             "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
+            "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
+            f"{_OWN}.limits.BoundedCodings": 590,
             "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
             f"{_OWN}.retrying.QuickMetaRefresh": 580,
             "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,

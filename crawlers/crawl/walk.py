@@ -119,9 +119,10 @@ class Walk:
 
     @property
     def declared(self) -> int | None:
-        """Sum of the declared totals, None when no column declares one."""
+        """Sum of the declared totals as far as its column holds it, None when no column declares
+        one."""
         totals = [c.declared_total for c in self.columns.values() if c.declared_total is not None]
-        return sum(totals) if totals else None
+        return min(sum(totals), 2**31 - 1) if totals else None
 
     def to_learn(self) -> list[KnownExtent]:
         """What is to be kept of the columns."""

@@ -87,13 +87,14 @@ class HanwebJpaas(HanwebJcms):
         for element in parse_html(html).iter():
             if isinstance(element.tag, str):
                 found = {**_query_data(element), **dict(element.attrib)}
-                if str(found.get("count") or "").isdigit():
+                if re.fullmatch("[0-9]{1,7}", str(found.get("count") or "")):
                     pager = found
                     break
         size = len(rows)
         if pager:
             listed.declared_total = int(pager["count"])
-            size = int(pager["rows"]) if str(pager.get("rows") or "").isdigit() else size
+            rows_of_page = re.fullmatch("[0-9]{1,4}", str(pager.get("rows") or ""))
+            size = int(rows_of_page[0]) if rows_of_page else size
             listed.declared_pages = max(1, -(-listed.declared_total // max(size, 1)))
         ask = Ask.of(page.url)
         asked = _json_object(ask.values.get("paramJson"))

@@ -58,9 +58,12 @@ def squeeze(text: str) -> str:
     return "".join(text.split())
 
 
-_UNSEEN = re.compile("[\ufeff\u200b-\u200f\u202a-\u202e\u2066-\u2069\x80-\x9f]{1,2000}")
+_UNSEEN = re.compile(
+    "[\ufeff\u200b-\u200f\u202a-\u202e\u2066-\u2069\x00-\x1f\x7f-\x9f\ud800-\udfff]{1,2000}"
+)
 """What is not seen and changes how the rest is: no width, another direction (a title that reads
-otherwise than it is), commands to a terminal."""
+otherwise than it is), commands to a terminal; and halves of a character, of which a script or an
+answer in JSON can hold one (a title cut in the middle)."""
 
 
 _CJK = re.compile(

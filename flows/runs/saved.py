@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import json
+import os
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -18,6 +19,7 @@ from crawlers.read.files.sandbox import read_file_limited
 from crawlers.read.parse import source_id_for
 from crawlers.read.process import PageToRead, ReaderError, Reading, read_limited
 from crawlers.registry import source_of_url
+from flows.runs.lifeline import end_with_parent
 from schemas.source import Source
 
 
@@ -187,7 +189,8 @@ _SOURCES: dict[str, Source] = {}
 _OCR: list[int] = []
 
 
-def _start_worker(sources: dict[str, Source], ocr_pages: int) -> None:
+def _start_worker(sources: dict[str, Source], ocr_pages: int, parent: int) -> None:
+    end_with_parent(parent)
     _SOURCES.update(sources)
     _OCR.append(ocr_pages)
 
@@ -210,6 +213,6 @@ def records(
         cpu_count(),
         mp_context=get_context(method),
         initializer=_start_worker,
-        initargs=(sources, ocr_pages),
+        initargs=(sources, ocr_pages, os.getpid()),
     ) as pool:
         yield from pool.map(_record_in_worker, pages, chunksize=8)

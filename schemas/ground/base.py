@@ -5,13 +5,14 @@ from datetime import date, datetime
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import pyarrow as pa
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 SCHEMA_VERSION = "1.5"
 """New nullable column: minor. Rename, removal, type or id rule: major."""
 
-Int16 = Annotated[int, pa.int16()]
-Int32 = Annotated[int, pa.int32()]
+Int16 = Annotated[int, pa.int16(), Field(ge=-(2**15), lt=2**15)]
+Int32 = Annotated[int, pa.int32(), Field(ge=-(2**31), lt=2**31)]
+"""Checked when a row is made: Arrow would refuse the whole table (a site's HTTP status 99999)."""
 Instant = Annotated[datetime, pa.timestamp("us", tz="UTC")]
 """A machine time. Microseconds because the table format (Delta) knows no other unit; values carry
 milliseconds."""

@@ -2,27 +2,33 @@
 every shape, and pages that went wrong. Sizes are doubled; what grows faster than they do is named.
 
     make attack                    about ten minutes
-    make attack PAGES=1000000      with a million fuzzed pages, some hours
+    make attack PAGES=1000000      with a million fuzzed pages, an hour of two cores
+
+What is done is kept in data/attack.jsonl, so that after a stop the same command goes on; when the
+reader was changed since, it begins anew.
 """
 
 import argparse
+import json
 import re
 import sys
 import time
 from collections import deque
-from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from attack.fuzz import fuzzed
-from attack.patterns import every_pattern
+from attack.patterns import Written, every_pattern
 from attack.pumps import pumped
 from attack.shapes import SHAPES
 
 from crawlers.page import Page
 from crawlers.read.parse import read_page
+from crawlers.read.version import parser_version
 
 TEXTS = (4_000, 16_000, 64_000)
 PAGES = (60_000, 250_000, 1_000_000)
@@ -32,6 +38,11 @@ SHEET = 1_000
 """Fuzzed pages of one seed."""
 NOTED = 0.05
 """Seconds below which nothing is said of growth."""
+EVERY = 30.0
+"""Seconds between two lines that say how far it is."""
+KEPT = Path("data/attack.jsonl")
+
+Task = Callable[[], dict[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -56,8 +67,8 @@ class Growth:
         return f"{'FASTER' if self.failed else 'linear'}  {times}  {self.faster:5.2f}  {self.name}"
 
 
-def measured(name: str, sizes: tuple[int, ...], work: Callable[[int], None]) -> Growth:
-    """The time of some work for each size: the least of two, for other programs run too."""
+def measured(sizes: tuple[int, ...], work: Callable[[int], None]) -> list[float]:
+    """CPU seconds of some work for each size: the least of two, for other programs run too."""
     seconds = []
     for size in sizes:
         times = []
@@ -68,7 +79,7 @@ def measured(name: str, sizes: tuple[int, ...], work: Callable[[int], None]) -> 
             if times[0] > 5:
                 break
         seconds.append(min(times))
-    return Growth(name, sizes, tuple(seconds))
+    return seconds
 
 
 def _search_all(pattern: re.Pattern[Any], texts: dict[int, str], size: int) -> None:
@@ -78,49 +89,30 @@ def _search_all(pattern: re.Pattern[Any], texts: dict[int, str], size: int) -> N
     deque(pattern.finditer(text.encode("latin-1", "replace") if raw else text), 0)
 
 
-def of_patterns() -> list[Growth]:
-    """The slowest text of each pattern."""
-    found = []
-    for one in every_pattern():
-        pattern = re.compile(one.source, one.flags & ~(0 if one.raw else re.UNICODE))
-        texts = {size: pumped(one.source, one.flags, size) for size in TEXTS}
-        for at in range(min(map(len, texts.values()))):
-            work = partial(_search_all, pattern, {size: made[at] for size, made in texts.items()})
-            found.append(measured(f"{one.module}: {one.pattern[:60]!r}", TEXTS, work))
-    return found
+def of_pattern(one: Written) -> dict[str, Any]:
+    """The times of a pattern on each text that is made for it."""
+    pattern = re.compile(one.source, one.flags & ~(0 if one.raw else re.UNICODE))
+    texts = {size: pumped(one.source, one.flags, size) for size in TEXTS}
+    return {
+        "seconds": [
+            measured(
+                TEXTS, partial(_search_all, pattern, {s: made[at] for s, made in texts.items()})
+            )
+            for at in range(min(map(len, texts.values())))
+        ]
+    }
 
 
-def _read_shape(shape: Callable[[int], str], size: int) -> None:
-    """Read the page of a shape in a size."""
-    read_page(None, Page("http://a.gov.cn/1.html", shape(size).encode()))
+def of_shape(name: str) -> dict[str, Any]:
+    """The times of a shape as a page, read whole."""
+
+    def work(size: int) -> None:
+        read_page(None, Page("http://a.gov.cn/1.html", SHAPES[name](size).encode()))
+
+    return {"seconds": [measured(PAGES, work)]}
 
 
-def of_shapes() -> list[Growth]:
-    """Each shape as a page, read whole."""
-    return [
-        measured(
-            name,
-            PAGES,
-            partial(_read_shape, shape),
-        )
-        for name, shape in SHAPES.items()
-    ]
-
-
-def raised_by(count: int) -> list[str]:
-    """What fuzzed pages made the reader raise, sheet by sheet in two processes."""
-    found: list[str] = []
-    sheets = -(-count // SHEET)
-    with ProcessPoolExecutor(2) as readers:
-        for number, raised in enumerate(readers.map(_raised_by_sheet, range(sheets))):
-            found += raised
-            if number % 20 == 19:
-                done = (number + 1) * SHEET
-                print(f"{done:,} pages, {len(found)} raised", file=sys.stderr, flush=True)
-    return found
-
-
-def _raised_by_sheet(sheet: int) -> list[str]:
+def of_sheet(sheet: int) -> dict[str, Any]:
     """What one sheet of fuzzed pages made the reader raise; its number is the seed."""
     found = []
     for number, (url, body) in enumerate(fuzzed(sheet, SHEET)):
@@ -128,7 +120,43 @@ def _raised_by_sheet(sheet: int) -> list[str]:
             read_page(None, Page(url, body)).as_rows()
         except Exception as error:  # noqa: BLE001 (this is what is looked for)
             found.append(f"sheet {sheet}, page {number}: {type(error).__name__}: {error}"[:200])
-    return found
+    return {"raised": found}
+
+
+class Kept:
+    """What is done, one JSON line each, of the reader as it is."""
+
+    def __init__(self, path: Path) -> None:
+        self.path, self.version = path, parser_version()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.done: dict[str, dict[str, Any]] = {}
+        for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
+            if line.endswith("}") and (row := json.loads(line))["reader"] == self.version:
+                self.done[row["task"]] = row
+
+    def all_of(self, tasks: dict[str, Task]) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Every task with what came of it, in their order; what is missing is done now, in two
+        processes, and the progress said on the error stream."""
+        missing = {name: task for name, task in tasks.items() if name not in self.done}
+        with self.path.open("a", encoding="utf-8") as out, ProcessPoolExecutor(2) as workers:
+            running = {workers.submit(task): name for name, task in missing.items()}
+            told = time.monotonic()
+            for number, ended in enumerate(as_completed(running), 1):
+                name = running[ended]
+                row = self.done[name] = {
+                    "reader": self.version, "task": name, **ended.result()
+                }  # fmt: skip
+                print(json.dumps(row, ensure_ascii=False), file=out, flush=True)
+                if time.monotonic() - told > EVERY:
+                    told = time.monotonic()
+                    print(f"{name}: {number:,} of {len(missing):,}", file=sys.stderr, flush=True)
+        yield from ((name, self.done[name]) for name in tasks)
+
+
+def growths(found: Iterable[tuple[str, dict[str, Any]]], sizes: tuple[int, ...]) -> list[Growth]:
+    """The measured growth of each task, what failed and what is slow first."""
+    made = [Growth(name, sizes, tuple(s)) for name, row in found for s in row["seconds"]]
+    return sorted(made, key=lambda one: (one.failed, one.seconds[2]), reverse=True)
 
 
 def main() -> int:
@@ -137,24 +165,31 @@ def main() -> int:
         "--pages", type=int, default=20_000, help="fuzzed pages, in whole thousands"
     )
     options.add_argument("--slowest", type=int, default=15, help="lines of each table")
+    options.add_argument("--kept", type=Path, default=KEPT, help="where what is done is kept")
     told = options.parse_args()
-    failed = 0
+    kept, failed = Kept(told.kept), 0
+    patterns = {
+        f"{one.module}: {one.pattern[:60]!r} {n}": partial(of_pattern, one)
+        for n, one in enumerate(every_pattern())
+    }
+    shapes = {f"shape {name}": partial(of_shape, name) for name in SHAPES}
+    sheets = {f"sheet {n}": partial(of_sheet, n) for n in range(-(-told.pages // SHEET))}
     print("| attack | tried | faster than linear, or raised | slowest, s |\n|---|---|---|---|")
     tables = []
-    for name, sizes, attack in (
-        ("patterns on texts made for them", TEXTS, of_patterns),
-        ("pages of every shape", PAGES, of_shapes),
+    for name, sizes, tasks in (
+        ("patterns on texts made for them", TEXTS, patterns),
+        ("pages of every shape", PAGES, shapes),
     ):
-        found = attack()
+        found = growths(kept.all_of(tasks), sizes)
         bad = sum(one.failed for one in found)
         failed += bad
-        found.sort(key=lambda one: (one.failed, one.seconds[2]), reverse=True)
         slowest = max(one.seconds[2] for one in found)
         print(f"| {name}, {sizes[2]:,} characters | {len(found):,} | {bad} | {slowest:.3f} |")
+        sys.stdout.flush()
         tables.append((name, sizes, found[: told.slowest + bad]))
-    raised = raised_by(told.pages)
+    raised = [line for _, row in kept.all_of(sheets) for line in row["raised"]]
     failed += len(raised)
-    print(f"| fuzzed pages | {told.pages:,} | {len(raised)} | |")
+    print(f"| fuzzed pages | {len(sheets) * SHEET:,} | {len(raised)} | |")
     for name, sizes, found in tables:
         print(f"\n{name}: seconds for {', '.join(f'{s:,}' for s in sizes)} characters; growth")
         print("\n".join(one.line() for one in found))

@@ -145,7 +145,7 @@ def test_a_night_with_its_server(tmp_path: Path, number: signal.Signals) -> None
     """The nights of the demo are those of `dafu nightly`, over sites of this machine."""
     command = Command(tmp_path, DAFU, "demo")
     busy = ("crawlers.crawl.process", "uvicorn", "flows.runs.lifeline")
-    assert until(lambda: command.has(*busy), 120), command.log.read_text()
+    assert until(lambda: command.has(*busy), 400), command.log.read_text()
     assert not command.gone_after(number), command.log.read_text()
 
 
@@ -162,7 +162,7 @@ def test_a_night_under_the_timeout_of_cron(tmp_path: Path, sources: Path) -> Non
 @pytest.mark.parametrize("number", SIGNALS)
 def test_the_schedules(tmp_path: Path, number: signal.Signals) -> None:
     schedules = Command(tmp_path, DAFU, "serve", "--contact", "test@example.org")
-    assert until(lambda: "Your deployments" in schedules.log.read_text(), 120), (
+    assert until(lambda: "Your deployments" in schedules.log.read_text(), 400), (
         schedules.log.read_text()
     )
     assert not schedules.gone_after(number), schedules.log.read_text()
@@ -190,6 +190,23 @@ def test_a_command_that_reads(
     begun = until(lambda: command.has("uvicorn") and len(command.living()) > 3, 400)
     left = command.gone_after(number)
     assert begun and not left, command.log.read_text()
+
+
+@pytest.mark.parametrize(
+    "number", [signal.SIGKILL, *(pytest.param(n, marks=pytest.mark.long) for n in SIGNALS[:2])]
+)
+def test_an_extraction(tmp_path: Path, number: signal.Signals) -> None:
+    """Its workers are forks, which stayed when it was killed."""
+    _, page, _ = pages("a.gov.cn", 1, DAY)[0]
+    rows = [f"{n}.html\thttp://a.gov.cn/t20240304_{n}.html\n" for n in range(2_000)]
+    (tmp_path / "page").write_bytes(page)
+    for n in range(2_000):
+        (tmp_path / f"{n}.html").hardlink_to(tmp_path / "page")
+    (tmp_path / "manifest.tsv").write_text("".join(rows))
+    command = Command(tmp_path, DAFU, "extract", str(tmp_path), "--jsonl")
+    assert until(lambda: command.log.stat().st_size > 0, 400), "it has read some"
+    assert len(command.living()) > 1
+    assert not command.gone_after(number), "something is left"
 
 
 HANGING = """

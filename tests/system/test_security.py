@@ -62,6 +62,8 @@ UNITS = sorted((ROOT / "deploy" / "systemd").glob("*.service"))
         "64:ff9b::7f00:1",
         "2002:7f00:1::",
         "fec0::1",
+        "3fff::1",
+        "192.0.0.8",
         "not an address",
     ],
 )

@@ -73,7 +73,7 @@ class PoliteRetry(RetryMiddleware):  # type: ignore[misc]
         if request.meta.get("dont_retry"):
             return response
         if response.status in (429, 503) and after is not None:
-            seconds = int(after) if re.fullmatch(rb"[0-9]{1,6}", after) else 60
+            seconds = int(after) if re.fullmatch(rb"[0-9]{1,30}", after) else 60
             if seconds > MAX_RETRY_AFTER:
                 return response
             if request.meta.get("retry_times", 0) < self.max_retry_times:

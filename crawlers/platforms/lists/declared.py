@@ -197,11 +197,9 @@ def _scripted(text: str, url: str) -> Extent:
         if element.tag == "input" and re.fullmatch(r"[0-9]{1,7}", element.get("value") or ""):
             name = element.get("name") or element.get("id") or ""
             values.append((name, int(element.get("value"))))
-        if str(element.get("count") or "").isdigit() and str(element.get("rows") or "").isdigit():
-            values += [
-                ("totalcount", int(element.get("count"))),
-                ("pagesize", int(element.get("rows"))),
-            ]
+        counts = element.get("count") or "", element.get("rows") or ""
+        if all(re.fullmatch(r"[0-9]{1,7}", count) for count in counts):
+            values += [("totalcount", int(counts[0])), ("pagesize", int(counts[1]))]
     total = pages = size = vague = vague_size = None
     for name, number in values:
         plain = re.sub(r"^(?:m_|_)?[nis](?=[A-Z])|^m_|^_{1,3}", "", name).lower()

@@ -145,3 +145,24 @@ def test_answers_that_hold_nothing(text: str) -> None:
             True,
         )
         assert listed.rows == []
+
+
+def test_half_a_character_in_a_title_or_an_address() -> None:
+    """A title that was cut in the middle of one: of list and article nothing was read."""
+    rows = [record(title=f"\ud842{TITLE}\x1b", url="/a/7.html", date="2024-05-06"),
+            record(title=TITLE, url="/\udfb7.html", date="2024-05-06")]  # fmt: skip
+    page = Page("https://a.gov.cn/api?page=1", json.dumps({"rows": rows}).encode())
+    listed = PLATFORMS["generic"].list_page(draft_source(page.url), page, True)
+    assert [(row.title, row.url) for row in listed.rows] == [(TITLE, "https://a.gov.cn/a/7.html")]
+
+
+@pytest.mark.parametrize("count", ["99999999999", "²", "-5", "9" * 5000])
+def test_a_total_that_is_none(count: str) -> None:
+    markup = f"<ul count='{count}' rows='{count}'><li><a href='/a/7.html'>{TITLE}</a></li></ul>"
+    for name, body in {
+        "generic": markup,
+        "hanweb_jpaas": json.dumps({"data": {"html": markup}}),
+    }.items():
+        page = Page("https://a.gov.cn/x/index.html", body.encode())
+        listed = PLATFORMS[name].list_page(draft_source(page.url), page, True)
+        assert [row.title for row in listed.rows] == [TITLE] and listed.declared_total is None, name

@@ -2,17 +2,22 @@
 for a page and one of four times the size. `make attack` measures the time of pages up to 1 MB."""
 
 import sys
+from collections.abc import Callable
 
 import pytest
 from attack.shapes import SHAPES, Shape
+from bs4 import BeautifulSoup
 from conftest import long_but
 
-from crawlers.page import Page
+import crawlers.page
+from crawlers.page import Page, soup_of
+from crawlers.platforms import PLATFORMS
 from crawlers.read.filling import MOST_LINE, MOST_TITLE
 from crawlers.read.page.trimming import Body
 from crawlers.read.parse import parse_page, read_page
 from crawlers.read.parsed import ParsedPage
 from crawlers.text.tags import MOST_ATTRIBUTES, few_attributes
+from replica.site import Site
 
 SIZE = 6_000
 READ_ONCE = read_page(None, Page("http://a.gov.cn/1.html", "张三代表：\n建议收悉。".encode()))
@@ -26,7 +31,11 @@ CACHES = [
 ]
 
 
-def calls(shape: Shape, size: int) -> int:
+def article(page: Page) -> object:
+    return read_page(None, page, layout="div.x>p")
+
+
+def calls(read: Callable[[Page], object], shape: Shape, size: int) -> int:
     """Calls of functions while a page is read, those written in C too."""
     page = Page("http://a.gov.cn/1.html", shape(size).encode())
     for cached in CACHES:
@@ -39,7 +48,7 @@ def calls(shape: Shape, size: int) -> int:
 
     sys.setprofile(counting)
     try:
-        read_page(None, page, layout="div.x>p")
+        read(page)
     finally:
         sys.setprofile(None)
     return count
@@ -47,7 +56,7 @@ def calls(shape: Shape, size: int) -> int:
 
 @pytest.mark.parametrize("name", long_but(list(SHAPES)[::3], SHAPES))
 def test_four_times_the_page_is_at_most_six_times_the_work(name: str) -> None:
-    once, four = calls(SHAPES[name], SIZE), calls(SHAPES[name], 4 * SIZE)
+    once, four = (calls(article, SHAPES[name], n * SIZE) for n in (1, 4))
     assert four <= 6 * once + 3_000
 
 
@@ -59,7 +68,8 @@ def test_the_count_sees_what_grows_faster(monkeypatch: pytest.MonkeyPatch) -> No
 
     monkeypatch.setattr("crawlers.read.parse._flag", slow)
     name = "lines: 关于"
-    assert calls(SHAPES[name], 4 * SIZE) > 6 * calls(SHAPES[name], SIZE) + 3_000
+    once, four = (calls(article, SHAPES[name], n * SIZE) for n in (1, 4))
+    assert four > 6 * once + 3_000
 
 
 def test_a_title_that_is_too_long_is_cut_and_told() -> None:
@@ -104,3 +114,29 @@ def test_attributes_without_end_are_cut_and_told(one: str) -> None:
 def test_other_tags_are_left_alone() -> None:
     page = "<p a='>' b=\"x\">一。</p><script>if (a<b) { s = '<p >' }" + "a b " * 2000 + "</script>"
     assert few_attributes(page) == (page, 0)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["<li><a href=/{0}.html>建议{0}", "<ul><li><a href=/{0}.html>建议{0}</a>", "<div>字{0}"],
+)
+def test_elements_of_a_list_page_that_nest_without_end(
+    monkeypatch: pytest.MonkeyPatch, piece: str
+) -> None:
+    """Put side by side, so that lists take linear time too, and nothing of them is lost."""
+    monkeypatch.setattr(crawlers.page, "MOST_DEPTH", 10)
+    source = Site("deep", "trs_wcm").source()
+
+    def shape(size: int) -> str:
+        return "<html><body>" + "".join(piece.format(n) for n in range(100_000, 100_000 + size))
+
+    once, four = (
+        calls(lambda page: PLATFORMS["generic"].list_page(source, page, True), shape, count)
+        for count in (60, 240)
+    )
+    assert four <= 6 * once + 3_000
+    soup = soup_of(shape(60))
+    assert max(len(list(found.parents)) for found in soup.find_all(True)) < 25
+    assert "".join(soup.text.split()) == BeautifulSoup(shape(60), "lxml").text
+    assert len(soup.find_all("a", href=True)) == shape(60).count("href")
+    assert piece.endswith("建议{0}") or all(link.text for link in soup.find_all("a"))
