@@ -17,9 +17,9 @@ def read_by_dafu(case: Case) -> dict[str, Any]:
     return read_page_by_dafu(page(case)[0])
 
 
-def read_page_by_dafu(text: str) -> dict[str, Any]:
+def read_page_by_dafu(text: str, url: str = "http://www.a.gov.cn/n/1.html") -> dict[str, Any]:
     """As read_by_dafu, of the page itself."""
-    reply = parse_page(None, Page("http://www.a.gov.cn/n/1.html", text.encode())).reply
+    reply = parse_page(None, Page(url, text.encode())).reply
     found = {name: getattr(reply, name, None) for name in FIELDS}
     return found | {
         "kind": None if reply.kind == "unknown" else reply.kind,

@@ -8,7 +8,7 @@ from typing import Any
 from benchmarks.replies.case import FIELDS
 
 OF_EVERY_PAGE = ("document_type", "published")
-_MARKS = str.maketrans('（）“”"', "()***")
+_MARKS = str.maketrans('（）“”"號', "()***号")
 
 
 def squeezed(value: Any) -> Any:

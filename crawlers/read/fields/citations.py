@@ -52,6 +52,8 @@ def _number(found: Candidate) -> str | None:
     end = found.groups["name"][1]
     name = _BEFORE.sub("", found.group("name"))
     # 四次会议第【2020】085号建议 is the proposal's number; 建议字〔2023〕8号 is the document's.
+    if found.rule == "of_proposals":
+        return normal_doc_number(found.values[0])
     of_case = re.search("建议|提案", name) and not re.search("[字函复办]$", name)
     if of_case or _OF_ANOTHER.search(name) or len(name) < 2 or "号" not in found.group("value"):
         return None

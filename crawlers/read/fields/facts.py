@@ -72,6 +72,11 @@ class Facts:
         return "\n".join(self._document.folded[:8])
 
     @cached_property
+    def form(self) -> str:
+        """Where the labels of a form stand."""
+        return "\n".join([*map(narrow, self._document.head[-6:]), self.top, ""])
+
+    @cached_property
     def head(self) -> str:
         return " ".join(map(narrow, self._document.head[-6:]))
 

@@ -61,9 +61,10 @@ class Places:
 
     @cached_property
     def labels(self) -> list[Marked]:
-        """Lines around the headline; a label with nothing after it goes on in the next line."""
-        lines = [x for x in [*self._document.head[-12:], *self._document.lines[:8]] if len(x) < 120]
-        found = list(map(mark, lines))
+        """Lines around the headline, a row of a form as several; a label with nothing after it
+        goes on in the next line."""
+        lines = [*self._document.head[-12:], *self._document.lines[:8]]
+        found = [mark(x) for line in lines if len(line) < 120 for x in labelled(line)]
         return [
             mark(f"{line.printed}{after.printed}") if after and _is_label(line) else line
             for line, after in itertools.zip_longest(found, found[1:])
@@ -82,7 +83,7 @@ class Places:
     def head(self) -> list[Marked]:
         """Lines between the site's own and the salutation."""
         lines = [*self._document.head[-10:], *self._document.lines[: self._first]]
-        return [mark(line) for line in lines if len(line) < 200]
+        return [mark(x) for line in lines if len(line) < 200 for x in labelled(line)]
 
     @cached_property
     def ends(self) -> list[Marked]:
@@ -124,7 +125,7 @@ class Places:
         """Lines of the head and the end, where labels stand."""
         page = self._document
         lines = [*page.head[-8:], *page.lines[:10], *page.lines[-6:]]
-        return [mark(line) for line in lines if len(line) < 200]
+        return [mark(x) for line in lines if len(line) < 200 for x in labelled(line)]
 
     @cached_property
     def contact_line(self) -> list[Marked]:
@@ -133,7 +134,7 @@ class Places:
         page = self._document
         around = (x for x in [*page.head[-8:], *page.tail[:4]] if not is_chrome(x))
         lines = [*page.lines[-10:], *page.lines[:8], *around]
-        return [as_printed(line) for line in lines if len(line) < 200]
+        return [as_printed(x) for line in lines if len(line) < 200 for x in labelled(line)]
 
     @cached_property
     def lone(self) -> list[Marked]:
@@ -150,6 +151,18 @@ class Places:
         """The opening, without what it quotes."""
         printed, folded = compact(self._opening)
         return [Marked(printed, without_quotes(folded))]
+
+
+_LABEL_CELL = re.compile(r"[\u4e00-\u9fff\s()（）]{2,12}[:：]?")
+
+
+def labelled(line: str) -> list[str]:
+    """A row of a form as lines of a label and its value (提案号:6); any other line as it is."""
+    cells = [cell.strip() for cell in re.split(r"[\t|]", line) if cell.strip()]
+    if len(cells) < 2 or len(cells) % 2 or not all(map(_LABEL_CELL.fullmatch, cells[::2])):
+        return [line]
+    pairs = zip(cells[::2], cells[1::2], strict=True)
+    return [f"{label.rstrip('：:')}:{value}" for label, value in pairs]
 
 
 def _is_label(line: Marked) -> bool:

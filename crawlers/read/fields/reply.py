@@ -18,7 +18,13 @@ from crawlers.read.fields.headline import (
 )
 from crawlers.read.fields.kind import put_kind
 from crawlers.read.fields.places import Places
-from crawlers.read.fields.salutation import Salutation, find_salutation, opening_of
+from crawlers.read.fields.salutation import (
+    Addressees,
+    Salutation,
+    find_salutation,
+    opening_of,
+    proposers,
+)
 from crawlers.read.fields.sections import read_sections
 from crawlers.read.fields.session import Session, session_year, sitting
 from crawlers.read.fields.signoff import SignOff, read_sign_off
@@ -43,12 +49,12 @@ def read_reply(document: Document, meta: PageMeta, source: Source | None) -> Rep
     if kind not in ANSWER_TYPES:
         return out
     opening = opening_of(document.lines, salutation)
-    _put_addressees(out, salutation, kind)
     first = salutation.line if salutation else min(4, len(document.lines))
     start = salutation.line + 1 if salutation else 0
     sign_off = read_sign_off(document.lines, start)
     places = Places(document, heads, opening, first, sign_off.agency, meta.source_name)
     arbiter = Arbiter(places.lines)
+    _put_addressees(out, arbiter, salutation, kind)
     session = put_case(out, arbiter, places)
     if any(_LONG_NUMBER.search(narrow(h)) for h in heads):
         words = "a number of over 14 digits is no proposal's"
@@ -103,15 +109,24 @@ def _put_text(out: ReplyFields, document: Document, contacts_out: bool) -> None:
     out.columns["pii_masked"] = masked
 
 
-def _put_addressees(out: ReplyFields, salutation: Salutation | None, kind: str) -> None:
-    if salutation is None or (kind == "co_handling_opinion" and not salutation.role):
+def _put_addressees(
+    out: ReplyFields, arbiter: Arbiter, salutation: Salutation | None, kind: str
+) -> None:
+    """Whom the reply greets, else whom a form names as proposers."""
+    if kind == "co_handling_opinion" and not (salutation and salutation.role):
         return
-    out.put("addressee_raw", salutation.raw, "text:salutation")
-    out.put("addressee_kind", salutation.kind, "text:salutation")
-    if salutation.kind == "masked":
+    named: Addressees | None = salutation
+    where = "text:salutation"
+    if salutation is None and (found := arbiter.decide("salutation", proposers)):
+        named, where = found.value, found.where
+    if named is None:
+        return
+    out.put("addressee_raw", named.raw, where)
+    out.put("addressee_kind", named.kind, where)
+    if named.kind == "masked":
         out.flags.append("masked_by_publisher")
     else:
-        out.put("addressees", salutation.names, "text:salutation")
+        out.put("addressees", named.names, where)
 
 
 def put_case(out: ReplyFields, arbiter: Arbiter, places: Places) -> Session | None:
@@ -151,17 +166,24 @@ def _numbers(found: list[Candidate]) -> list[str]:
 
 
 def _put_title(out: ReplyFields, arbiter: Arbiter) -> None:
-    """The title. Of 关于X的建议的答复 that speaks of 《X的建议》 it is what the quotation
-    marks hold; other differences are flagged."""
+    """The title. Of 关于X的建议的答复 that speaks of 《Y的建议》 it is what the marks hold, of
+    which headlines of sites make shorter ones; other differences are flagged."""
     title = arbiter.decide("title", _first_value)
     if title is None:
         return
     for flag, other in title.differs:
-        if title.rule == "bare" and narrow(title.value) == f"关于{narrow(other.value)}":
+        if (
+            title.rule == "bare"
+            and other.rule in ("book", "quote_of_the_case")
+            and _CASE_ENDS.search(narrow(other.value))
+        ):
             title = other
         else:
             out.flags.append(flag)
     out.put("proposal_title", title.value, title.where)
+
+
+_CASE_ENDS = re.compile("(?:建议|提案|议案)$")
 
 
 def _first_value(found: list[Candidate]) -> str:

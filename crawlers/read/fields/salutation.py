@@ -20,14 +20,20 @@ MOST_LINES, MOST_OF_A_LINE = 160, 400
 
 
 @dataclass(frozen=True)
-class Salutation:
-    """The salutation: where it stands, the printed form and the names in it."""
+class Addressees:
+    """Who is named: the printed form and the names in it."""
 
-    line: int
-    end: int  # offset in the line after the salutation
     raw: str
     names: list[str]
     kind: AddresseeKind
+
+
+@dataclass(frozen=True)
+class Salutation(Addressees):
+    """The salutation, and where it stands."""
+
+    line: int
+    end: int  # offset in the line after the salutation
     role: str  # "代表", "委员" or ""
     confirmed: bool  # the text after it speaks to the addressee
 
@@ -74,21 +80,34 @@ def _salutation_at(lines: list[str], i: int) -> Salutation | None:
     return None
 
 
-def _persons(found: Candidate, i: int, following: str) -> Salutation | None:
+def proposers(found: list[Candidate]) -> Addressees | None:
+    """The names that a label of a form gives (提案者: …)."""
+    return _named(found[0])
+
+
+def _named(found: Candidate) -> Addressees | None:
     names = _names(found)
-    rest = found.line.folded[found.end :]
-    if not names or (rest.strip() and not _TEXT_BEGINS.match(rest)):
+    if not names:
         return None
     several = len(names) > 1 or bool(found.group("count"))
     masked = all(_is("masked", squeeze(name)) for name in names)
+    kind: AddresseeKind = "masked" if masked else "joint" if several else "person"
+    return Addressees(found.values[0].strip(), names, kind)
+
+
+def _persons(found: Candidate, i: int, following: str) -> Salutation | None:
+    rest = found.line.folded[found.end :]
+    named = _named(found)
+    if named is None or (rest.strip() and not _TEXT_BEGINS.match(rest)):
+        return None
     return Salutation(
-        i,
-        found.end,
-        found.values[0].strip(),
-        names,
-        "masked" if masked else "joint" if several else "person",
-        "委员" if "委员" in found.group("office") else "代表",
-        _is("following", rest[:200] or following),
+        named.raw,
+        named.names,
+        named.kind,
+        line=i,
+        end=found.end,
+        role="委员" if "委员" in found.group("office") else "代表",
+        confirmed=_is("following", rest[:200] or following),
     )
 
 
@@ -116,7 +135,9 @@ def _organisation(found: Candidate, i: int, following: str) -> Salutation | None
         else "organisation"
     )
     names = [squeeze(n) for n in found.printed("names").split("、") if n.strip()]
-    return Salutation(i, found.end, found.values[0].strip(), names, kind, "", True)
+    return Salutation(
+        found.values[0].strip(), names, kind, line=i, end=found.end, role="", confirmed=True
+    )
 
 
 def _is(place: str, text: str) -> bool:

@@ -19,11 +19,11 @@ _YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
 
 @dataclass(frozen=True)
 class Session:
-    """A printed sitting: its numbers, by which two are compared, the body's printed name and the
-    place in it."""
+    """A printed sitting: its numbers, by which two are compared (between sittings there is only a
+    term), the body's printed name and the place in it."""
 
     term: int
-    session: int
+    session: int | None
     raw: str = field(compare=False)
     body_raw: str | None = field(compare=False)
     place: str = field(compare=False)
@@ -37,9 +37,13 @@ def sitting(found: list[Candidate]) -> Session | None:
 
 def _sitting(found: Candidate) -> Session | None:
     line = found.line
-    numerals = [t.value for t in line.within(*found.span) if t.kind in ("TERM", "SESSION")]
-    term, session = (ordinal(line.folded[slice(*at)]) or 0 for at in numerals)
-    if not (0 < term < 60 and 0 < session < 40):
+    numerals = {
+        token.kind: ordinal(line.folded[slice(*token.value)]) or 0
+        for token in line.within(*found.span)
+        if token.kind in ("TERM", "SESSION")
+    }
+    term, session = numerals["TERM"], numerals.get("SESSION")
+    if not 0 < term < 60 or (session is not None and not 0 < session < 40):
         return None
     first, last = found.groups["before"]
     start = first + _body_start(line.folded[first:last])

@@ -15,6 +15,7 @@ from crawlers.text.folding import narrow
 MOST_LINES = 14
 """From the end, among which a sign-off stands."""
 MOST_BESIDE_A_DATE = 60
+MOST_SIGNERS = 5
 
 
 @dataclass
@@ -41,6 +42,7 @@ def read_sign_off(lines: list[str], start: int) -> SignOff:
             break
         _read_line(line, i, out)
         if out.agency and (out.reply_date or out.date_raw):
+            _read_signers_above(lines[start:i], out)
             break
         above = out.first_line is not None and i < out.first_line
         if above and first("about", "closing", as_printed(line)):
@@ -57,13 +59,32 @@ def _read_line(line: str, i: int, out: SignOff) -> None:
         if _read_date_and_agency(printed, folded, out):
             out.first_line = i
             return
-    if out.agency is None and first("sign_off", "line", as_printed(line)):
-        names = [clean_agency(n) for n in re.split(r"[\s　、]{1,8}", line.strip()) if n.strip()]
-        several = len(names) > 1 and all(is_agency(n) and len(n) >= 4 for n in names)
-        if several or is_agency(clean_agency(line)):
-            out.agency = names[0] if several else clean_agency(line)
-            out.co_signers = names[1:] if several else []
-            out.first_line = i if out.first_line is None else min(i, out.first_line)
+    if out.agency is None and (names := _signers(line)):
+        out.agency, *out.co_signers = names
+        out.first_line = i if out.first_line is None else min(i, out.first_line)
+
+
+def _signers(line: str) -> list[str]:
+    """The agencies of a line of a sign-off."""
+    found = first("sign_off", "line", as_printed(line))
+    if not found:
+        return []
+    printed = found.values[0].strip()
+    names = [clean_agency(n) for n in re.split(r"[\s　、]{1,8}", printed) if n.strip()]
+    if len(names) > 1 and all(is_agency(n) and len(n) >= 4 for n in names):
+        return names
+    return [name] if is_agency(name := clean_agency(printed)) else []
+
+
+def _read_signers_above(lines: list[str], out: SignOff) -> None:
+    """Agencies on lines of their own above the one that was found: the first of them is named
+    first."""
+    for line in reversed(lines[-MOST_SIGNERS:]):
+        names = _signers(line)
+        if not names or out.agency is None or out.first_line is None:
+            return
+        out.co_signers = [*names[1:], out.agency, *out.co_signers]
+        out.agency, out.first_line = names[0], out.first_line - 1
 
 
 def _read_date_and_agency(printed: str, folded: str, out: SignOff) -> bool:

@@ -96,8 +96,14 @@ def is_chrome(text: str) -> bool:
     line = _folded(text)
     words = _words()
     return words.chrome.search(line) is not None or (
-        "。" not in line and words.chrome_weak.search(line) is not None
+        "。" not in line
+        and words.chrome_weak.search(line) is not None
+        and not _STAMPED.search(line)
     )
+
+
+_STAMPED = re.compile(r"单位\s{0,2}\((?:加?盖|公|签|印)?章\)")
+"""承办单位(盖章) is the sign-off of a form, not the foot of a site."""
 
 
 @lru_cache(maxsize=8192)
