@@ -58,7 +58,17 @@ def read_html(
     ]
     links = [x for x in [*body.head, *body.tail] if x in linked]
     return (
-        Document(title, head, body.lines, tail, meta.alt_titles, meta.index, page.url, links),
+        Document(
+            title,
+            head,
+            body.lines,
+            tail,
+            meta.alt_titles,
+            meta.index,
+            page.url,
+            links,
+            body.between,
+        ),
         meta,
         body,
     )

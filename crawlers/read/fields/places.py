@@ -133,7 +133,7 @@ class Places:
         a site has such labels too."""
         page = self._document
         around = (x for x in [*page.head[-8:], *page.tail[:4]] if not is_chrome(x))
-        lines = [*page.lines[-10:], *page.lines[:8], *around]
+        lines = [*page.lines[-10:], *page.between[-4:], *page.lines[:8], *around]
         return [as_printed(x) for line in lines if len(line) < 200 for x in labelled(line)]
 
     @cached_property

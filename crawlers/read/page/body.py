@@ -143,12 +143,14 @@ def extract_body(
             inside = without_headed_boxes(flat, block, inside)
         inside = before_the_end(runs, inside)
         inside, above = _below_the_heading(runs, inside, title)
+    before, between = _left_out(runs, block, inside)
     body = trim_lines([runs[i].text for i in inside], title, kinds=[runs[i].kind for i in inside])
     body.head = (
         [r.text for r in runs[: block.start] if not r.hidden]
-        + [runs[i].text for i in sorted({*above, *_left_out_above(runs, block, inside)})]
+        + [runs[i].text for i in sorted({*above, *before})]
         + body.head
     )
+    body.between = [runs[i].text for i in between]
     body.tail += [r.text for r in runs[block.end :] if not r.hidden]
     body.path, body.element = path, block.element
     body.confidence = round(confidence(flat, block, inside, path, letter), 3)
@@ -260,16 +262,17 @@ def _below_the_heading(
     return inside[cut:], inside[:cut]
 
 
-def _left_out_above(runs: list[Run], block: Block, inside: list[int]) -> list[int]:
-    """Lines of the article's own box before its first sentence that are none of its text: the row
-    承办单位 of a form looks like the foot of a site."""
+def _left_out(runs: list[Run], block: Block, inside: list[int]) -> tuple[list[int], list[int]]:
+    """Lines of the article's own box that are none of its text, before its first sentence and
+    between its lines: 承办单位 of a form looks like the foot of a site."""
     first = next((i for i in inside if is_sentence(runs[i].text)), block.start)
     kept = set(inside)
-    return [
+    out = [
         i
-        for i in range(block.start, first)
+        for i in range(block.start, max([first, *inside[-1:]]))
         if i not in kept and not runs[i].hidden and runs[i].link_chars * 2 <= len(runs[i].text)
     ]
+    return [i for i in out if i < first], [i for i in out if i > first]
 
 
 def _article_runs(flat: Flat, block: Block, scores: list[int], path: str) -> list[int]:

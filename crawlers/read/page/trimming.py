@@ -36,6 +36,8 @@ class Body:
     path: str = "none"
     confidence: float = 0.0
     element: HtmlElement | None = None
+    between: list[str] = field(default_factory=list)
+    """Lines of the article's own box between its lines that look like furniture."""
 
     @property
     def text(self) -> str:

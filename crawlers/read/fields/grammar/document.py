@@ -11,7 +11,7 @@ from crawlers.text.folding import narrow, squeeze
 class Document:
     """Printed lines in reading order. `lines` is the article with its contact lines still in it,
     `links` the lines around it that are links to other pages, which are in neither `head` nor
-    `tail`."""
+    `tail`, `between` lines within the article that look like furniture (承办单位)."""
 
     title: str
     head: list[str]
@@ -21,6 +21,7 @@ class Document:
     index: dict[str, str] = field(default_factory=dict)
     url: str = ""
     links: list[str] = field(default_factory=list)
+    between: list[str] = field(default_factory=list)
 
     @cached_property
     def folded(self) -> list[str]:
