@@ -171,11 +171,15 @@ FAST = {
     ("staged captures", "flip"),
     ("archive", "flip"),
 }
-CASES = [
-    pytest.param(kind, way, marks=() if (kind, way) in FAST else pytest.mark.long)
-    for kind in KINDS
-    for way in WAYS
-]
+
+
+def cases(in_every_run: set[tuple[str, str]]) -> list[object]:
+    """Every kind of file damaged in every way; `make test` does some."""
+    return [
+        pytest.param(kind, way, marks=() if (kind, way) in in_every_run else pytest.mark.long)
+        for kind in KINDS
+        for way in WAYS
+    ]
 
 
 def night(layout: Layout) -> None:

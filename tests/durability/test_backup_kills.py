@@ -7,6 +7,7 @@ from pathlib import Path
 import backup_kills
 import pyarrow.parquet as pq
 import pytest
+from conftest import long_but
 from typer.testing import CliRunner
 
 from flows.cli import app
@@ -18,7 +19,7 @@ from storage.versions.folders import prune
 from storage.versions.publish import publish
 
 
-@pytest.mark.parametrize("times", [5, pytest.param(50, marks=pytest.mark.long)])
+@pytest.mark.parametrize("times", long_but([3], [3, 50]))
 def test_killed_at_random_moments_it_restores_to_a_state_that_there_was(
     tmp_path: Path, times: int
 ) -> None:
