@@ -35,8 +35,8 @@ def _simplified() -> dict[int, int]:
 _NARROW.update(_simplified() | {ord("覆"): ord("复"), ord("佈"): ord("布")})
 
 
-# str.translate asks the table for every character, the pattern only stops at those that are in it.
-_WIDE = re.compile(f"[{re.escape(''.join(map(chr, _NARROW)))}]")
+_FORMS = {chr(wide): chr(form) for wide, form in _NARROW.items()}
+_WIDE = frozenset(_FORMS)
 
 
 @lru_cache(maxsize=8192)
@@ -46,11 +46,11 @@ def narrow(text: str) -> str:
 
     Same length as the text, so that spans carry over to what was printed.
     """
-    return _WIDE.sub(_narrow_character, text)
-
-
-def _narrow_character(found: re.Match[str]) -> str:
-    return chr(_NARROW[ord(found[0])])
+    # The set of a line's characters takes half the time of a pattern that calls for each of them.
+    # In order, for 薴 becomes 苧, which is one of them itself.
+    for wide in sorted(_WIDE.intersection(text)):
+        text = text.replace(wide, _FORMS[wide])
+    return text
 
 
 def squeeze(text: str) -> str:

@@ -22,7 +22,7 @@ rules/parts.yml, and the words and groups of kinds.yml.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from crawlers.read.tokens.lexer import HAN, Marked, kinds
 from crawlers.text.folding import narrow
@@ -41,9 +41,11 @@ class Rule:
     take: frozenset[str]
     value: re.Pattern[str] | None
 
-    def finds(self, line: Marked) -> Iterator[re.Match[str]]:
+    def finds(self, line: Marked) -> Iterable[re.Match[str]]:
         """All matches in a line."""
-        return self.pattern.finditer(line.folded if self.over_text else line.marks)
+        text = line.folded if self.over_text else line.marks
+        # Nearly always there is none, and a search is cheaper than to begin to look for all.
+        return self.pattern.finditer(text) if self.pattern.search(text) else ()
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,7 @@ class Candidate:
         return self.line.printed[slice(*self.groups[name])]
 
 
+@lru_cache(maxsize=4096)
 def as_printed(text: str) -> Marked:
     """A line with its white space, for rules over text."""
     return Marked(text, narrow(text))
@@ -168,7 +171,8 @@ def candidates(field: str, place: str, lines: Iterable[Marked]) -> Iterator[list
 
 def found_by(rule: Rule, place: str, line: Marked) -> list[Candidate]:
     """All that one rule finds in a line."""
-    made = (_candidate(rule, place, line, match) for match in rule.finds(line))
+    found = rule.finds(line)
+    made = [_candidate(rule, place, line, match) for match in found] if found else []
     return [one for one in made if one.values]
 
 
