@@ -39,7 +39,9 @@ def read_citations(
     return [row[1:] for row in sorted(found.values())]
 
 
-_BEFORE = re.compile(r"^.{0,40}?(?:函|的答复|答复|复函|文号|发文字号|:)(?=[\u4e00-\u9fff]{2,12}$)")
+_BEFORE = re.compile(
+    r"^.{0,40}?(?:函|类|的答复|答复|复函|文号|发文字号|:)(?=[\u4e00-\u9fff]{2,12}$)"
+)
 _OF_ANOTHER = re.compile(r"次会议|第$|[对届]")
 
 

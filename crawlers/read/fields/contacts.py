@@ -44,6 +44,16 @@ def contact_spans(line: str) -> list[tuple[int, int]]:
     return spans
 
 
+def without_contact_spans(line: str) -> tuple[str, list[str]]:
+    """A line without the contact persons and numbers in it, and these."""
+    bracket = first("contact", "inside", as_printed(line))
+    taken: list[str] = []
+    for start, end in [bracket.span] if bracket else reversed(contact_spans(line)):
+        taken.append(line[start:end].strip())
+        line = (line[:start] + line[end:]).strip()
+    return line, taken
+
+
 def without_contacts(lines: list[str]) -> tuple[list[str], list[str]]:
     """The article without its contact lines (and brackets), and what was taken out."""
     kept: list[str] = []
@@ -53,10 +63,8 @@ def without_contacts(lines: list[str]) -> tuple[list[str], list[str]]:
         if is_contact_line(line) and (i >= half or i < 8):
             taken.append(line)
             continue
-        bracket = first("contact", "inside", as_printed(line))
-        for start, end in [bracket.span] if bracket else reversed(contact_spans(line)):
-            taken.append(line[start:end].strip())
-            line = (line[:start] + line[end:]).strip()
+        line, spans = without_contact_spans(line)
+        taken += spans
         if line:
             kept.append(line)
     return kept, taken

@@ -92,7 +92,7 @@ def headlines(document: Document, salutation_line: int | None) -> list[str]:
     return out
 
 
-_BOOK_TITLE = re.compile(r"《[^》]{1,160}》?")
+_BOOK_TITLE = re.compile(r"《[^》]{1,160}》?|[「『][^「」『』]{6,160}[」』]")
 _QUOTED = re.compile(
     r"[“\"][^“”\"]{0,80}“[^“”\"]{1,60}”[^“”\"]{0,80}[”\"]|[“”\"][^“”\"]{2,160}[“”\"]"
 )

@@ -124,7 +124,8 @@ class Places:
     def label(self) -> list[Marked]:
         """Lines of the head and the end, where labels stand."""
         page = self._document
-        lines = [*page.head[-8:], *page.lines[:10], *page.lines[-6:]]
+        below = (x for x in page.tail[:3] if not is_chrome(x))
+        lines = [*page.head[-8:], *page.lines[:10], *page.lines[-6:], *below]
         return [mark(x) for line in lines if len(line) < 200 for x in labelled(line)]
 
     @cached_property

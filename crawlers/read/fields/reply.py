@@ -50,7 +50,8 @@ def read_reply(document: Document, meta: PageMeta, source: Source | None) -> Rep
         return out
     opening = opening_of(document.lines, salutation)
     first = salutation.line if salutation else min(4, len(document.lines))
-    start = salutation.line + 1 if salutation else 0
+    # A whole reply may stand in the line of its salutation.
+    start = min(salutation.line + 1, len(document.lines) - 1) if salutation else 0
     sign_off = read_sign_off(document.lines, start)
     places = Places(document, heads, opening, first, sign_off.agency, meta.source_name)
     arbiter = Arbiter(places.lines)

@@ -89,7 +89,8 @@ def _named(found: Candidate) -> Addressees | None:
     names = _names(found)
     if not names:
         return None
-    several = len(names) > 1 or bool(found.group("count"))
+    remark = found.group("remark") if "remark" in found.groups else ""
+    several = len(names) > 1 or bool(found.group("count")) or "等" in remark
     masked = all(_is("masked", squeeze(name)) for name in names)
     kind: AddresseeKind = "masked" if masked else "joint" if several else "person"
     return Addressees(found.values[0].strip(), names, kind)
@@ -168,7 +169,9 @@ def _names(found: Candidate) -> list[str]:
     return names if names and all(_is("name", n) for n in names) else []
 
 
-_BETWEEN_NAMES = re.compile(r"([、,，;；/]|(?<=[\u4e00-\u9fff]{2})[和及](?=[\u4e00-\u9fff]{2}))")
+_BETWEEN_NAMES = re.compile(
+    r"([、,，;；/]|(?:(?<=[\u4e00-\u9fff]{2})|(?<=\s))[和及并](?=[\u4e00-\u9fff]{2}))"
+)
 
 
 def _split_spaces(piece: str) -> list[str]:
@@ -176,6 +179,8 @@ def _split_spaces(piece: str) -> list[str]:
     parts = piece.split()
     if len(parts) > 1 and all(len(part) >= 2 for part in parts):
         return parts
+    if len(parts) <= 4 and all(len(part) == 1 for part in parts):
+        return ["".join(parts)]
     joined: list[str] = []
     for part in parts:
         if (joined and len(part) == 1 and len(joined[-1]) == 1) or (

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from crawlers.read.fields.contacts import is_about_line
+from crawlers.read.fields.contacts import is_about_line, without_contact_spans
 from crawlers.read.fields.grammar.document import compact
 from crawlers.read.fields.grammar.matcher import as_printed, first
 from crawlers.read.page.furniture import is_sentence
@@ -38,6 +38,7 @@ def read_sign_off(lines: list[str], start: int) -> SignOff:
             break
         if is_about_line(line) or first("about", "attachment", as_printed(line)):
             continue
+        line, _ = without_contact_spans(line)
         if is_sentence(line, 45) and not find_date(line[-20:]):
             break
         _read_line(line, i, out)
@@ -88,20 +89,21 @@ def _read_signers_above(lines: list[str], out: SignOff) -> None:
 
 
 def _read_date_and_agency(printed: str, folded: str, out: SignOff) -> bool:
-    """A line that ends with a date, after the name of an agency or after nothing that is words."""
-    found = find_date(folded)
-    if not found:
+    """A line that ends with a date, after the name of an agency or after nothing that is words. A
+    whole reply may stand in the line before it."""
+    last = first("sign_off", "last_sentence", as_printed(folded.rstrip("。")))
+    found = find_date(last.values[0]) if last else None
+    if not last or not found:
         return False
-    day, (start, end) = found
-    if end < len(folded) - 3 or len(folded) - (end - start) > MOST_BESIDE_A_DATE:
+    begin, day, (start, end) = last.span[0], *found
+    if end < len(last.values[0]) - 3:
         return False
-    before = as_printed(printed[:start])
-    name = first("sign_off", "before_the_date", before)
-    agency = clean_agency(name.values[0]) if name else ""
+    before = printed[begin : begin + start]
+    agency = clean_agency(before)
     if not is_agency(agency):
-        if first("sign_off", "words", before):
+        if begin or first("sign_off", "words", as_printed(before)):
             return False
         agency = ""
-    out.reply_date, out.date_raw = day, printed[start:end]
+    out.reply_date, out.date_raw = day, printed[begin + start : begin + end]
     out.agency = agency or out.agency
     return True
