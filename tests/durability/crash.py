@@ -37,7 +37,7 @@ from storage.versions.folders import latest_version  # noqa: E402
 from storage.versions.manifest import manifest_of  # noqa: E402
 from storage.versions.publish import publish  # noqa: E402
 
-STEPS, PAGES = 6, 6
+STEPS, PAGES = 4, 6
 
 
 def stage(layout: Layout, name: str, step: int) -> None:

@@ -161,14 +161,10 @@ def remove(path: Path, at: float) -> None:
 WAYS: dict[str, Callable[[Path, float], None]] = {"flip": flip, "cut": cut, "remove": remove}
 FAST = {
     ("log of replies", "remove"),
-    ("rows of texts", "flip"),
-    ("rows of changes", "flip"),
     ("index", "flip"),
     ("ledger", "cut"),
     ("take-downs", "flip"),
-    ("manifest", "cut"),
     ("staged pages", "flip"),
-    ("staged captures", "flip"),
     ("archive", "flip"),
 }
 
