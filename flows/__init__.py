@@ -13,8 +13,8 @@ end_with_pool()  # before anything that takes long: a worker imports us first
 PREFECT_DEFAULTS = {
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",  # no connection to anywhere outside
     "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
-    # it takes 12 s of CPU; the default of 20 s is close
-    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
+    # it takes 12 s of CPU: at a load of 20 on two cores, 120 s on the clock were too few
+    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "600",
     # Leases kept in memory leak a slot at every restart of the server.
     "PREFECT_SERVER_CONCURRENCY_LEASE_STORAGE": (
         "prefect.server.concurrency.lease_storage.filesystem"

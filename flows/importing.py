@@ -9,7 +9,7 @@ import that was killed goes on with the parts that are left.
 from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property, partial
 
@@ -25,7 +25,6 @@ from flows.runs.import_pages import FetchedPart, FilePart, Filter, Imported, Par
 from flows.runs.scaling import HERE, Workers, run_parts
 from schemas.ground.clock import now, today
 from schemas.reply import ANSWER_TYPES
-from schemas.rows import PageRows
 from schemas.run import Capture, CaptureRole, Issue, Origin
 from schemas.source import Source
 from storage.layout import Layout, hold
@@ -146,17 +145,12 @@ def import_part(
                     run.add_listings(reader, item, source, origin)
                 continue
             kept += 1
-            capture = run.archived(item, source, "reply", origin)
-            run.staging.add(capture)
-            rows = PageRows.model_validate_json(reading.rows_json)
-            rows.reply.capture_id = capture.capture_id
-            for issue in rows.issues:
-                issue.capture_id = capture.capture_id
+            run.staging.add(run.archived(item, source, "reply", origin))
             run.staging.add(
                 StagedPage(
                     fetched_at=item.fetched_at,
                     refused=reading.refused,
-                    rows_json=rows.model_dump_json().encode(),
+                    rows_json=reading.rows_json,
                 )
             )
         run.finish(began, read, kept)
@@ -188,7 +182,9 @@ class _PartRun:
     ) -> Capture:
         """A page put into the archive, as a row of `captures`."""
         headers = [(k, v) for k, v in item.headers.items() if k != "content-encoding"]
-        received = Received(item.url, 200, headers, item.body, at=item.fetched_at)
+        received = Received(
+            item.url, 200, headers, item.body, at=item.fetched_at, capture_id=item.capture_id
+        )
         capture = self.archive.write(received, role)
         of_source = source_id_for(source, item.url)
         more = {"source_id": of_source, "origin": origin, "crawl_id": item.crawl}
@@ -232,10 +228,10 @@ def _read(
     reader: ReadingProcess, item: Imported, source: Source | None, only_replies: bool
 ) -> Reading | None:
     """One page, None when it is not wanted. Raises ReaderError."""
-    headers, page = dict(item.headers), Page(item.url, item.body)
-    if not headers and not page.too_large and page.is_text:
-        headers = {"content-type": "text/plain"}
-    reading = reader.read(PageToRead(source, Page(item.url, item.body, headers=headers)))
+    page = Page(item.url, item.body, headers=item.headers, capture_id=item.capture_id)
+    if not item.headers and not page.too_large and page.is_text:
+        page = replace(page, headers={"content-type": "text/plain"})
+    reading = reader.read(PageToRead(source, page))
     if reading.failed:
         raise ReaderError(reading.failed)
     if only_replies and reading.document_type not in ANSWER_TYPES:

@@ -49,6 +49,7 @@ class StagedRun:
         self.layouts: Counter[str] = Counter()
         self.moved_layout = 0
         self.replies: list[Reply] = []
+        self.documents: dict[str, KnownDocument] = {}  # of the pages, once `fill` has read them
         self.bad: list[BadLine] = []
 
     def fill(self, batch: Batch) -> None:
@@ -60,6 +61,8 @@ class StagedRun:
         pages = 0
         for page in staged(self.folder, StagedPage, self.bad):
             pages += 1
+            if page.document:
+                self.documents[page.document.document_key] = page.document
             self._add_page(batch, page)
         missing = self.report.pages - pages if not self.report.parts else 0
         now_there = digests(self.folder, self.report.files)
@@ -246,9 +249,7 @@ class StagedRun:
         gone = list(staged(self.folder, GoneDocument))
         known = ledger.known(self.source_id, (row.document_key for row in gone))
         documents = {row.document_key: row for row in staged(self.folder, KnownDocument)}
-        for page in staged(self.folder, StagedPage):
-            if page.document:
-                documents[page.document.document_key] = page.document
+        documents |= self.documents
         for row in gone:
             if (was := known.get(row.document_key)) is not None:
                 documents[was.document_key] = replace(

@@ -26,7 +26,7 @@ from flows.cli.status import status
 from flows.cli.suppress import suppress
 from flows.cli.terminal.options import fail
 from flows.cli.versions import versions_app
-from flows.runs.scaling import MissingExtraError
+from flows.runs.scaling import MissingExtraError, ServerError
 from flows.settings import SettingsError, apply_settings
 from storage.layout import StorageError
 
@@ -89,6 +89,7 @@ def main() -> None:
         StorageError,
         SourceError,
         MissingExtraError,
+        ServerError,
         MemoryError,
         OSError,
         sqlite3.DatabaseError,

@@ -2,10 +2,11 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
+from uuid import uuid4
 
 from flows.runs.saved import SavedPage
 from schemas.ground.clock import is_plausible
@@ -18,14 +19,15 @@ _HTML = ("text/html", "text/plain", "application/xhtml+xml")
 
 @dataclass(frozen=True)
 class Imported:
-    """One page on its way in: address, bytes, headers, and when it was fetched by whoever saved
-    it."""
+    """One page on its way in: address, bytes, headers, when it was fetched by whoever saved it, and
+    the id that its capture here has if it is kept."""
 
     url: str
     body: bytes
     headers: dict[str, str]
     fetched_at: datetime
     crawl: str | None = None
+    capture_id: str = field(default_factory=lambda: str(uuid4()))
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,10 @@ class MissingExtraError(RuntimeError):
     """An optional part of dafu is not installed; the message says how to install it."""
 
 
+class ServerError(RuntimeError):
+    """Prefect's server did not start; the message says what to do."""
+
+
 @dataclass(frozen=True)
 class Workers:
     """Who reads the parts: as many processes of this machine as `count` says (None: its cores), or
@@ -63,7 +67,7 @@ HERE = Workers()
 def one_server() -> Iterator[None]:
     """One Prefect server for this process and its workers. Where none is configured this process
     has a temporary one, and without knowing its address each worker would start another (12 s of
-    CPU), which does not know the run.
+    CPU), which does not know the run. Raises ServerError.
     """
     from prefect.client.orchestration import get_client
     from prefect.settings import PREFECT_API_URL, temporary_settings
@@ -72,8 +76,15 @@ def one_server() -> Iterator[None]:
         yield
         return
     tie_server()
-    with get_client(sync_client=True) as client:
-        url = str(client.api_url)
+    try:
+        with get_client(sync_client=True) as client:
+            url = str(client.api_url)
+    except RuntimeError as error:  # what Prefect raises when its time is up
+        raise ServerError(
+            f"Prefect's server did not start ({error}); nothing that was collected is lost: run "
+            "again when the machine is less busy, or allow more seconds in "
+            "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS"
+        ) from error
     with temporary_settings({PREFECT_API_URL: url}):
         yield
 

@@ -59,6 +59,8 @@ class Received:
     """Where it came from, when that is not the address that was asked."""
     at: datetime | None = None
     """When it was captured, when that is not now."""
+    capture_id: str | None = None
+    """The id of its capture, when that was said to a reader before; else it gets one."""
 
 
 class ArchiveWriter:
@@ -92,7 +94,7 @@ class ArchiveWriter:
         """Archive one response and return its index row; flushed before returning."""
         url, status = received.url, received.status
         headers, body = received.headers, received.body
-        fetched, ident = received.at or now(), str(uuid4())
+        fetched, ident = received.at or now(), received.capture_id or str(uuid4())
         offset = self._out.tell()
         plain = [
             (k, v) for k, v in headers if k.lower() not in ("transfer-encoding", "content-length")
@@ -104,6 +106,7 @@ class ArchiveWriter:
             url,
             "response",
             payload=io.BytesIO(body),
+            length=len(body),
             http_headers=http,
             warc_headers_dict={
                 "WARC-Record-ID": f"<urn:uuid:{ident}>",

@@ -12,6 +12,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+
 from schemas.ground.clock import stamp_after
 from schemas.reply import Reply
 from storage.setaside import make_again_if_damaged, scrub
@@ -19,16 +21,21 @@ from storage.tables.delta import Tables
 from storage.tables.state import (
     INDEX,
     SCHEMA,
+    Entry,
+    JsonRows,
     Place,
     Places,
     State,
     StateKey,
+    put_entries,
     text_hash,
+    touch,
     words_hash,
 )
 from storage.tables.suppressed import hide_takedowns, suppressed
 
-_SHEET = 500
+_SHEET, _PIECE = 500, 2_000
+_Digests = tuple[str | None, str | None]
 
 
 class CurrentIndex:
@@ -76,31 +83,50 @@ class CurrentIndex:
             seen = db.execute("SELECT value FROM mark WHERE name = 'version'").fetchone()
         if seen and int(seen[0]) >= int(version):
             return  # a table that is older than the index is damaged: storage/tables/marks.py
-        last = self.last_commit
-        newest = last
-        for batch in self.tables.scan("replies", after=last):
-            rows = batch.to_pylist(maps_as_pydicts="strict")
-            states = {row["reply_id"]: row["state_id"] for row in rows}
-            texts: dict[tuple[str, str], str | None] = {}
-            years = {row["published_year"] for row in rows}
-            for part in self.tables.scan(
-                "texts", ["reply_id", "state_id", "body_text"], ids=states, years=years
-            ):
-                texts |= {(t["reply_id"], t["state_id"]): t["body_text"] for t in part.to_pylist()}
-            found = [
-                (row, texts.get((row["reply_id"], row["state_id"])))
-                for row in sorted(rows, key=lambda r: r["commit_id"])
-            ]
-            newest = max([newest, *(row["commit_id"] for row in rows)])
-            with closing(self.connect()) as db, db:
-                for row, text in found:
-                    commit_id = row.pop("commit_id")
-                    self._put(db, State(row, text_hash(text), words_hash(text)), commit_id)
-        with closing(self.connect()) as db, db:
-            db.executemany(
-                "INSERT OR REPLACE INTO mark VALUES (?, ?)",
-                [("commit", newest), ("version", version)],
-            )
+        newest = last = self.last_commit
+        years = self.tables.read("replies", ["published_year"], after=last)["published_year"]
+        with closing(self.connect()) as db, JsonRows() as json_rows:
+            for year in years.unique().to_pylist():
+                digests = self._digests_of(year, last)
+                for batch in self.tables.scan("replies", years=[year], after=last):
+                    for start in range(0, batch.num_rows, _PIECE):
+                        piece = batch.slice(start, _PIECE).sort_by("commit_id")
+                        newest = max(newest, piece["commit_id"][-1].as_py())
+                        with db:
+                            put_entries(db, self._entries(piece, digests, json_rows))
+            with db:
+                marks = [("commit", newest), ("version", version)]
+                db.executemany("INSERT OR REPLACE INTO mark VALUES (?, ?)", marks)
+
+    def _digests_of(self, year: int, after: str) -> dict[tuple[str, str], _Digests]:
+        """Digests of the texts that states of a year, which commits wrote after one, name; by reply
+        and state id. A table is read once: asked for a few thousand rows at a time, it was read
+        through again for each of them."""
+        ids = self.tables.read("replies", ["reply_id"], years=[year], after=after)["reply_id"]
+        found: dict[tuple[str, str], _Digests] = {}
+        columns = ["reply_id", "state_id", "body_text"]
+        for batch in self.tables.scan("texts", columns, years=[year], ids=ids.to_pylist()):
+            for reply_id, state_id, text in zip(*_lists(batch, columns), strict=True):
+                found[reply_id, state_id] = text_hash(text), words_hash(text)
+        return found
+
+    def _entries(
+        self,
+        batch: pa.RecordBatch,
+        digests: dict[tuple[str, str], _Digests],
+        json_rows: JsonRows,
+    ) -> Iterator[Entry]:
+        columns = ["reply_id", "source_id", "published_year", "commit_id", "state_id", "url"]
+        gone = batch["withdrawn_at"].is_valid().to_pylist()
+        for values, is_gone, row in zip(
+            zip(*_lists(batch, columns), strict=True), gone, json_rows.of(batch), strict=True
+        ):
+            reply_id, source_id, year, commit_id, state_id, url = values
+            if not self.suppressed.has(reply_id, url):
+                exact, words = digests.get((reply_id, state_id), (None, None))
+                yield Entry(
+                    reply_id, source_id, year, is_gone, commit_id, state_id, exact, words, row
+                )
 
     def _drop_suppressed(self) -> None:
         """Take out what the list of take-downs has: a kill between the two, or a list that was
@@ -119,41 +145,16 @@ class CurrentIndex:
     def put(self, states: Iterable[State], commit_id: str) -> None:
         """States of a commit that is in the tables."""
         with closing(self.connect()) as db, db:
-            for state in states:
-                self._put(db, state, commit_id)
+            put_entries(
+                db,
+                (
+                    Entry.of(state, commit_id)
+                    for state in states
+                    if not self.suppressed.has(state.row["reply_id"], state.row["url"])
+                ),
+            )
             marks = [("commit", commit_id), ("version", str(self.tables.version("replies")))]
             db.executemany("INSERT OR REPLACE INTO mark VALUES (?, ?)", marks)
-
-    def _put(self, db: sqlite3.Connection, state: State, commit: str) -> None:
-        row = state.row
-        if self.suppressed.has(row["reply_id"], row["url"]):
-            return
-        year, source = row["published_year"], row["source_id"]
-        old = db.execute(
-            "SELECT published_year, commit_id FROM current WHERE reply_id = ?", (row["reply_id"],)
-        ).fetchone()
-        # A state that is not in its place any more was taken from there by the newest commit of the
-        # reply.
-        newest = max(commit, old[1]) if old else commit
-        for place in {year, old[0]} if old else {year}:
-            _touch(db, place, source, newest)
-        if newest != commit:
-            return
-        kept = {k: v for k, v in row.items() if k != "state_id"}
-        db.execute(
-            "INSERT OR REPLACE INTO current VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                row["reply_id"],
-                source,
-                year,
-                row["withdrawn_at"] is not None,
-                commit,
-                row["state_id"],
-                state.text_hash,
-                state.words_hash,
-                json.dumps(kept, ensure_ascii=False, default=str),
-            ),
-        )
 
     def get(self, ids: Iterable[str]) -> dict[str, State]:
         """Current states by id."""
@@ -184,7 +185,7 @@ class CurrentIndex:
                         (reply_id,),
                     ).fetchone()
                     if place:
-                        _touch(db, place[0], place[1], commit_id)
+                        touch(db, place[0], place[1], commit_id)
                         db.execute("DELETE FROM current WHERE reply_id = ?", (reply_id,))
             scrub(db)
 
@@ -281,15 +282,11 @@ class CurrentIndex:
                     "SELECT published_year, source_id FROM current WHERE reply_id = ?", (reply_id,)
                 ).fetchone()
                 if place:
-                    _touch(db, place[0], place[1], mark)
+                    touch(db, place[0], place[1], mark)
 
 
-def _touch(db: sqlite3.Connection, year: int, source: str, mark: str) -> None:
-    db.execute(
-        "INSERT INTO touched VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET commit_id = max(commit_id, "
-        "excluded.commit_id)",
-        (year, source, mark),
-    )
+def _lists(batch: pa.RecordBatch, columns: Iterable[str]) -> list[list[Any]]:
+    return [batch[name].to_pylist() for name in columns]
 
 
 def _revived(row: str, state_id: str, exact: str | None, words: str | None) -> State:

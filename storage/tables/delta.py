@@ -18,10 +18,6 @@ from storage.layout import StorageError
 from storage.store import store
 from storage.tables.opening import LOG, Opened, is_past, log_state, table_of, unreadable
 
-# Arrow's own pool keeps what a commit used: 45 MB more after three commits of 2,000 pages.
-pa.set_memory_pool(pa.system_memory_pool())
-
-
 APPLIED, GIVEN_UP = 1, 2
 """What the log of a table may say of a commit, as the number of a transaction of its name."""
 BATCH_ROWS = 8_192
@@ -30,11 +26,6 @@ PAGE_LINES = ("issues", "quarantine", "captures", "listings", "aliases")
 SMALL_FILES = 60
 """Files of a table (twice as many of a partitioned one) beyond which it is compacted."""
 FILE_BYTES = 32 * 1024 * 1024
-_WRITER = WriterProperties(
-    compression="ZSTD",
-    compression_level=6,
-    max_row_group_size=10_000,  # what a writer and every reader hold in memory at once
-)
 
 
 class Tables:
@@ -166,7 +157,7 @@ class Tables:
         merged: dict[str, int] = {}
         for name, table in self._with_small_files():
             done = table.optimize.compact(
-                target_size=FILE_BYTES, max_concurrent_tasks=1, writer_properties=_WRITER
+                target_size=FILE_BYTES, max_concurrent_tasks=1, writer_properties=_writer(name)
             )
             table.vacuum(retention_hours=24 * 7, dry_run=False)
             merged[name] = int(done["numFilesRemoved"])
@@ -200,7 +191,7 @@ class Tables:
                     rows.filter(pc.invert(pc.is_in(rows["reply_id"], ids))),
                     mode="overwrite",
                     predicate=f"published_year = {year}",
-                    writer_properties=_WRITER,
+                    writer_properties=_writer(name),
                 )
 
     def erase_lines(self, is_doomed: Callable[[dict[str, Any]], bool]) -> None:
@@ -211,7 +202,9 @@ class Tables:
             stays = [not is_doomed(r) for b in rows.to_batches() for r in b.to_pylist()]
             if not all(stays):
                 kept = rows.filter(pa.array(stays, pa.bool_()))
-                write_deltalake(self._path(name), kept, mode="overwrite", writer_properties=_WRITER)
+                write_deltalake(
+                    self._path(name), kept, mode="overwrite", writer_properties=_writer(name)
+                )
 
     def forget_history(self) -> None:
         """Remove every file that no table needs any more, whoever may still be reading it, and what
@@ -286,10 +279,20 @@ class Tables:
                 schema_mode="merge",
                 partition_by=["published_year"] if CATALOGUE[name].by_year else None,
                 commit_properties=properties,
-                writer_properties=_WRITER,
+                writer_properties=_writer(name),
             )
         except CommitFailedError as error:
             raise StorageError(other) from error
+
+
+def _writer(name: str) -> WriterProperties:
+    """How files of a table are written. A writer, and every reader, has a group of rows in memory;
+    a text has some 4,000 bytes."""
+    return WriterProperties(
+        compression="ZSTD",
+        compression_level=6,
+        max_row_group_size=2_000 if name == "texts" else 10_000,
+    )
 
 
 def _plain(row: dict[str, Any]) -> dict[str, Any]:

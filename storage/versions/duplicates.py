@@ -6,6 +6,7 @@ candidates, the whole signature decides. Signatures lie in an SQLite file beside
 made again when it is missing.
 """
 
+import operator
 import sqlite3
 import struct
 from collections.abc import Iterable
@@ -131,22 +132,20 @@ class Duplicates:
         value = signature(text)
         if value is None:
             return changed
+        keys = _bands(value)
+        marks = ",".join("?" * len(keys))
+        candidates = db.execute(
+            "SELECT reply_id, value FROM signature WHERE reply_id IN (SELECT DISTINCT reply_id "
+            f"FROM band WHERE key IN ({marks}) LIMIT {CANDIDATES})",
+            keys,
+        )
+        same = [c for c, other in candidates if _similarity(_unpacked(other), value) >= SIMILAR]
         db.execute(
             "INSERT OR REPLACE INTO signature VALUES (?, ?, ?)", (reply_id, words, _packed(value))
         )
-        keys = _bands(value)
-        marks = ",".join("?" * len(keys))
-        candidates = {
-            r
-            for (r,) in db.execute(
-                f"SELECT DISTINCT reply_id FROM band WHERE key IN ({marks}) LIMIT {CANDIDATES}",
-                keys,
-            )
-        }
         db.executemany(
             "INSERT OR IGNORE INTO band VALUES (?, ?)", [(key, reply_id) for key in keys]
         )
-        same = [c for c in candidates - {reply_id} if _similarity(db, c, value) >= SIMILAR]
         return changed | self._join(db, {reply_id, *same}) if same else changed
 
     @staticmethod
@@ -246,7 +245,5 @@ def _bands(value: tuple[int, ...]) -> list[int]:
     return [hash((i, value[i * width : (i + 1) * width])) for i in range(BANDS)]
 
 
-def _similarity(db: sqlite3.Connection, reply_id: str, value: tuple[int, ...]) -> float:
-    found = db.execute("SELECT value FROM signature WHERE reply_id = ?", (reply_id,)).fetchone()
-    other = _unpacked(found[0]) if found else ()
-    return sum(a == b for a, b in zip(value, other, strict=False)) / PERMUTATIONS
+def _similarity(one: tuple[int, ...], other: tuple[int, ...]) -> float:
+    return sum(map(operator.eq, one, other)) / PERMUTATIONS

@@ -1,6 +1,9 @@
 """Import and reparse over several workers give what one process gives: processes of the machine,
 and a local Dask cluster. In every run test_a_killed_import_goes_on_where_it_was has processes."""
 
+import os
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -64,6 +67,18 @@ def test_a_cluster_gives_what_one_process_gives(
     assert content(data) == content(tmp_path / "one")
     here = done("reparse", "--data", data, "--workers", 2)
     assert "120 replies read again, 0 read differently" in here, here
+
+
+@pytest.mark.long
+def test_a_server_that_is_too_slow_to_start(tmp_path: Path) -> None:
+    # A backfill on a machine at a load of 20 ended with a traceback after two minutes.
+    page = pages("a.gov.cn", 1, datetime(2020, 5, 1, tzinfo=UTC))
+    files = [str(write_warc(tmp_path / f"{n}.warc.gz", page)) for n in range(2)]
+    env = {"PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "1", "PATH": os.environ["PATH"]}
+    command = [sys.executable, "-m", "flows.cli", "import", *files, "--data", str(tmp_path / "d")]
+    done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 1 and "run again when the machine is less busy" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 @pytest.mark.long
