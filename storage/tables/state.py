@@ -150,8 +150,9 @@ class JsonRows:
             for field, column in zip(batch.schema, batch.columns, strict=True)
             if field.name not in ("state_id", "commit_id")
         }
-        found = self._db.from_arrow(pa.table(columns)).query("r", "SELECT to_json(r) FROM r")
-        return [text for (text,) in found.fetchall()]
+        self._db.register("rows", pa.table(columns))
+        found = self._db.execute("SELECT to_json(r) FROM rows AS r").fetchall()
+        return [text for (text,) in found]
 
 
 class StateKey(NamedTuple):

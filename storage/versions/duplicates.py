@@ -246,4 +246,4 @@ def _bands(value: tuple[int, ...]) -> list[int]:
 
 
 def _similarity(one: tuple[int, ...], other: tuple[int, ...]) -> float:
-    return sum(map(operator.eq, one, other)) / PERMUTATIONS
+    return operator.countOf(map(operator.eq, one, other), True) / PERMUTATIONS
