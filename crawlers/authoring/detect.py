@@ -12,6 +12,7 @@ from crawlers.discovery.judging import column_kind, draft_source
 from crawlers.hosts import load_hosts
 from crawlers.page import Page, meta_tags
 from crawlers.platforms import PLATFORMS, ListPage, ranked_platforms
+from crawlers.platforms.lists.hints.places import placed
 from crawlers.read.page.flatten import flatten
 from crawlers.read.page.meta import site_code
 from crawlers.registry import province_folders
@@ -109,6 +110,8 @@ def detect(page: Page, answers: list[Page], learned: str | None = None) -> Detec
     rows, best = listed.rows, listed
     for answer in answers:
         further = PLATFORMS[name].list_page(source, answer, False)
+        shown = [*further.rows, *further.unplaced]
+        further.rows = placed(shown, listed.base or page.url, listed.places)
         if len(further.rows) >= len(rows):
             rows, best = further.rows, further
     if not rows and name != "generic":

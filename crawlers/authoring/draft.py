@@ -11,6 +11,7 @@ from crawlers.authoring.skeleton import skeleton
 from crawlers.page import Page
 from crawlers.platforms import platform_of
 from crawlers.read.parse import parse_page
+from crawlers.read.process import limited, list_page
 from crawlers.registry import SourceError, default_folder, load_source
 from schemas.ground.clock import today
 from schemas.run import PROOFS
@@ -104,7 +105,8 @@ def _parent(path: Path) -> Path:
 
 def _listing(source: Source, page: Page, role: str) -> dict[str, Any]:
     """What a list fixture must give, now and after any change of the platform."""
-    listed = platform_of(source, page.url).list_page(source, page, role == "list")
+    name = platform_of(source, page.url).name
+    listed = limited(list_page, source, page, name, role == "list")
     pages = range(2, min(listed.declared_pages or 1, 4) + 1)
     return {
         "rows": [

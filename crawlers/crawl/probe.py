@@ -28,6 +28,8 @@ from crawlers.crawl.settings import polite_settings
 from crawlers.crawl.walk import Due, Walk
 from crawlers.page import Page
 from crawlers.platforms import PLATFORMS, Ask, ListPage, ListRow, ranked_platforms
+from crawlers.platforms.lists.hints.places import placed
+from crawlers.read.process import ReaderError, limited, list_page
 from schemas.source import Source
 
 
@@ -47,6 +49,7 @@ class ProbeSpider(scrapy.Spider):  # type: ignore[misc]
         self.result = result
         self.walk: Walk | None = None
         self.row: ListRow | None = None
+        self._shown = ListPage()
 
     async def start(self) -> AsyncIterator[Request]:
         """The request of the column page."""
@@ -104,7 +107,18 @@ class ProbeSpider(scrapy.Spider):  # type: ignore[misc]
         if name is None or (self.detects and name == "generic"):
             name = ranked_platforms(page)[0][1]
             self.source = self.source.model_copy(update={"platform": name})
-        listed = PLATFORMS[name].list_page(self.source, page, role == "list")
+        listed = self._listed(page, role == "list")
+        if listed is None:
+            self.result["problem"] = {
+                "role": role, "url": url, "class": "reader_error", "status": None
+            }  # fmt: skip
+            return
+        if role == "list":
+            self._shown = listed
+        else:  # an answer: the page that shows it says where its rows lead
+            shown = [*listed.rows, *listed.unplaced]
+            place = self._shown.base or self.source.start_urls[0]
+            listed.rows = placed(shown, place, self._shown.places)
         service = [listed.service] if listed.service else []
         places = [*listed.children, *listed.units]
         further = [*service, *listed.due[:1], *(Ask.of(place) for place in places[:1])]
@@ -128,12 +142,10 @@ class ProbeSpider(scrapy.Spider):  # type: ignore[misc]
         walk, column = self.walk, self.source.start_urls[0]
         if walk is None:
             return
-        if page is None:
+        listed = self._listed(page, False) if page is not None else None
+        if listed is None:
             yield from self._go_on(walk.miss(asked, column, gone))
         else:
-            listed = PLATFORMS[self.source.platform or "generic"].list_page(
-                self.source, page, False
-            )
             yield from self._go_on(walk.take(listed, asked, column)[1])
 
     def _go_on(self, due: list[Due]) -> Iterator[Request]:
@@ -144,8 +156,18 @@ class ProbeSpider(scrapy.Spider):  # type: ignore[misc]
         elif column and (tries := [d.ask for d in due if column.is_try(d.ask.key)]):
             yield self._ask(tries[0], "try")
             return
+        listed = list(self.walk.listed.values()) if self.walk else []
+        self.row = self.row or self._fetchable(listed)
         if self.article and self.row:
             yield self._ask(Ask(self.row.url), "article")
+
+    def _listed(self, page: Page, first: bool) -> ListPage | None:
+        """What a list page says; None when the reader could not finish it."""
+        name = self.source.platform or "generic"
+        try:
+            return limited(list_page, self.source, page, name, first)
+        except ReaderError:
+            return None
 
     def _fetchable(self, rows: list[ListRow]) -> ListRow | None:
         return next((row for row in rows if address_allowed(row.url, self.source)), None)

@@ -63,8 +63,7 @@ class Walk:
         requests that are now due."""
         column = self.columns[column_url]
         first = asked == column.url
-        if listed.is_answer or listed.script:
-            listed.rows = [row.shown_on(column_url) for row in listed.rows]
+        listed.rows = column.placed(listed)
         if column_url in self._units and first and not _replies(listed.rows):
             listed = ListPage()  # a unit of news or of a menu beside the list
         released: list[Due] = []
@@ -77,9 +76,12 @@ class Walk:
         keys = [self.key_of(row.url) for row in listed.rows]
         due: list[Due] = []
         if first and column.url in self.source.start_urls:
-            self._units.update(listed.units)
-            listed.children += listed.units
+            choices = [ask.key for ask in listed.choices if ask.key not in self.columns]
+            self._units.update([*listed.units, *choices])
+            listed.children += [*listed.units, *choices]
             due = self._add(listed.children)
+            for unit in choices:
+                self.columns[unit].is_shown_on(listed, column_url)
             self._parents.update([column_url] if due else [])
             wholes = [url for url in listed.wholes if url not in self.columns]
             self._wholes |= dict.fromkeys(wholes, column_url)

@@ -55,7 +55,7 @@ def judge(page: Page, first: bool = True) -> Judged:
         listed = PLATFORMS[name].list_page(source, page, first)
     except PageError:
         return Judged()
-    rows = listed.rows
+    rows = [*listed.rows, *listed.unplaced]
     asks = [*([listed.service] if listed.service else []), *map(Ask.of, listed.units)]
     if not rows and name == "gkmlpt":
         asks += map(Ask.of, listed.children)
@@ -65,7 +65,7 @@ def judge(page: Page, first: bool = True) -> Judged:
         source.platform or "generic",
         len(rows),
         [row.title for row in replies],
-        replies[0].url if replies else None,
+        (replies[0].url or None) if replies else None,
         pages > 1 or bool(listed.due) or (listed.declared_total or 0) > len(rows),
         asks[0] if asks and not rows else None,
         listed.children,

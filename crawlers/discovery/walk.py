@@ -26,6 +26,7 @@ from crawlers.discovery.links import (
 from crawlers.discovery.queue import SCORES, Queue
 from crawlers.page import Page
 from crawlers.platforms import absolute
+from crawlers.read.process import limited
 from schemas.discovery import HostDiscovery, Looked, Pending
 from schemas.host import is_government
 from schemas.messages import Trouble
@@ -99,7 +100,7 @@ class HostWalk:
             self._take_page(asked, page)
 
     def _take_page(self, asked: Pending, page: Page) -> None:
-        judged = judge(page)
+        judged = limited(judge, page)
         is_tree = judged.platform == "gkmlpt" and judged.service is not None
         is_column = asked.role in ("column", "year", "guess", "code") or is_tree
         if not is_column and not (judged.is_list and judged.replies >= 0.7 * judged.rows >= 3):
@@ -156,7 +157,7 @@ class HostWalk:
     def _take_service(self, asked: Pending, page: Page) -> None:
         """An answer of the list service of a column page."""
         node = self.nodes.get(asked.parent or "")
-        found = judge(page, first=False)
+        found = limited(judge, page, False)
         self._look(asked, said_of_rows(found.rows, found.replies, found.is_list))
         if node and found.replies:
             found.platform, found.children = node.judged.platform, node.judged.children

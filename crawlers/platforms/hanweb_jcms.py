@@ -12,7 +12,8 @@ from crawlers.platforms.asks import Ask
 from crawlers.platforms.lists.children import child_columns
 from crawlers.platforms.lists.generic import finish_list, read_answer
 from crawlers.platforms.lists.records import json_of
-from crawlers.platforms.lists.rows import fragment_rows, listed_rows
+from crawlers.platforms.lists.row.hidden import fragment_rows
+from crawlers.platforms.lists.rows import listed_rows
 from crawlers.platforms.model import ListPage, mark
 from crawlers.platforms.platform import Platform
 from crawlers.text.spans import enclosed

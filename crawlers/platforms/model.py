@@ -2,6 +2,7 @@
 away."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -19,10 +20,13 @@ class ListRow:
     published_at: datetime | None = None
     href: str = field(default="", compare=False)
     """The address as a record of data has it, where it depends on the page that shows it."""
+    record: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    """The values of a record of data by their names in lower case, where its address may be made of
+    them."""
 
-    def shown_on(self, page_url: str) -> "ListRow":
+    def shown_on(self, page_url: str, href: str) -> "ListRow":
         """The row with its address as the page has it that shows it."""
-        url = http_address(page_url, self.href) if self.href else None
+        url = http_address(page_url, href) if href else None
         return replace(self, url=url) if url else self
 
 
@@ -44,6 +48,8 @@ class ListPage:
     """Where a script gets the list from: its answer is the list's first page."""
     units: list[str] = field(default_factory=list)
     """Services of the page of which at least one has the rows; each is a list of its own."""
+    choices: list[Ask] = field(default_factory=list)
+    """Such services that the page's own script asks for a tab or a year each."""
     rules: list[PageRule] = field(default_factory=list)
     size: int | None = None
     """Rows that a full page has, where the page says so."""
@@ -78,6 +84,14 @@ class ListPage:
     """The text, where the answer is a script."""
     unread: list[str] = field(default_factory=list)
     """Titles of replies that stand on the page and are in no row."""
+    unplaced: list[ListRow] = field(default_factory=list)
+    """Rows of an answer without an address: the page that shows them makes it of their records."""
+    places: list[str] = field(default_factory=list)
+    """Addresses that the page makes of a record, with {field} where its fields stand."""
+    asks_whole: bool = False
+    """The page's scripts speak of no pages, so that what they ask for is whole."""
+    base: str = ""
+    """What the page's addresses are relative to."""
     commented: bool = False
     """The rows stand in a comment only: a script draws the list from elsewhere."""
     pager: str = "none"

@@ -10,15 +10,15 @@ import gc
 import os
 import resource
 import signal
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
-from typing import Any
+from typing import Any, TypeVar
 
-from crawlers.page import Page
+from crawlers.page import Page, PageError
 from crawlers.platforms import PLATFORMS, ListPage
 from crawlers.read.files.links import FetchedFile
 from crawlers.read.lifetime import end_with, end_with_parent, mapped_bytes
@@ -30,6 +30,7 @@ from schemas.reply import DocumentType
 from schemas.run import Issue
 from schemas.source import Source
 
+T = TypeVar("T")
 SECONDS = 60
 """Longest time for one page: the largest that is read (20 MB) takes some 5 s."""
 MEMORY_BYTES = 3 * 1024 * 1024 * 1024
@@ -66,13 +67,12 @@ class PageToRead:
 
 
 @dataclass(frozen=True, slots=True)
-class ListToRead:
-    """All that the reader is told of one list page; the fields are as in Platform.list_page."""
+class Work:
+    """A function of pages, to be found by its name, with what it is given. Its result is no
+    text."""
 
-    source: Source
-    page: Page
-    platform: str
-    first: bool
+    function: Callable[..., Any]
+    arguments: tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,21 +128,20 @@ class ReadingProcess:
 
     def read(self, wanted: PageToRead) -> Reading:
         """What a page says. Raises ReaderError."""
-        found: Reading = self._answer(wanted)
-        return found
+        return self.do(read_page, wanted)
 
-    def read_list(self, wanted: ListToRead) -> ListPage:
-        """What a list page says. Raises ReaderError."""
-        found: ListPage = self._answer(wanted)
-        return found
+    def read_list(self, source: Source, page: Page, platform: str, first: bool) -> ListPage:
+        """What a list page says; the values are as in Platform.list_page. Raises ReaderError."""
+        return self.do(list_page, source, page, platform, first)
 
-    def _answer(self, wanted: PageToRead | ListToRead) -> Any:
+    def do(self, function: Callable[..., T], *arguments: Any) -> T:
+        """What a function of pages gives. Raises ReaderError."""
         connection = self._connection or self._start()
         try:
-            connection.send(wanted)
+            connection.send(Work(function, arguments))
             if not connection.poll(SECONDS):
                 raise TimeoutError
-            found = connection.recv()
+            found: T | str = connection.recv()
         except TimeoutError as error:
             self.close()
             raise ReaderError(f"reading took over {SECONDS} s") from error
@@ -192,14 +191,24 @@ class ReadingProcess:
 _process: ReadingProcess | None = None
 
 
-def read_limited(wanted: PageToRead) -> Reading:
-    """What one page says, for callers that have a page now and then: all of a process share one
-    reading process. Raises ReaderError."""
+def list_page(source: Source, page: Page, platform: str, first: bool) -> ListPage:
+    """A list page as a platform reads it."""
+    return PLATFORMS[platform].list_page(source, page, first)
+
+
+def limited(function: Callable[..., T], *arguments: Any) -> T:
+    """What a function of pages gives under the reader's limits, for callers that have a page now
+    and then: all of a process share one reading process. Raises ReaderError."""
     global _process
     if _process is None or _process.owner != os.getpid():
         _process = ReadingProcess()
         atexit.register(_process.close)
-    return _process.read(wanted)
+    return _process.do(function, *arguments)
+
+
+def read_limited(wanted: PageToRead) -> Reading:
+    """What one page says. Raises ReaderError."""
+    return limited(read_page, wanted)
 
 
 class Reader:
@@ -235,9 +244,8 @@ class Reader:
 
     async def list_page(self, platform: str, page: Page, first: bool) -> ListPage:
         """A list page of the source, as a platform reads it. Raises ReaderError."""
-        wanted = ListToRead(self.source, page, platform, first)
         return await asyncio.get_running_loop().run_in_executor(
-            self._thread, self._process.read_list, wanted
+            self._thread, self._process.read_list, self.source, page, platform, first
         )
 
     def close(self) -> None:
@@ -264,10 +272,12 @@ def _serve(connection: Connection, lifeline: int) -> None:
     end_with_parent(parent)
     with contextlib.suppress(EOFError, OSError):
         while True:
-            wanted: PageToRead | ListToRead = connection.recv()
+            wanted: Work = connection.recv()
             _limit_cpu()
             try:
-                connection.send(_read(wanted))
+                connection.send(wanted.function(*wanted.arguments))
+            except PageError as error:
+                connection.send(str(error))
             except Exception as error:  # noqa: BLE001 (it is told, and the next page is read)
                 connection.send(f"the reader failed: {type(error).__name__}")
     os._exit(0)
@@ -280,10 +290,8 @@ def _limit_cpu() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (most, resource.RLIM_INFINITY))
 
 
-def _read(wanted: PageToRead | ListToRead) -> Reading | ListPage:
-    if isinstance(wanted, ListToRead):
-        platform = PLATFORMS[wanted.platform]
-        return platform.list_page(wanted.source, wanted.page, wanted.first)
+def read_page(wanted: PageToRead) -> Reading:
+    """What one page says."""
     source, page, parts, layout = wanted.source, wanted.page, wanted.parts, wanted.layout
     parsed = parse_page(
         source, page, parts, wanted.listed_title, wanted.files, layout, wanted.listed_at

@@ -6,7 +6,7 @@ from crawlers.discovery.judging import draft_source
 from crawlers.page import Page
 from crawlers.platforms import platform_of
 from crawlers.read.parse import source_id_for
-from crawlers.read.process import ListToRead, ReadingProcess
+from crawlers.read.process import ReadingProcess
 from flows.runs.import_pages import Imported
 from schemas.coverage import Listing
 from schemas.source import Source
@@ -24,8 +24,7 @@ def listings_of(reader: ReadingProcess, item: Imported, source: Source | None) -
     platform = platform_of(source, item.url)
     if page.too_large or platform.owns(item.url):
         return []
-    wanted = ListToRead(source or draft_source(item.url), page, platform.name, first=True)
-    rows = reader.read_list(wanted).rows
+    rows = reader.read_list(source or draft_source(item.url), page, platform.name, True).rows
     if source is None:
         rows = [row for row in rows if _REPLY.search(row.title)]
     if len(rows) < LEAST_ROWS:

@@ -21,7 +21,8 @@ from crawlers.crawl.network import REPLICA_SUFFIX, is_public
 from crawlers.crawl.responses import classify_response
 from crawlers.discovery.judging import draft_source
 from crawlers.page import Page
-from crawlers.platforms import PLATFORMS, Ask, ListPage, ranked_platforms
+from crawlers.platforms import Ask, ListPage, ranked_platforms
+from crawlers.read.process import limited, list_page
 from flows.runs.crawling import user_agent
 from flows.runs.scaling import MissingExtraError
 from schemas.host import is_government
@@ -198,11 +199,11 @@ def detect_browsed(url: str, seen: Browsed) -> Detection:
     ranked = sorted(seen.first, key=lambda r: -len(_titles(_listed(r.page)) & drawn))
     best = ranked[0] if ranked and _titles(_listed(ranked[0].page)) & drawn else None
     if best is None:
-        found = detect(seen.page, [])
+        found = limited(detect, seen.page, [])
         found.doubts.append("no request brought the rows: they stand in the page as it is drawn")
         return found
     common = len(_titles(_listed(best.page)) & drawn)
-    column, found = detect(seen.page, []), detect(best.page, [])
+    column, found = limited(detect, seen.page, []), limited(detect, best.page, [])
     found.url, found.publisher, found.kind = best.ask.key, column.publisher, column.kind
     found.region, found.level = column.region, column.level
     found.reasons.append(f"in a browser this request brought {common} of {len(drawn)} rows")
@@ -215,7 +216,7 @@ def detect_browsed(url: str, seen: Browsed) -> Detection:
 
 def _listed(page: Page) -> ListPage:
     name = ranked_platforms(page)[0][1]
-    return PLATFORMS[name].list_page(draft_source(page.url, name), page, False)
+    return limited(list_page, draft_source(page.url, name), page, name, False)
 
 
 def _titles(listed: ListPage) -> set[str]:

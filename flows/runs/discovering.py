@@ -13,7 +13,8 @@ from pathlib import Path
 from crawlers.authoring.detect import Detection, detect
 from crawlers.crawl.discover import noted_hosts
 from crawlers.hosts import load_hosts
-from crawlers.page import Page, PageError
+from crawlers.page import Page
+from crawlers.read.process import ReaderError, limited
 from flows.runs.crawling import user_agent
 from schemas.discovery import DiscoverySpec, FoundList, HostDiscovery
 from schemas.host import Host, host_of, is_government
@@ -133,8 +134,8 @@ def draft_of(found: FoundList, host: Host | None, evidence: str) -> Draft | None
     if not pages:
         return None
     try:
-        seen = detect(pages[0], pages[1:])
-    except PageError:
+        seen = limited(detect, pages[0], pages[1:])
+    except ReaderError:
         return None
     seen.url, seen.kind = found.url, found.kind
     if seen.platform == "generic" and found.platform != "generic":

@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from crawlers.page import Page
-from crawlers.platforms import PLATFORMS, ranked_platforms
+from crawlers.platforms import ListPage, ranked_platforms
+from crawlers.platforms.lists.hints.places import placed
 from crawlers.read.parse import parse_page
+from crawlers.read.process import ReaderError, limited, list_page
 from flows.runs.crawling import user_agent
 from schemas.source import Source
 
@@ -94,11 +96,18 @@ def check_source(source: Source, contact: str | None, replica: bool) -> tuple[li
     seen = probe(source, contact, replica, detect=False, article=True)
     lines: list[str] = []
     expected = ranked_platforms(seen.pages["list"])[0] if "list" in seen.pages else None
-    platform = PLATFORMS[source.platform or (expected[1] if expected else "generic")]
-    listed = None
+    platform = source.platform or (expected[1] if expected else "generic")
+    listed, shown = None, ListPage()
     for role in ("list", "answer"):
         if page := seen.pages.get(role):
-            listed = platform.list_page(source, page, role == "list")
+            try:
+                listed = limited(list_page, source, page, platform, role == "list")
+            except ReaderError as error:
+                lines.append(f"{role}: {error}  {page.url}")
+                continue
+            shown = listed if role == "list" else shown
+            rows = [*listed.rows, *listed.unplaced]
+            listed.rows = placed(rows, shown.base or source.start_urls[0], shown.places)
             declared = (
                 f"{listed.declared_total} declared, " if listed.declared_total is not None else ""
             )

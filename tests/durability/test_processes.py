@@ -216,7 +216,8 @@ from crawlers.read import process
 process._read = lambda wanted: hashlib.pbkdf2_hmac("sha256", b"x", b"y", 10**9)
 reader = process.ReadingProcess()
 connection = reader._start()
-connection.send(process.PageToRead(None, Page("http://a.gov.cn/", b"")))
+wanted = process.PageToRead(None, Page("http://a.gov.cn/", b""))
+connection.send(process.Work(process.read_page, (wanted,)))
 print(reader.pid, flush=True)
 time.sleep(300)
 """

@@ -19,7 +19,7 @@ import crawlers.read.process
 from crawlers.page import Page
 from crawlers.platforms import PLATFORMS
 from crawlers.read.parse import parse_page
-from crawlers.read.process import ListToRead, ReaderError, ReadingProcess
+from crawlers.read.process import ReaderError, ReadingProcess
 from flows.cli import app
 from flows.reparse import reparse
 from flows.runs.archived_lists import listings_of
@@ -198,7 +198,7 @@ def test_a_list_page_costs_itself(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def rows_of(text: str) -> int:
         page = Page("http://a.gov.cn/zwgk/", text.encode())
-        return len(reader.read_list(ListToRead(source, page, "generic", True)).rows)
+        return len(reader.read_list(source, page, "generic", True).rows)
 
     with ReadingProcess() as reader:
         monkeypatch.setattr(crawlers.read.process, "SECONDS", 1)

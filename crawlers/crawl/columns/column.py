@@ -9,12 +9,13 @@ that the next night asks for list pages only.
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
-from crawlers.crawl.columns.evidence import Evidence, Role
+from crawlers.crawl.columns.evidence import ROWS_AT, Evidence, Role
 from crawlers.crawl.columns.trial import Trial
 from crawlers.platforms import Ask, ListPage, PageRule
 from crawlers.platforms.asks import is_rule
 from crawlers.platforms.lists.forms import fits, row_form
 from crawlers.platforms.lists.hints.candidates import hints_of
+from crawlers.platforms.lists.hints.places import places_of
 from crawlers.platforms.lists.hints.usual import is_other_column
 from crawlers.platforms.lists.pagers import MAX_PAGES
 from crawlers.platforms.lists.rules import rule_of_addresses
@@ -87,14 +88,6 @@ class Column(Evidence):
         self.is_overview = self.is_overview or whole
         return self._due()
 
-    def has_name(self, name: str) -> bool:
-        """Whether a page has the name of this column."""
-        return bool(name) and not is_other_column(self._name, name)
-
-    def is_try(self, asked: str) -> bool:
-        """Whether a request is for a page that need not exist."""
-        return self._roles.get(asked, ("page", 1))[0] not in ("page", "service")
-
     def _take_first(self, listed: ListPage) -> None:
         self.seen_first = True
         self._parent = bool(listed.children) and not listed.rows and not listed.service
@@ -102,8 +95,13 @@ class Column(Evidence):
         self._usual, self._scripts = list(listed.usual), list(listed.scripts)
         self._likenesses = list(listed.likenesses)
         self._sources, self._name = list(listed.sources), listed.column
-        self._first = listed.page
-        text = (self.learned.rule if self.learned else None) or ""
+        self._first, self._base = listed.page, listed.base or self._base
+        if self._asks_whole and listed.is_answer and not listed.promises_more:
+            self.traces, self._is_answer_of_all = [], True
+        self._asks_whole = self._asks_whole or listed.asks_whole
+        written = (self.learned.rule if self.learned else None) or ""
+        text, _, self._script_place = written.partition(ROWS_AT)
+        self._places = [*listed.places, *self._places, *filter(None, [self._script_place])]
         known = PageRule.of(text) if is_rule(text) else None
         rules = listed.rules
         if self.pager:
@@ -212,6 +210,9 @@ class Column(Evidence):
             hints = hints_of(self._first, self._rows.get(1, 0), self.size, text)
             self._tries += hints.rules
             self._sources += hints.sources
+            found = places_of(self._first, text)
+            self._script_place = next((p for p in found if p not in self._places), "")
+            self._places += found
 
     # What is asked next
 
@@ -285,8 +286,8 @@ class Column(Evidence):
                     if asks:
                         return asks
                     continue
-                if not (left := self._tries or self._usual_left):
-                    return []
+                if not (left := self._tries or self._usual_left) or self._tries_left < 2:
+                    return []  # one answer alone teaches nothing
                 hinted = bool(self._tries)
                 # Of a name that is only usual page 2 is enough: more names can be asked for.
                 thorough = bool(self.traces) and hinted

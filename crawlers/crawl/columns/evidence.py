@@ -6,7 +6,9 @@ from typing import Literal
 
 from crawlers.crawl.columns.trial import Trial
 from crawlers.page import Page
-from crawlers.platforms import Ask, PageRule
+from crawlers.platforms import Ask, ListPage, ListRow, PageRule
+from crawlers.platforms.lists.hints.places import placed
+from crawlers.platforms.lists.hints.usual import is_other_column
 from schemas.known import KnownExtent
 from schemas.messages import Trouble
 from schemas.run import UNPROVEN, Proof
@@ -14,6 +16,8 @@ from schemas.run import UNPROVEN, Proof
 Role = Literal["page", "service", "numbering", "beyond", "script", "source", "try"]
 MOST_TRIES = 8
 """Requests for addresses that nothing says to exist, a column and month."""
+ROWS_AT = " rows at "
+"""Stands between a learned rule and the address of its rows, which have none of their own."""
 
 
 @dataclass
@@ -68,6 +72,15 @@ class Evidence:
     """An address that the page's own scripts hint at, beside the list, answered that there is
     nothing."""
     _first: Page | None = None
+    _base: str = ""
+    _places: list[str] = field(default_factory=list)
+    """Addresses that the page and its scripts make of records."""
+    _asks_whole: bool = False
+    """The page's scripts speak of no pages: an answer without a page number is whole."""
+    _is_answer_of_all: bool = False
+    """The list is such an answer."""
+    _script_place: str = ""
+    """That of a script that the page loads."""
     _trial: Trial | None = None
     _rows: dict[int, int] = field(default_factory=dict)
     _promised: bool = False
@@ -79,6 +92,23 @@ class Evidence:
     _chained: bool = False
     _name: str = ""
     _unanswered: list[str] = field(default_factory=list)
+
+    def is_shown_on(self, listed: ListPage, page_url: str) -> None:
+        """Take note of the page whose script asks for this list, and shows it."""
+        self._base, self._places = listed.base or page_url, list(listed.places)
+        self._asks_whole = listed.asks_whole
+
+    def placed(self, listed: ListPage) -> list[ListRow]:
+        """The rows of an answer with the addresses that the column's page gives them."""
+        return placed([*listed.rows, *listed.unplaced], self._base or self.url, self._places)
+
+    def has_name(self, name: str) -> bool:
+        """Whether a page has the name of this column."""
+        return bool(name) and not is_other_column(self._name, name)
+
+    def is_try(self, asked: str) -> bool:
+        """Whether a request is for a page that need not exist."""
+        return self._roles.get(asked, ("page", 1))[0] not in ("page", "service")
 
     @property
     def _tries_left(self) -> int:
@@ -92,8 +122,10 @@ class Evidence:
 
     @property
     def _written_rule(self) -> str | None:
-        """What is kept of how the list is asked for."""
-        return self.rule.text if self.rule else self._source
+        """What is kept of how the list is asked for, and of where its rows lead when only a script
+        that the page loads says it."""
+        asked = self.rule.text if self.rule else self._source
+        return f"{asked}{ROWS_AT}{self._script_place}" if asked and self._script_place else asked
 
     @property
     def _is_remembered(self) -> bool:
@@ -156,7 +188,7 @@ class Evidence:
         plain = not self._traces_left and not self._unanswered and not short
         nothing_left = not (self._tries or self._scripts or self._sources or self._usual_left)
         asked = self.tried > 0 and nothing_left and (self._trial is None or self._trial.over)
-        looked = self._total_met or asked or self._was_proven
+        looked = self._total_met or asked or self._was_proven or self._is_answer_of_all
         if self.rule is None and not self._named and plain and looked:
             return "single_page"
         signs = [*([words] if short else []), *self._traces_left]

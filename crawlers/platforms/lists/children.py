@@ -18,7 +18,7 @@ from schemas.source import Source
 
 _YEAR_SEGMENT = re.compile(r"^[a-z_]{0,24}(?:19|20)[0-9]{2}[a-z0-9_]{0,24}$", re.I)
 _YEAR_TEXT = re.compile(r"(?:19|20)[0-9]{2}\s?年")
-_YEAR_ONLY = re.compile(r"^(?:19|20)[0-9]{2}\s?(?:年度?)?$")
+_YEAR_ONLY = re.compile(r"^(?:19|20)[0-9]{2}\s?(?:年度?(?:\s?[01]?[0-9]\s?月份?)?)?$")
 _SESSION = re.compile(r"^.{0,8}届.{0,12}(?:会议|次会)$|^.{0,10}[0-9一二三四五六七八九十]{1,3}届$")
 _ADDRESS = re.compile(r"[/?]|\.(?:s?html?|jsp|aspx?|php|do)$")
 _COLUMN_TEXT = re.compile(
@@ -52,7 +52,7 @@ def child_columns(page: Page, source: Source, rows: Sequence[ListRow] = ()) -> l
             if path.startswith(own)
             else None
         )
-        if below is None or _ARTICLE_SEGMENT.match(below[1]):
+        if below is None or (_ARTICLE_SEGMENT.match(below[1]) and not _names_part(text)):
             continue
         named = (
             pattern.search(below[1])
@@ -66,6 +66,11 @@ def child_columns(page: Page, source: Source, rows: Sequence[ListRow] = ()) -> l
     if not pattern:
         found |= dict.fromkeys([*_chosen_years(page), *_chosen_parts(page)])
     return list(found)
+
+
+def _names_part(text: str) -> bool:
+    """Whether a text names a year or a month, and no document."""
+    return len(text) <= 20 and bool(_YEAR_TEXT.search(text)) and not is_reply_title(text)
 
 
 def _chosen_years(page: Page) -> list[str]:

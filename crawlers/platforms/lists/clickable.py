@@ -54,6 +54,10 @@ _OFF = re.compile(
 _ICON = re.compile(
     r"(?:^|[\s_-])(?:next|arrow-?right|right-?arrow|chevron-?right)(?:$|[\s_-])", re.I
 )
+_ICON_BACK = re.compile(
+    r"(?:^|[\s_-])(?:prev(?:ious)?|arrow-?left|left-?arrow|chevron-?left|icon-?left)(?:$|[\s_-])",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +200,8 @@ def _says(element: HtmlElement, text: str) -> str | None:
         )
         if _ICON.search(marks) or "下一页" in marks or "下页" in marks:
             return "next"
+        if _ICON_BACK.search(marks) or "上一页" in marks or "上页" in marks:
+            return "previous"
     title = f"{element.get('title') or ''} {element.get('aria-label') or ''}"
     return "next" if len(text) <= 2 and re.search(r"下一?页|next page", title, re.I) else None
 

@@ -8,9 +8,11 @@ from crawlers.page import Page
 from crawlers.platforms.asks import Ask
 from crawlers.platforms.lists.chains import follow_chain
 from crawlers.platforms.lists.children import child_columns, frames, hidden_years, whole_lists
-from crawlers.platforms.lists.declared import Extent, declared_extent, uncommented
+from crawlers.platforms.lists.declared import Extent, declared_extent, scripts_of, uncommented
 from crawlers.platforms.lists.forms import is_reply_title
 from crawlers.platforms.lists.hints.candidates import hints_of
+from crawlers.platforms.lists.hints.choices import knows_no_pages
+from crawlers.platforms.lists.hints.places import placed, places_of
 from crawlers.platforms.lists.hints.usual import (
     column_name,
     menu_addresses,
@@ -19,7 +21,9 @@ from crawlers.platforms.lists.hints.usual import (
 )
 from crawlers.platforms.lists.pagers import page_parameter, parameter_pages, read_pager
 from crawlers.platforms.lists.records import json_list, json_of, xml_of
-from crawlers.platforms.lists.rows import commented_rows, listed_rows, waiting_rows
+from crawlers.platforms.lists.row.hidden import commented_rows, waiting_rows
+from crawlers.platforms.lists.row.in_data import markup_in
+from crawlers.platforms.lists.rows import listed_rows
 from crawlers.platforms.lists.scripted import counts_own_rows, inline_json, json_in, scripted_rows
 from crawlers.platforms.lists.traces import USUAL_LENGTHS, traces_of
 from crawlers.platforms.lists.unread import (
@@ -49,6 +53,8 @@ def read_list(owns: Callable[[str], bool], source: Source, page: Page, first: bo
         if sum(is_reply_title(r.title) for r in written) > replies or len(rows) < len(written):
             listed.rows = written
         inline = inline_json(page)
+        if inline is not None and inline.unplaced:
+            inline.rows = placed(inline.unplaced, page.base_url, places_of(page))
         if inline is not None and len(inline.rows) > len(listed.rows):
             listed = inline
             if listed.declared_total is None and counts_own_rows(page):
@@ -108,7 +114,14 @@ def look_for_more(page: Page, listed: ListPage, extent: Extent) -> None:
         listed.traces.append(f"a choice of years from {years}, and rows of one of them")
     hints = hints_of(page, len(listed.rows), extent.size)
     files = [] if listed.rows else numbered_scripts(page)
+    if listed.traces or not listed.rows:
+        listed.places, listed.base = places_of(page), page.base_url
     listed.tries, listed.sources = [*files, *hints.rules], hints.sources if listed.traces else []
+    listed.asks_whole = knows_no_pages(scripts_of(page))
+    if listed.traces and hints.units:
+        listed.choices = hints.units
+        if not listed.rows:  # the lists are there, and the page has none of its own
+            listed.tries, listed.sources = [], []
     usual, menu = usual_rules(page), menu_addresses(page)
     further = word_rules(page) if listed.traces else []
     listed.usual = [
@@ -127,6 +140,9 @@ def read_answer(
     itself by default)."""
     listed = json_list(page, data)
     listed.is_answer = True
+    if not listed.rows and not listed.unplaced and (markup := markup_in(data)):
+        shown = Page(page.url, "".join(markup).encode(), headers={"content-type": "text/html"})
+        listed.rows = listed_rows(shown, lambda _: False)
     ask = Ask.of(page.url)
     name = name or page_parameter(ask)
     if name is None and follow_chain(ask, data, listed):

@@ -48,7 +48,13 @@ def read_pager(page: Page, listed: ListPage, extent: Extent, offset: int | None 
         if listed.declared_pages is None and last is not None:
             listed.declared_pages = last
         if listed.declared_pages is None:  # as many at least
-            shown = [int(c.says) for c in clicks if c.says.isdigit() and c.url and not c.off]
+            before, _, after = rule.template.partition("{n}")
+            shown = [
+                int(c.says)
+                for c in clicks
+                if c.says.isdigit() and c.url and not c.off
+                if (c.url.startswith(before) and c.url.endswith(after)) or "{" in before
+            ]
             listed.declared_pages = max(shown, default=None)
         others = _other_pagers(page, clicks, rule)
         listed.due = [*listed.due, *others]
@@ -146,17 +152,17 @@ def link_rule(
     `pages` is the declared number of pages.
     """
     host = urlsplit(page.url).hostname
-    numbered: dict[int, str] = {}
+    numbered: dict[tuple[int, str], None] = {}
     last_url = None
     for click in clicks:
         if click.url is None or urlsplit(click.url).hostname != host:
             continue
         if click.says.isdigit() and int(click.says) > 1:
-            numbered[int(click.says)] = click.url
+            numbered[int(click.says), click.url] = None
         elif click.says == "last":
             last_url = click.url
-    rules: Counter[PageRule] = counted_rules(numbered, rows)
-    for k, url in numbered.items():
+    rules: Counter[PageRule] = counted_rules(dict(list(numbered)), rows)
+    for k, url in numbered:
         for before, n, after in numbers_of(url):
             if abs(n - k) <= 1:
                 rules[PageRule(f"{before}{{n}}{after}", n - k)] += 1

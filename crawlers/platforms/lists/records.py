@@ -12,6 +12,7 @@ from lxml import etree
 
 from crawlers.page import Page
 from crawlers.platforms.lists.forms import is_reply_title
+from crawlers.platforms.lists.row.in_data import link_in
 from crawlers.platforms.model import ListPage, ListRow, absolute
 from crawlers.text.dates import find_time
 from crawlers.text.folding import clean_spaces
@@ -37,6 +38,8 @@ DATE_KEYS = (
 TOTAL_KEYS = (
     "total",
     "totalcount",
+    "recordsfiltered",  # DataTables: recordsTotal counts what its filter leaves out too
+    "itotaldisplayrecords",
     "totalnum",
     "allrow",
     "recordcount",
@@ -57,12 +60,14 @@ _PLACE = re.compile(
     r"(?:https?://|\.{0,2}/)[^\s<>\"']{3,400}|[\w\-./]{2,200}\.(?:s?html?|jhtml|jsp|aspx?|php|pdf|docx?)(?:\?\S{0,200})?"
 )
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|css|js)$", re.I)
+_CALLBACK = re.compile(r"^(?:/\*\*/|;|\s){0,6}(?:typeof\s[^({\[]{1,80}&&\s{0,3})?")
+"""What some services write before the callback of JSONP."""
 _TAG = re.compile(r"<[^<>]{1,200}>")
 
 
 def json_of(page: Page) -> Any | None:
     """The page as JSON, JSONP or a script's `var x = […]`; None when it is none of these."""
-    text = page.text.strip()
+    text = _CALLBACK.sub("", page.text.strip())
     if not text or text[0] == "<":
         return None
     try:
@@ -98,17 +103,23 @@ def json_list(page: Page, data: Any) -> ListPage:
     """Rows and declared totals of a JSON answer: the longest list of records that have a title and
     an address."""
     best: tuple[list[ListRow], dict[str, Any]] = ([], {})
+    unplaced: tuple[list[ListRow], dict[str, Any]] = ([], {})
     for records, around in _record_lists(data, {}, 0):
-        rows = [row for record in records[:2000] if (row := record_row(page, record))]
+        read = [row for record in records[:2000] if (row := record_row(page, record))]
+        rows = [row for row in read if row.url]
         if len(rows) > len(best[0]):
             best = rows, around
-    rows, around = best
-    if not rows:
+        dated = [row for row in read if row.published_at or is_reply_title(row.title)]
+        if len(dated) > len(unplaced[0]):
+            unplaced = dated, around
+    rows, around = best if best[0] else ([], unplaced[1])
+    if not rows and not around:
         around = next(
             (a for records, a in _record_lists(data, {}, 0) if _number(a, TOTAL_KEYS) is not None),
             _scalars(data, {}),
         )
     listed = ListPage(list({row.url: row for row in rows}.values()), pager="JSON")
+    listed.unplaced = [] if rows else unplaced[0]
     listed.declared_total, listed.declared_pages = (
         _number(around, TOTAL_KEYS),
         _number(around, PAGES_KEYS),
@@ -142,8 +153,9 @@ def _record_lists(
     if depth > 6:
         return []
     if isinstance(value, list):
-        records = [v for v in value if isinstance(v, dict)]
-        inner = [found for v in records[:3] for found in _record_lists(v, around, depth + 1)]
+        records = [_cells(v) for v in value if isinstance(v, dict | list)]
+        records = [record for record in records if record]
+        inner = [found for v in value[:3] for found in _record_lists(v, around, depth + 1)]
         return [(records, around), *inner]
     if isinstance(value, dict):
         near = _scalars(value, around)
@@ -154,6 +166,15 @@ def _record_lists(
             for found in _record_lists(v, near, depth + 1)
         ]
     return []
+
+
+def _cells(value: dict[str, Any] | list[Any]) -> dict[str, Any]:
+    """A record as an object: DataTables gives the cells of a row as a list, jqGrid in `cell`."""
+    if isinstance(value, dict):
+        cells = value.get("cell")
+        return value | _cells(cells) if isinstance(cells, list) else value
+    scalars = all(isinstance(v, str | int | float | None) for v in value)
+    return {str(n): v for n, v in enumerate(value)} if scalars and len(value) > 1 else {}
 
 
 def _scalars(value: Any, around: dict[str, Any]) -> dict[str, Any]:
@@ -180,11 +201,9 @@ def _number(values: dict[str, Any], keys: tuple[str, ...]) -> int | None:
     return None
 
 
-_FROM_ROOT = re.compile(r"\s{0,3}(?:https?:|/)", re.I)
-
-
 def record_row(page: Page, record: dict[str, Any]) -> ListRow | None:
-    """The row of one record; its values may stand one level deeper (`source`, `data`)."""
+    """The row of one record, without an address where the record has none; its values may stand one
+    level deeper (`source`, `data`)."""
     inner = {
         k: v
         for name in ("source", "data", "_source")
@@ -200,13 +219,24 @@ def record_row(page: Page, record: dict[str, Any]) -> ListRow | None:
     whole = [t for t in titles if not re.search(r"(?:\.{2,6}|…{1,2})$", t)]
     hrefs = (_address(values[k]) for k in URL_KEYS if values.get(k))
     href, url = next(((h, u) for h in hrefs if (u := absolute(page, h))), ("", None))
+    if url is None and (linked := link_in(values)):
+        href, titles = linked
+        url, whole = absolute(page, href), titles
     guessed = _Guess.of(page, values)
+    if url is None and guessed.place:
+        href, url = guessed.place, absolute(page, guessed.place)
     title = (whole or titles or [guessed.title])[0]
-    if not title or (url := url or guessed.url) is None:
+    if not title:
         return None
     dated = next((d for k in DATE_KEYS if values.get(k) and (d := _moment(values[k]))), None)
+    made = {k: str(v) for k, v in values.items() if isinstance(v, str | int) and len(str(v)) < 300}
+    from_page = {} if href.startswith(("http://", "https://")) else made
     return ListRow(
-        url, title, dated or guessed.published_at, "" if _FROM_ROOT.match(href) else href
+        url or "",
+        title,
+        dated or guessed.published_at,
+        href if from_page else "",
+        from_page,
     )
 
 
@@ -216,7 +246,7 @@ class _Guess:
     initials as bt, lj, fbsj; single letters)."""
 
     title: str
-    url: str | None
+    place: str
     published_at: datetime | None
 
     @classmethod
@@ -227,7 +257,7 @@ class _Guess:
         times = [t for t in texts if len(t) <= 25 and re.match(r"(?:19|20)[0-9]{2}\D", t)]
         return cls(
             max(titles, key=lambda t: (is_reply_title(t), len(t)), default=""),
-            next((u for p in places if (u := absolute(page, p))), None),
+            next((p for p in places if absolute(page, p)), ""),
             next((d for t in times if (d := find_time(t))), None),
         )
 

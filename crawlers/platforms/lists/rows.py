@@ -5,23 +5,19 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
-from urllib.parse import urlsplit
 
-from bs4 import Comment, Tag
+from bs4 import Tag
 from bs4.element import PageElement, PreformattedString
 
-from crawlers.page import Page, soup_of
+from crawlers.page import Page
 from crawlers.platforms.lists.boxes import is_aside, other_heading, score, speak_of_replies
-from crawlers.platforms.lists.clickable import speaks_of_pages
 from crawlers.platforms.lists.forms import row_form
+from crawlers.platforms.lists.row.links import RowLinks, attribute
 from crawlers.platforms.model import ListRow, absolute
 from crawlers.text.dates import find_time
 from crawlers.text.folding import clean_spaces
 
 _BLOCKS = ("ul", "ol", "table", "tbody", "body", "html", "form", "main", "section", "nav")
-_SCRIPT_HREF = re.compile(
-    r"""['"]((?:\.{0,2}/|https?://)[^'"\s()]{3,300}?(?:\.(?>s?html?|jhtml|pdf|docx?|jsp|aspx?|php|action|do)(?:\?[^'"\s()]{0,200}+)?|/[0-9]{2,14}+/?))['"]"""
-)
 _CUT = re.compile(r"(?:\.{2,6}|…{1,2})\s{0,2}$")
 _GLUED = re.compile(
     r"[\s\[(（【]{0,3}((?:19|20)[0-9]{2}\s?[-/.年]\s?[01]?[0-9]\s?[-/.月]\s?[0-3]?[0-9]\s?日?(?:\s[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?)?)[\s\])）】]{0,3}$"
@@ -29,31 +25,30 @@ _GLUED = re.compile(
 _LED = re.compile(
     r"^[\s\[(（【]{0,3}((?:19|20)[0-9]{2}\s?[-/.年]\s?[01]?[0-9]\s?[-/.月]\s?[0-3]?[0-9]\s?日?)[\s\])）】]{1,3}(?=\S)"
 )
-_SERVICE_WORDS = re.compile(
-    r"^(?:首页|网站声明|联系我们|网站地图|关于我们|隐私|无障碍|设为首页|加入收藏|版权|登录|注册|更多|返回|上一[页篇]|下一[页篇]|尾页|末页|主办单位|承办单位|技术支持|网站标识码)"
-    # the registrations that every site must print in its foot
-    r"|ICP备|公网安备|备案号"
-)
 MOST_ROWS = 2000
 
 
 def row_of_link(page: Page, link: Tag, container: Tag) -> ListRow | None:
     """The row of one link: its address (also from onclick), full title and the date printed beside
     it."""
-    url = link_address(page, link)
+    url = RowLinks(page).address(link)
     if url is None:
         return None
-    return _row(link, url, _beside(link, container) if container is not link else "")
+    row = _row(link, url, _beside(link, container) if container is not link else "")
+    return row and _as_inserted(page, link, row)
 
 
-def link_address(page: Page, link: Tag) -> str | None:
-    """The address of a link, also where a script is called with it."""
+def _as_inserted(page: Page, link: Tag, row: ListRow) -> ListRow:
+    """The row of a piece of mark-up that a script puts into another page: its address is relative
+    to that one."""
     href = attribute(link, "href")
-    url = absolute(page, href)
-    if url is None:
-        scripted = _SCRIPT_HREF.search(f"{href} {attribute(link, 'onclick')}")
-        url = absolute(page, scripted[1]) if scripted else None
-    return url
+    whole = href.startswith(("http:", "https:")) or absolute(page, href) is None
+    return row if whole or not is_piece(page) else replace(row, href=href)
+
+
+def is_piece(page: Page) -> bool:
+    """Whether a page is a piece of mark-up and no whole page."""
+    return not re.search(r"<(?:html|head|body|!doctype)\b", page.text[:3000], re.I)
 
 
 def _row(link: Tag, url: str, beside: str) -> ListRow | None:
@@ -107,7 +102,7 @@ def listed_rows(
     """
     if selector:
         boxes = page.soup.select(selector)
-        return _unique(
+        return unique_rows(
             [
                 row
                 for box in boxes
@@ -136,35 +131,26 @@ def listed_rows(
             )
         )
         found += rows if belongs else []
-    return _unique(found)[:MOST_ROWS]
-
-
-def _is_front(url: str) -> bool:
-    """Whether an address is the front page of a site, which is no document."""
-    parts = urlsplit(url)
-    return parts.path in ("", "/") and not parts.query
+    return unique_rows(found)[:MOST_ROWS]
 
 
 def _groups(page: Page) -> list[tuple[Tag, list[ListRow]]]:
     """Rows by the list that they stand in, in the order of the page."""
-    links: list[tuple[Tag, str]] = []
-    for link in page.soup.find_all("a"):
-        url = link_address(page, link)
-        text = clean_spaces(link.get_text()) or clean_spaces(attribute(link, "title"))
-        if url is None or _is_front(url) or len(text) < 4 or _SERVICE_WORDS.search(text):
-            continue
-        if speaks_of_pages(text):
-            continue
-        links.append((link, url))
+    links = list(RowLinks(page))
     # by identity: a tag of BeautifulSoup is equal to any other with the same mark-up
-    weight = Counter(id(up) for link, _ in links for up in link.parents)
+    weight = Counter(id(up) for link in links for up in link.element.parents)
     boxes: dict[int, tuple[Tag, list[ListRow]]] = {}
-    for link, url in links:
-        container = _container(link, weight)
-        shared = weight[id(container)] > 1 and container is not link
-        row = _row(link, url, _between(link) if shared else _beside(link, container))
+    for link in links:
+        container = _container(link.element, weight)
+        shared = weight[id(container)] > 1 and container is not link.element
+        if link.title:
+            row: ListRow | None = ListRow(link.url, link.title, link.time)
+        else:
+            beside = _between(link.element) if shared else _beside(link.element, container)
+            row = _row(link.element, link.url, beside)
         if row is None:
             continue
+        row = _as_inserted(page, link.element, row)
         box = container if shared else _list_of(container, weight)
         boxes.setdefault(id(box), (box, []))[1].append(row)
     return [(box, _longest(rows)) for box, rows in boxes.values()]
@@ -239,52 +225,8 @@ def _longest(rows: list[ListRow]) -> list[ListRow]:
     return list(best.values())
 
 
-def _unique(rows: list[ListRow]) -> list[ListRow]:
+def unique_rows(rows: list[ListRow]) -> list[ListRow]:
     seen: dict[str, ListRow] = {}
     for row in rows:
         seen.setdefault(row.url, row)
     return list(seen.values())
-
-
-def commented_rows(page: Page, accept: Callable[[str], bool]) -> list[ListRow]:
-    """Rows that stand in an HTML comment only: what the server drew before a script takes over
-    (seen on a saved Kaipu page)."""
-    comments = [str(c) for c in page.soup.find_all(string=lambda text: isinstance(text, Comment))]
-    comments = [c for c in comments if "<a" in c and "href" in c]
-    if not comments:
-        return []
-    return listed_rows(Page(page.url, "".join(comments).encode()), accept)
-
-
-_MARKUP = re.compile(r"html|template", re.I)
-
-
-def waiting_rows(page: Page, rows: list[ListRow]) -> list[ListRow]:
-    """Further rows that wait in a textarea, a template or a script of mark-up until somebody
-    scrolls, with addresses of the same forms as the rows that are shown."""
-    forms, known = {row_form(row.url) for row in rows}, {row.url for row in rows}
-    found: list[ListRow] = []
-    for holder in page.soup.select("textarea, template, script[type]") if rows else ():
-        if holder.name == "script" and not _MARKUP.search(attribute(holder, "type")):
-            continue
-        text = holder.decode_contents() if holder.name == "template" else holder.string or ""
-        if "<a" in text and "href" in text:
-            waiting = Page(page.url, text.encode(), headers={"content-type": "text/html"})
-            found += [r for r in listed_rows(waiting, lambda _: True) if row_form(r.url) in forms]
-    return [row for row in _unique(found) if row.url not in known]
-
-
-def fragment_rows(page: Page, fragments: list[str]) -> list[ListRow]:
-    """Rows of pieces of mark-up (records in CDATA, boxes of an answer), one row a piece."""
-    rows = []
-    for fragment in map(soup_of, fragments):
-        for link in fragment.find_all("a"):
-            if row := row_of_link(page, link, fragment):
-                rows.append(row)
-                break
-    return _unique(rows)
-
-
-def attribute(element: Tag, name: str) -> str:
-    """Value of an attribute, "" where there is none."""
-    return str(element.get(name) or "")

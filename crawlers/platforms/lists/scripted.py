@@ -110,7 +110,8 @@ def json_in(page: Page, text: str) -> ListPage | None:
         except ValueError:
             continue
         listed = json_list(page, data)
-        rows = [r for r in listed.rows if is_reply_title(r.title) or r.published_at]
-        if len(rows) > (len(best.rows) if best else 0):
+        read = [*listed.rows, *listed.unplaced]
+        rows = [r for r in read if is_reply_title(r.title) or r.published_at]
+        if len(rows) > (max(len(best.rows), len(best.unplaced)) if best else 0):
             best = listed
     return best

@@ -21,13 +21,16 @@ _LIKELY = re.compile(r"pag|list|fenye|fanye|turn|col|more|load", re.I)
 _OWN = re.compile(r"search|static|update|index|data", re.I)
 """Names of a site's own scripts that have a library's word in them."""
 _LITERAL = re.compile(r"""["']([^"'\n]{10,200})["']""")
+_ANSWER = re.compile(r"[\s/*;]{0,9}(?:(?:typeof\s[^({\[]{1,80})?[\w$.]{1,80}\(\s{0,9})?[\[{]")
 MOST_SCRIPTS = 2
 
 
 def is_script(page: Page) -> bool:
-    """Whether a response is a script."""
+    """Whether a response is a script, and no answer of a service that is sent as one (JSONP)."""
     path, kind = urlsplit(page.url).path, page.headers.get("content-type", "")
-    return "javascript" in kind or (path.endswith(".js") and "json" not in kind)
+    if path.endswith(".js"):
+        return "json" not in kind
+    return "javascript" in kind and not _ANSWER.match(page.text[:300])
 
 
 def is_library(src: str) -> bool:

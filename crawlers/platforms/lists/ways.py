@@ -32,6 +32,11 @@ _HARMLESS = re.compile(
     r"微信|微博|邮箱|手机|移动|客户端|二维码|English|APP|RSS|[大中小]",
     re.I,
 )
+_OPENER = re.compile(
+    r"function\s{1,4}[\w$]{1,40}\s{0,3}\(\s{0,3}([\w$]{1,40})\s{0,3}\)\s{0,3}\{\s{0,9}(?:window\.)?"
+    r"(?:open\(\s{0,3}\1[^()]{0,60}\)|location(?:\.href)?\s{0,3}=\s{0,3}\1)\s{0,3};?\s{0,9}\}"
+)
+"""A function that opens the address that it is given."""
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\s?年?度?")
 
 
@@ -58,7 +63,7 @@ def way_on(page: Page, known: Collection[str]) -> str | None:
 def _acts(script: str) -> bool:
     """Whether a script does anything: data and literals that it prints do not."""
     plain = _STRING.sub("S", uncommented(script))
-    plain = _WRITES_TEXT.sub(" ", plain)
+    plain = _OPENER.sub(" ", _WRITES_TEXT.sub(" ", plain))
     counts = len(script) < 700 and _COUNTERS.search(script) and not _ASKS.search(script)
     return ("(" in plain or "=>" in plain) and not counts and not _only_shows(plain)
 

@@ -244,7 +244,7 @@ def _look(
 
     from crawlers.authoring.detect import detect
     from crawlers.discovery.judging import draft_source
-    from crawlers.page import PageError
+    from crawlers.read.process import ReaderError, limited
     from flows.runs.probing import Probe
 
     if not re.match(r"https?://[^/\s]+/", url):
@@ -256,19 +256,21 @@ def _look(
         seen = _asked(draft_source(url, delay=0 if replica else 3), contact, replica, article)
     answers = [seen.pages["answer"]] if "answer" in seen.pages else []
     try:
-        return detect(seen.pages["list"], answers, seen.learned), seen.pages, seen.problem
-    except PageError as error:
+        found = limited(detect, seen.pages["list"], answers, seen.learned)
+        return found, seen.pages, seen.problem
+    except ReaderError as error:
         raise fail(str(error), 1) from error
 
 
 def _browsed(url: str, contact: str | None, replica: bool) -> "Detection":
     """What a column is as a browser shows it."""
+    from crawlers.read.process import ReaderError
     from flows.runs.browsing import BrowserError, browse, detect_browsed
 
     require_contact(contact, replica)
     try:
         return detect_browsed(url, browse(url, contact, replica))
-    except BrowserError as error:
+    except (BrowserError, ReaderError) as error:
         raise fail(str(error), 1) from error
 
 

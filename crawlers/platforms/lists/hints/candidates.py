@@ -9,10 +9,10 @@ from urllib.parse import quote, urlsplit
 from crawlers.page import Page, http_address
 from crawlers.platforms.asks import Ask, PageRule
 from crawlers.platforms.lists.clickable import page_clickables
+from crawlers.platforms.lists.hints.choices import choice_units
 from crawlers.platforms.lists.hints.expressions import (
     CONCAT,
     HOLE,
-    STRING,
     TEMPLATE,
     UNKNOWN,
     Scripts,
@@ -20,7 +20,8 @@ from crawlers.platforms.lists.hints.expressions import (
     evaluated,
     written_rule,
 )
-from crawlers.platforms.lists.hints.literals import balanced
+from crawlers.platforms.lists.hints.grids import library_rules
+from crawlers.platforms.lists.hints.literals import STRING, balanced
 from crawlers.platforms.lists.hints.page_names import parameters
 from crawlers.platforms.lists.hints.requests import script_requests
 from crawlers.platforms.lists.hints.sent_forms import sent_forms
@@ -44,6 +45,8 @@ class Hints:
 
     rules: list[PageRule] = field(default_factory=list)
     sources: list[Ask] = field(default_factory=list)
+    units: list[Ask] = field(default_factory=list)
+    """Requests of which each gives another list."""
 
 
 def hints_of(page: Page, rows: int, size: int | None, more: str = "") -> Hints:
@@ -56,6 +59,7 @@ def hints_of(page: Page, rows: int, size: int | None, more: str = "") -> Hints:
     found: dict[str, PageRule] = {}
     for rule in [
         *_clicked(scripts),
+        *library_rules(scripts),
         *sent_forms(scripts),
         *requests,
         *_written(scripts),
@@ -71,7 +75,11 @@ def hints_of(page: Page, rows: int, size: int | None, more: str = "") -> Hints:
         for r in found.values()
         if r.template != own and _same_host(page, r.template) and r.ask(2).key not in menu
     ]
-    return Hints(rules[:MOST], [s for s in sources if _same_host(page, s.url) and s.url != own])
+    return Hints(
+        rules[:MOST],
+        [s for s in sources if _same_host(page, s.url) and s.url != own],
+        [u for u in choice_units(scripts) if _same_host(page, u.url) and u.url != own],
+    )
 
 
 def _same_host(page: Page, template: str) -> bool:
@@ -167,9 +175,8 @@ def _attributes(scripts: Scripts) -> list[PageRule]:
             continue
         ask = Ask.of(http_address(scripts.page.base_url, address) or scripts.page.url)
         if data.get("data-toggle") == "table" or "data-side-pagination" in data:
-            if rule := written_rule(scripts, _of_table(data, address)):
-                rules.append(rule)
-        elif "{" in address:
+            continue  # a table of a library
+        if "{" in address:
             text = re.sub(r"\{\{?\s{0,3}\w{1,20}\s{0,3}\}?\}", "{n}", address)
             if rule := written_rule(scripts, text):
                 rules.append(rule)
@@ -184,16 +191,6 @@ def _attributes(scripts: Scripts) -> list[PageRule]:
             ):
                 rules.append(rule)
     return rules
-
-
-def _of_table(data: dict[str, str], address: str) -> str:
-    """What Bootstrap Table sends by the attributes of a table: the rows before the page and a
-    limit, or the number of the page."""
-    size = data.get("data-page-size", "10")
-    by_rows = data.get("data-query-params-type", "limit") == "limit"
-    sent = f"offset={{rows:{size}}}&limit={size}"
-    sent = sent if by_rows else f"pageNumber={{n}}&pageSize={size}"
-    return f"{address}{'&' if '?' in address else '?'}{sent}"
 
 
 def _literal_pages(scripts: Scripts) -> list[PageRule]:

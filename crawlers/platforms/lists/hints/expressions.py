@@ -4,18 +4,16 @@ page number. Nothing is run; only what can be read off the text is."""
 import re
 from dataclasses import dataclass
 
-from lxml.cssselect import SelectorError
-
 from crawlers.page import Page, http_address
 from crawlers.platforms.asks import PageRule
 from crawlers.platforms.lists.clickable import page_clickables
 from crawlers.platforms.lists.declared import scripts_of, uncommented
+from crawlers.platforms.lists.hints.literals import NAME, STRING
 from crawlers.platforms.lists.hints.page_names import clicked_names, with_chosen_pages
+from crawlers.platforms.lists.hints.page_values import values_of_page, with_page_values
 from crawlers.platforms.lists.pagers import is_offset_word, is_page_word
 
-# Possessive and atomic, so that a text that is no such expression is left at once.
-STRING = r"""(?:"(?:[^"\\\n]|\\.){0,400}+"|'(?:[^'\\\n]|\\.){0,400}+')"""
-_NAME = r"[A-Za-z_$][\w$.]{0,60}+(?:\(\)|\[[0-9]\])?"
+_NAME = rf"{NAME}(?:\(\)|\[[0-9]\])?"
 _TIMES = r"(?:\s{0,3}+\*\s{0,3}+[\w.$]{1,40}+)?+"
 TERM = (
     rf"(?>{STRING}|{_NAME}(?:\([^()]{{0,60}}+\))?{_TIMES}|\([^()]{{1,60}}+\){_TIMES}"
@@ -39,9 +37,6 @@ _VARIABLE = re.compile(
     rf"""(?<![\w.$])({_NAME})["']?\s{{0,4}}[=:]\s{{0,4}}({STRING}|-?[0-9]{{1,8}})(?![\w.])(?!\s{{0,4}}\+)"""
 )
 _JOINED = re.compile(rf"(?<![\w.$])({_NAME})\s{{0,4}}+=\s{{0,4}}+({TERM}(?:{PLUS}{TERM}){{1,8}}+)")
-_FROM_PAGE = re.compile(
-    rf"""(?<![\w.$])({_NAME})["']?\s{{0,4}}[=:]\s{{0,4}}(?:\$|jQuery|document\.(?:getElementById|querySelector))\(({STRING})\)(?:\[0\])?\.(?:(?:attr|data|getAttribute|prop)\(["']([\w\-]{{1,40}})["']\)|dataset\.(\w{{1,40}})|(val\(\)|value|content|text\(\)|innerText|innerHTML|html\(\)))"""
-)
 _FUNCTION = re.compile(r"function\s{1,4}([\w$]{1,40})\s{0,4}\(([\w$,\s]{1,200})\)")
 _HOLE_NAME = re.compile(
     r"page|curr?|index|^n$|^i$|^j$|^k$|^p$|^no$|^num$|^pn$|^x$|^start$|^st$|offset|^s$|^m$|^t$|next|^idx$|^pg$|^c$|^begin$",
@@ -78,6 +73,7 @@ class Scripts:
         handlers = [c.script for c in clicks if c.script]
         handlers += [e.get("onchange") for e in page.tree.iter("select") if e.get("onchange")]
         written = f"{scripts_of(page)}\n{uncommented(more)}\n" + "\n".join(handlers)
+        written = with_page_values(page, written)
         text, chosen = with_chosen_pages(written)
         text = _KEPT.sub(r"\1", text)
         for _ in range(2):
@@ -96,7 +92,7 @@ class Scripts:
         for element in page.tree.iter("input"):
             if element.get("id") and element.get("value"):
                 values.setdefault(element.get("id"), element.get("value"))
-        values |= _from_page(page, text)
+        values |= values_of_page(page, text)
         for name, value in _arguments(text).items():
             values.setdefault(name, value)
         for name in holes:
@@ -113,29 +109,6 @@ def _richer(found: re.Match[str]) -> str:
     """Of the two branches of a choice that which writes more: the other is page 1 or the page that
     is shown."""
     return max(found["yes"], found["no"], key=lambda s: ("href" in s, len(_TERMS.findall(s))))
-
-
-def _from_page(page: Page, text: str) -> dict[str, str]:
-    """Variables that a script reads off the page: $("meta[name='x']").attr("content")."""
-    found: dict[str, str] = {}
-    for name, written, attribute, data, own in _FROM_PAGE.findall(text):
-        selector = written[1:-1]
-        if re.fullmatch(r"[\w\-]{1,60}", selector) and "getElementById" in text:
-            selector = f"#{selector}"
-        try:
-            elements = page.tree.cssselect(selector)
-        except (SelectorError, ValueError):
-            continue
-        for element in elements[:1]:
-            if own.startswith(("text", "inner", "html")):
-                value = "".join(element.itertext()).strip()
-            else:
-                name_of = attribute or ("content" if own == "content" else "value")
-                name_of = f"data-{data}" if data else name_of
-                value = element.get(name_of) or element.get(f"data-{name_of}") or ""
-            if value:
-                found[name.split(".")[-1]] = value
-    return found
 
 
 def _arguments(text: str) -> dict[str, str]:

@@ -4,6 +4,9 @@ values."""
 import re
 from collections.abc import Iterator
 
+# Possessive and atomic, so that a text that is no such expression is left at once.
+STRING = r"""(?:"(?:[^"\\\n]|\\.){0,400}+"|'(?:[^'\\\n]|\\.){0,400}+')"""
+NAME = r"[A-Za-z_$][\w$.]{0,60}+"
 _OPEN, _CLOSE = "([{", ")]}"
 MOST = 3000
 

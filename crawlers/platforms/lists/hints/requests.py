@@ -10,7 +10,6 @@ from crawlers.page import http_address
 from crawlers.platforms.asks import Ask, PageRule
 from crawlers.platforms.lists.hints.expressions import (
     HOLE,
-    STRING,
     SUM,
     TEMPLATE,
     UNKNOWN,
@@ -20,21 +19,13 @@ from crawlers.platforms.lists.hints.expressions import (
     unquoted_holes,
     written_rule,
 )
-from crawlers.platforms.lists.hints.literals import balanced, members, object_of, parts_of
+from crawlers.platforms.lists.hints.literals import STRING, balanced, members, object_of, parts_of
 from crawlers.platforms.lists.pagers import is_offset_word, is_page_word
 
 _CALL = re.compile(
     r"(?P<verb>(?:\$|jQuery|axios|\$http|http|request|uni|wx|this\.\$\w{1,12}|Vue\.http)\.(?P<method>post|get|getJSON|getScript|ajax|request|load|put)"
     r"|\b(?:fetch|axios|request|\w{0,16}[aA]jax\w{0,12}|(?:do|http|send|load)(?:Get|Post|Request|Data|Json|JSON))|\.load|\.(?P<open>open))\s{0,3}(?P<at>\()"
 )
-_GRID = re.compile(
-    r"\.(?P<name>datagrid|bootstrapTable|jqGrid)\s{0,3}(?=\()|\b(?:table|layui\.table)\.(?P<layui>render)\s{0,3}(?=\()"
-)
-_GRIDS = {
-    "render": ("page", "limit", False), "datagrid": ("page", "rows", True),
-    "jqGrid": ("page", "rows", False), "bootstrapTable": ("offset", "limit", False),
-}  # fmt: skip
-"""What tables of libraries send by themselves: page, size, and whether they post."""
 _WRAPPED = re.compile(
     r"^(?P<json>JSON\.stringify)?(?:\$\.param|[qQ]s\.stringify|new URLSearchParams)?"
     r"\s{0,3}\((?P<inner>.{1,2000})\)$",
@@ -63,9 +54,6 @@ def script_requests(scripts: Scripts) -> tuple[list[PageRule], list[Ask]]:
     data, lists whose answer names the next request."""
     rules: dict[str, PageRule] = {}
     whole: dict[str, Ask] = {}
-    for grid in _GRID.finditer(scripts.text):
-        if rule := _grid(scripts, grid):
-            rules.setdefault(rule.template, rule)
     for call in _CALL.finditer(scripts.text):
         read = _request(scripts, call)
         if read is None:
@@ -85,24 +73,6 @@ def script_requests(scripts: Scripts) -> tuple[list[PageRule], list[Ask]]:
                 whole.setdefault(ask.key, ask)
     ranked = sorted(whole.values(), key=lambda a: not _FILE.search(a.url))
     return list(rules.values()), ranked[:MOST_SOURCES]
-
-
-def _grid(scripts: Scripts, grid: re.Match[str]) -> PageRule | None:
-    """The rule of a table of a library, which adds page and size to what its options name."""
-    options = object_of(scripts.text, balanced(scripts.text, grid.end())) or {}
-    page, size, posts = _GRIDS[grid["name"] or grid["layui"]]
-    posts = "post" in options.get("method", "post" if posts else "").lower()
-    rows = next((options[n] for n in ("limit", "pageSize", "rowNum") if n in options), "")
-    sent = next((options[n] for n in ("where", "queryParams", "postData") if n in options), "{}")
-    values = _values(scripts, object_of(scripts.text, sent) or {})
-    values |= {page: "{rows}" if is_offset_word(page) else "{n}"}
-    values |= {size: rows if rows.isdigit() else scripts.size}
-    address, form = _text(scripts, options.get("url", "''")), _as_form(values)
-    if not address:
-        return None
-    if posts:
-        return written_rule(scripts, address, form)
-    return written_rule(scripts, f"{address}{'&' if '?' in address else '?'}{form}")
 
 
 def _is_list(url: str) -> bool:
@@ -140,7 +110,7 @@ def _request(scripts: Scripts, call: re.Match[str]) -> tuple[str, Data | None, b
     else:
         data = None
     posts = posts or "post" in f"{options.get('type', '')}{options.get('method', '')}".lower()
-    address = _text(scripts, place)
+    address = address_text(scripts, place)
     return (address, data, posts) if address else None
 
 
@@ -154,7 +124,7 @@ def _of_options(scripts: Scripts, options: dict[str, str], as_json: bool) -> Dat
     return None
 
 
-def _text(scripts: Scripts, expression: str) -> str:
+def address_text(scripts: Scripts, expression: str) -> str:
     """An address, '' when a part of it is not known."""
     if template := TEMPLATE.fullmatch(expression):
         expression = as_concatenation(template[1])
@@ -176,8 +146,8 @@ def _data(scripts: Scripts, expression: str, as_json: bool) -> Data | None:
         as_json, expression = True, balanced(expression, expression.index("("))
     found = object_of(scripts.text, expression)
     if found is not None:
-        values = _values(scripts, found)
-        return Data(_as_json(values) if as_json else _as_form(values), as_json)
+        values = sent_values(scripts, found)
+        return Data(as_json_text(values) if as_json else as_form(values), as_json)
     if re.match(STRING, expression) and re.fullmatch(SUM, expression):
         # As if it were a query, so that the word before each = is seen.
         text = evaluated(scripts, f"'?' + {expression}")[1:]
@@ -185,14 +155,14 @@ def _data(scripts: Scripts, expression: str, as_json: bool) -> Data | None:
     return None
 
 
-def _values(scripts: Scripts, found: dict[str, str]) -> dict[str, Any]:
+def sent_values(scripts: Scripts, found: dict[str, str]) -> dict[str, Any]:
     """The values of an object, with one hole: the page word's, else that of a name that stands for
     a page. What is not known is left empty."""
     values: dict[str, Any] = {}
     holes: list[tuple[int, str]] = []
     for name, expression in found.items():
         if expression.startswith("{"):
-            values[name] = _values(scripts, members(balanced(expression, 0)))
+            values[name] = sent_values(scripts, members(balanced(expression, 0)))
             continue
         literal = re.fullmatch(STRING, expression)
         text = expression[1:-1] if literal else _plain(scripts, expression)
@@ -219,7 +189,7 @@ def _plain(scripts: Scripts, expression: str) -> str:
     return "" if UNKNOWN in text or ("{" in text and not HOLE.search(text)) else text
 
 
-def _as_form(values: dict[str, Any]) -> str:
+def as_form(values: dict[str, Any]) -> str:
     flat = {
         k: json.dumps(v, ensure_ascii=False) if isinstance(v, dict) else str(v).strip("'")
         for k, v in values.items()
@@ -227,7 +197,7 @@ def _as_form(values: dict[str, Any]) -> str:
     return unquoted_holes(urlencode(flat))
 
 
-def _as_json(values: dict[str, Any]) -> str:
+def as_json_text(values: dict[str, Any]) -> str:
     text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
     text = re.sub(rf'"({HOLE.pattern})"', r"\1", text)
     return re.sub(rf"\"'({HOLE.pattern})'\"", r'"\1"', text)

@@ -11,7 +11,6 @@ from crawlers.platforms.lists.clickable import page_clickables
 from crawlers.platforms.lists.hints.expressions import (
     CONCAT,
     HOLE,
-    STRING,
     SUM,
     UNKNOWN,
     Scripts,
@@ -19,6 +18,7 @@ from crawlers.platforms.lists.hints.expressions import (
     unquoted_holes,
     written_rule,
 )
+from crawlers.platforms.lists.hints.literals import STRING
 from crawlers.platforms.lists.pagers import is_offset_word, is_page_word
 from crawlers.text.folding import clean_spaces
 

@@ -1,0 +1,187 @@
+"""Lists that a page shows one of: tabs, selects and loops of its scripts that ask a service with a
+value each (a year, a side, a column). Each value is a list of its own."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice, product
+
+from crawlers.platforms.asks import Ask
+from crawlers.platforms.lists.declared import scripts_of
+from crawlers.platforms.lists.forms import is_reply_title
+from crawlers.platforms.lists.hints.expressions import Scripts
+from crawlers.platforms.lists.hints.literals import STRING
+from crawlers.platforms.lists.hints.page_names import parameters
+from crawlers.platforms.lists.hints.requests import script_requests
+from crawlers.text.folding import clean_spaces
+
+MOST_UNITS = 24
+_CALL = re.compile(r"([\w$]{1,40})\(\s{0,3}([^()]{1,200})\)")
+_VALUES = rf"\[\s{{0,9}}(?P<values>(?:(?:{STRING}|[0-9]{{1,9}})\s{{0,3}},?\s{{0,9}}){{1,24}})\]"
+_LOOPS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        _VALUES
+        + r"\s{0,3}\.\s{0,3}(?:forEach|map)\(\s{0,3}(?:function\s{0,3}\(|\(?)\s{0,3}"
+        + r"(?P<name>[\w$]{1,40})",
+        r"\$\.each\(\s{0,3}"
+        + _VALUES
+        + r"\s{0,3},\s{0,3}function\s{0,3}\([\w$\s]{1,40},\s{0,3}(?P<name>[\w$]{1,40})",
+        r"for\s{0,3}\(\s{0,3}(?:var|let|const)\s{1,3}(?P<name>[\w$]{1,40})\s{1,3}of\s{1,3}"
+        + _VALUES,
+    )
+)
+_KEPT = re.compile(rf"(?<![\w$.])([\w$]{{1,40}})\s{{0,3}}=\s{{0,3}}({_VALUES})")
+_CHOSEN = re.compile(r"(?<![\w$.])([\w$]{1,40})\s{0,4}=\s{0,4}chosenPage\b")
+_DATA_READ = re.compile(
+    r"(?:attr|data)\(\s{0,2}['\"](?:data-)?([\w\-]{1,30})['\"]\s{0,2}\)|dataset\.(\w{1,30})"
+)
+_PAGER = re.compile(r"页|頁|更多|加载|首页|尾|[<>«»]|next|prev|last", re.I)
+_KNOWS_PAGES = re.compile(
+    r"page|offset|limit|size|rows|start|cursor|curr|more|next|index|pn\b|更多|下一?页|加载", re.I
+)
+
+
+def choice_units(scripts: Scripts) -> list[Ask]:
+    """The requests that the page's scripts make for each choice, where they differ by it."""
+    choices = _choices(scripts)
+    found: dict[str, tuple[Ask, int]] = {}
+    combinations = list(islice(product(*choices.values()), MOST_UNITS)) if choices else []
+    for combination in combinations:
+        bound = {
+            name: value for names, value in zip(choices, combination, strict=True) for name in names
+        }
+        known = {**scripts.values, **bound}
+        rules, sources = script_requests(
+            replace(scripts, values=known, holes=scripts.holes - bound.keys())
+        )
+        asks = {ask.key: ask for ask in [*(r.ask(_first(scripts)) for r in rules), *sources]}
+        for key, ask in asks.items():
+            found[key] = ask, found.get(key, (ask, 0))[1] + 1
+    units = [ask for ask, times in found.values() if times < len(combinations)]
+    return units if len(units) > 1 else []
+
+
+def knows_no_pages(scripts: str) -> bool:
+    """Whether nothing in a page's scripts speaks of pages, so that what they ask for is whole."""
+    return _KNOWS_PAGES.search(scripts) is None
+
+
+def _first(scripts: Scripts) -> int:
+    """The page by which page 1 is asked for: 0 where a script begins with 0."""
+    names = r"(?:page\w{0,12}|cur\w{0,12}|pn|p)"
+    begins = re.search(
+        rf"(?<![\w$]){names}['\"]?\s{{0,3}}[=:]\s{{0,3}}['\"]?([01])(?![\w.])", scripts.text
+    )
+    return int(begins[1]) if begins else 1
+
+
+def _choices(scripts: Scripts) -> dict[tuple[str, ...], list[str]]:
+    """Names that a script has for what is chosen, with the values that can be."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    taken: set[str] = set()
+    for names, values in [
+        *_loops(scripts.text), *_tabs(scripts), *_selects(scripts), *_data(scripts)
+    ]:  # fmt: skip
+        if not taken & set(names) and len(values) <= MOST_UNITS:
+            found[names] = values
+            taken |= set(names)
+    # A single value is known without a choice.
+    return found if any(len(values) > 1 for values in found.values()) else {}
+
+
+def _strings(text: str) -> list[str]:
+    return [v.strip("'\"") for v in re.findall(rf"{STRING}|[0-9]{{1,9}}", text)]
+
+
+def _loops(text: str) -> Iterator[tuple[tuple[str, ...], list[str]]]:
+    """The name that takes each value of a list that is written out."""
+    for loop in _LOOPS:
+        for found in loop.finditer(text):
+            yield (found["name"],), _strings(found["values"])
+    for kept in _KEPT.finditer(text):
+        name = re.escape(kept[1])
+        used = re.search(
+            rf"(?<![\w$]){name}\.(?:forEach|map)\(\s{{0,3}}(?:function\s{{0,3}}\(|\(?)\s{{0,3}}(\w{{1,40}})"
+            rf"|\$\.each\(\s{{0,3}}{name}\s{{0,3}},\s{{0,3}}function\s{{0,3}}\(\w{{1,40}},\s{{0,3}}(\w{{1,40}})"
+            rf"|for\s{{0,3}}\((?:var|let|const)\s{{1,3}}(\w{{1,40}})\s{{1,3}}of\s{{1,3}}{name}\b",
+            text,
+        )
+        if used:
+            yield (next(g for g in used.groups() if g),), _strings(kept["values"])
+
+
+def _tabs(scripts: Scripts) -> Iterator[tuple[tuple[str, ...], list[str]]]:
+    """The parameters of functions that are called with another value by each of several tabs."""
+    calls: dict[str, list[list[str]]] = {}
+    for element in scripts.page.tree.iter("a", "li", "span", "button", "div", "td", "p", "em", "b"):
+        script = element.get("onclick") or ""
+        if element.tag == "a" and (element.get("href") or "").lower().startswith("javascript:"):
+            script = f"{script} {element.get('href')}"
+        call = _CALL.search(script)
+        text = clean_spaces("".join(islice(element.itertext(), 12)))
+        if call is None or not text or len(text) > 16 or is_reply_title(text):
+            continue
+        if _PAGER.search(text) or re.fullmatch(r"[0-9]{1,3}", text):
+            continue
+        calls.setdefault(call[1], []).append([a.strip().strip("'\"") for a in call[2].split(",")])
+    names = parameters(scripts.text)
+    for function, given in calls.items():
+        for at, name in enumerate(names.get(function, [])):
+            values = [args[at] for args in given if at < len(args)]
+            distinct = list(dict.fromkeys(v for v in values if v and v != "this"))
+            plain = all(re.fullmatch(r"[\w\-\u3400-\u9fff]{1,60}", v) for v in distinct)
+            if plain and len(distinct) > 1:
+                yield (name,), distinct
+
+
+def _selects(scripts: Scripts) -> Iterator[tuple[tuple[str, ...], list[str]]]:
+    """The names by which a script knows what is chosen in a select."""
+    for select in scripts.page.tree.iter("select"):
+        values = [
+            (o.get("value") or "").strip() or "".join(o.itertext()).strip()
+            for o in select.iter("option")
+        ]
+        values = [v for v in dict.fromkeys(values) if re.fullmatch(r"[\w\-\u3400-\u9fff]{1,60}", v)]
+        if len(values) < 2 or values == [str(k) for k in range(1, len(values) + 1)]:
+            continue
+        handler = select.get("onchange") or ""
+        call = _CALL.search(handler)
+        if call and (names := parameters(scripts.text).get(call[1])):
+            yield (names[0],), values
+        elif select.get("id") and re.search(
+            rf"['\"]#?{re.escape(select.get('id'))}['\"]", scripts.text
+        ):
+            yield _names_of_chosen(scripts.text), values
+
+
+def _data(scripts: Scripts) -> Iterator[tuple[tuple[str, ...], list[str]]]:
+    """The names by which a script knows the data attribute of a tab that is clicked."""
+    written = _DATA_READ.findall(scripts_of(scripts.page))
+    read = {f"data-{g}" for found in written for g in found if g}
+    groups: dict[str, list[str]] = {}
+    for element in scripts.page.tree.iter("a", "li", "span", "button", "div", "td", "em"):
+        text = clean_spaces("".join(islice(element.itertext(), 12)))
+        if not text or len(text) > 16 or _PAGER.search(text) or text.isdigit():
+            continue
+        for name, value in element.attrib.items():
+            if name.startswith("data-") and re.fullmatch(r"[\w\-\u3400-\u9fff]{1,60}", value or ""):
+                groups.setdefault(name, []).append(value)
+    for name, values in groups.items():
+        distinct = list(dict.fromkeys(values))
+        if len(distinct) > 1 and name in read:
+            yield _names_of_chosen(scripts.text), distinct
+
+
+def _names_of_chosen(text: str) -> tuple[str, ...]:
+    """chosenPage, what keeps it, and the parameters that it is handed to."""
+    found = ["chosenPage", *_CHOSEN.findall(text)]
+    names = parameters(text)
+    for call in _CALL.finditer(text):
+        given = [a.strip() for a in call[2].split(",")]
+        found += [
+            name
+            for name, value in zip(names.get(call[1], []), given, strict=False)
+            if value in found
+        ]
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,58 @@
+"""Values that a script reads off its page: $("meta[name='x']").attr("content"),
+$('#token').val()."""
+
+import re
+
+from lxml.cssselect import SelectorError
+
+from crawlers.page import Page
+from crawlers.platforms.lists.hints.literals import NAME, STRING
+
+_READ = (
+    rf"(?:\$|jQuery|document\.(?:getElementById|querySelector))\(\s{{0,3}}({STRING})\s{{0,3}}\)(?:\[0\])?\."
+    r"(?:(?:attr|data|getAttribute|prop)\([\"']([\w\-]{1,40})[\"']\)|dataset\.(\w{1,40})|"
+    r"(val\(\)|value\b|content\b|text\(\)|innerText\b|innerHTML\b|html\(\)))(?!\s{0,4}=(?!=))"
+)
+_VALUE = re.compile(_READ)
+_VARIABLE = re.compile(
+    rf"""(?<![\w.$])({NAME}(?:\[[0-9]\])?)["']?\s{{0,4}}[=:]\s{{0,4}}(?=(?:\$|jQuery|document\.)){_READ}"""
+)
+
+
+def values_of_page(page: Page, text: str) -> dict[str, str]:
+    """The values of the variables that a script reads off the page."""
+    found: dict[str, str] = {}
+    for name, *read in _VARIABLE.findall(text):
+        if value := _value(page, text, *read):
+            found[name.split(".")[-1]] = value
+    return found
+
+
+def with_page_values(page: Page, text: str) -> str:
+    """A script with what it reads off the page put in as text (a token of the page that its service
+    wants). Short numbers are left: they may be that of the page of the list."""
+
+    def put(found: re.Match[str]) -> str:
+        value = _value(page, text, *(group or "" for group in found.groups()))
+        plain = value and not re.search(r"['\"\\\n<>]", value)
+        return f"'{value}'" if plain and not re.fullmatch(r"[0-9]{1,4}", value) else found[0]
+
+    return _VALUE.sub(put, text)
+
+
+def _value(page: Page, text: str, written: str, attribute: str, data: str, own: str) -> str:
+    """What an expression reads off the page, "" where there is nothing."""
+    selector = written[1:-1]
+    if re.fullmatch(r"[\w\-]{1,60}", selector) and "getElementById" in text:
+        selector = f"#{selector}"
+    try:
+        elements = page.tree.cssselect(selector)
+    except (SelectorError, ValueError):
+        return ""
+    for element in elements[:1]:
+        if own.startswith(("text", "inner", "html")):
+            return "".join(element.itertext()).strip()[:300]
+        name = attribute or ("content" if own == "content" else "value")
+        name = f"data-{data}" if data else name
+        return str(element.get(name) or element.get(f"data-{name}") or "")
+    return ""

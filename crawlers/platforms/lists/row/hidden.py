@@ -1,0 +1,51 @@
+"""Rows that a page holds and does not show yet: in comments, templates and pieces of mark-up."""
+
+import re
+from collections.abc import Callable
+
+from bs4 import Comment
+
+from crawlers.page import Page, soup_of
+from crawlers.platforms.lists.forms import row_form
+from crawlers.platforms.lists.row.links import attribute
+from crawlers.platforms.lists.rows import listed_rows, row_of_link, unique_rows
+from crawlers.platforms.model import ListRow
+
+
+def commented_rows(page: Page, accept: Callable[[str], bool]) -> list[ListRow]:
+    """Rows that stand in an HTML comment only: what the server drew before a script takes over
+    (seen on a saved Kaipu page)."""
+    comments = [str(c) for c in page.soup.find_all(string=lambda text: isinstance(text, Comment))]
+    comments = [c for c in comments if "<a" in c and "href" in c]
+    if not comments:
+        return []
+    return listed_rows(Page(page.url, "".join(comments).encode()), accept)
+
+
+_MARKUP = re.compile(r"html|template", re.I)
+
+
+def waiting_rows(page: Page, rows: list[ListRow]) -> list[ListRow]:
+    """Further rows that wait in a textarea, a template or a script of mark-up until somebody
+    scrolls, with addresses of the same forms as the rows that are shown."""
+    forms, known = {row_form(row.url) for row in rows}, {row.url for row in rows}
+    found: list[ListRow] = []
+    for holder in page.soup.select("textarea, template, script[type]") if rows else ():
+        if holder.name == "script" and not _MARKUP.search(attribute(holder, "type")):
+            continue
+        text = holder.decode_contents() if holder.name == "template" else holder.string or ""
+        if "<a" in text and "href" in text:
+            waiting = Page(page.url, text.encode(), headers={"content-type": "text/html"})
+            found += [r for r in listed_rows(waiting, lambda _: True) if row_form(r.url) in forms]
+    return [row for row in unique_rows(found) if row.url not in known]
+
+
+def fragment_rows(page: Page, fragments: list[str]) -> list[ListRow]:
+    """Rows of pieces of mark-up (records in CDATA, boxes of an answer), one row a piece."""
+    rows = []
+    for fragment in map(soup_of, fragments):
+        for link in fragment.find_all("a"):
+            if row := row_of_link(page, link, fragment):
+                rows.append(row)
+                break
+    return unique_rows(rows)

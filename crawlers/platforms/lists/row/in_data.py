@@ -1,0 +1,32 @@
+"""Mark-up that stands in the values of an answer: links of rows, whole lists."""
+
+import re
+from typing import Any
+
+from bs4 import Tag
+
+from crawlers.page import soup_of
+from crawlers.text.folding import clean_spaces
+
+_LINK = re.compile(r"<a\b[^<>]{0,600}href", re.I)
+
+
+def link_in(values: dict[str, Any]) -> tuple[str, list[str]] | None:
+    """Address and title of the link that stands as mark-up in a value of a record."""
+    for value in values.values():
+        if isinstance(value, str) and _LINK.search(value[:2000]):
+            link = soup_of(value).find("a", href=True)
+            if isinstance(link, Tag):
+                title = clean_spaces(str(link.get("title") or "")) or clean_spaces(link.get_text())
+                return str(link["href"]), [title] if title else []
+    return None
+
+
+def markup_in(data: Any, depth: int = 0) -> list[str]:
+    """Texts of an answer that are mark-up with links."""
+    if isinstance(data, str):
+        return [data] if _LINK.search(data) else []
+    if depth > 4 or not isinstance(data, dict | list):
+        return []
+    values = data if isinstance(data, list) else list(data.values())
+    return [text for value in values for text in markup_in(value, depth + 1)]
