@@ -13,7 +13,7 @@ from crawlers.platforms.lists.children import child_columns
 from crawlers.platforms.lists.generic import finish_list, read_answer
 from crawlers.platforms.lists.records import json_of
 from crawlers.platforms.lists.row.hidden import fragment_rows
-from crawlers.platforms.lists.rows import listed_rows
+from crawlers.platforms.lists.row.listed import listed_rows
 from crawlers.platforms.model import ListPage, mark
 from crawlers.platforms.platform import Platform
 from crawlers.text.spans import enclosed
@@ -25,6 +25,11 @@ _NEXT_GROUP = re.compile(
     # the address holds quotes of the other kind: path='/' (Nantong)
     r"<nextgroup>(?>.{0,80}?href\s{0,3}=)\s{0,3}+(?:\"(?P<double>[^\"]{5,1200}+)\"|'(?P<single>[^'>]{5,1200}+(?:'[^'>]{0,40}+'[^'>]{0,800}+){0,6}+)').{0,80}?</nextgroup>",
     re.S,
+)
+# A script of the site's own in the place of jpage: the address, and the form as text beside it.
+_PROXY = re.compile(r"""["']([^"'<>\s?]{0,120}dataproxy\.jsp)""")
+_SENT = re.compile(
+    r"""["']((?:&?\w{2,20}=[^"'<>\s&]{0,200}){0,8}&?columnid=[^"'<>\s]{1,600})["']"""
 )
 _TOTAL = re.compile(
     r"<totalrecord>\s{0,9}([0-9]{1,7})|\btotalRecord\s{0,4}[:=]\s{0,4}['\"]?([0-9]{1,7})", re.I
@@ -131,6 +136,12 @@ class HanwebJcms(Platform):
         except ValueError:
             return
         place, given = told.get("proxyUrl"), told.get("proxyParam")
+        if (
+            not place
+            and (written := _PROXY.search(page.text))
+            and (sent := _SENT.search(page.text))
+        ):
+            place, given = written[1], dict(parse_qsl(sent[1], keep_blank_values=True))
         address = http_address(page.base_url, str(place or ""))
         if not place or address is None or not isinstance(given, dict):
             return

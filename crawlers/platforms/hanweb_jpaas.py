@@ -14,7 +14,7 @@ from crawlers.platforms.hanweb_jcms import HanwebJcms
 from crawlers.platforms.lists.children import child_columns
 from crawlers.platforms.lists.generic import read_answer, read_list
 from crawlers.platforms.lists.records import json_of
-from crawlers.platforms.lists.rows import listed_rows, row_of_link
+from crawlers.platforms.lists.row.listed import listed_rows, row_of_link
 from crawlers.platforms.model import ListPage, ListRow, mark
 from schemas.source import Source
 

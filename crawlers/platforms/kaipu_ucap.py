@@ -9,7 +9,7 @@ from crawlers.platforms.asks import Ask
 from crawlers.platforms.lists.generic import read_answer, read_list
 from crawlers.platforms.lists.pagers import parameter_pages
 from crawlers.platforms.lists.records import json_of
-from crawlers.platforms.lists.rows import listed_rows
+from crawlers.platforms.lists.row.listed import listed_rows
 from crawlers.platforms.model import ListPage, mark
 from crawlers.platforms.platform import Platform
 from schemas.source import Source

@@ -88,6 +88,8 @@ class ListPage:
     """Rows of an answer without an address: the page that shows them makes it of their records."""
     places: list[str] = field(default_factory=list)
     """Addresses that the page makes of a record, with {field} where its fields stand."""
+    says_none: bool = False
+    """The page has no rows, and says in words that there are none."""
     asks_whole: bool = False
     """The page's scripts speak of no pages, so that what they ask for is whole."""
     base: str = ""

@@ -9,7 +9,7 @@ from crawlers.platforms.lists.declared import declared_extent
 from crawlers.platforms.lists.generic import read_answer
 from crawlers.platforms.lists.pagers import page_parameter, parameter_pages
 from crawlers.platforms.lists.records import json_of
-from crawlers.platforms.lists.rows import listed_rows
+from crawlers.platforms.lists.row.listed import listed_rows
 from crawlers.platforms.model import ListPage, mark
 from crawlers.platforms.trs_wcm import TrsWcm
 from schemas.source import Source

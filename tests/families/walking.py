@@ -66,6 +66,8 @@ def fetched(site: MadeSite, ask: Ask) -> Page:
         parts = urlsplit(url)
         path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         status, headers, answer = site.answer(path, method, body)
+        if status >= 500:  # a crawl asks again
+            status, headers, answer = site.answer(path, method, body)
         headers = {k.lower(): v for k, v in headers.items()}
         if status in (301, 302, 303, 307, 308) and "location" in headers:
             url, method, body = urljoin(url, headers["location"]), "GET", b""

@@ -61,9 +61,16 @@ class Column(Evidence):
             self.keys.update(keys)
             self._forms.update(row_form(row.url) for row in listed.rows)
             self._rows[page] = len(listed.rows)
+            self._shown[page] = frozenset(keys)
         if not (role == "try" and not fresh and self._is_explained(listed)):
             known = none or (role == "service" and alike and bool(keys))
-            self._answer(role, page, asked, fresh or (known and role in ("page", "service")))
+            named = role in ("page", "service")
+            # A page among others whose rows were all withdrawn, and that says so, is no gap.
+            withdrawn = role == "page" and listed.says_none and page < (self.declared_pages or 0)
+            if named and self._ends_in_circle(page, frozenset(keys)):
+                self.ended = True
+            else:
+                self._answer(role, page, asked, fresh or (named and (known or withdrawn)))
         return fresh, self._due()
 
     def miss(self, asked: str, gone: bool) -> list[Ask]:
@@ -192,18 +199,6 @@ class Column(Evidence):
                 beside = self._trial.candidate.template.startswith(folder)
                 self._own_pager_denied = self._own_pager_denied or beside
 
-    def _is_explained(self, listed: ListPage) -> bool:
-        """Whether a service that the page names answers that it has no more than the page shows."""
-        total = listed.declared_total
-        said = listed.last or (total is not None and total == len(self.keys))
-        if not (self._trial and listed.is_answer and said):
-            return False
-        if not self._trial.has_rows and (listed.rows or self._trial.candidate.lacks_column):
-            return False  # an empty page, and an answer of no list of it or to half a question
-        self.rule, self.induced, self.ended = self._trial.candidate, True, True
-        self._trial = None
-        return True
-
     def _read_script(self, text: str) -> None:
         """Addresses that the page and a script that it loads hint at together."""
         if self._first is not None and text:
@@ -222,7 +217,7 @@ class Column(Evidence):
             found += self._ask(Ask.of(key), "page", page)
         if found or self.pending or self.failed:
             return found
-        for stage in (self._pages, self._second_page, self._beyond, self._try):
+        for stage in (self._pages, self._first_again, self._second_page, self._beyond, self._try):
             if found := stage():
                 return found
         return []
@@ -241,6 +236,10 @@ class Column(Evidence):
         pages = min(self.declared_pages or 1, MAX_PAGES)
         return [ask for k in range(2, pages + 1) for ask in self._ask(self.rule.ask(k), "page", k)]
 
+    def _first_again(self) -> list[Ask]:
+        first = self._first_of_service
+        return self._ask(first, "again", 1) if first else []
+
     def _second_page(self) -> list[Ask]:
         """Page 2 under the first numbering that is left (cms.md, offset trap)."""
         return self._ask(self._numberings[0].ask(2), "numbering", 2) if self._numberings else []
@@ -255,7 +254,7 @@ class Column(Evidence):
             self.ended = self.rule is None and self._said_last
         if self.rule is None or self.ended or self.repeated:
             return []
-        if self._total_met and self.last > 1:
+        if self._total_met and self.last > 1 and not self._total_may_stop:
             return []
         whole = self.last >= (self.declared_pages or MAX_PAGES) or (
             self.last > 1 and self._rows.get(self.last, 0) < self._rows.get(1, 0)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
+from urllib.parse import urlsplit
 
 from crawlers.crawl.columns.trial import Trial
 from crawlers.page import Page
@@ -13,7 +14,7 @@ from schemas.known import KnownExtent
 from schemas.messages import Trouble
 from schemas.run import UNPROVEN, Proof
 
-Role = Literal["page", "service", "numbering", "beyond", "script", "source", "try"]
+Role = Literal["page", "service", "numbering", "beyond", "script", "source", "try", "again"]
 MOST_TRIES = 8
 """Requests for addresses that nothing says to exist, a column and month."""
 ROWS_AT = " rows at "
@@ -83,6 +84,8 @@ class Evidence:
     """That of a script that the page loads."""
     _trial: Trial | None = None
     _rows: dict[int, int] = field(default_factory=dict)
+    _shown: dict[int, frozenset[str]] = field(default_factory=dict)
+    """The documents of each page that has some of its own."""
     _promised: bool = False
     _said_last: bool = False
     _parent: bool = False
@@ -140,6 +143,42 @@ class Evidence:
     @property
     def _total_met(self) -> bool:
         return len(self.totals) == 1 and len(self.keys) == self.declared_total
+
+    def _ends_in_circle(self, page: int, keys: frozenset[str]) -> bool:
+        """Whether a page that the last one leads to shows once more what that one shows, or the
+        first page: so systems answer beyond their end, where they count no pages."""
+        known = self._shown
+        circle = len(known) > 1 and keys in (known[max(known)], known.get(1))
+        return circle and page > max(known) and self.declared_pages is None and bool(keys)
+
+    @property
+    def _first_of_service(self) -> Ask | None:
+        """Page 1 of a service that was found by trying: what the column's own page shows may be
+        other rows."""
+        if not (self.induced and self.rule and self.keys) or self._chained or self._service:
+            return None
+        before, own = self.rule.template.partition("{n}")[0], urlsplit(self.url).path
+        is_service = ("?" in before or "#" in before) and urlsplit(before).path != own
+        return self.rule.ask(1) if is_service else None
+
+    def _is_explained(self, listed: ListPage) -> bool:
+        """Whether a service that the page names answers that it has no more than the page shows."""
+        total = listed.declared_total
+        said = listed.last or (total is not None and total == len(self.keys))
+        if not (self._trial and listed.is_answer and said):
+            return False
+        if not self._trial.has_rows and (listed.rows or self._trial.candidate.lacks_column):
+            return False  # an empty page, and an answer of no list of it or to half a question
+        self.rule, self.induced, self.ended = self._trial.candidate, True, True
+        self._trial = None
+        return True
+
+    @property
+    def _total_may_stop(self) -> bool:
+        """Whether a total that is met is a round number of full pages: there are searches that
+        count no further."""
+        full = self._rows.get(self.last, 0) >= self._rows.get(1, 0) > 0
+        return full and (self.declared_total or 0) % 10 == 0
 
     @property
     def _traces_left(self) -> list[str]:

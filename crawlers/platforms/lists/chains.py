@@ -26,6 +26,10 @@ def follow_chain(ask: Ask, data: Any, listed: ListPage) -> bool:
         return False
     listed.chained = True
     ended = listed.last or not listed.rows
+    if following is None and not listed.last and _promised(values):
+        listed.promises_more = True
+        listed.traces.append("the answer names a next one that is not understood")
+        return True
     if following is not None and following.key != ask.key and not ended:
         listed.due = [following]
         listed.promises_more = False
@@ -51,6 +55,15 @@ def _is_chain(ask: Ask, values: dict[str, Any]) -> bool:
     """Whether the answer has a place for the next request, be it empty."""
     return any(_NEXT_ADDRESS.match(n) for n in values if not isinstance(values[n], bool)) or (
         _has_cursor(values) and _cursor_parameter(ask) is not None
+    )
+
+
+def _promised(values: dict[str, Any]) -> bool:
+    """Whether a place for the next request is filled."""
+    return any(
+        bool(value) and not isinstance(value, bool)
+        for name, value in values.items()
+        if _NEXT_ADDRESS.match(name) or _names_cursor(name)
     )
 
 

@@ -84,12 +84,12 @@ def scripts_of(page: Page) -> str:
 
 @lru_cache(maxsize=8)
 def _scripts(text: str) -> str:
-    bare = without(text, "<!--", "-->", _wraps_script)
+    bare = without(text, "<!--", "-->", wraps_script)
     found = [bare[start:end] for _, start, end, _ in enclosed(bare, _SCRIPT, _SCRIPT_END)]
     return uncommented("\n".join(found))
 
 
-def _wraps_script(comment: str) -> bool:
+def wraps_script(comment: str) -> bool:
     """Old pages wrap a script's text in a comment; only such comments stay."""
     return "<script" not in comment.lower() and comment.count("\n") > 1
 

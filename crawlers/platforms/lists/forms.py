@@ -12,6 +12,14 @@ _REPLY = re.compile(
     r"|第\s?[0-9A-Za-z\-〔〕]{1,12}\s?号.{0,40}(?:建议|提案|议案|答复|复函|回复)|(?:提案|建议|议案)第?\s?[0-9A-Za-z\-]{1,12}\s?号"
 )
 _NOT_REPLY = re.compile(r"(?:交办会|推进会|座谈会|培训班|调度会|领导|召开|视察|走访)")
+_NEWS = re.compile(
+    r"征集|获评|先进|表彰|走进|面商|办理工作|工作会|部署|评选|网民|网友|留言|来信|咨询|动态|纪实"
+)
+"""Words of news about the handling and of letters from others: their titles are those of replies
+only where they have a case's number or end as replies do."""
+_CASE = re.compile(
+    r"第?\s?[0-9A-Za-z\-〔〕]{1,12}\s?号|(?:建议|提案|议案)[^“”‘’【】]{0,12}(?:答复|复函|回复|答复函|复函件)[^\w]{0,3}$"
+)
 
 
 @lru_cache(maxsize=4096)
@@ -35,7 +43,8 @@ def is_reply_title(title: str) -> bool:
     """Whether a title speaks of an answer to a suggestion or proposal; the name of a column
     (人大建议办理) does not."""
     named = len(title) >= 13 or re.search(r"[0-9]", title)
-    return bool(named and _REPLY.search(title)) and not _NOT_REPLY.search(title)
+    speaks = bool(named and _REPLY.search(title)) and not _NOT_REPLY.search(title)
+    return speaks and not (_NEWS.search(title) and not _CASE.search(title))
 
 
 def fits(rows: Iterable[ListRow], forms: set[str]) -> bool:

@@ -1,7 +1,7 @@
 """Any list of dated links with any of the pagers seen: what every platform's list is unless it says
 otherwise."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from crawlers.page import Page
@@ -23,9 +23,9 @@ from crawlers.platforms.lists.pagers import page_parameter, parameter_pages, rea
 from crawlers.platforms.lists.records import json_list, json_of, xml_of
 from crawlers.platforms.lists.row.hidden import commented_rows, waiting_rows
 from crawlers.platforms.lists.row.in_data import markup_in
-from crawlers.platforms.lists.rows import listed_rows
+from crawlers.platforms.lists.row.listed import listed_rows
 from crawlers.platforms.lists.scripted import counts_own_rows, inline_json, json_in, scripted_rows
-from crawlers.platforms.lists.traces import USUAL_LENGTHS, traces_of
+from crawlers.platforms.lists.traces import REQUEST, USUAL_LENGTHS, says_empty, traces_of
 from crawlers.platforms.lists.unread import (
     is_file,
     is_script,
@@ -33,8 +33,11 @@ from crawlers.platforms.lists.unread import (
     page_scripts,
     unread_titles,
 )
-from crawlers.platforms.model import ListPage
+from crawlers.platforms.model import ListPage, ListRow
 from schemas.source import Source
+
+MOST_IN_BOX = 10
+"""Rows of a box beside a list."""
 
 
 def read_list(owns: Callable[[str], bool], source: Source, page: Page, first: bool) -> ListPage:
@@ -84,6 +87,7 @@ def finish_list(source: Source, page: Page, listed: ListPage, first: bool) -> No
     if is_script(page):
         return
     listed.column = column_name(page)
+    listed.says_none = not listed.rows and says_empty(page)
     inline = listed.declared_total
     extent = declared_extent(page)
     if source.listing.total == "ignore":  # nor do the pages that it makes count
@@ -95,10 +99,25 @@ def finish_list(source: Source, page: Page, listed: ListPage, first: bool) -> No
             listed.declared_pages, listed.rules, listed.due = 1, [], []
     if first:
         listed.children = child_columns(page, source, listed.rows)
+        framed = frames(page)
+        if framed and _are_others(page, listed.rows):
+            listed.rows = []  # a box beside the frame of the list
         listed.wholes = whole_lists(page, listed.rows, listed.children)
         if not listed.rows and not listed.children:
-            listed.units = frames(page)
+            listed.units = framed
         look_for_more(page, listed, extent)
+
+
+def _are_others(page: Page, rows: Sequence[ListRow]) -> bool:
+    """Whether a few rows neither speak of replies nor lie below the page: a box of another column,
+    where the page has a list elsewhere."""
+    folder = page.url.partition("?")[0].rpartition("/")[0] + "/"
+    below = any(row.url.startswith(folder) for row in rows)
+    return (
+        0 < len(rows) <= MOST_IN_BOX
+        and not below
+        and not any(is_reply_title(row.title) for row in rows)
+    )
 
 
 def look_for_more(page: Page, listed: ListPage, extent: Extent) -> None:
@@ -117,6 +136,8 @@ def look_for_more(page: Page, listed: ListPage, extent: Extent) -> None:
     if listed.traces or not listed.rows:
         listed.places, listed.base = places_of(page), page.base_url
     listed.tries, listed.sources = [*files, *hints.rules], hints.sources if listed.traces else []
+    if (hints.rules or hints.sources or hints.units) and REQUEST.search(scripts_of(page)):
+        listed.rows = [] if _are_others(page, listed.rows) else listed.rows
     listed.asks_whole = knows_no_pages(scripts_of(page))
     if listed.traces and hints.units:
         listed.choices = hints.units

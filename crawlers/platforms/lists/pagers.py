@@ -8,9 +8,10 @@ from urllib.parse import urljoin, urlsplit
 from crawlers.page import Page
 from crawlers.platforms.asks import Ask, PageRule
 from crawlers.platforms.lists.clickable import Clickable, page_clickables
-from crawlers.platforms.lists.declared import Extent
+from crawlers.platforms.lists.declared import Extent, wraps_script
 from crawlers.platforms.lists.rules import counted_rules, numbers_of
 from crawlers.platforms.model import ListPage
+from crawlers.text.spans import without
 
 _CALL = re.compile(
     r"(?<!function )\b[\w$]{0,20}(?:[pP]age|[pP]ager|PAGE|fenye|"
@@ -33,7 +34,8 @@ def read_pager(page: Page, listed: ListPage, extent: Extent, offset: int | None 
     parameter, declared static files, 下一页. `extent` is what the page declares, `offset` the
     number of the second page file, where the source says it."""
     listed.declared_total, listed.size = extent.total, extent.size
-    call = call_pager(page, len(listed.rows))
+    clicks = page_clickables(page)
+    call = call_pager(page, len(listed.rows), any(c.url and c.says != "more" for c in clicks))
     if call:
         listed.declared_pages, stem, ext, records = call
         listed.declared_total = records if records is not None else listed.declared_total
@@ -41,7 +43,6 @@ def read_pager(page: Page, listed: ListPage, extent: Extent, offset: int | None 
         listed.rules = static_rules(page, stem, ext, offset)
         return
     listed.declared_pages = extent.pages or _pages_of(extent, len(listed.rows))
-    clicks = page_clickables(page)
     rule, last = link_rule(page, clicks, listed.declared_pages, len(listed.rows))
     if rule:
         listed.rules, listed.pager = [rule], f"numbered links {rule.text}"
@@ -90,10 +91,13 @@ def _pages_of(extent: Extent, rows: int) -> int | None:
     return 1 if extent.total == rows else None
 
 
-def call_pager(page: Page, rows: int = 0) -> tuple[int, str, str, int | None] | None:
+def call_pager(
+    page: Page, rows: int = 0, has_links: bool = False
+) -> tuple[int, str, str, int | None] | None:
     """(pages, stem, extension, records) of the page's pager call; inside a comment too, as Kaipu
-    leaves it."""
-    for call in _CALL.finditer(page.text):
+    leaves it, but where the page `has_links` to further pages: then the comment is an old one."""
+    text = without(page.text, "<!--", "-->", wraps_script) if has_links else page.text
+    for call in _CALL.finditer(text):
         read = _arguments(call[1], rows)
         if read and not re.match(r"t[0-9]{8}_", read[1]):
             return read

@@ -63,7 +63,8 @@ def inline_json(page: Page) -> ListPage | None:
 
 
 _COUNTS_OWN = re.compile(
-    r"(?:count|total\w{0,8})[\"']?\s{0,3}[:=]\s{0,3}([\w$]{1,40})\.length\b", re.I
+    r"(?:(?:count|total\w{0,8})[\"']?\s{0,3}[:=]\s{0,3}|\bceil\(\s{0,3})([\w$]{1,40})\.length\b",
+    re.I,
 )
 
 
@@ -75,7 +76,7 @@ def counts_own_rows(page: Page) -> bool:
     if counted is None or REQUEST.search(text):
         return False
     return bool(
-        re.search(rf"(?<![\w$.]){re.escape(counted[1])}\s{{0,3}}=\s{{0,3}}\[\s{{0,9}}\{{", text)
+        re.search(rf"(?<![\w$.]){re.escape(counted[1])}\s{{0,3}}=\s{{0,3}}\[\s{{0,9}}[\[{{]", text)
     )
 
 

@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 from crawlers.page import Page, http_address
 from crawlers.platforms.asks import Ask, PageRule
 from crawlers.platforms.lists.declared import scripts_of
-from crawlers.platforms.lists.forms import is_reply_title
+from crawlers.platforms.lists.forms import is_reply_title, row_form
 from crawlers.platforms.lists.rules import rule_of_addresses
-from crawlers.platforms.model import ListRow
+from crawlers.platforms.model import ListRow, absolute
 from crawlers.text.folding import clean_spaces
 
 _LIBRARIES = re.compile(
@@ -79,12 +79,15 @@ def unread_titles(page: Page, rows: Sequence[ListRow]) -> list[str]:
     that is known, and that no row has."""
     if page.is_text:
         return []
-    known = {_plain(row.title) for row in rows}
+    known, forms = {_plain(row.title) for row in rows}, {row_form(row.url) for row in rows}
     starts = {title[:10] for title in known}
     found: dict[str, None] = {}
     texts = [_unescaped(t) for t in _LITERAL.findall(scripts_of(page))]
     for element in page.tree.iter("a", "li", "tr", "div", "span"):
         clicked = element.get("onclick") or (element.tag == "a" and element.get("href"))
+        url = absolute(page, element.get("href") or "") if element.tag == "a" else None
+        if url and forms and row_form(url) not in forms:
+            continue  # a link of another column, which was read and left
         if clicked and element.find(".//a") is None:
             texts.append("".join(element.itertext()))
     for text in texts:

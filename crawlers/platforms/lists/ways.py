@@ -22,7 +22,11 @@ _ASKS = re.compile(r"page|ajax|fetch|\.(?:get|post|load|html)\(|location|innerHT
 _PUTS_IN = re.compile(r"innerHTML|outerHTML|location|\bhref\b|\bsrc\b|`", re.I)
 _SHOWING = {
     "getElementById", "getElementsByTagName", "getElementsByClassName", "querySelector",
-    "querySelectorAll", "forEach", "add", "remove", "toggle", "function", "if", "for",
+    "querySelectorAll", "forEach", "add", "remove", "toggle", "function", "if", "for", "$",
+    "jQuery", "hide", "show", "addClass", "removeClass", "toggleClass", "siblings", "eq", "index",
+    "find", "children", "parent", "each", "click", "hover", "on", "ready", "css", "fadeIn",
+    "fadeOut", "slideDown", "slideUp", "mouseover", "mouseenter", "getAttribute",
+    "addEventListener",
 }  # fmt: skip
 _TURNS = re.compile(
     r"(?<![首主网本])[页頁]|^[\[(（第\s]{0,2}[二三四五六七八九十]{1,3}[\])）\s]{0,2}$"
@@ -33,10 +37,10 @@ _HARMLESS = re.compile(
     re.I,
 )
 _OPENER = re.compile(
-    r"function\s{1,4}[\w$]{1,40}\s{0,3}\(\s{0,3}([\w$]{1,40})\s{0,3}\)\s{0,3}\{\s{0,9}(?:window\.)?"
-    r"(?:open\(\s{0,3}\1[^()]{0,60}\)|location(?:\.href)?\s{0,3}=\s{0,3}\1)\s{0,3};?\s{0,9}\}"
+    r"function\s{1,4}[\w$]{1,40}\s{0,3}\([\w$,\s]{1,80}\)\s{0,3}\{\s{0,9}(?:window\.)?"
+    r"(?:open\([^(){};]{1,200}\)|location(?:\.href)?\s{0,3}=[^(){};]{1,200})\s{0,3};?\s{0,9}\}"
 )
-"""A function that opens the address that it is given."""
+"""A function that opens the address that it is given, or makes; who calls it is looked at."""
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\s?年?度?")
 
 

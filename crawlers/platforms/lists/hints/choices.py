@@ -38,7 +38,9 @@ _DATA_READ = re.compile(
 )
 _PAGER = re.compile(r"页|頁|更多|加载|首页|尾|[<>«»]|next|prev|last", re.I)
 _KNOWS_PAGES = re.compile(
-    r"page|offset|limit|size|rows|start|cursor|curr|more|next|index|pn\b|更多|下一?页|加载", re.I
+    r"page|offset|limit|size|start\b|cursor|\bcurr?\b|more|next|\bpn\b|更多|下一?页|加载"
+    r"|\brows['\"]?\s{0,3}[:=]",
+    re.I,
 )
 
 

@@ -137,7 +137,7 @@ def address_text(scripts: Scripts, expression: str) -> str:
 
 def _data(scripts: Scripts, expression: str, as_json: bool) -> Data | None:
     """What an expression sends; None when it is no data."""
-    expression = expression.strip()
+    expression = _richer(expression.strip())
     wrapped = _WRAPPED.match(expression)
     if wrapped:
         as_json = bool(wrapped["json"])
@@ -153,6 +153,16 @@ def _data(scripts: Scripts, expression: str, as_json: bool) -> Data | None:
         text = evaluated(scripts, f"'?' + {expression}")[1:]
         return Data(text.replace(UNKNOWN, ""), False) if "=" in text else None
     return None
+
+
+def _richer(expression: str) -> str:
+    """Of the two objects of a choice (next ? {cursor: next} : {}) that which says more."""
+    choice = re.match(r"[\w$.!='\"\s]{1,60}\?\s{0,3}(?=\{)", expression)
+    if choice is None:
+        return expression
+    first = balanced(expression, choice.end())
+    second = expression[choice.end() + len(first) + 2 :].lstrip(": ")
+    return max(f"{{{first}}}", second, key=len)
 
 
 def sent_values(scripts: Scripts, found: dict[str, str]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from bs4 import Comment
 from crawlers.page import Page, soup_of
 from crawlers.platforms.lists.forms import row_form
 from crawlers.platforms.lists.row.links import attribute
-from crawlers.platforms.lists.rows import listed_rows, row_of_link, unique_rows
+from crawlers.platforms.lists.row.listed import listed_rows, row_of_link, unique_rows
 from crawlers.platforms.model import ListRow
 
 

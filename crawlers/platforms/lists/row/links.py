@@ -84,7 +84,7 @@ class RowLinks:
     def _link(self, link: Tag) -> RowLink | None:
         text = clean_spaces(link.get_text()) or clean_spaces(attribute(link, "title"))
         if len(text) <= 8 and (len(text) < 4 or _SAYS_NOTHING.fullmatch(text)):
-            row = next((up for up in link.parents if up.name in _ROW), None)
+            row = _headed(link) or next((up for up in link.parents if up.name in _ROW), None)
             return self._of_row(link, row) if row is not None else None
         if _SERVICE_WORDS.search(text) or speaks_of_pages(text):
             return None
@@ -122,6 +122,18 @@ class RowLinks:
         if "(" in call and not re.search(r"void\(0?\)\s{0,3}$", call) and self._openers:
             return opened_address(self.page, self._openers, call)
         return None
+
+
+def _headed(link: Tag) -> Tag | None:
+    """The nearest box around a link that has a heading, and no other such link."""
+    for up in islice(link.parents, 4):
+        if up.name in ("body", "html", "main", "form"):
+            return None
+        if len(up.find_all("a", limit=3)) > 2:
+            return None
+        if up.find(["h2", "h3", "h4", "h5"]) is not None or up.find(class_=_TITLE_CLASS):
+            return up
+    return None
 
 
 def _opens(element: Tag) -> bool:

@@ -11,7 +11,7 @@ from bs4.element import PageElement, PreformattedString
 
 from crawlers.page import Page
 from crawlers.platforms.lists.boxes import is_aside, other_heading, score, speak_of_replies
-from crawlers.platforms.lists.forms import row_form
+from crawlers.platforms.lists.forms import is_reply_title, row_form
 from crawlers.platforms.lists.row.links import RowLinks, attribute
 from crawlers.platforms.model import ListRow, absolute
 from crawlers.text.dates import find_time
@@ -117,7 +117,11 @@ def listed_rows(
     if not scored:
         return []
     _, _, best = max(scored, key=lambda entry: entry[0])
-    replies = any(speak_of_replies(rows) for _, _, rows in scored)
+    speaking = [entry for entry in scored if speak_of_replies(entry[2])]
+    below = [e for e in speaking if any(r.url.startswith(folder) for r in e[2])]
+    if below and not speak_of_replies(best) and not any(r.url.startswith(folder) for r in best):
+        _, _, best = max(below, key=lambda entry: entry[0])  # a short last page beside a box
+    replies = bool(speaking)
     forms = {form for form, _ in Counter(row_form(r.url) for r in best).most_common(2)}
     found: list[ListRow] = []
     for _, box, rows in scored:
@@ -153,7 +157,15 @@ def _groups(page: Page) -> list[tuple[Tag, list[ListRow]]]:
         row = _as_inserted(page, link.element, row)
         box = container if shared else _list_of(container, weight)
         boxes.setdefault(id(box), (box, []))[1].append(row)
-    return [(box, _longest(rows)) for box, rows in boxes.values()]
+    return [(box, _without_columns(_longest(rows))) for box, rows in boxes.values()]
+
+
+def _without_columns(rows: list[ListRow]) -> list[ListRow]:
+    """Rows without the short links to folders (crumbs) that stand in the box of a list whose rows
+    are no folders."""
+    columns = [r for r in rows if r.url.endswith("/") and len(r.title) <= 8 and not r.published_at]
+    left = [r for r in rows if r not in columns]
+    return left if any(r.published_at or is_reply_title(r.title) for r in left) else rows
 
 
 def _container(link: Tag, weight: Counter[int]) -> Tag:
