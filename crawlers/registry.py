@@ -13,6 +13,9 @@ from schemas.source import Source
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The parser in C is 13 times as fast; every command reads all source files."""
+MOST_CHARACTERS = 20_000
+_ALIAS = re.compile(r"(?m)(?:^|[\s\[{,:-])\*[\w-]")
+"""What may be an alias. A dozen lines of them, merged into each other, take hours to read."""
 
 
 class SourceError(ValueError):
@@ -22,8 +25,9 @@ class SourceError(ValueError):
 def load_source(path: Path) -> Source:
     """The source of one YAML file; the file name is its id. Raises SourceError."""
     try:
-        data = yaml.load(path.read_text(encoding="utf-8"), LOADER)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        data = yaml.load(_checked(path.read_text(encoding="utf-8")), LOADER)
+    # ValueError: no UTF-8, a date that there is not, a number of thousands of digits
+    except (OSError, ValueError, RecursionError, yaml.YAMLError) as error:
         raise SourceError(
             f"{path.name}: cannot be read as YAML: {str(error).splitlines()[0]}"
         ) from error
@@ -39,6 +43,18 @@ def load_source(path: Path) -> Source:
         ) from error
     except TypeError as error:
         raise SourceError(f"{path.name}: {error}; see docs/adding-a-source.md") from error
+
+
+def _checked(text: str) -> str:
+    """The text of a source file. Raises yaml.YAMLError for what would hold its reader up or kill
+    it: elements without end in each other, aliases."""
+    if len(text) > MOST_CHARACTERS:
+        raise yaml.YAMLError(f"more than {MOST_CHARACTERS:,} characters")
+    if _ALIAS.search(text) and any(
+        isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, LOADER)
+    ):
+        raise yaml.YAMLError("an alias (*name) is not read; write what it stands for")
+    return text
 
 
 def default_folder() -> Path:

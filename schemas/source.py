@@ -26,6 +26,10 @@ RegistryStatus = Literal["active", "unverified", "paused", "gone"]
 SourceKind = Literal["npc_suggestion", "cppcc_proposal", "mixed"]
 
 
+CENTURY = 36_500
+"""Days."""
+
+
 class _Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -50,25 +54,25 @@ class Coverage(_Part):
     night."""
 
     start: int = Field(2008, ge=1980, le=2100)
-    overlap_days: int = Field(400, ge=1)
+    overlap_days: int = Field(400, ge=1, le=CENTURY)
 
 
 class Expect(_Part):
     """What a healthy source looks like; outside of it there is an issue and an alarm. `fill` gives,
     for a column, the share of fetched replies that must have it."""
 
-    min_replies: int = 0
-    max_replies: int | None = None
+    min_replies: int = Field(0, ge=0, le=10_000_000)
+    max_replies: int | None = Field(None, ge=0)
     fill: dict[FilledColumn, Annotated[float, Field(ge=0, le=1)]] = {}
-    stale_after_days: int = Field(400, ge=1)
+    stale_after_days: int = Field(400, ge=1, le=CENTURY)
 
 
 class Http(_Part):
     """What the host needs. `delay` seconds between requests; only the replica may go under the
     polite default."""
 
-    delay: float = Field(3.0, ge=0)
-    recheck_days: int = Field(30, ge=0)
+    delay: float = Field(3.0, ge=0, le=3600)
+    recheck_days: int = Field(30, ge=0, le=CENTURY)
 
 
 class Listing(_Part):

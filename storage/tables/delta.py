@@ -16,7 +16,7 @@ from deltalake.exceptions import CommitFailedError, DeltaError
 from schemas.tables import CATALOGUE, CHILDREN, TABLES, table_schema
 from storage.layout import StorageError
 from storage.store import store
-from storage.tables.opening import LOG, Opened, is_past, log_state, table_of, unreadable
+from storage.tables.opening import LOG, Opened, is_past, log_state, table_of, unreadable, writing
 
 APPLIED, GIVEN_UP = 1, 2
 """What the log of a table may say of a commit, as the number of a transaction of its name."""
@@ -147,12 +147,12 @@ class Tables:
         found = pa.Table.from_batches(batches) if batches else schema.empty_table()
         return found.cast(schema.remove_metadata())
 
+    @writing()
     def compact(self) -> dict[str, int]:
         """Merge small files, and remove files that no table needs any more and no reader can still
         hold (a week old).
 
-        Published versions have files of their own, so nothing that they need is touched. Number of
-        files merged by table.
+        Published versions have files of their own. Number of files merged by table.
         """
         merged: dict[str, int] = {}
         for name, table in self._with_small_files():
@@ -174,6 +174,7 @@ class Tables:
             if table is not None and len(self.files(name, table)) > most:
                 yield name, table
 
+    @writing()
     def erase(self, reply_ids: Iterable[str]) -> None:
         """Take all rows of some replies out of the tables that hold words of their pages. The files
         that held them go with `vacuum`.
@@ -194,6 +195,7 @@ class Tables:
                     writer_properties=_writer(name),
                 )
 
+    @writing()
     def erase_lines(self, is_doomed: Callable[[dict[str, Any]], bool]) -> None:
         """Take rows out of the tables that have words or addresses of pages without being of a
         state of a reply."""
@@ -206,6 +208,7 @@ class Tables:
                     self._path(name), kept, mode="overwrite", writer_properties=_writer(name)
                 )
 
+    @writing()
     def forget_history(self) -> None:
         """Remove every file that no table needs any more, whoever may still be reading it, and what
         the logs say of it: they have the least and the greatest value of each column."""
@@ -256,6 +259,7 @@ class Tables:
         """Rows as an Arrow table with the table's schema."""
         return pa.Table.from_pylist([_plain(row) for row in rows], schema=table_schema(name))
 
+    @writing()
     def _write(
         self, name: str, data: pa.Table, commit_id: str, mark: int = APPLIED, over: bool = False
     ) -> None:
@@ -269,8 +273,7 @@ class Tables:
         properties = CommitProperties(
             app_transactions=[Transaction(commit_id, mark)], max_commit_retries=20
         )
-        # Written to the table as it was just seen: when its log says something of the commit since
-        # then, the library refuses.
+        # To the table as it was just seen: with more of the commit in its log the library refuses.
         try:
             write_deltalake(
                 table or self._path(name),

@@ -3,6 +3,8 @@
 import contextlib
 import ctypes
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -95,6 +97,18 @@ def table_of(name: str, path: str) -> DeltaTable | None:
         return DeltaTable(path)
     except (DeltaError, OSError, ValueError) as error:
         raise unreadable(name, error) from error
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """What the library says of a full disk, or of a folder that cannot be written, as the error of
+    the system that it is. Raises OSError."""
+    try:
+        yield
+    except DeltaError as error:
+        if "os error" in str(error):
+            raise OSError(str(error)) from error
+        raise
 
 
 def unreadable(name: str, error: Exception) -> StorageError:
