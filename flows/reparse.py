@@ -97,11 +97,21 @@ def _archived_pages(
     report: ReparseReport,
 ) -> list[ArchivedPage]:
     """Where the pages of the current rows lie, in the order of the archive's files; what has no
-    capture goes to `missing`."""
+    capture goes to `missing`, and sources whose file is not here: their pages would be read as of
+    no source, and come in a second time."""
     columns = ("reply_id", "source_id", "capture_id")
     current = CurrentIndex(Tables(layout.tables)).rows(columns, source_id)
-    rows = [r for r in current if r["capture_id"]]
-    pages = []
+    rows, pages, left = [], [], Counter[str]()
+    for row in current:
+        if row["source_id"] not in sources and not row["source_id"].startswith("imported:"):
+            left[row["source_id"]] += 1
+        elif row["capture_id"]:
+            rows.append(row)
+    report.missing += [
+        f"{name}: {count} replies are left as they are; name the folder of its source file with "
+        "--sources"
+        for name, count in left.items()
+    ]
     for row, page in zip(rows, located_pages(layout, sources, rows, ocr_pages), strict=True):
         if page is None:
             report.missing.append(

@@ -28,6 +28,10 @@ def test_same_parser_changes_nothing(serve: Serve, crawl_site: Crawl, layout: La
     report = reparse(layout, {site.source().id: site.source()}, None, lambda *_: None)
     assert (report.read, report.changed, report.missing) == (14, 0, [])
     assert len(site.requests) == asked, "no network"
+    # Without its source file the pages were read as of no source, and came in a second time.
+    report = reparse(layout, {}, None, lambda *_: None)
+    assert (report.read, report.changed) == (0, 0)
+    assert "14 replies are left as they are" in report.missing[0]
     assert publish(layout, "test") == (before, False)
 
 
