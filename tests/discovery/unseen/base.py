@@ -121,6 +121,23 @@ class Unseen(Portal):
             out += [form.replace("http://", "https://") for form in out]
         return out
 
+    def settle(self) -> None:
+        """Write the gold with the host and scheme that the portal ends on, once it is built."""
+        done: list[Gold] = []
+        for gold in self.gold:
+            assert isinstance(gold, ReplyList)
+            kinds = tuple((f, kind) for url, kind in gold.kinds for f in self._settled(url))
+            allowed = frozenset(f for url in gold.allowed for f in self._settled(url))
+            accepted = frozenset(url for url, _ in kinds)
+            highest = self._settled(gold.highest)[0]
+            done.append(ReplyList(accepted, allowed, kinds, highest, gold.other_host))
+        self.gold = done
+
+    def _settled(self, url: str) -> list[str]:
+        """An address, the one of the host that answers first."""
+        host, path = url.split("://", 1)[1].split("/", 1)
+        return self.forms("/" + path) if host in (self.host, f"www.{self.host}") else [url]
+
     def respond(self, path: str) -> Answer:
         """The answer to a path of the host that the portal ends on; a form follows after #."""
         rest, _, form = path.partition("#")
@@ -136,6 +153,7 @@ class Unseen(Portal):
         if not host.endswith(self.host):
             return NOT_FOUND
         path = parts.path or "/"
+        path = re.sub(r"^//+", "/", path)
         asked = path + (f"?{parts.query}" if parts.query else "")
         self.requests.append(asked if label in ("", "www") else f"//{label}{asked}")
         own = label in ("", "www")

@@ -20,23 +20,29 @@ if (window.navigation) navigation.addEventListener('navigate', e => { if (e.canc
 !e.hashChange) { window.__seen.push(e.destination.url); e.preventDefault(); } }); }"""
 CLICK = """() => { const out = new Set();
 for (const a of document.querySelectorAll('a[href], area[href]')) out.add(a.href);
+for (const m of document.querySelectorAll('meta[http-equiv="Refresh"]'))
+  out.add(new URL(m.content.split('=').slice(1).join('='), document.baseURI).href);
 for (const s of document.querySelectorAll('select')) for (const o of s.options) if (o.value) {
   s.value = o.value; s.dispatchEvent(new Event('change', {bubbles: true})); }
 for (const e of document.querySelectorAll('[onclick], [data-url], [data-href], [data-id], .js-go'))
   if (!e.closest('.footer')) e.click();
 for (const a of document.querySelectorAll('a[href^="javascript:go"]')) a.click();
 return new Promise(done => setTimeout(() => done([...out, ...window.__seen]), 15)); }"""
+TEXT = """() => (document.body ? document.body.textContent : '') + [...document.querySelectorAll(
+'a[title]')].map(a => a.title).join(' ')"""
 ANSWERED = re.compile(r"(?:建议|提案).*(?:答复|复函|回复)")
 
 
 def settled(p: Unseen, url: str, form: str = "") -> tuple[str, Answer]:
     """The address that an address ends on, and its answer."""
+    whole = url
     for _ in range(5):
         answer = p.answer(url, form)
         if answer.status != 302:
             break
         url = urljoin(url, answer.headers["Location"])
-    return url, answer
+    place = "#" + whole.partition("#")[2] if "#" in whole and "#" not in url else ""
+    return url + place, answer
 
 
 def walk(page: Page, p: Unseen, most: int = 400) -> list[str]:
@@ -98,14 +104,12 @@ def _open(page: Page, p: Unseen, url: str) -> tuple[list[str], str]:
     try:
         page.goto(end, wait_until="load", timeout=8000)
         links, texts = [], []
-        for _ in range(20):
-            if not page.evaluate("window.__busy || 0"):
-                break
-            page.wait_for_timeout(15)
+        if b"ask(" in answer.body:  # rows that a service gives
+            page.wait_for_timeout(150)
         for frame in page.frames:
             frame.evaluate(HOOK)
             links += frame.evaluate(CLICK)
-            texts.append(frame.evaluate("document.body ? document.body.textContent : ''"))
+            texts.append(frame.evaluate(TEXT))
         return links, "\n".join(texts)
     except Error as error:
         print("   ", url, str(error).splitlines()[0])

@@ -6,7 +6,9 @@ import re
 from replica.site import Answer
 from unseen import words
 from unseen.base import Unseen
-from unseen.tree import Node, Plan
+from unseen.tree import Items, Node, Plan
+
+__all__ = ["Items", "Node", "Plan"]
 
 SHELVES = (
     ("法定主动公开内容", "fdzdgknr"), ("其他主动公开内容", "qtzdgknr"),

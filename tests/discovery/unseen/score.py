@@ -18,7 +18,8 @@ def canonical(p: Unseen, url: str) -> str:
     query = parts.query
     if p.session:
         query = "&".join(q for q in query.split("&") if not q.startswith(f"{p.session}="))
-    return f"{host}{path}" + (f"?{query}" if query else "")
+    place = f"#{parts.fragment}" if parts.fragment.isdigit() else ""  # a node of a catalogue
+    return f"{host}{path}" + (f"?{query}" if query else "") + place
 
 
 @dataclass

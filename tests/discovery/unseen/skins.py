@@ -60,7 +60,8 @@ def front(p: Unseen, plan: "Plan") -> str:
         for label, path in plan.home
     )
     main = (
-        f"<div class='slide'><img src='/images/b1.jpg'></div><div class='news'>{block}</div>"
+        f"{plan.root.before}<div class='slide'><img src='/images/b1.jpg'></div>"
+        f"<div class='news'>{block}</div>"
         f"<div class='tiles'>{tiles}</div>"
     )
     return frame(p, plan, "首页", main, None)

@@ -6,12 +6,12 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from unseen import HALF_A, portal
+from unseen import HALF_A, HALF_B, portal
 from unseen.base import ReplyList, Unseen
 from unseen.score import canonical, judge
 
-FAMILIES = HALF_A
-SEEDS = range(0, 20, 3)
+FAMILIES = (*HALF_A, *HALF_B)
+SEEDS = range(0, 20, 7)
 """All of them are clicked through by unseen.clicks."""
 
 
