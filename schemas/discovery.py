@@ -39,10 +39,15 @@ class FoundList(_Part):
     titles: list[str] = []
     """The first titles that speak of answers: the proof."""
     years: list[str] = []
-    """Addresses of year or session columns below it."""
+    """Addresses of the columns of other years, which are lists of their own."""
     pages: list[SavedPage] = Field([], repr=False)
     """The list's page, and the answer of its service or year that has the rows: for detection, not
     kept in the ledger."""
+
+    @property
+    def addresses(self) -> list[str]:
+        """Where a crawl of it begins: the newest year, then the others."""
+        return list(dict.fromkeys([self.url, *self.years]))
 
 
 class FoundColumn(_Part):
@@ -109,7 +114,7 @@ class HostDiscovery(_Part):
     @classmethod
     def again(cls, before: "HostDiscovery") -> "HostDiscovery":
         """A new look at a host that was looked at to some end; its columns are asked for first."""
-        known = [one.url for one in before.lists]
+        known = [url for one in before.lists for url in one.addresses]
         return cls(
             host=before.host,
             start=before.start,

@@ -83,7 +83,7 @@ def _row(host: HostDiscovery) -> dict[str, object]:
 def _compared(host: HostDiscovery) -> HostDiscovery:
     if host.before is None or host.outcome != "done":
         return host
-    found = [one.url for one in host.lists]
+    found = [url for one in host.lists for url in one.addresses]
     new = [url for url in found if url not in host.before]
     gone = [url for url in host.before if url not in found]
     return host.model_copy(update={"new": new, "gone": gone})

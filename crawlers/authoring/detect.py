@@ -1,6 +1,7 @@
 """What the list page of an unknown column says: platform, pager, kind, publisher, place, and a
 draft of its source file. Pure."""
 
+import json
 import re
 from dataclasses import dataclass, field
 from functools import cache
@@ -49,6 +50,8 @@ class Detection:
     traces: list[str] = field(default_factory=list)
     """Signs of further pages that no pager explains."""
     doubts: list[str] = field(default_factory=list)
+    years: list[str] = field(default_factory=list)
+    """Columns of other years, which a crawl begins with too."""
     listing_pager: str | None = None
     """Address of page k, where a browser saw it or trying found it, and no page says it."""
 
@@ -92,7 +95,7 @@ class Detection:
         return (
             yaml.safe_dump(head, allow_unicode=True, sort_keys=False)
             + f'publisher: {{name: {name}, level: {self.level}, region: "{self.region}"}}\n'
-            + f'start_urls: ["{self.url}"]\n'
+            + f"start_urls: {json.dumps([self.url, *self.years], ensure_ascii=False)}\n"
             + (f'listing: {{pager: "{self.listing_pager}"}}\n' if self.listing_pager else "")
             + f'status: unverified\nevidence: "{evidence}"\n'
         )

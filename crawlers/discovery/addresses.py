@@ -22,9 +22,16 @@ def said_of_rows(rows: int, replies: int, is_list: bool) -> str:
     return f"no list of replies: {replies} of {rows} rows speak of answers" if rows else "no rows"
 
 
+_NUMBERED = re.compile(
+    r"/(?:[A-Za-z]{1,8}_?)?[0-9]{5,}[0-9_]*\.[a-z]{3,5}$|/20[0-9]{6}/|/content_[0-9]+$"
+)
+
+
 def is_article(url: str) -> bool:
-    """Whether an address has the form of an article on a known platform."""
-    return any(platform.owns(url) for platform in PLATFORMS.values())
+    """Whether an address has the form of an article on a known platform, or ends on a number or a
+    day as those of most others do."""
+    path = urlsplit(url).path
+    return bool(_NUMBERED.search(path)) or any(p.owns(url) for p in PLATFORMS.values())
 
 
 def side_of(label: str) -> str | None:

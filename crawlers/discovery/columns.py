@@ -2,6 +2,7 @@
 lists replies."""
 
 from base64 import b64encode
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -54,8 +55,7 @@ def columns_of(nodes: dict[str, Node]) -> list[FoundColumn]:
         top = _top(nodes, node)
         group = f"{plain(top.url)}"
         column = found.setdefault(group, _column_of(top))
-        if listed.url not in {one.url for one in column.lists}:
-            column.lists.append(listed)
+        _add_list(column, listed, is_yearly=any(n.role == "year" for n in _above(nodes, node)))
     for column in found.values():
         if len(column.lists) == 1:
             column.url, column.label = column.lists[0].url, column.lists[0].label
@@ -63,16 +63,29 @@ def columns_of(nodes: dict[str, Node]) -> list[FoundColumn]:
     return sorted(found.values(), key=lambda c: -c.score)
 
 
-def _is_below(nodes: dict[str, Node], node: Node, key: str) -> bool:
+def _above(nodes: dict[str, Node], node: Node) -> Iterator[Node]:
+    """The column pages above one, the nearest first."""
     for _ in range(6):
-        if node.parent is None:
-            return False
-        if node.parent == key:
-            return True
-        if node.parent not in nodes:
-            return False
-        node = nodes[node.parent]
-    return False
+        above = nodes.get(node.parent or "")
+        if above is None:
+            return
+        yield above
+        node = above
+
+
+def _add_list(column: FoundColumn, listed: FoundList, is_yearly: bool) -> None:
+    """Put a list into its column; one half of an earlier year goes into that of the newest."""
+    if listed.url in {url for one in column.lists for url in one.addresses}:
+        return
+    for one in column.lists:
+        if is_yearly and (one.kind, one.label) == (listed.kind, listed.label):
+            one.years.append(listed.url)
+            return
+    column.lists.append(listed)
+
+
+def _is_below(nodes: dict[str, Node], node: Node, key: str) -> bool:
+    return any(plain(above.url) == key for above in _above(nodes, node))
 
 
 def _is_overview(node: Node, below: list[Node]) -> bool:
@@ -89,9 +102,9 @@ def _list_of(nodes: dict[str, Node], key: str, node: Node) -> FoundList:
     url, label, years, pages = node.url, node.label, node.years, node.pages
     parent = nodes.get(node.parent or "")
     if node.role == "year" and parent is not None:
-        years = parent.years
+        years = [year for year in parent.years if year != node.url]
         if plain(node.url) in {plain(child) for child in parent.judged.children}:
-            url, label = parent.url, parent.label
+            url, label, years = parent.url, parent.label, []
             pages = [*parent.pages[:1], *pages[:1]]
     judged = node.judged
     named = f"{label} {parent.label if parent and node.role == 'year' else ''}"
@@ -109,10 +122,9 @@ def _list_of(nodes: dict[str, Node], key: str, node: Node) -> FoundList:
 
 
 def _top(nodes: dict[str, Node], node: Node) -> Node:
-    for _ in range(6):
-        above = nodes.get(node.parent or "")
-        if above is None or above.organ != node.organ:
-            return node
+    for above in _above(nodes, node):
+        if above.organ != node.organ:
+            break
         node = above
     return node
 

@@ -62,6 +62,25 @@ def is_reply_row(title: str) -> bool:
     )
 
 
+def names_column(text: str) -> bool:
+    """Whether a label names a column, whatever else it names.
+
+    >>> names_column("2024年建议提案办理"), names_column("2024年")
+    (True, False)
+    """
+    return bool(_patterns("column").search(text)) and not _patterns("friends").search(text)
+
+
+def names_section(text: str) -> bool:
+    """Whether a label may be that of a section of a site, whatever it is called: a few Chinese
+    characters.
+
+    >>> names_section("市情概况"), names_section("我市召开水利工作会议部署重点任务")
+    (True, False)
+    """
+    return bool(re.fullmatch(r"[\u4e00-\u9fff]{2,10}", text))
+
+
 @cache
 def path_signs(url: str) -> tuple[str, ...]:
     """The segments of an address that name a column of replies, strong ones only.

@@ -3,6 +3,7 @@ machines."""
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -28,6 +29,15 @@ _PLACE = re.compile(
     r"""\b(?:url|href|link|path|linkUrl|channelUrl|pubUrl)["']?\s{0,3}:\s{0,3}"""
     r"""["']([^"'\s]{1,300}+)["']"""
 )
+_STRINGS = re.compile(
+    r"""(?:\bArray\(|\[)\s{0,9}((?:["'][^"'\n]{0,300}["']\s{0,9},?\s{0,9}){2,400}+)[\])]"""
+)
+"""An array of a script that holds nothing but texts: names, or the addresses that go with them."""
+_STRING = re.compile(r"""["']([^"'\n]{0,300})["']""")
+_SESSION = re.compile(
+    r";jsessionid=[^?#/]*|(?<=[?&])(?:j?session_?id|phpsessid|aspsessionid\w*|sid)=[^&#]*&?", re.I
+)
+"""What a server without cookies adds to every link, another one with each page."""
 _LOC = re.compile(r"<loc>\s{0,9}([^<>\s]{1,500})\s{0,9}</loc>", re.I)
 _MENU_SCRIPT = re.compile(
     r"menu|nav|daohang|channel|column|lanmu|head|top|common|index|tree|site", re.I
@@ -56,11 +66,20 @@ def page_links(page: Page) -> list[Link]:
     """The links of a page in their order, each address once with its best words."""
     found: dict[str, str] = {}
     for href, text in _raw_links(page):
-        url = absolute(page, href)
+        url = without_session(absolute(page, href) or "")
         label = clean_spaces(text)
         if url and (url not in found or not found[url]):
             found[url] = label
     return [Link(url, text) for url, text in found.items()]
+
+
+def without_session(url: str) -> str:
+    """An address without the number of the visit.
+
+    >>> without_session("http://a.gov.cn/zw/;jsessionid=0A1B?id=7&sid=9F")
+    'http://a.gov.cn/zw/?id=7'
+    """
+    return _SESSION.sub("", url).rstrip("?&")
 
 
 def _raw_links(page: Page) -> Iterator[tuple[str, str]]:
@@ -109,11 +128,22 @@ def scripted_links(text: str) -> Iterator[tuple[str, str]]:
         name, place = _NAME.search(members), _PLACE.search(members)
         if name and place:
             yield place[1].replace("\\/", "/"), name[1]
+    yield from _paired(text)
+
+
+def _paired(text: str) -> Iterator[tuple[str, str]]:
+    """Links that a script keeps as two arrays of one length: names, and their addresses."""
+    arrays = [_STRING.findall(found) for found in _STRINGS.findall(text)]
+    for one, other in pairwise(arrays):
+        if len(one) == len(other):
+            places, names = (one, other) if all(map(_place, one)) else (other, one)
+            if all(map(_place, places)) and not any(map(_place, names)):
+                yield from zip(places, names, strict=True)
 
 
 def _words(element: HtmlElement) -> str:
     text = clean_spaces("".join(element.itertext()))
-    title = clean_spaces(element.get("title") or "")
+    title = clean_spaces(element.get("title") or element.get("alt") or "")
     if not text:
         images = (i.get("alt") or i.get("title") or "" for i in element.iter("img"))
         text = title or next((clean_spaces(t) for t in images if t), "")

@@ -18,6 +18,8 @@ SCORES: dict[LabelKind, int] = {
     "organ": 30, "weak": 25,
 }  # fmt: skip
 """Where a link with such a label stands in the queue; each click costs 3."""
+EXPLORED = 20
+"""Sections whose names say nothing: only where nothing else has led to a column."""
 _FILE = re.compile(r"\.(?:pdf|docx?|wps|ofd|xlsx?|zip|rar|jpe?g|png|gif|mp4|css|apk)$", re.I)
 
 
@@ -51,7 +53,7 @@ class Queue:
             return True
         if found and chosen.organ is None and chosen.score < LEAST_SCORE:
             return True
-        if found and chosen.role in ONLY_WHEN_NOTHING:
+        if found and chosen.role in ONLY_WHEN_NOTHING and chosen.score < SCORES["topic"]:
             return True
         return chosen.role == "way" and chosen.organ is None and self._ways >= MOST_WAYS
 

@@ -3,7 +3,6 @@
 from urllib.parse import urlsplit
 
 from crawlers.discovery.addresses import (
-    folder_of,
     is_article,
     is_inside,
     said_of_rows,
@@ -13,29 +12,25 @@ from crawlers.discovery.addresses import (
 )
 from crawlers.discovery.columns import Node, columns_of, plain
 from crawlers.discovery.judging import judge
-from crawlers.discovery.labels import code_paths, label_kind, path_signs
+from crawlers.discovery.labels import (
+    label_kind,
+    path_signs,
+)
 from crawlers.discovery.links import (
-    FRAME,
     Link,
     breadcrumb,
-    leads_on,
-    menu_scripts,
     page_links,
     scripted_links,
 )
+from crawlers.discovery.onward import HOME, Onward
 from crawlers.discovery.queue import SCORES, Queue
 from crawlers.page import Page
 from crawlers.platforms import absolute
 from crawlers.read.process import limited
 from schemas.discovery import HostDiscovery, Looked, Pending
-from schemas.host import is_government
 from schemas.messages import Trouble
 
-DEPTH = 5
-"""Clicks from the home page: four to the list, one for its year."""
 _FALL_BACK = ("tls_failed", "refused", "timeout", "reset", "bad_response", "unreachable")
-FEW_LINKS, MOST_ONWARD = 6, 3
-"""A home page with fewer links, none of them known, only leads on: to the first of them."""
 MOST_FAILURES = 3
 """Pages in a row that do not come; then the host is left for another night."""
 
@@ -48,19 +43,13 @@ class HostWalk:
         self.state = state
         self.nodes: dict[str, Node] = {}
         self._queue = Queue(state)
-        self._site = site_of(state.start)
+        self._onward = Onward(state, self._queue)
         self._failures = 0
-        self._organs = {p.organ: p.label for p in state.pending if p.role == "way" and p.organ}
         for column in state.columns:  # of an earlier night of the same look
             self._remember(column.url, [one.url for one in column.lists])
         if not state.seen:
-            self._queue.add("home", state.start, "首页", 0, [], 200)
-            self._queue.add("map", f"{self._root}/sitemap.xml", "sitemap.xml", 1, [], 20)
-
-    @property
-    def _root(self) -> str:
-        parts = urlsplit(self.state.start)
-        return f"{parts.scheme}://{parts.netloc}"
+            self._queue.add("home", state.start, HOME, 0, [], 200)
+            self._queue.add("map", f"{self._onward.root}/sitemap.xml", "sitemap.xml", 1, [], 20)
 
     def _remember(self, url: str, lists: list[str]) -> None:
         self._queue.seen.update(map(plain, [url, *lists]))
@@ -80,7 +69,9 @@ class HostWalk:
             self._take_service(asked, page)
             return
         key = plain(page.url)
-        if key != plain(asked.url) and (key in self._queue.seen or site_of(page.url) != self._site):
+        if key != plain(asked.url) and (
+            key in self._queue.seen or site_of(page.url) != self._onward.site
+        ):
             self._look(asked, f"leads to {page.url}, which is known or elsewhere")
             return
         self._queue.seen.add(key)
@@ -90,8 +81,11 @@ class HostWalk:
                 for href, text in scripted_links(page.text)
                 if (url := absolute(page, href))
             ]
-            self._follow(asked, links)
             self._look(asked, f"a script with {len(links)} link(s)")
+            if node := self.nodes.get(asked.parent or ""):
+                self._take_children(asked, links, node)
+            else:
+                self._onward.follow(asked, links)
         elif asked.role == "article":
             self._take_article(asked, page)
         elif asked.role == "map":
@@ -106,8 +100,10 @@ class HostWalk:
         if not is_column and not (judged.is_list and judged.replies >= 0.7 * judged.rows >= 3):
             self._look(asked, "leads further")
             links = page_links(page)
-            self._follow(asked, links)
-            self._begin(asked, page, links)
+            is_bare = sum(self._onward.may_lead_on(link) for link in links) < 2
+            self._onward.follow(asked, links)
+            self._onward.begin(asked, page, links)
+            self._onward.read_scripts(asked, page, is_bare)
             return
         if is_tree:
             asked.reasons.append("its catalogue names a category of suggestions or proposals")
@@ -123,36 +119,48 @@ class HostWalk:
                         "parent": plain(page.url)}
             ))  # fmt: skip
         self.nodes[plain(page.url)] = node
-        self._take_children(asked, page, node)
+        self._take_children(asked, page_links(page), node)
         self._look(asked, said_of_rows(judged.rows, judged.replies, judged.is_list))
         if judged.is_list:
-            self._try_other_organs(node)
+            self._onward.try_other_organs(node)
+        elif judged.service is None and not judged.rows:
+            self._onward.read_scripts(asked, page, True, plain(page.url))
 
-    def _take_children(self, asked: Pending, page: Page, node: Node) -> None:
+    def _take_children(self, asked: Pending, links: list[Link], node: Node) -> None:
         """Halves and years below a column page. A list that is whole has their rows already."""
-        links = [link for link in page_links(page) if plain(link.url) not in self._queue.seen]
-        known = {plain(p.url) for p in self.state.pending}
-        fresh = [link for link in links if plain(link.url) not in known]
-        years = [link for link in fresh if label_kind(link.text) == "year" and self._is_ours(link)]
+        links = [link for link in links if plain(link.url) not in self._queue.seen]
+        known, here = {plain(p.url) for p in self.state.pending}, plain(node.url)
+        fresh = [
+            link for link in links if plain(link.url) not in known and self._onward.is_ours(link)
+        ]
+        years = [link for link in fresh if label_kind(link.text) == "year"]
         years.sort(key=lambda link: year_of(link), reverse=True)
-        node.years = [link.url for link in years]
         self._queue.seen.update(plain(link.url) for link in years)
-        if years and not node.judged.is_list and asked.role != "year":
-            self._queue.add("year", years[0].url, years[0].text, asked.depth + 1, asked.trail, 97,
-                      parent=plain(page.url), organ=asked.organ)  # fmt: skip
+        if years and not node.judged.is_list and node.role != "year":
+            node.years = [link.url for link in years]
+            self._ask_year(years[0].url, years[0].text, asked, here)
         sided = side_of(asked.label)
         for link in fresh:
             kind = label_kind(link.text)
-            if kind not in ("column", "side") or not self._is_ours(link):
+            if kind not in ("column", "side"):
                 continue
             is_half = sided is None and (kind == "side" or side_of(link.text) is not None)
             if node.judged.is_list and node.judged.whole and is_half:
                 self._queue.seen.add(plain(link.url))
                 continue
-            parent = plain(page.url) if is_half or is_inside(link.url, page.url) else asked.parent
+            parent = here if is_half or is_inside(link.url, node.url) else node.parent
             self._queue.add("column", link.url, link.text, asked.depth + 1, asked.trail,
                       SCORES[kind], parent=parent, organ=asked.organ)  # fmt: skip
-        self._follow(asked, links)
+        above = self.nodes.get(node.parent or "")
+        if node.role == "year" and above and not node.judged.rows:
+            for url in above.years:  # a year that has halves of its own says that all may have
+                self._ask_year(url, node.label, asked, plain(above.url))
+        self._onward.follow(asked, links)
+
+    def _ask_year(self, url: str, label: str, asked: Pending, parent: str) -> None:
+        if not any(p.url == url for p in self._queue.pending) and plain(url) not in self.nodes:
+            self._queue.add("year", url, label, asked.depth + 1, asked.trail, 97, parent=parent,
+                            organ=asked.organ)  # fmt: skip
 
     def _take_service(self, asked: Pending, page: Page) -> None:
         """An answer of the list service of a column page."""
@@ -163,7 +171,7 @@ class HostWalk:
             found.platform, found.children = node.judged.platform, node.judged.children
             node.judged = found
             node.pages.append(page)
-            self._try_other_organs(node)
+            self._onward.try_other_organs(node)
 
     def _take_article(self, asked: Pending, page: Page) -> None:
         """The trail above one reply: its last step is the column that it stands in."""
@@ -172,7 +180,7 @@ class HostWalk:
             asked, f"a reply, its trail: {' > '.join(step.text for step in trail) or 'none'}"
         )
         for step in reversed(trail):
-            if urlsplit(step.url).path.strip("/") and self._is_ours(step):
+            if urlsplit(step.url).path.strip("/") and self._onward.is_ours(step):
                 words = [t.text for t in trail[:-1]]
                 self._queue.add("column", step.url, step.text, len(trail), words, 90,
                           reasons=["the trail above a reply names it"])  # fmt: skip
@@ -187,68 +195,7 @@ class HostWalk:
                 self._queue.add("column", link.url, path_signs(link.url)[-1], 1, ["sitemap.xml"],
                           80 - link.url.count("/"))  # fmt: skip
         else:
-            self._follow(asked, links)
-
-    def _begin(self, asked: Pending, page: Page, links: list[Link]) -> None:
-        """What only the home page and pages near it start: scripts of the menu, codes, the trail
-        of a reply among the news."""
-        if asked.role == "home" and not any(label_kind(link.text) in SCORES for link in links):
-            ours = [link for link in links if self._is_ours(link)]
-            onward = [*leads_on(page), *(link.url for link in ours[:MOST_ONWARD])]
-            for url in onward if len(ours) < FEW_LINKS else []:
-                if site_of(url) == self._site:
-                    self._queue.add("home", url, "首页", asked.depth + 1, [], 150)
-        if asked.role == "home":
-            score = 65 if sum(label_kind(link.text) in SCORES for link in links) < 2 else 33
-            for script in menu_scripts(page)[:4]:
-                self._queue.add("script", script, script.rsplit("/", 1)[-1], 1, [], score)
-            for code in code_paths([link.url for link in links]):
-                self._queue.add("code", self._root + code, code.strip("/"), 1, [], 64)
-        replies = [link for link in links if label_kind(link.text) == "article"]
-        for link in [r for r in replies if is_article(r.url)][:1]:
-            self._queue.add("article", link.url, link.text, asked.depth + 1, asked.trail, 42)
-
-    def _follow(self, asked: Pending, links: list[Link]) -> None:
-        """Queue the links of a page that may lead to a column."""
-        add, depth = self._queue.add, asked.depth + 1
-        trail = [*asked.trail, asked.label] if asked.role != "home" else []
-        organs = [link for link in links if label_kind(link.text) == "organ"]
-        in_directory = asked.role == "way" and len(organs) >= 2
-        for link in links:
-            kind = label_kind(link.text)
-            if not self._is_ours(link):
-                if kind == "column" and is_government(urlsplit(link.url).hostname or ""):
-                    self.state.elsewhere.append(link.url)
-                continue
-            if kind in ("friend", "article", "year") or depth > DEPTH:
-                continue
-            if kind in ("column", "side") or path_signs(link.url):
-                if kind != "side" and not is_article(link.url):
-                    score = (100 if kind == "column" else 70) + 5 * bool(path_signs(link.url))
-                    add("column", link.url, link.text, depth, trail, score, organ=asked.organ)
-            elif kind == "organ" and in_directory and asked.organ is None:
-                self._organs[link.url] = link.text
-                add("way", link.url, link.text, depth, trail, SCORES[kind], organ=link.url)
-            elif link.text == FRAME:
-                add("way", link.url, asked.label, asked.depth, trail, SCORES["topic"])
-            elif kind == "map":
-                add("map", link.url, link.text, depth, trail, SCORES[kind])
-            elif kind in SCORES and kind != "organ" and depth < DEPTH and asked.role != "column":
-                add("way", link.url, link.text, depth, trail, SCORES[kind], organ=asked.organ)
-
-    def _try_other_organs(self, node: Node) -> None:
-        """The path after an organ is the same for all organs of a site: try the others at once."""
-        if node.organ is None:
-            return
-        self._queue.organs_done.add(node.organ)
-        place = folder_of(node.organ)
-        if not node.url.startswith(place) or len(place) < len(self._root) + 3:
-            return
-        for organ, name in self._organs.items():
-            if organ not in self._queue.organs_done:
-                url = folder_of(organ) + node.url.removeprefix(place)
-                self._queue.add("guess", url, node.label, 4, [name], 80, organ=organ,
-                          reasons=["the same path as at another organ"])  # fmt: skip
+            self._onward.follow(asked, links)
 
     def miss(self, asked: Pending, trouble: Trouble, missing: bool) -> None:
         """A page that did not come; `missing` when the site says that there is none."""
@@ -259,7 +206,7 @@ class HostWalk:
             elif asked.url.startswith("https:") and trouble.kind in _FALL_BACK:
                 self.state.start = asked.url.replace("https:", "http:", 1)
                 self._queue.seen.discard(plain(asked.url))
-                self._queue.add("home", self.state.start, "首页", 0, [], 200)
+                self._queue.add("home", self.state.start, HOME, 0, [], 200)
             else:
                 self.stop("failed", f"the home page did not come: {trouble.message}")
             return
@@ -290,6 +237,3 @@ class HostWalk:
 
     def _look(self, asked: Pending, found: str) -> None:
         self.state.looked.append(Looked(url=asked.url, label=asked.label, found=found))
-
-    def _is_ours(self, link: Link) -> bool:
-        return site_of(link.url) == self._site

@@ -137,7 +137,7 @@ def draft_of(found: FoundList, host: Host | None, evidence: str) -> Draft | None
         seen = limited(detect, pages[0], pages[1:])
     except ReaderError:
         return None
-    seen.url, seen.kind = found.url, found.kind
+    seen.url, seen.kind, seen.years = found.url, found.kind, found.years
     if seen.platform == "generic" and found.platform != "generic":
         seen.platform = found.platform
     if host is not None:

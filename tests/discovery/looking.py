@@ -4,19 +4,27 @@ as over HTTP. `PYTHONPATH=. python tests/discovery/looking.py` prints the table 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from statistics import median
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
+
+from protego import Protego
+from unseen.base import Unseen
 
 from crawlers.crawl.responses import Circuit, classify_response
+from crawlers.discovery.addresses import site_of
 from crawlers.discovery.columns import plain
 from crawlers.discovery.walk import HostWalk
 from crawlers.page import Page
+from crawlers.platforms import Ask
 from replica.portals import FAMILIES, portal
-from replica.portals.portal import Portal
+from replica.portals.portal import NOT_FOUND, Portal
 from replica.server import answer_of
+from replica.site import Answer
 from schemas.discovery import HostDiscovery
 from schemas.messages import Trouble
 
 BUDGET = 60
+MOST_REDIRECTS = 5
+USER_AGENT = "dafu/1.0 (+mailto:you@example.org)"
 
 
 def looked_at(site: Portal, nights: int = 6) -> HostDiscovery:
@@ -32,40 +40,45 @@ def looked_at(site: Portal, nights: int = 6) -> HostDiscovery:
 def one_night(site: Portal, state: HostDiscovery) -> HostDiscovery:
     """At most 60 requests."""
     walk, circuit, left = HostWalk(state), Circuit(), BUDGET - 1
+    robots = Protego.parse(site.robots)
     while left > 0 and (asked := walk.next()) is not None:
-        url = asked.url
-        if _closed(site, url):
-            walk.miss(asked, Trouble("robots_denied", "robots.txt disallows the address"), False)
-            continue
-        for _ in range(3):
-            parts = urlsplit(url)
-            path = (
-                parts.path
-                + (f"?{parts.query}" if parts.query else "")
-                + (f"#{parts.fragment}" if parts.fragment else "")
-            )
-            answer = answer_of(site, path)
-            left -= 1
-            if answer.status != 302:
+        url, answer = asked.url, NOT_FOUND
+        for _ in range(MOST_REDIRECTS):
+            if not robots.can_fetch(url, USER_AGENT):
+                walk.miss(asked, Trouble("robots_denied", "robots.txt denies it"), False)
                 break
-            url = answer.headers["Location"].replace(f":{site.port}", "")
-        headers = {"content-type": answer.content_type}
-        found = classify_response(answer.status, headers, answer.body)
-        if reason := circuit.note(answer.status, found):
-            walk.stop("blocked", reason)
-        elif found == "ok":
-            walk.take(
-                asked, Page(url, answer.body.replace(f":{site.port}".encode(), b""), 200, headers)
-            )
-        else:
-            walk.miss(asked, Trouble(found, f"HTTP {answer.status}"), found in ("gone", "soft_404"))
+            if site_of(url) != site_of(state.start):
+                walk.miss(asked, Trouble("address_forbidden", "leads to another host"), False)
+                break
+            answer = answered(site, url)
+            left -= 1
+            if answer.status == 302:
+                url = urljoin(url, answer.headers["Location"].replace(f":{site.port}", ""))
+                continue
+            headers = {"content-type": answer.content_type}
+            found = classify_response(answer.status, headers, answer.body)
+            if reason := circuit.note(answer.status, found):
+                walk.stop("blocked", reason)
+            elif found == "ok":
+                body = answer.body.replace(f":{site.port}".encode(), b"")
+                walk.take(asked, Page(url, body, 200, headers))
+            else:
+                trouble = Trouble(found, f"HTTP {answer.status}")
+                walk.miss(asked, trouble, found in ("gone", "soft_404"))
+            break
     spent = BUDGET - left
     return walk.result().model_copy(update={"requests": state.requests + spent})
 
 
-def _closed(site: Portal, url: str) -> bool:
-    paths = [line.split()[1] for line in site.robots.splitlines() if line.startswith("Disallow")]
-    return any(urlsplit(url).path.startswith(path) for path in paths)
+def answered(site: Portal, url: str) -> Answer:
+    """The answer of a portal to an address, after # the form that is posted to it."""
+    ask = Ask.of(url)
+    if isinstance(site, Unseen):
+        return site.answer(ask.url, ask.form or "")
+    parts = urlsplit(ask.url)
+    query = f"?{parts.query}" if parts.query else ""
+    form = f"#{ask.form}" if ask.form else ""
+    return answer_of(site, f"{parts.path}{query}{form}")
 
 
 @dataclass

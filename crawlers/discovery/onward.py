@@ -1,0 +1,125 @@
+"""Where the pages of a host lead: which of their links are asked for, as what, and how soon."""
+
+from urllib.parse import urlsplit
+
+from crawlers.discovery.addresses import folder_of, is_article, site_of
+from crawlers.discovery.columns import Node, plain
+from crawlers.discovery.labels import (
+    code_paths,
+    label_kind,
+    names_column,
+    names_section,
+    path_signs,
+)
+from crawlers.discovery.links import FRAME, Link, leads_on, menu_scripts
+from crawlers.discovery.queue import EXPLORED, SCORES, Queue
+from crawlers.page import Page
+from schemas.discovery import HostDiscovery, Pending
+from schemas.host import is_government
+
+HOME = "首页"
+DEPTH = 5
+"""Clicks from the home page: four to the list, one for its year."""
+_EXPLORED_FROM = ("home", "way", "script")
+FEW_LINKS, MOST_ONWARD = 6, 3
+"""A home page with fewer links, none of them known, only leads on: to the first of them."""
+
+
+class Onward:
+    """What is made of the links of a page: requests that wait in the queue."""
+
+    def __init__(self, state: HostDiscovery, queue: Queue) -> None:
+        self.state, self.queue = state, queue
+        self.site = site_of(state.start)
+        self.organs = {p.organ: p.label for p in state.pending if p.role == "way" and p.organ}
+
+    @property
+    def root(self) -> str:
+        """Scheme and host."""
+        parts = urlsplit(self.state.start)
+        return f"{parts.scheme}://{parts.netloc}"
+
+    def may_lead_on(self, link: Link) -> bool:
+        """Whether a link is new and its words are known."""
+        return label_kind(link.text) in SCORES and plain(link.url) not in self.queue.seen
+
+    def read_scripts(
+        self, asked: Pending, page: Page, is_bare: bool, parent: str | None = None
+    ) -> None:
+        """Ask for the scripts that may write the menu of a page, first where it has few links
+        without them. Those of the home page are on all others, and are asked for once."""
+        score = (65 if asked.role == "home" else 62) if is_bare else 33
+        for script in menu_scripts(page)[: 4 if asked.role == "home" else 2]:
+            self.queue.add("script", script, asked.label, asked.depth, asked.trail, score,
+                            parent=parent, organ=asked.organ)  # fmt: skip
+
+    def begin(self, asked: Pending, page: Page, links: list[Link]) -> None:
+        """What only the home page and pages near it start: scripts of the menu, codes, the trail
+        of a reply among the news."""
+        if asked.role == "home" and not any(label_kind(link.text) in SCORES for link in links):
+            ours = [link for link in links if self.is_ours(link)]
+            onward = [*leads_on(page), *(link.url for link in ours[:MOST_ONWARD])]
+            for url in onward if len(ours) < FEW_LINKS else []:
+                if site_of(url) == self.site:
+                    self.queue.add("home", url, HOME, asked.depth + 1, [], 150)
+        if asked.role == "home":
+            for code in code_paths([link.url for link in links]):
+                self.queue.add("code", self.root + code, code.strip("/"), 1, [], 64)
+        replies = [link for link in links if label_kind(link.text) == "article"]
+        for link in [r for r in replies if is_article(r.url)][:1]:
+            self.queue.add("article", link.url, link.text, asked.depth + 1, asked.trail, 42)
+
+    def follow(self, asked: Pending, links: list[Link]) -> None:
+        """Queue the links of a page that may lead to a column."""
+        add, depth = self.queue.add, asked.depth + 1
+        trail = [*asked.trail, asked.label] if asked.label != HOME else []
+        organs = [link for link in links if label_kind(link.text) == "organ"]
+        is_explored = asked.role in _EXPLORED_FROM and depth < DEPTH
+        in_directory = asked.role in ("way", "script") and len(organs) >= 2
+        for link in links:
+            kind = label_kind(link.text)
+            if kind == "year" and names_column(link.text):
+                kind = "column"  # a year that stands apart, beside the others
+            if not self.is_ours(link):
+                if kind == "column" and is_government(urlsplit(link.url).hostname or ""):
+                    self.state.elsewhere.append(link.url)
+                continue
+            if kind in ("friend", "article", "year") or depth > DEPTH:
+                continue
+            if kind in ("column", "side") or path_signs(link.url):
+                if kind != "side" and not is_article(link.url):
+                    score = (100 if kind == "column" else 70) + 5 * bool(path_signs(link.url))
+                    add("column", link.url, link.text, depth, trail, score, organ=asked.organ)
+            elif kind == "organ" and in_directory and asked.organ is None:
+                self.organs[link.url] = link.text
+                add("way", link.url, link.text, depth, trail, SCORES[kind], organ=link.url)
+            elif link.text == FRAME:
+                add("way", link.url, asked.label, asked.depth, trail, SCORES["topic"])
+            elif kind == "map":
+                add("map", link.url, link.text, depth, trail, SCORES[kind])
+            elif kind in SCORES and kind != "organ" and depth < DEPTH and asked.role != "column":
+                add("way", link.url, link.text, depth, trail, SCORES[kind], organ=asked.organ)
+            elif kind == "other" and is_explored and _is_section(link):
+                add("way", link.url, link.text, depth, trail, EXPLORED)
+
+    def try_other_organs(self, node: Node) -> None:
+        """The path after an organ is the same for all organs of a site: try the others at once."""
+        if node.organ is None:
+            return
+        self.queue.organs_done.add(node.organ)
+        place = folder_of(node.organ)
+        if not node.url.startswith(place) or len(place) < len(self.root) + 3:
+            return
+        for organ, name in self.organs.items():
+            if organ not in self.queue.organs_done:
+                url = folder_of(organ) + node.url.removeprefix(place)
+                self.queue.add("guess", url, node.label, 4, [name], 80, organ=organ,
+                          reasons=["the same path as at another organ"])  # fmt: skip
+
+    def is_ours(self, link: Link) -> bool:
+        """Whether a link stays on the host."""
+        return site_of(link.url) == self.site
+
+
+def _is_section(link: Link) -> bool:
+    return names_section(link.text) and not is_article(link.url)
