@@ -39,6 +39,8 @@ Result = tuple[
     dict[str, float], float, int, float, float
 ]  # score by set, worst of the first set, crashes, seconds, peak MB
 ROUNDS = int(os.environ.get("ROUNDS", "5"))
+MOST_SECONDS = 1800
+"""A peer may take, on a machine that does other work too."""
 _ADDRESS = re.compile(r"\]\([^()\s]{0,2000}(?:\s\"[^\"]{0,200}\")?\)")
 
 
@@ -239,12 +241,18 @@ def measured(pages: list[Sample]) -> dict[str, Result]:
         ours, theirs = get_context("fork").Pipe()
         process = get_context("fork").Process(target=run_tool, args=(tool, pages, theirs))
         process.start()
-        result = ours.recv() if ours.poll(900) else None
-        process.join(5)
-        if result is None:
-            print(f"{tool.__name__}: not installed", file=sys.stderr)
+        theirs.close()
+        try:
+            result = ours.recv() if ours.poll(MOST_SECONDS) else "too slow"
+        except EOFError:
+            result = "ended without a result"
+        process.kill()
+        process.join()
+        if result is None or isinstance(result, str):
+            print(f"{tool.__name__}: {result or 'not installed'}", file=sys.stderr)
         else:
             found[tool.__name__] = result
+            print(f"{tool.__name__}: {result[3]:.1f} s", file=sys.stderr)
     return found
 
 
@@ -262,9 +270,10 @@ def main() -> None:
     print(f"{len(pages)} pages, {ROUNDS} rounds in turns, medians\n")
     print(f"| {' | '.join(columns)} |\n|{'---|' * len(columns)}")
     for name, (scores, worst, crashes, _, peak) in rounds[0].items():
-        seconds = statistics.median(found[name][3] for found in rounds)
+        whole = [found for found in rounds if name in found]  # a slow peer may lack one
+        seconds = statistics.median(found[name][3] for found in whole)
         parse, body = (
-            statistics.median(found[name][3] / found[base.__name__][3] for found in rounds)
+            statistics.median(found[name][3] / found[base.__name__][3] for found in whole)
             for base in (lxml_parse_only, dafu_body)
         )
         shown = " | ".join(f"{scores[k]:.3f}" for k in sets)

@@ -11,6 +11,8 @@ An entry, for example:
                                    of the pattern matched, else all
       value: "[0-9]{2,4}"          what the whole value has to look like, if anything; its group `v`
                                    is taken
+      needs: "[0-9]"               what stands in all that the pattern matches; looked for first,
+                                   where a pattern takes long to find nothing
       yes: {对第12建议的答复: ["12"]}  lines with what is found in them
       no: [对第37中学的答复]           lines that come near, in which nothing is found
 
@@ -40,10 +42,13 @@ class Rule:
     pattern: re.Pattern[str]
     take: frozenset[str]
     value: re.Pattern[str] | None
+    needs: re.Pattern[str] | None
 
     def finds(self, line: Marked) -> Iterable[re.Match[str]]:
         """All matches in a line."""
         text = line.folded if self.over_text else line.marks
+        if self.needs and not self.needs.search(text):
+            return ()
         # Nearly always there is none, and a search is cheaper than to begin to look for all.
         return self.pattern.finditer(text) if self.pattern.search(text) else ()
 
@@ -89,6 +94,7 @@ def rules_of(field: str) -> list[Rule]:
             compiled_text(rule["pattern"]) if "over" in rule else compiled(rule["pattern"]),
             frozenset().union(*(kinds().of(kind) for kind in rule.get("take", []))),
             re.compile(rule["value"]) if "value" in rule else None,
+            re.compile(rule["needs"]) if "needs" in rule else None,
         )
         for name, rule in load_rules("crawlers.read.fields", field).items()
     ]
