@@ -179,7 +179,11 @@ def _run(
             report = job.run(scopes, years)
     except ArchiveError as error:
         raise fail(error.trouble.message, 1) from error
-    _print_extent(extent(job.ledger, name, [s.name for s in scopes], years))
+    found = extent(job.ledger, name, [s.name for s in scopes], years)
+    _print_extent(found)
+    lacking = sorted(set(years) - {year.year for year in found})
+    if lacking and not report.stopped:
+        typer.echo(f"{name} has no crawl of {', '.join(map(str, lacking))}")
     _print_report(report)
     say_version(*publish_apart(layout, loaded.values()))
     raise typer.Exit(130 if cancelled.is_set() else 0 if report.is_well else 1)
@@ -197,6 +201,11 @@ def _print_plan(
     if as_json:
         return print_json(found)
     _print_extent(found)
+    if not found:
+        typer.echo(
+            "Nothing is known of them yet: a first run with a small --budget-requests asks the "
+            "index, and then this says how much there is."
+        )
     left = sum(y.states["planned"] + y.states["failed"] for y in found)
     asked = len(years) if name == "wayback" else "each crawl"
     typer.echo(

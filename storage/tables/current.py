@@ -102,10 +102,13 @@ class CurrentIndex:
         """Digests of the texts that states of a year, which commits wrote after one, name; by reply
         and state id. A table is read once: asked for a few thousand rows at a time, it was read
         through again for each of them."""
-        ids = self.tables.read("replies", ["reply_id"], years=[year], after=after)["reply_id"]
+        ids: list[str] | None = None  # all, where all are asked for
+        if after:
+            states = self.tables.read("replies", ["reply_id"], years=[year], after=after)
+            ids = states["reply_id"].to_pylist()
         found: dict[tuple[str, str], _Digests] = {}
         columns = ["reply_id", "state_id", "body_text"]
-        for batch in self.tables.scan("texts", columns, years=[year], ids=ids.to_pylist()):
+        for batch in self.tables.scan("texts", columns, years=[year], ids=ids):
             for reply_id, state_id, text in zip(*_lists(batch, columns), strict=True):
                 found[reply_id, state_id] = text_hash(text), words_hash(text)
         return found

@@ -54,6 +54,7 @@ def test_kill_and_go_on(tmp_path: Path) -> None:
         archive.faults.slow = 0
         done = CliRunner().invoke(app, words)
         assert done.exit_code == 0, done.output
+        assert "commoncrawl has no crawl of 2017" in done.output
         ranges = Counter(p for p in archive.log.paths if p.startswith("/crawl-data/"))
         assert archive.log.most_at_once == 1
     shown = {c.url for c in captures if c.number}
@@ -75,7 +76,7 @@ def test_the_plan_asks_for_nothing(tmp_path: Path) -> None:
         words = arguments(archive, tmp_path, site)
         plan = CliRunner().invoke(app, [*words, "--dry-run"])
         assert plan.exit_code == 0 and "Nothing was asked" in plan.output, plan.output
-        assert not archive.log.paths
+        assert "Nothing is known of them yet" in plan.output and not archive.log.paths
         some = CliRunner().invoke(app, [*words, "--budget-requests", "4"])
         assert some.exit_code == 1 and "the same command goes on" in some.output
         assert len(archive.log.paths) == 4

@@ -30,9 +30,8 @@ def refuse_losses(
     digests = build.index.digests(s.reply_id for s in states)
     changed = [
         reply_id
-        for reply_id, text in zip(
-            replies["reply_id"].to_pylist(), replies["body_text"].to_pylist(), strict=True
-        )
+        for batch in replies.select(["reply_id", "body_text"]).to_batches(max_chunksize=1_000)
+        for reply_id, text in zip(*(column.to_pylist() for column in batch.columns), strict=True)
         if words_hash(text) != digests[reply_id][1]
     ]
     empty = replies.filter(

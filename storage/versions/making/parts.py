@@ -163,7 +163,8 @@ def _with_groups(build: Build, rows: pa.Table, ids: list[str]) -> pa.Table:
 
 
 def _among(rows: pa.Table, column: str, wanted: pa.Array) -> pa.Table:
-    return rows.filter(pc.is_in(state_keys(rows, column), wanted))
+    stays = pc.is_in(state_keys(rows, column), wanted)
+    return rows if pc.all(stays).as_py() else rows.filter(stays)  # which copies all texts
 
 
 def _rows_before(build: Build, name: str, year: int, sources: set[str]) -> pa.Table | None:
