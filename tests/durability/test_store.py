@@ -93,7 +93,7 @@ def crawl(layout: Layout, site: Site, recheck: bool = False) -> Path:
 def test_tables_archive_and_versions_in_an_object_store(
     serve: Callable[[Site], Site], bucket: str, tmp_path: Path
 ) -> None:
-    site = serve(Site("cloud", "trs_wcm", count=20))
+    site = serve(Site("cloud", "trs_wcm", count=8))
     first = Layout(tmp_path / "first").prepare()
     version = crawl(first, site)
     assert not list(first.tables.glob("*/_delta_log")), "the tables lie in the store alone"
@@ -105,19 +105,19 @@ def test_tables_archive_and_versions_in_an_object_store(
     }
 
     files = pq.read_table(f"s3://{bucket}/datasets/{version.name}/replies")
-    assert files.num_rows == 20
+    assert files.num_rows == 8
     assert (
         len(
             pd.read_parquet(
                 f"s3://{bucket}/datasets/{version.name}/replies", engine="pyarrow", filesystem=None
             )
         )
-        == 20
+        == 8
     )
     lazy = pl.scan_parquet(
         f"s3://{bucket}/datasets/{version.name}/replies/**/*.parquet", hive_partitioning=True
     )
-    assert lazy.select(pl.len()).collect().item() == 20
+    assert lazy.select(pl.len()).collect().item() == 8
 
     # Another machine with nothing but the address goes on where the first one stopped.
     site.changed = {site.documents[0].number}
@@ -128,7 +128,7 @@ def test_tables_archive_and_versions_in_an_object_store(
         "the ledger came along: known pages are not asked for again"
     )
     later = crawl(second, site, recheck=True)
-    assert pq.read_table(later / "replies").num_rows == 20 and later.name > version.name
+    assert pq.read_table(later / "replies").num_rows == 8 and later.name > version.name
     assert sum(r["revision"] == 2 for r in pq.read_table(later / "replies").to_pylist()) == 1
     unchanged = [
         p

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from conftest import published
+from conftest import long_but, published
 
 from flows import CODE_VERSION
 from flows.runs.crawling import CrawlOptions, crawl, prepare_run
@@ -24,7 +24,7 @@ DAY = datetime(2026, 11, 21, tzinfo=UTC)
 Serve = Callable[[Site], Site]
 
 
-@pytest.mark.parametrize("share", [1, 64 * 1024 * 1024])
+@pytest.mark.parametrize("share", long_but([1], [1, 64 * 1024 * 1024]))
 def test_a_crawl_in_parts(
     serve: Serve, layout: Layout, monkeypatch: pytest.MonkeyPatch, share: int, own_server: None
 ) -> None:

@@ -37,14 +37,14 @@ def test_a_platform_that_the_file_leaves_out_is_seen_kept_and_stays(
     tmp_path: Path,
 ) -> None:
     layout = Layout(tmp_path).prepare()
-    sites = [FileSite(name_of(p, q), p, count=34, quirks=q, seed=5) for p, q in UNNAMED]
+    sites = [FileSite(name_of(p, q), p, count=18, quirks=q, seed=5) for p, q in UNNAMED]
     with Replica(sites):
         first = night_over(layout, sites)
         kept = Ledger(layout.ledger).platforms()
         second = night_over(layout, sites)
     assert {r.outcome for r in first.values()} == {"complete"}, first
     assert {s.source().id: s.platform for s in sites} == kept
-    assert all(r.counts["new"] == 34 for r in first.values())
+    assert all(r.counts["new"] == 18 for r in first.values())
     assert not any(r.counts["new"] or r.counts["changed"] for r in second.values())
     shown = {str(row["source_id"]): row["platform"] for row in published(layout, "sources")}
     assert shown == kept
@@ -60,7 +60,7 @@ def test_a_wrong_platform_is_said_and_not_silently_empty(
     tmp_path: Path, platform: PlatformName, quirks: set[str], wrong: PlatformName
 ) -> None:
     layout = Layout(tmp_path).prepare()
-    site = FileSite("wrong", platform, count=30, quirks=quirks)
+    site = FileSite("wrong", platform, count=18, quirks=quirks)
     site.named = wrong
     with Replica([site]):
         report = night_over(layout, [site])["wrong"]

@@ -25,7 +25,12 @@ run = CliRunner().invoke
 
 
 @pytest.mark.parametrize(
-    ("platform", "quirks"), [("hanweb_jpaas", set()), ("trs_wcm", {"years"}), ("boda_vsb", set())]
+    ("platform", "quirks"),
+    [
+        pytest.param("hanweb_jpaas", set(), marks=pytest.mark.long),
+        ("trs_wcm", {"years"}),
+        pytest.param("boda_vsb", set(), marks=pytest.mark.long),
+    ],
 )
 def test_add_writes_a_source_that_crawls_and_fixtures_that_hold(
     serve: Callable[[Site], Site], tmp_path: Path, platform: str, quirks: set[str]

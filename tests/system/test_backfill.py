@@ -32,12 +32,12 @@ from storage.watch.alarms import failure_alarms
 def sites(tmp_path: Path) -> Iterator[list[Site]]:
     """Two sites served, their source files in tmp_path/sources."""
     served = [
-        Site("old-a", "trs_wcm", count=40, first_year=2019, last_year=2023, seed=3),
+        Site("old-a", "trs_wcm", count=24, first_year=2019, last_year=2023, seed=3),
         Site(
             "old-b",
             "hanweb_jcms",
             "cppcc_proposal",
-            count=30,
+            count=18,
             first_year=2020,
             last_year=2022,
             seed=4,
@@ -90,9 +90,9 @@ def test_only_the_years_asked_for_and_then_the_rest(sites: list[Site], tmp_path:
     asked = sum(len(s.requests) for s in sites)
     rest = run(app, command(tmp_path, "--from-year", "2018", "--to-year", "2024"))
     assert rest.exit_code == 0, rest.output
-    assert len(published(layout)) == 70
+    assert len(published(layout)) == 42
     lists = 12  # list pages are walked again; no document of the first run is asked for again
-    assert sum(len(s.requests) for s in sites) - asked <= 70 - len(rows) + lists
+    assert sum(len(s.requests) for s in sites) - asked <= 42 - len(rows) + lists
 
 
 def test_a_budget_stops_and_the_next_call_goes_on(sites: list[Site], tmp_path: Path) -> None:
@@ -107,7 +107,7 @@ def test_a_budget_stops_and_the_next_call_goes_on(sites: list[Site], tmp_path: P
             break
         assert done.exit_code == 1, done.output
     assert max(counts) <= 26 and len(counts) >= 2
-    assert len(published(Layout(tmp_path / "data"))) == 40
+    assert len(published(Layout(tmp_path / "data"))) == 24
     assert sites[1].requests == []
 
 
@@ -127,13 +127,13 @@ def test_ctrl_c_keeps_what_was_read(sites: list[Site], tmp_path: Path) -> None:
     running.send_signal(signal.SIGINT)
     assert running.wait(60) == 130
     kept = len(published(Layout(tmp_path / "data")))
-    assert 0 < kept < 70
+    assert 0 < kept < 42
     asked = sum(len(s.requests) for s in sites)
     done = CliRunner().invoke(app, options)
     assert done.exit_code == 0, done.output
     rows = published(Layout(tmp_path / "data"))
-    assert len(rows) == len({r["reply_id"] for r in rows}) == 70
-    assert sum(len(s.requests) for s in sites) - asked <= 70 - kept + 12, (
+    assert len(rows) == len({r["reply_id"] for r in rows}) == 42
+    assert sum(len(s.requests) for s in sites) - asked <= 42 - kept + 12, (
         "what was read before is not asked for again"
     )
 
@@ -162,11 +162,11 @@ def test_a_second_backfill_leaves_the_hosts_of_the_first(sites: list[Site], tmp_
     with hold(layout.locks / f"backfill-{sites[0].host}.lock"):
         second = CliRunner().invoke(app, options)
     assert second.exit_code == 1 and "a backfill is crawling" in second.output, second.output
-    assert sites[0].requests == [] and len(published(layout)) == 30
+    assert sites[0].requests == [] and len(published(layout)) == 18
     runs = {r["source_id"]: r for r in Tables(layout.tables).read("runs").to_pylist()}
     assert runs[sites[0].source().id]["failure"] == "backfill_running"
     assert failure_alarms(runs.values()) == []
-    assert CliRunner().invoke(app, options).exit_code == 0 and len(published(layout)) == 70
+    assert CliRunner().invoke(app, options).exit_code == 0 and len(published(layout)) == 42
 
 
 def test_one_source_at_a_time_on_a_host(sites: list[Site], layout: Layout) -> None:
@@ -188,6 +188,6 @@ def test_one_source_at_a_time_on_a_host(sites: list[Site], layout: Layout) -> No
     ).run(plans)
     assert [r.outcome for r in report.sources] == ["complete", "complete"]
     articles = [r for r in sites[0].requests if "/t20" in r]
-    assert len(articles) == 80 and len(set(articles[:40])) == 40, (
+    assert len(articles) == 48 and len(set(articles[:24])) == 24, (
         "the second walk began after the first had ended"
     )
