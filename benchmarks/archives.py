@@ -104,15 +104,18 @@ def measured(command: list[str]) -> Cost:
     """The cost of a command, which runs until it ends."""
     began, seen = time.monotonic(), dict[int, tuple[str, int]]()
     before = _cpu(resource.RUSAGE_CHILDREN), _cpu(resource.RUSAGE_SELF)
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    while process.poll() is None:
-        for pid in _tree(process.pid):
-            words, peak = _peak(pid)
-            if peak > seen.get(pid, ("", 0))[1]:
-                seen[pid] = (words, peak)
-        time.sleep(0.2)
-    if process.returncode:
-        raise SystemExit(f"{' '.join(command)}: exit code {process.returncode}")
+    with tempfile.TemporaryFile("w+") as said:
+        process = subprocess.Popen(command, stdout=said, stderr=said)
+        while process.poll() is None:
+            for pid in _tree(process.pid):
+                words, peak = _peak(pid)
+                if peak > seen.get(pid, ("", 0))[1]:
+                    seen[pid] = (words, peak)
+            time.sleep(0.2)
+        if process.returncode:
+            said.seek(0)
+            told = "".join(said.readlines()[-20:])
+            raise SystemExit(f"{' '.join(command)}: exit code {process.returncode}\n{told}")
     after = _cpu(resource.RUSAGE_CHILDREN), _cpu(resource.RUSAGE_SELF)
     return Cost(time.monotonic() - began, after[0] - before[0], after[1] - before[1], seen)
 

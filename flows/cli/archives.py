@@ -246,4 +246,5 @@ def _print_report(report: "ArchiveReport") -> None:
         typer.echo(f"stopped: {report.stopped.message}")
     if not report.is_well:
         left = report.not_tried + sum(report.left_open.values())
-        typer.echo(f"{left} window(s) are open; the same command goes on with them")
+        are_open = f"{left} window(s) are open; " if left else ""
+        typer.echo(f"{are_open}the same command goes on")

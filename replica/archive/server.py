@@ -7,8 +7,10 @@ import json
 import re
 import threading
 import time
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import islice, takewhile
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -98,7 +100,9 @@ class Archive:
             pairs = zip(self.lines, hosts, strict=True)
             lines = [line for line, host in pairs if host.endswith(f".{wanted}")]
         else:
-            lines = [line for line in self.lines if line.key.startswith(wanted)]
+            first = bisect_left(self.lines, wanted, key=lambda line: line.key)
+            held = islice(self.lines, first, None)
+            lines = list(takewhile(lambda line: line.key.startswith(wanted), held))
         if crawl:
             lines = [line for line in lines if line.crawl == crawl]
         lines = [
