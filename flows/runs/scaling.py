@@ -99,10 +99,11 @@ def run_parts(
     """Call `function` for each tuple of arguments; `done` is told index and result of each as they
     end, in this process.
 
-    A single part runs here, unless a cluster is asked for. Raises what a part raises, after the
-    others ended.
+    A single part runs here, as do all of them one after the other for a single worker, unless a
+    cluster is asked for: Prefect's server alone takes 12 s of CPU. Raises what a part raises, after
+    those beside it ended.
     """
-    if len(calls) <= 1 and not workers.dask:
+    if not workers.dask and (len(calls) <= 1 or workers.count == 1):
         for index, arguments in enumerate(calls):
             done(index, function(*arguments))
         return
