@@ -13,6 +13,8 @@ from crawlers.read.page.furniture import is_sentence
 from crawlers.text.folding import narrow
 
 _SITTING = re.compile(r"次(?:全体)?(?:会议|全会)")
+_OF_ONE = re.compile("号|关于|对")
+"""Of a headline of one reply; 代表建议答复 is the name of a column too."""
 LEAST_HEADLINES = 3
 """Headlines of replies that make a page without one of its own a list; two stand beside an article
 as its neighbours."""
@@ -120,7 +122,7 @@ class Facts:
     def shows_headlines(self) -> bool:
         """The page's own title is no headline of a reply, but it shows several different ones:
         three, or two where there is no text besides (other rows have their titles cut)."""
-        if self.title and is_headline(self.title):
+        if _OF_ONE.search(self.title) and is_headline(self.title):
             return False
         page, empty = self._document, self.without_text
         # Links beside a text are another column's; where there is no text they are what the page is
