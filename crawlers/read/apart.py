@@ -11,7 +11,7 @@ from crawlers.read.page.flatten import Block, Flat, flatten
 from crawlers.read.page.furniture import index_label_count, is_chrome, is_tool_line
 from crawlers.read.page.index_table import index_table
 from crawlers.read.page.meta import PageMeta, site_code
-from crawlers.read.page.published import bare_date, published, source_line
+from crawlers.read.page.published import published, source_line, unlabelled_date
 from crawlers.read.page.script_values import script_values
 from crawlers.read.page.title import page_title
 from crawlers.read.page.trimming import Body
@@ -46,9 +46,7 @@ def read_html(
     meta = PageMeta(title=title)
     meta.index = index_table([*body.index_rows, *body.head[-60:], *body.tail[:6]])
     found = published([*near, *body.index_rows], tags)
-    if found is None and (when := bare_date(body.head)):
-        found = when, "text:bare_date"
-    if found:
+    if found := found or unlabelled_date(body.head, body.tail, title):
         meta.published_at, meta.sources["published_at"] = found
     meta.source_name = source_line([*near, *body.index_rows]) or tags.get("contentsource") or None
     meta.site_id_code = site_code(lines[-60:], tags)
@@ -105,9 +103,7 @@ def read_text(page: Page) -> tuple[Document, PageMeta, Body]:
     meta = PageMeta(title=title)
     meta.index = index_table([*body.index_rows, *body.head])
     found = published([*reversed(body.head), *body.tail[:12]], {})
-    if found is None and (when := bare_date(body.head)):
-        found = when, "text:bare_date"
-    if found:
+    if found := found or unlabelled_date(body.head, body.tail, title):
         meta.published_at, meta.sources["published_at"] = found
     meta.source_name = source_line([*reversed(body.head), *body.tail[:12]])
     meta.site_id_code = site_code([*body.head, *body.tail], {})

@@ -9,7 +9,7 @@ from crawlers.text.folding import narrow, squeeze
 from schemas.reply import AddresseeKind
 
 _ORG_WORD = re.compile(
-    r"政协|人大|民革|民盟|民建|民进|农工|致公|九三|台盟|工商联|无党派|代表团|代表小组|联络组|界别|知联|侨联|妇联|共青团|团县委|团市委|总工会|科协|界$"
+    r"政协|人大|民革|民盟|民建|民进|农工|致公|九三|台盟|工商联|无党派|代表团|代表小组|联络组|界别|知联|侨联|妇联|共青团|团县委|团市委|总工会|科协|联合会|协会|学会|界$"
 )
 _PARTY = re.compile(r"民革|民盟|民建|民进|农工|致公|九三|台盟")
 _TEXT_BEGINS = re.compile(

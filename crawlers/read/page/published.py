@@ -5,7 +5,7 @@ from datetime import datetime
 
 from crawlers.read.page.furniture import is_source_and_time
 from crawlers.text.dates import find_time
-from crawlers.text.folding import narrow
+from crawlers.text.folding import narrow, squeeze
 
 PUBLISHED_LABEL = (
     r"(?:发布|发文|公布|上网|更新|录入|添加|公开|发表|上传|信息发布|信息提供|"
@@ -79,11 +79,38 @@ _DATE_AND_SOURCE = re.compile(
 )
 
 
+_TODAY = re.compile("星期|今天是|[周週][一二三四五六日]")
+_BELOW = re.compile(
+    r"^(?:来源|录入|编辑|发布|作者)\s{0,3}:\s{0,3}\S{2,30}\s{1,8}20[0-9]{2}-[01]?[0-9]-[0-3]?[0-9]$"
+)
+
+
+def unlabelled_date(head: list[str], tail: list[str], title: str) -> tuple[datetime, str] | None:
+    """The day of a page that labels none: alone above the body, in brackets behind the title, or
+    beside a source right below the body."""
+    if when := bare_date(head):
+        return when, "text:bare_date"
+    bare = squeeze(narrow(title))
+    for line in reversed(head[-6:]):
+        text = squeeze(narrow(line))
+        after = text.removeprefix(bare)
+        if bare and after != text and re.match(r"^\(20[0-9年月日.-]{6,10}\)$", after):
+            return (when, "text:behind_the_title") if (when := find_time(after)) else None
+    for line in tail[:2]:
+        text = narrow(line).strip()
+        beside = is_source_and_time(text) or _DATE_AND_SOURCE.search(text) or _BELOW.match(text)
+        if beside and len(text) <= 120 and (when := find_time(text)):
+            return when, "text:below"
+    return None
+
+
 def bare_date(lines: list[str]) -> datetime | None:
     """A date that stands alone (or before 来源) on a line between title and body; the line nearest
-    the body wins."""
+    the body wins. One with its day of the week is that on which the page was asked for."""
     for line in reversed(lines[-30:]):
         text = narrow(line).strip()
+        if _TODAY.search(text):
+            continue
         if is_source_and_time(text) or (
             len(text) <= 120 and (_BARE_DATE.match(text) or _DATE_AND_SOURCE.search(text))
         ):
