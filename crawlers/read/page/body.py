@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from crawlers.read.page.confidence import confidence
-from crawlers.read.page.density import best_segment, is_paragraph, main_branch
+from crawlers.read.page.density import best_segment, densest_block, main_branch
 from crawlers.read.page.flatten import Block, Flat, Run
 from crawlers.read.page.furniture import (
     index_label_count,
@@ -218,8 +218,7 @@ def _chosen_block(
         if not block.hidden and scores[block.end] - scores[block.start] > LEAST_SCORE:
             known = container_name(block)
             return block, f"cms:{known}" if known else "learned"
-    several = [b for b in flat.blocks if not is_paragraph(b)]
-    densest = max(several, key=lambda b: (scores[b.end] - scores[b.start], b.depth), default=None)
+    densest = densest_block(flat, scores)
     best = scores[densest.end] - scores[densest.start] if densest else 0
     if strong:
         block, name = max(

@@ -22,6 +22,17 @@ def is_paragraph(block: Block) -> bool:
     return any(e is not None and e.tag == element.tag and e.get("class") == name for e in beside)
 
 
+def densest_block(flat: Flat, scores: list[int]) -> Block | None:
+    """The block with the largest score, the innermost of those that have it, that is more than a
+    paragraph."""
+    densest, most = None, (0, 0)
+    for block in flat.blocks:
+        size = (scores[block.end] - scores[block.start], block.depth)
+        if (densest is None or size > most) and not is_paragraph(block):
+            densest, most = block, size
+    return densest
+
+
 def best_segment(flat: Flat) -> Block | None:
     """The run of lines with the largest sum of scores, for pages whose broken mark-up puts article
     and footer in one element.
