@@ -3,6 +3,7 @@
 python -m benchmarks.replies              300 pages, dafu
 python -m benchmarks.replies --half kept  other pages of the same shapes
 python -m benchmarks.replies --peers      dafu and other extractors, in the fields that they have
+python -m benchmarks.replies --labels FILE  facts of real replies in letters of our own, all shells
 python -m benchmarks.replies --write DIR  the pages as files, with gold.jsonl, for other readers
 """
 
@@ -13,7 +14,8 @@ from pathlib import Path
 from benchmarks.replies import peers
 from benchmarks.replies.case import FIELDS, Case
 from benchmarks.replies.cases import case
-from benchmarks.replies.read import left_of_contacts, read_by_dafu
+from benchmarks.replies.labels import labelled_pages
+from benchmarks.replies.read import left_of_contacts, read_by_dafu, read_page_by_dafu
 from benchmarks.replies.score import counts, table
 from benchmarks.replies.shells import page
 
@@ -21,6 +23,16 @@ from benchmarks.replies.shells import page
 def cases(half: str, count: int) -> list[Case]:
     """The pages of a half, always the same."""
     return [case(f"{half} {number}") for number in range(count)]
+
+
+def table_of_labels(path: Path) -> str:
+    """Precision and recall on the facts of real replies."""
+    pages = list(labelled_pages(path))
+    found = counts(
+        (gold, read_page_by_dafu(page, fact["url"] or "http://www.a.gov.cn/n/1.html"))
+        for _, page, gold, fact in pages
+    )
+    return f"{len(pages)} pages\n{table(found)}"
 
 
 def write(made: list[Case], folder: Path) -> None:
@@ -40,8 +52,12 @@ def main() -> None:
     options.add_argument("--half", default="open", choices=("open", "kept"))
     options.add_argument("--pages", type=int, default=300)
     options.add_argument("--write", type=Path)
+    options.add_argument("--labels", type=Path)
     options.add_argument("--peers", action="store_true")
     told = options.parse_args()
+    if told.labels:
+        print(table_of_labels(told.labels))
+        return
     made = cases(told.half, told.pages)
     if told.peers:
         print(peers.table(made))

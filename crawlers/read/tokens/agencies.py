@@ -17,7 +17,7 @@ _NOT_NAME = re.compile(
 
 def is_agency(text: str) -> bool:
     """Whether a whole line is the name of an agency (or several, joined by 、 or spaces)."""
-    text = narrow(text).strip().strip("()")
+    text = _unwrapped(narrow(text).strip())
     if not 3 <= len(text) <= 45 or _NOT_NAME.search(text):
         return False
     parts = re.split(r"[、\s]{1,20}", text)
@@ -29,4 +29,10 @@ _SEAL = re.compile(r"[(（](?:[盖蓋]章|公章|章|印章|[签簽]章|代章)[
 
 def clean_agency(text: str) -> str:
     """The agency name without seal marks, brackets of a stamp and white space."""
-    return "".join(_SEAL.sub("", text).split()).strip("()（）【】:：,，。;；")
+    return _unwrapped("".join(_SEAL.sub("", text).split()).strip("【】:：,，。;；"))
+
+
+def _unwrapped(text: str) -> str:
+    """Without brackets around it; those that end a name are its own: 市发改委(市粮储局)."""
+    text = text.lstrip("(（")
+    return text if "(" in text or "（" in text else text.rstrip(")）")
