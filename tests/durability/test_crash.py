@@ -65,7 +65,8 @@ def test_a_nightly_and_two_backfills_at_once(tmp_path: Path) -> None:
     assert crash.content(Layout(together)) == crash.content(Layout(tmp_path / "clean"))
 
 
-@pytest.mark.parametrize("limit", [pytest.param(3_000, marks=pytest.mark.long), 60_000])
+@pytest.mark.long  # in every run tests/unit/storage/test_full_disk.py, and one in the fault matrix
+@pytest.mark.parametrize("limit", [3_000, 60_000])
 def test_a_full_disk_loses_nothing(
     tmp_path: Path, expected: tuple[object, object], limit: int
 ) -> None:

@@ -147,6 +147,7 @@ def test_tables_archive_and_versions_in_an_object_store(
     )
 
 
+@pytest.mark.long
 def test_a_publish_that_died_before_the_upload_is_made_good(
     serve: Callable[[Site], Site], bucket: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

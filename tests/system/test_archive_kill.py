@@ -9,8 +9,9 @@ import time
 from collections import Counter
 from pathlib import Path
 
+import pytest
 import yaml
-from conftest import ROOT
+from conftest import ROOT, long_but
 from typer.testing import CliRunner
 
 from flows.cli import app
@@ -36,14 +37,15 @@ def arguments(archive: Archive, folder: Path, site: Site) -> list[str]:
     ]  # fmt: skip
 
 
-def test_kill_and_go_on(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kills", long_but([(12,)], [(12,), (12, 40)]))
+def test_kill_and_go_on(tmp_path: Path, kills: tuple[int, ...]) -> None:
     site = Site("lishi.yunchuan", "trs_wcm", count=40, first_year=2018, last_year=2021)
     captures = list(History(site).captures())
     lines = write_store(tmp_path / "archive", captures)
     with Archive(tmp_path / "archive", lines) as archive:
         words = arguments(archive, tmp_path, site)
         archive.faults.slow = 0.03
-        for wanted in (12, 40):
+        for wanted in kills:
             process = subprocess.Popen([sys.executable, "-m", "flows.cli", *words], cwd=ROOT)
             until = time.monotonic() + 60
             while len(archive.log.paths) < wanted and time.monotonic() < until:

@@ -179,6 +179,7 @@ def test_a_fork_of_the_asking_process_begins_a_server_of_its_own(
     assert servers_of(os.getpid()) == [ours] and crawled(layout, site) == "complete"
 
 
+@pytest.mark.long
 def test_a_killed_server_ends_no_crawl_and_has_a_successor(
     serve: Serve, layout: Layout, caplog: pytest.LogCaptureFixture, own_server: None
 ) -> None:

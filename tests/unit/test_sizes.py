@@ -35,6 +35,16 @@ def test_no_folder_is_crowded() -> None:
     assert {folder: count for folder, count in counts.items() if count > MOST_MODULES} == {}
 
 
+def test_no_two_test_files_have_one_name() -> None:
+    """Two of one name, in folders that are no packages, end the collection of all tests."""
+    counts = Counter(
+        path.name
+        for path in modules("tests")
+        if path.name.startswith("test_") and not (path.parent / "__init__.py").exists()
+    )
+    assert [name for name, count in counts.items() if count > 1] == []
+
+
 def test_circles_are_looked_for_in_every_package() -> None:
     """By `make lint`, which fails at the first."""
     with (ROOT / "pyproject.toml").open("rb") as file:
