@@ -24,18 +24,15 @@ MAX_PAGE_BYTES = 20 * 1024 * 1024
 # the GB family these bytes are never part of another character.
 _CONTROL_BYTES = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F])
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-# A stray end tag makes libxml2 drop all that follows; without any it closes them at the end of
-# input (gazette page).
-# Written without IGNORECASE, which would cost the search for the literal "</".
+# A stray end tag makes libxml2 drop all that follows; without any it closes them at the end (a
+# gazette). Written without IGNORECASE, which would cost the search for the literal "</".
 _STRAY_END = re.compile(rb"</(?:[hH][tT][mM][lL]|[bB][oO][dD][yY])\s{0,9}>")
 _STRAY_END_TEXT = re.compile(_STRAY_END.pattern.decode())
 _MARKUP = re.compile(
     r"<(?:!doctype|html|head|body|meta|div|p|table|td|span|br|ul|li|h[1-6]|ucapcontent)\b[^<]{0,2000}>",
     re.I,
 )
-_DECLARED = re.compile(
-    rb"""charset\s{0,4}=\s{0,4}["']?\s{0,4}([A-Za-z0-9_\-]{2,20})""", re.IGNORECASE
-)
+_DECLARED = re.compile(rb"""charset\s{0,4}=\s{0,4}["']?\s{0,4}([A-Za-z0-9_\-]{2,20})""", re.I)
 _TAG = re.compile(r"<[^<>]{1,300}>")
 _BIG5 = {"big5", "big5-hkscs"}
 _WIDE = {"utf-16", "utf-16le", "utf-16be", "utf-32"}

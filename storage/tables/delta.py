@@ -149,10 +149,8 @@ class Tables:
 
     @writing()
     def compact(self) -> dict[str, int]:
-        """Merge small files, and remove files that no table needs any more and no reader can still
-        hold (a week old).
-
-        Published versions have files of their own. Number of files merged by table.
+        """Merge small files, and remove files that no table needs any more and no reader can hold
+        (a week old). Published versions have files of their own. Number of files merged by table.
         """
         merged: dict[str, int] = {}
         for name, table in self._with_small_files():
@@ -239,11 +237,9 @@ class Tables:
         runs = rows.to_table(
             columns=["run_id"], filter=pc.field("capture_id").isin(pa.array(ids, pa.string()))
         )["run_id"].unique()
-        found = rows.to_table(
-            filter=pc.field("run_id").isin(runs)
-            & pc.field("role").isin(pa.array(["reply", "attachment"]))
-        )
-        listed: list[dict[str, Any]] = found.to_pylist()
+        roles = pa.array(["reply", "attachment"])
+        wanted = pc.field("run_id").isin(runs) & pc.field("role").isin(roles)
+        listed: list[dict[str, Any]] = rows.to_table(filter=wanted).to_pylist()
         return listed
 
     def captures_of(self, url: str) -> list[dict[str, Any]]:

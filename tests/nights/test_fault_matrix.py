@@ -12,17 +12,14 @@ import socket
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from unittest import mock
 
 import one_prefect
 import pytest
+from certified import certificate
 from conftest import asked, long_but, published
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
 
 from flows.nightly import NightReport, nightly_local
 from flows.runs.children import CrawlProcess, start_crawl
@@ -162,32 +159,6 @@ def site_of(name: str, case: Case) -> Site:
 
 def json_copy(faults: dict[str, Any]) -> dict[str, Any]:
     return {k: set(v) if isinstance(v, set) else v for k, v in faults.items()}
-
-
-def certificate(folder: Path) -> Path:
-    """A self-signed certificate and its key: what a crawl must not trust."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "tls.replica.localhost")])
-    begin = datetime.now(UTC)
-    signed = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(1)
-        .not_valid_before(begin)
-        .not_valid_after(begin + timedelta(days=1))
-        .sign(key, hashes.SHA256())
-    )
-    form = (
-        serialization.Encoding.PEM,
-        serialization.PrivateFormat.PKCS8,
-        serialization.NoEncryption(),
-    )
-    (folder / "cert.pem").write_bytes(
-        key.private_bytes(*form) + signed.public_bytes(serialization.Encoding.PEM)
-    )
-    return folder / "cert.pem"
 
 
 @contextmanager
