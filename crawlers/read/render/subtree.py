@@ -4,6 +4,7 @@ it is known which of them are article."""
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
@@ -27,6 +28,8 @@ from crawlers.read.render.blocks import (
 from crawlers.text.folding import clean_spaces
 from schemas.ground.privacy import mask_personal_data
 
+Style = tuple[str | None, tuple[Mark, ...]]
+"""Link and marks of a character."""
 MOST_PLACES = 8
 """Containers deeper than this are ignored: no reply nests its lists so far, hostile pages do."""
 MOST_CELL = 600
@@ -158,19 +161,17 @@ def _cleaned(pieces: list[Piece]) -> tuple[Piece, ...]:
 def fitted(pieces: list[Piece], line: str) -> tuple[Piece, ...]:
     """A line with the links and marks of its pieces, whose characters but for white space it
     has."""
-    marked = ((c, p.href, p.marks) for p in pieces for c in p.text if not c.isspace())
-    out: list[Piece] = []
-    href: str | None = None
-    marks: tuple[Mark, ...] = ()
+    if all(p.href is None and not p.marks for p in pieces):
+        return (Piece(line),) if line else ()
+    marked = ((c, (p.href, p.marks)) for p in pieces for c in p.text if not c.isspace())
+    plain: Style = (None, ())
+    style, styles = plain, list[Style]()
     for character in line:
         if not character.isspace():
-            found = next((m for m in marked if m[0] == character), None)
-            href, marks = (found[1], found[2]) if found else (None, ())
-        if out and (out[-1].href, out[-1].marks) == (href, marks):
-            out[-1] = replace(out[-1], text=out[-1].text + character)
-        else:
-            out.append(Piece(character, href, marks))
-    return tuple(out)
+            style = next((of for c, of in marked if c == character), plain)
+        styles.append(style)
+    runs = itertools.groupby(zip(line, styles, strict=True), itemgetter(1))
+    return tuple(Piece("".join(c for c, _ in run), *style) for style, run in runs)
 
 
 def _data_rows(table: Tag) -> list[Tag]:
