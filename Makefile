@@ -15,7 +15,7 @@ help:
 	@echo "make demo       run the whole nightly pipeline on a local replica of government sites"
 	@echo "make test       linters, types, import rules and all tests but the long ones"
 	@echo "make pytest     the tests of make test alone, without the linters"
-	@echo "make check-all  the same with the long tests: the package on each Python, Spark, notebooks (up to 40 minutes)"
+	@echo "make check-all  the same with the long tests: all of each matrix, the package on each Python, Spark, notebooks (up to 40 minutes)"
 	@echo "make attack     texts and pages made to slow or stop the reader, in doubling sizes (about ten minutes; PAGES=1000000 for more; goes on after a stop)"
 	@echo "make cluster    a night, a backfill and an import on hosts of our own, each of which is cut off (root, iproute2, PostgreSQL; half an hour)"
 	@echo "make lint       linters, types and import rules alone"
