@@ -14,6 +14,7 @@ _CPPCC_WORDS = re.compile(r"政协|委员.{0,4}提案|提案")
 _BOTH = re.compile(
     r"(?:建议|议案)(?:和|、|及|与)?(?:政协)?(?:委员)?提案|提案(?:和|、|及|与)?(?:人大)?(?:代表)?(?:建议|议案)"
 )
+MOST_ASKS = 5
 LEAST, SHARE = 3, 0.3
 """Replies among the rows of a list, and their share, at the least; all rows of a shorter list."""
 
@@ -31,6 +32,8 @@ class Judged:
     """Address of the first answer."""
     whole: bool = False
     service: Ask | None = None
+    more: list[Ask] = field(default_factory=list)
+    """Other categories of a catalogue, asked for while those before have no replies."""
     children: list[str] = field(default_factory=list)
     """Columns that a crawl that starts here goes on to by itself."""
 
@@ -68,6 +71,7 @@ def judge(page: Page, first: bool = True) -> Judged:
         (replies[0].url or None) if replies else None,
         pages > 1 or bool(listed.due) or (listed.declared_total or 0) > len(rows),
         asks[0] if asks and not rows else None,
+        asks[1:MOST_ASKS],
         listed.children,
     )
 

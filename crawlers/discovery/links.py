@@ -26,16 +26,27 @@ _NAME = re.compile(
     r"""["']([^"']{2,40}+)["']"""
 )
 _PLACE = re.compile(
-    r"""\b(?:url|href|link|path|linkUrl|channelUrl|pubUrl)["']?\s{0,3}:\s{0,3}"""
+    r"""\b(?:url|href|link|path|linkUrl|channelUrl|pubUrl|jump_?url)["']?\s{0,3}:\s{0,3}"""
     r"""["']([^"'\s]{1,300}+)["']"""
 )
+_CALL = re.compile(r"\(([^()<>]{8,400}+)\)")
+_CALLED = re.compile(
+    r"""[A-Za-z_]\w{0,30}\(\s{0,3}['"]((?:https?:/|\.{1,2})?/[^'"<>\s]{0,300})['"]"""
+)
+"""A call that is given an address: the script of a link, whatever its function is called."""
+_ELEMENT = re.compile(r"<[A-Za-z]\w{0,30}\s([^<>]{8,900}+)>")
+_ATTRIBUTES = re.compile(r"""([A-Za-z]{2,20})=["']([^"']{1,300})["']""")
+_NAMES, _PLACES = ("title", "name", "text", "label"), ("link", "url", "href", "path")
+_DATA_FILE = re.compile(r"""["']([^"'<>\s]{1,200}\.(?:json|xml))["']""", re.I)
+_MORE = re.compile(r"(?:查看|了解)?更多[>»+]{0,3}|进入栏目|more[>»+]{0,3}", re.I)
 _STRINGS = re.compile(
     r"""(?:\bArray\(|\[)\s{0,9}((?:["'][^"'\n]{0,300}["']\s{0,9},?\s{0,9}){2,400}+)[\])]"""
 )
 """An array of a script that holds nothing but texts: names, or the addresses that go with them."""
 _STRING = re.compile(r"""["']([^"'\n]{0,300})["']""")
 _SESSION = re.compile(
-    r";jsessionid=[^?#/]*|(?<=[?&])(?:j?session_?id|phpsessid|aspsessionid\w*|sid)=[^&#]*&?", re.I
+    r";jsessionid=[^?#/]*|(?<=[?&])(?:j?session_?id|phpsessid|aspsessionid\w*|sid)=[0-9a-f]{12,64}(?=&|#|$)&?",
+    re.I,
 )
 """What a server without cookies adds to every link, another one with each page."""
 _LOC = re.compile(r"<loc>\s{0,9}([^<>\s]{1,500})\s{0,9}</loc>", re.I)
@@ -49,6 +60,8 @@ _POSITION = re.compile(r"position|crumb|location|dqwz|weizhi|place|path|where|no
 _HERE = re.compile(r"(?:当前|现在|您的?|所在)(?:的)?(?:所在)?位置|您现在|位置[：:]")
 
 
+_CHINESE = re.compile("[\u4e00-\u9fff]{2}")
+LONGEST_HEAD = 40
 _REFRESH = re.compile(r"""content=["'][0-9]{1,3};\s{0,3}url=([^"'<>\s]{1,300}+)""", re.I)
 _GOES = re.compile(r"""location(?:\.href)?\s{0,3}=\s{0,3}["']([^"'<>\s]{1,300}+)["']""", re.I)
 FRAME = "iframe"
@@ -99,7 +112,8 @@ def _raw_links(page: Page) -> Iterator[tuple[str, str]]:
             yield href, _words(element)
             if opened := _OPENS.search(element.get("onclick") or ""):
                 yield opened[1], _words(element)
-            if href[:11].lower() == "javascript:" and (opened := _OPENS.search(href)):
+            calls = href if href[:11].lower() == "javascript:" else ""
+            if opened := _OPENS.search(calls) or _CALLED.search(calls):
                 yield opened[1], _words(element)
         for element in page.tree.xpath("//*[@onclick][not(self::a)]"):
             if opened := _OPENS.search(element.get("onclick")):
@@ -119,7 +133,13 @@ def _place(value: str | None) -> str:
 
 
 def scripted_links(text: str) -> Iterator[tuple[str, str]]:
-    """Links that a script writes or keeps as names with addresses."""
+    """Links that a script writes or keeps as names with addresses, or a file of a menu in XML."""
+    if text.lstrip()[:5] == "<?xml":
+        for element in _ELEMENT.findall(text):
+            values = dict(_ATTRIBUTES.findall(element))
+            name = next((values[n] for n in _NAMES if n in values), "")
+            yield next((values[n] for n in _PLACES if n in values), ""), name
+        return
     if "document.write" in text or "innerHTML" in text:
         for tag, label in _WRITTEN.findall(text):
             if place := _HREF.search(tag):
@@ -127,8 +147,18 @@ def scripted_links(text: str) -> Iterator[tuple[str, str]]:
     for members in _MEMBERS.findall(text):
         name, place = _NAME.search(members), _PLACE.search(members)
         if name and place:
-            yield place[1].replace("\\/", "/"), name[1]
+            yield place[1].replace("\\/", "/"), _unescaped(name[1])
+    for given in _CALL.findall(text):  # d.add(3, 0, "建议提案", "/zwgk/jyta/") of dTree
+        strings = _STRING.findall(given)
+        for name, place in pairwise(strings):
+            if _place(place) and _CHINESE.search(name):
+                yield place, name
     yield from _paired(text)
+
+
+def _unescaped(name: str) -> str:
+    """A name of a script with its \\u5efa written out."""
+    return re.sub(r"\\u([0-9a-fA-F]{4})", lambda found: chr(int(found[1], 16)), name)
 
 
 def _paired(text: str) -> Iterator[tuple[str, str]]:
@@ -143,6 +173,11 @@ def _paired(text: str) -> Iterator[tuple[str, str]]:
 
 def _words(element: HtmlElement) -> str:
     text = clean_spaces("".join(element.itertext()))
+    if _MORE.fullmatch(text):  # 更多 below the head of a box
+        heads = element.xpath(
+            "(preceding-sibling::*[not(self::a)] | ../preceding-sibling::h3)[last()]"
+        )
+        text = clean_spaces("".join(heads[0].itertext()))[:LONGEST_HEAD] if heads else text
     title = clean_spaces(element.get("title") or element.get("alt") or "")
     if not text:
         images = (i.get("alt") or i.get("title") or "" for i in element.iter("img"))
@@ -158,6 +193,9 @@ def menu_scripts(page: Page) -> list[str]:
         url = absolute(page, element.get("src") or "") if element.get("src") else None
         if url and urlsplit(url).hostname == host and not _LIBRARY.search(url):
             found.append(url)
+        elif not url:  # a file of data that the page draws its menu from
+            places = _DATA_FILE.findall(element.text or "")
+            found += [place for p in places if (place := absolute(page, p))]
     return sorted(found, key=lambda u: not _MENU_SCRIPT.search(u.rsplit("/", 1)[-1]))
 
 

@@ -167,6 +167,9 @@ class HostWalk:
         node = self.nodes.get(asked.parent or "")
         found = limited(judge, page, False)
         self._look(asked, said_of_rows(found.rows, found.replies, found.is_list))
+        if node and not found.replies and node.judged.more:
+            key = node.judged.more.pop(0).key
+            self._queue.put(asked.model_copy(update={"url": key}))
         if node and found.replies:
             found.platform, found.children = node.judged.platform, node.judged.children
             node.judged = found

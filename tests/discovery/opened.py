@@ -8,7 +8,7 @@ from statistics import median
 
 from looking import looked_at
 from unseen import HALF_A, HALF_B, SEEDS, portal
-from unseen.base import Unseen
+from unseen.base import ReplyList, Unseen
 from unseen.score import Judgement, judge
 
 from schemas.discovery import HostDiscovery
@@ -39,6 +39,12 @@ class Looks:
         found = [
             (url, KINDS.get(one.kind, "mixed")) for one in state.lists for url in one.addresses
         ]
+        # A catalogue (gkmlpt) is one source, which crawls all categories that it names.
+        golds = [pair for gold in site.gold if isinstance(gold, ReplyList) for pair in gold.kinds]
+        for one in state.lists:
+            if one.platform == "gkmlpt":
+                named = [pair for pair in golds if pair[0].startswith(f"{one.url}#")]
+                found = [pair for pair in found if not named or pair[0] != one.url] + named
         judged = judge(site, found)
         for words in (judged.missed, judged.false):
             words[:] = [f"{site.name}: {url}" for url in words]
