@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable
 from typing import Any
 
-from families_sixth_a_00_tools import Gov
+from families_sixth_a_00_site import Gov
 from family_documents import Doc, esc
 
 FAMILIES: list[Any] = []

@@ -6,7 +6,7 @@ import random
 from typing import Any
 
 from families_base import Family
-from families_sixth_a_00_tools import B, Gov, dump, finish, size
+from families_sixth_a_00_site import B, Gov, dump, finish, size
 from families_sixth_a_01_rows import cut, dl, li_after, pick, table
 from family_documents import Doc, MadeSite, esc
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from families_base import Family
-from families_sixth_a_00_tools import B, Gov, finish, many, num
+from families_sixth_a_00_site import B, Gov, finish, many, num
 from families_sixth_a_01_rows import pick
 from family_documents import MadeSite
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from families_base import Family
-from families_sixth_a_00_tools import B, Gov, dump, finish, many, num, stamp
+from families_sixth_a_00_site import B, Gov, dump, finish, many, num, stamp
 from family_documents import Answer, Doc, MadeSite, esc
 
 Query = dict[str, str]

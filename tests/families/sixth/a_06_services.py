@@ -6,7 +6,7 @@ import random
 from urllib.parse import quote
 
 from families_base import Family
-from families_sixth_a_00_tools import B, Gov, finish, many, num
+from families_sixth_a_00_site import B, Gov, finish, many, num
 from families_sixth_a_01_rows import li_after
 from family_documents import Answer, Doc, MadeSite, esc
 

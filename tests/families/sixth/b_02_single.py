@@ -6,7 +6,7 @@ import random
 from typing import Any
 
 from families_base import Family
-from families_sixth_a_00_tools import B, Gov, finish, size
+from families_sixth_a_00_site import B, Gov, finish, size
 from families_sixth_b_01_rows import date_inside, pick, wrapped
 from family_documents import MadeSite, esc
 

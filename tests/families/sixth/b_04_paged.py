@@ -6,7 +6,7 @@ import random
 import time
 
 from families_base import Family
-from families_sixth_a_00_tools import B, Gov, finish, many, num
+from families_sixth_a_00_site import B, Gov, finish, many, num
 from families_sixth_b_01_rows import numbers, pick
 from family_documents import Answer, MadeSite
 
