@@ -117,6 +117,9 @@ class Walk:
             if gone:  # the link leads nowhere
                 del self.columns[column_url]
             return [Due(ask, parent) for ask in self.columns[parent].release(whole=False)]
+        if gone and asked == column_url in self._units and len(self.columns) > 1:
+            del self.columns[column_url]  # a tab or year that leads nowhere
+            return []
         return [Due(ask, column_url) for ask in column.miss(asked, gone)]
 
     @property

@@ -10,7 +10,7 @@ import chompjs
 from crawlers.page import Page, http_address
 from crawlers.platforms.asks import Ask
 from crawlers.platforms.lists.children import child_columns
-from crawlers.platforms.lists.generic import finish_list, read_answer
+from crawlers.platforms.lists.generic import read_answer, read_list
 from crawlers.platforms.lists.records import json_of
 from crawlers.platforms.lists.row.hidden import fragment_rows
 from crawlers.platforms.lists.row.listed import listed_rows
@@ -93,8 +93,7 @@ class HanwebJcms(Platform):
         total = _TOTAL.search(text)
         if not total and "dataproxy.jsp" not in text:
             # the table lists of /module/xxgk/search.jsp, with currpage
-            finish_list(source, page, listed, first)
-            return listed
+            return read_list(self.owns, source, page, first)
         if total:
             listed.declared_total = int(total[1] or total[2])
         if first:

@@ -1,7 +1,7 @@
 """Invented government sites for judging a list crawler. Python 3.11, standard library only.
 
     import base, random
-    for family in base.load("open"):            # or "second", "third", "fourth"
+    for family in base.load("open"):            # or "second" … "sixth"
         site = family.build(random.Random(0))   # -> MadeSite
 
 The families write B.name for what they use of the modules beside this one, so that it is imported

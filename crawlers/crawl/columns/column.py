@@ -67,8 +67,8 @@ class Column(Evidence):
             named = role in ("page", "service")
             # A page among others whose rows were all withdrawn, and that says so, is no gap.
             withdrawn = role == "page" and listed.says_none and page < (self.declared_pages or 0)
-            if named and self._ends_in_circle(page, frozenset(keys)):
-                self.ended = True
+            if named and self._has_ended(listed, page, frozenset(keys)):
+                self.ended = self._said_last = True
             else:
                 self._answer(role, page, asked, fresh or (named and (known or withdrawn)))
         return fresh, self._due()
@@ -202,6 +202,7 @@ class Column(Evidence):
     def _read_script(self, text: str) -> None:
         """Addresses that the page and a script that it loads hint at together."""
         if self._first is not None and text:
+            text = self._read = f"{self._read}\n{text}"
             hints = hints_of(self._first, self._rows.get(1, 0), self.size, text)
             self._tries += hints.rules
             self._sources += hints.sources

@@ -80,6 +80,8 @@ class Evidence:
     """The page's scripts speak of no pages: an answer without a page number is whole."""
     _is_answer_of_all: bool = False
     """The list is such an answer."""
+    _read: str = ""
+    """The text of the scripts that the page loads, as far as they were read."""
     _script_place: str = ""
     """That of a script that the page loads."""
     _trial: Trial | None = None
@@ -144,12 +146,17 @@ class Evidence:
     def _total_met(self) -> bool:
         return len(self.totals) == 1 and len(self.keys) == self.declared_total
 
-    def _ends_in_circle(self, page: int, keys: frozenset[str]) -> bool:
-        """Whether a page that the last one leads to shows once more what that one shows, or the
-        first page: so systems answer beyond their end, where they count no pages."""
+    def _has_ended(self, listed: ListPage, page: int, keys: frozenset[str]) -> bool:
+        """Whether a page beyond the last is an end: it shows once more what the last one shows, or
+        the first (so systems answer that count no pages), or it is the empty answer to the key of
+        the last row, which has led to rows before."""
         known = self._shown
-        circle = len(known) > 1 and keys in (known[max(known)], known.get(1))
-        return circle and page > max(known) and self.declared_pages is None and bool(keys)
+        if len(known) < 2:
+            return False
+        if not keys:
+            return self._chained and listed.is_answer
+        circle = keys in (known[max(known)], known.get(1))
+        return circle and page > max(known) and self.declared_pages is None
 
     @property
     def _first_of_service(self) -> Ask | None:

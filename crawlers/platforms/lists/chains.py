@@ -18,14 +18,15 @@ def follow_chain(ask: Ask, data: Any, listed: ListPage) -> bool:
     """Fill what an answer says of the next one; whether it is one of a chain."""
     values = _scalars(data)
     following, named = _next(ask, values), _is_chain(ask, values)
+    has_rows = bool(listed.rows or listed.unplaced)
     if following is None and (name := _cursor_parameter(ask)) and not _has_cursor(values):
         named = True  # nothing names it: the last row's own key is it
         key = _last_key(data)
-        following = ask.put(name, key) if key and listed.rows and not listed.last else None
+        following = ask.put(name, key) if key and has_rows and not listed.last else None
     if not named:
         return False
     listed.chained = True
-    ended = listed.last or not listed.rows
+    ended = listed.last or not has_rows
     if following is None and not listed.last and _promised(values):
         listed.promises_more = True
         listed.traces.append("the answer names a next one that is not understood")

@@ -47,6 +47,9 @@ def child_columns(page: Page, source: Source, rows: Sequence[ListRow] = ()) -> l
                 found.setdefault(url)
             continue
         path = urlsplit(url).path
+        if not pattern and path.startswith(own) and _YEAR_ONLY.match(text):
+            found.setdefault(url)  # 2025年7月 leads to jyta/2025/07/
+            continue
         below = (
             re.fullmatch(r"([^/]{1,120})/(?:index\.s?html?)?", path.removeprefix(own))
             if path.startswith(own)

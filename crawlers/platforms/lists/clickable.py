@@ -35,7 +35,8 @@ _MORE = re.compile(
     re.I,
 )
 _WHAT = (
-    r"(?:内容|信息|数据|答复|建议|提案|议案|办理|列表|结果|公开|人大|政协|代表|委员){0,4}"
+    r"(?:内容|信息|数据|答复|建议|提案|议案|办理|列表|结果|公开|人大|政协|代表|委员|历史|往年|往期|历年|"
+    r"以往|早期|以前|归档|存档|文件|栏目|的){0,4}"
     r"[\s>》».…\]]{0,4}$"
 )
 WHOLE = re.compile(
@@ -52,10 +53,10 @@ _OFF = re.compile(
     re.I,
 )
 _ICON = re.compile(
-    r"(?:^|[\s_-])(?:next|arrow-?right|right-?arrow|chevron-?right)(?:$|[\s_-])", re.I
+    r"(?:^|[\s_/-])(?:next|arrow-?right|right-?arrow|chevron-?right)(?:$|[\s_.-])", re.I
 )
 _ICON_BACK = re.compile(
-    r"(?:^|[\s_-])(?:prev(?:ious)?|arrow-?left|left-?arrow|chevron-?left|icon-?left)(?:$|[\s_-])",
+    r"(?:^|[\s_/-])(?:prev(?:ious)?|arrow-?left|left-?arrow|chevron-?left|icon-?left)(?:$|[\s_.-])",
     re.I,
 )
 

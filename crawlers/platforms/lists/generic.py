@@ -43,7 +43,8 @@ MOST_IN_BOX = 10
 def read_list(owns: Callable[[str], bool], source: Source, page: Page, first: bool) -> ListPage:
     """Rows, further pages and child columns of a list page: a JSON answer, or HTML with links or a
     script's rows."""
-    data = None if is_script(page) else json_of(page) or xml_of(page)
+    data = None if is_script(page) else json_of(page)
+    data = xml_of(page) if data is None and not is_script(page) else data
     if data is not None:
         return read_answer(page, data)
     if is_script(page):
@@ -139,9 +140,11 @@ def look_for_more(page: Page, listed: ListPage, extent: Extent) -> None:
     if (hints.rules or hints.sources or hints.units) and REQUEST.search(scripts_of(page)):
         listed.rows = [] if _are_others(page, listed.rows) else listed.rows
     listed.asks_whole = knows_no_pages(scripts_of(page))
-    if listed.traces and hints.units:
+    if hints.units:
         listed.choices = hints.units
-        if not listed.rows:  # the lists are there, and the page has none of its own
+        if (
+            not listed.rows and len(hints.units) > 1
+        ):  # the lists are there, and the page has none of its own
             listed.tries, listed.sources = [], []
     usual, menu = usual_rules(page), menu_addresses(page)
     further = word_rules(page) if listed.traces else []

@@ -19,7 +19,7 @@ _CALL = re.compile(
 )
 _EXT = re.compile(r"\.?(?:s?html?|jhtml|jsp|aspx?|php)")
 _PAGE_PARAM = re.compile(
-    r"^(?:page|pageno|pagenum|pageindex|pagenumber|currentpage|current|curpage|currpage|cur_page|p|pn|pno|page_no|page_num|page_index|nowpage|topage|gotopage|thispage|pageid_?no|curr)$",
+    r"^(?:page|pageno|pagenum|pageindex|pagenumber|currentpage|current|curpage|currpage|cur_page|p|pn|pno|page_no|page_num|page_index|nowpage|topage|gotopage|thispage|pageid_?no|curr|dqy|dqym|dqys|yema|ym)$",
     re.I,
 )
 _OFFSET_PARAM = re.compile(r"^(?:start|offset|begin|from|skip|startrow|rowstart|first)$", re.I)

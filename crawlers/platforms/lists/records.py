@@ -82,8 +82,9 @@ def json_of(page: Page) -> Any | None:
         return None
 
 
-def xml_of(page: Page) -> list[dict[str, str]] | None:
-    """The records of an XML file (a feed, a list that a script draws); None when it is none."""
+def xml_of(page: Page) -> dict[str, Any] | None:
+    """The records of an XML file (a feed, a list that a script draws) with what its root says;
+    None when it is none."""
     if not re.match(r"\s{0,9}<\?xml\b", page.text[:200]) or "<html" in page.text[:2000].lower():
         return None
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True)
@@ -96,7 +97,8 @@ def xml_of(page: Page) -> list[dict[str, str]] | None:
                 values[etree.QName(child).localname] = (child.text or "").strip()
         if len(values) > 1:
             records.append(values)
-    return records or None
+    said = {str(k): str(v) for k, v in root.attrib.items()} if root is not None else {}
+    return {**said, "records": records} if records else None
 
 
 def json_list(page: Page, data: Any) -> ListPage:
@@ -160,12 +162,19 @@ def _record_lists(
     if isinstance(value, dict):
         near = _scalars(value, around)
         return [
-            found
-            for v in value.values()
-            if isinstance(v, dict | list)
-            for found in _record_lists(v, near, depth + 1)
+            found for v in value.values() for found in _record_lists(_unpacked(v), near, depth + 1)
         ]
     return []
+
+
+def _unpacked(value: Any) -> Any:
+    """A value; the data where it is a text of JSON."""
+    if isinstance(value, str) and value[:2] in ("[{", '{"'):
+        try:
+            return json.loads(value)
+        except (ValueError, RecursionError):
+            return value
+    return value
 
 
 def _cells(value: dict[str, Any] | list[Any]) -> dict[str, Any]:

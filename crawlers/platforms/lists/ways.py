@@ -13,7 +13,11 @@ from crawlers.platforms.model import absolute
 from crawlers.text.folding import clean_spaces
 
 _STRING = re.compile(r"""(?s)"(?:[^"\\]|\\.){0,4000}+"|'(?:[^'\\]|\\.){0,4000}+'|`[^`]{0,4000}+`""")
-_WRITES_TEXT = re.compile(r"document\.writeln?\(\s{0,4}S\s{0,4}\)")
+_WRITES_TEXT = re.compile(
+    r"document\.write(?:ln)?\(\s{0,4}(?:S|[\w$.]{1,40}+)(?:\s{0,4}\+\s{0,4}(?:S|[\w$.]{1,40}+)){0,20}\s{0,4}\)"
+)
+_LOADS_PIECE = re.compile(r"""\.load\(\s{0,4}["'][^"'?\s]{1,200}\.s?html?["']\s{0,4}\)""")
+"""Pieces of mark-up that are followed as lists of their own (hints/choices.py)."""
 _COUNTERS = re.compile(
     r"hm\.baidu|cnzz\.com|51\.la|google-?analytics|googletagmanager|bszs\.conac|jiucuo|pucha|"
     r"bdstatic|bdimg\.share"
@@ -66,7 +70,7 @@ def way_on(page: Page, known: Collection[str]) -> str | None:
 
 def _acts(script: str) -> bool:
     """Whether a script does anything: data and literals that it prints do not."""
-    plain = _STRING.sub("S", uncommented(script))
+    plain = _STRING.sub("S", _LOADS_PIECE.sub(" ", uncommented(script)))
     plain = _OPENER.sub(" ", _WRITES_TEXT.sub(" ", plain))
     counts = len(script) < 700 and _COUNTERS.search(script) and not _ASKS.search(script)
     return ("(" in plain or "=>" in plain) and not counts and not _only_shows(plain)

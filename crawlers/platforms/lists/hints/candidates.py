@@ -9,7 +9,7 @@ from urllib.parse import quote, urlsplit
 from crawlers.page import Page, http_address
 from crawlers.platforms.asks import Ask, PageRule
 from crawlers.platforms.lists.clickable import page_clickables
-from crawlers.platforms.lists.hints.choices import choice_units
+from crawlers.platforms.lists.hints.choices import choice_units, loaded_pieces
 from crawlers.platforms.lists.hints.expressions import (
     CONCAT,
     HOLE,
@@ -78,7 +78,11 @@ def hints_of(page: Page, rows: int, size: int | None, more: str = "") -> Hints:
     return Hints(
         rules[:MOST],
         [s for s in sources if _same_host(page, s.url) and s.url != own],
-        [u for u in choice_units(scripts) if _same_host(page, u.url) and u.url != own],
+        [
+            u
+            for u in [*choice_units(scripts), *loaded_pieces(scripts)]
+            if _same_host(page, u.url) and u.url != own
+        ],
     )
 
 
@@ -106,6 +110,8 @@ def _written(scripts: Scripts) -> list[PageRule]:
     return rules
 
 
+_NO_SERVICE = re.compile(r"\.(?:png|jpe?g|gif|svg|css|js)$|[0-9]{4}[^?]{0,60}\.s?html?$")
+"""Pictures, and documents that a click on their row opens."""
 _PLACEHOLDER = re.compile(
     r"\{\{?\s{0,2}(\w{1,20})\s{0,2}\}?\}|\[(\w{1,20})\]|[#$%_]{1,2}(\w{1,20}?)[#$%_]{1,2}"
 )
@@ -171,7 +177,7 @@ def _attributes(scripts: Scripts) -> list[PageRule]:
             (v for v in data.values() if re.match(r"(?:https?://|/|\./|\?)[^\s<>]{2,300}$", v)),
             None,
         )
-        if address is None or re.search(r"\.(?:png|jpe?g|gif|svg|css|js)$", address):
+        if address is None or _NO_SERVICE.search(address):
             continue
         ask = Ask.of(http_address(scripts.page.base_url, address) or scripts.page.url)
         if data.get("data-toggle") == "table" or "data-side-pagination" in data:

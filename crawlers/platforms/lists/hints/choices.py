@@ -5,7 +5,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice, product
+from urllib.parse import urlsplit
 
+from crawlers.page import http_address
 from crawlers.platforms.asks import Ask
 from crawlers.platforms.lists.declared import scripts_of
 from crawlers.platforms.lists.forms import is_reply_title
@@ -15,7 +17,11 @@ from crawlers.platforms.lists.hints.page_names import parameters
 from crawlers.platforms.lists.hints.requests import script_requests
 from crawlers.text.folding import clean_spaces
 
-MOST_UNITS = 24
+MOST_UNITS, MOST_PIECES = 24, 4
+_LOADED = re.compile(r"""\.load\(\s{0,3}["']([^"'?\s]{1,200}\.s?html?)["']""")
+_FURNITURE = re.compile(
+    r"head|foot|top|bottom|nav|menu|banner|login|link|search|left|right|tool", re.I
+)
 _CALL = re.compile(r"([\w$]{1,40})\(\s{0,3}([^()]{1,200})\)")
 _VALUES = rf"\[\s{{0,9}}(?P<values>(?:(?:{STRING}|[0-9]{{1,9}})\s{{0,3}},?\s{{0,9}}){{1,24}})\]"
 _LOOPS = tuple(
@@ -62,6 +68,18 @@ def choice_units(scripts: Scripts) -> list[Ask]:
             found[key] = ask, found.get(key, (ask, 0))[1] + 1
     units = [ask for ask, times in found.values() if times < len(combinations)]
     return units if len(units) > 1 else []
+
+
+def loaded_pieces(scripts: Scripts) -> list[Ask]:
+    """Pieces of the site's mark-up that a script loads into the page: $('#c2').load('tab.html')."""
+    found = dict.fromkeys(
+        url
+        for written in _LOADED.findall(scripts.text)
+        if (url := http_address(scripts.page.base_url, written))
+        and urlsplit(url).hostname == urlsplit(scripts.page.url).hostname
+        and not _FURNITURE.search(url.rsplit("/", 1)[-1])
+    )
+    return [Ask(url) for url in found][:MOST_PIECES]
 
 
 def knows_no_pages(scripts: str) -> bool:

@@ -32,7 +32,7 @@ _WRAPPED = re.compile(
     re.S,
 )
 _SEND = re.compile(r"\.send(?=\()")
-_SIZE_WORD = re.compile(r"size|limit|rows|count|num|per|^ps$", re.I)
+_SIZE_WORD = re.compile(r"size|limit|rows|count|num|per|^ps$|^mys$|^myts$", re.I)
 _NO_LIST = re.compile(
     r"hit|click|visit|count|stat|user|login|weather|head|foot|nav|menu|captcha|token|config|dict|hot|share|comment|banner|link",
     re.I,

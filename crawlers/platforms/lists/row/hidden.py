@@ -6,6 +6,7 @@ from collections.abc import Callable
 from bs4 import Comment
 
 from crawlers.page import Page, soup_of
+from crawlers.platforms.lists.boxes import speak_of_replies
 from crawlers.platforms.lists.forms import row_form
 from crawlers.platforms.lists.row.links import attribute
 from crawlers.platforms.lists.row.listed import listed_rows, row_of_link, unique_rows
@@ -30,13 +31,15 @@ def waiting_rows(page: Page, rows: list[ListRow]) -> list[ListRow]:
     scrolls, with addresses of the same forms as the rows that are shown."""
     forms, known = {row_form(row.url) for row in rows}, {row.url for row in rows}
     found: list[ListRow] = []
-    for holder in page.soup.select("textarea, template, script[type]") if rows else ():
+    for holder in page.soup.select("textarea, template, script[type]"):
         if holder.name == "script" and not _MARKUP.search(attribute(holder, "type")):
             continue
         text = holder.decode_contents() if holder.name == "template" else holder.string or ""
         if "<a" in text and "href" in text:
             waiting = Page(page.url, text.encode(), headers={"content-type": "text/html"})
-            found += [r for r in listed_rows(waiting, lambda _: True) if row_form(r.url) in forms]
+            held = listed_rows(waiting, lambda _: True)
+            speak = bool(held) and speak_of_replies(held) and holder.name == "textarea"
+            found += [r for r in held if speak or row_form(r.url) in forms]
     return [row for row in unique_rows(found) if row.url not in known]
 
 
