@@ -92,7 +92,9 @@ def look_at_hosts(
     )
     (folder / SPEC).write_text(spec.model_dump_json(), encoding="utf-8")
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
-    command = [sys.executable, "-m", "crawlers.crawl.discover", str(folder / SPEC)]
+    module = ("crawlers.crawl.discover", str(folder / SPEC))
+    # With us when we are killed: the next run asks the same hosts, and one at a time may.
+    command = [sys.executable, "-m", "flows.runs.lifeline", str(os.getpid()), *module]
     with suppress(subprocess.TimeoutExpired):  # what is noted is kept, the rest stays open
         subprocess.run(
             command, timeout=options.seconds, check=False, env=environment, capture_output=True

@@ -1,7 +1,11 @@
 """`dafu sources discover` over HTTP: portals found, kept, gone on with, looked at again."""
 
 import json
+import sys
+import time
+from contextlib import suppress
 from pathlib import Path
+from subprocess import Popen
 
 import pytest
 from looking import BUDGET, Score
@@ -123,3 +127,35 @@ def test_the_deployment_takes_a_slice_and_goes_on(
     assert [state.outcome for state in known.values()] == ["done"] * 3
     assert all(len(site.requests) == len(set(site.requests)) for site in sites)
     assert "3 hosts looked at" in health_page(Layout(tmp_path / "data")).read_text()
+
+
+def asking(data: Path) -> list[str]:
+    """Processes that look at hosts for a data folder."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        with suppress(OSError):
+            command = path.read_text()
+            if "crawlers.crawl.discover" in command and str(data) in command:
+                found.append(path.parent.name)
+    return found
+
+
+@pytest.mark.long
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_a_killed_look_asks_nothing_more_and_the_next_goes_on(tmp_path: Path) -> None:
+    site = portal("above", 2)
+    site.slow = 0.5
+    with Replica([site]):
+        words = ["-m", "flows.cli", "sources", "discover", site.root, "--replica"]
+        begun = Popen([sys.executable, *words, "--data", str(tmp_path)])
+        while len(site.requests) < 2:
+            assert begun.poll() is None
+            time.sleep(0.1)
+        begun.kill()
+        begun.wait()
+        while asking(tmp_path):  # ends with its parent; left alone it would ask beside the next
+            time.sleep(0.1)
+        site.slow = 0
+        discover(tmp_path, [site])
+    state = Discoveries(Layout(tmp_path).ledger).of(site.host)
+    assert state is not None and state.outcome == "done" and len(state.lists) >= 2
