@@ -12,6 +12,8 @@ _ORG_WORD = re.compile(
     r"政协|人大|民革|民盟|民建|民进|农工|致公|九三|台盟|工商联|无党派|代表团|代表小组|联络组|界别|知联|侨联|妇联|共青团|团县委|团市委|总工会|科协|联合会|协会|学会|界$"
 )
 _PARTY = re.compile(r"民革|民盟|民建|民进|农工|致公|九三|台盟")
+_ANSWERS_TOO = re.compile("(?:联合会|协会|学会)$")
+"""Federations answer proposals too: without a colon a line of such a name is a sender's."""
 _TEXT_BEGINS = re.compile(
     r"\s{0,4}[\"“]?(?:您|你|贵|关于|首先|收到|由|来|在|现|根据|经|《|我|感谢)"
 )
@@ -119,12 +121,10 @@ def _organisation(found: Candidate, i: int, following: str) -> Salutation | None
         return None
     if not _is("following", rest[:200] or following):
         return None
-    if not (
-        found.group("end") == ":"
-        or "代表团" in line
-        or "联络" in line
-        or re.search("您|你|贵", rest + following)
-    ):
+    colon = found.group("end") == ":"
+    if not colon and _ANSWERS_TOO.search(name):
+        return None
+    if not (colon or "代表团" in line or "联络" in line or re.search("您|你|贵", rest + following)):
         return None
     kind: AddresseeKind = (
         "party"
