@@ -162,7 +162,14 @@ def test_every_list_is_walked_to_its_end(name: str) -> None:
     assert reply.title == document.case.title
 
 
-@pytest.mark.parametrize("name", [*LIES, ENDLESS])
+def test_a_last_page_that_comes_again_for_ever_is_an_end() -> None:
+    site = served(ENDLESS)
+    walk, requests = walk_over(site.source(), lambda ask: fetched(site, ask))
+    assert len(walk.listed) == site.count and len(requests) < 9
+    assert walk.verdict() == "walked_to_end"
+
+
+@pytest.mark.parametrize("name", LIES)
 def test_a_list_without_proof_is_not_called_whole(name: str) -> None:
     site = served(name)
     walk, requests = walk_over(site.source(), lambda ask: fetched(site, ask))
