@@ -53,7 +53,8 @@ class KnownDocument:
         return self.gone_count < GONE_AFTER and self.listed_title is not None
 
     def _is_old(self, days: int) -> bool:
-        return now() - self.checked_at > timedelta(days=days)
+        # Long ago, or far ahead: the clock was, and what it said must not hold until then.
+        return abs(now() - self.checked_at) > timedelta(days=days)
 
 
 @dataclass(frozen=True, slots=True)

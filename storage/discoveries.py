@@ -55,7 +55,7 @@ class Discoveries(LedgerNotes):
                 order.append((1, "", name))
             elif state.outcome == "open":
                 order.append((0, state.at.isoformat(), name))
-            elif at - state.at > timedelta(days=again_after(state)):
+            elif abs(at - state.at) > timedelta(days=again_after(state)):
                 order.append((2, state.at.isoformat(), name))
         return [name for _, _, name in sorted(order)]
 

@@ -60,7 +60,7 @@ def notify(layout: Layout, report: Health) -> bool:
     again = [
         a
         for key, a in open_now.items()
-        if key in told and report.at - told[key] >= timedelta(days=REPEAT_DAYS)
+        if key in told and abs(report.at - told[key]) >= timedelta(days=REPEAT_DAYS)
     ]
     ended = sorted(key for key in told if key not in open_now)
     if not fresh and not again and not ended:

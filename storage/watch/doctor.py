@@ -103,7 +103,8 @@ def _quick(layout: Layout) -> Iterator[Finding]:
         if not is_sound_sqlite(layout.tables / f"{name}.sqlite"):
             what = "nothing; it is made again when it is next used"
             yield Finding(f"{name}.sqlite is damaged", what, repairs.indexes)
-    if (layout.tables / "replies").exists() or (layout.tables / "current.sqlite").exists():
+    has_tables = any((layout.tables / name).exists() for name in ("replies", "current.sqlite"))
+    if has_tables or Ledger(layout.ledger).last_commit():
         tables = Tables(layout.tables)
         try:
             index = CurrentIndex(tables)

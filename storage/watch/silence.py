@@ -30,7 +30,9 @@ def silence_alarm(layout: Layout, runs: Iterable[Mapping[str, Any]], at: datetim
         if r["kind"] == "nightly" and not r["source_id"].startswith("replica_")
     ]
     noted = Ledger(layout.ledger).last_night() if layout.has_ledger else None
-    last = max([*ended, *([noted] if noted else [])], default=None)
+    # A night whose clock was ahead says nothing: it would keep the alarm silent until then.
+    nights = [t for t in (*ended, noted) if t and t <= at + LONGEST]
+    last = max(nights, default=None)
     schedule = layout.locks / SCHEDULE
     if schedule.exists() and not is_held(schedule):
         since = datetime.fromtimestamp(schedule.stat().st_mtime, tz=at.tzinfo)

@@ -74,6 +74,13 @@ def test_the_link_latest_is_made_again(sound: Layout, tmp_path: Path) -> None:
     assert latest_version(layout) == named
 
 
+def test_tables_that_are_gone_are_seen_by_status(sound: Layout, tmp_path: Path) -> None:
+    layout = copied(sound, tmp_path)
+    shutil.rmtree(layout.tables)
+    told = command(layout, "status")
+    assert told.exit_code == 1 and "the tables are older than the ledger" in told.output
+
+
 def test_all_is_well_with_a_sound_folder(sound: Layout, tmp_path: Path) -> None:
     layout = copied(sound, tmp_path)
     done = command(layout, "doctor")

@@ -64,5 +64,7 @@ def test_when_it_is_no_silence(quiet: Layout) -> None:
     with hold(running / ALIVE):
         assert silence_alarm(quiet, [], at) is None, "a night that takes long"
     assert silence_alarm(quiet, [], at) is not None
+    ahead = {"kind": "nightly", "source_id": "a", "ended_at": at + timedelta(days=365)}
+    assert silence_alarm(quiet, [ahead], at) is not None, "a night whose clock was ahead"
     os.remove(quiet.ledger)
     assert silence_alarm(quiet, [], at) is None, "a folder that never had a night"

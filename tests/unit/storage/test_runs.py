@@ -2,7 +2,8 @@
 trees."""
 
 import json
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pyarrow as pa
@@ -11,6 +12,7 @@ from pydantic import ValidationError
 from rows import reply
 
 from schemas.ground.base import arrow_schema
+from schemas.ground.clock import now
 from schemas.known import KnownDocument
 from schemas.reply import Section
 from schemas.rows import Children, PageRows
@@ -157,6 +159,8 @@ def test_when_a_known_document_is_asked_for_again() -> None:
     held = document(1)
     assert not held.is_due("题", DAY, 100_000) and held.is_due("题", DAY, 0)
     assert held.is_due("另", DAY, 100_000) and held.is_due("题", None, 100_000)
+    ahead = replace(document(1), checked_at=now() + timedelta(days=365))
+    assert ahead.is_due("题", DAY, 30), "the clock was ahead when it was asked for"
     assert document(1, gone_count=1).is_due("题", DAY, 100_000)
     assert held.is_expected and not document(1, gone_count=2).is_expected
     assert held.is_missing_due(100_000) and not document(1, gone_count=2).is_missing_due(100_000)
