@@ -23,7 +23,7 @@ def said_of_rows(rows: int, replies: int, is_list: bool) -> str:
 
 
 _NUMBERED = re.compile(
-    r"/(?:[A-Za-z]{1,8}_?)?[0-9]{5,}[0-9_]*\.[a-z]{3,5}$|/20[0-9]{6}/|/content_[0-9]+$"
+    r"/(?:[A-Za-z]{1,8}_?)?[0-9]{5}[0-9_]{0,40}+\.[a-z]{3,5}$|/20[0-9]{6}/|/content_[0-9]{1,20}+$"
 )
 
 

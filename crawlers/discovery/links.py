@@ -40,12 +40,12 @@ _NAMES, _PLACES = ("title", "name", "text", "label"), ("link", "url", "href", "p
 _DATA_FILE = re.compile(r"""["']([^"'<>\s]{1,200}\.(?:json|xml))["']""", re.I)
 _MORE = re.compile(r"(?:查看|了解)?更多[>»+]{0,3}|进入栏目|more[>»+]{0,3}", re.I)
 _STRINGS = re.compile(
-    r"""(?:\bArray\(|\[)\s{0,9}((?:["'][^"'\n]{0,300}["']\s{0,9},?\s{0,9}){2,400}+)[\])]"""
+    r"""(?:\bArray\(|\[)\s{0,9}((?:["'][^"'\n]{0,200}+["']\s{0,9}+(?:,\s{0,9}+)?+){2,300}+)[\])]"""
 )
 """An array of a script that holds nothing but texts: names, or the addresses that go with them."""
 _STRING = re.compile(r"""["']([^"'\n]{0,300})["']""")
 _SESSION = re.compile(
-    r";jsessionid=[^?#/]*|(?<=[?&])(?:j?session_?id|phpsessid|aspsessionid\w*|sid)=[0-9a-f]{12,64}(?=&|#|$)&?",
+    r";jsessionid=[^?#/]{0,200}+|(?<=[?&])(?:j?session_?id|phpsessid|aspsessionid\w{0,40}+|sid)=[0-9a-f]{12,64}(?=&|#|$)&?",
     re.I,
 )
 """What a server without cookies adds to every link, another one with each page."""

@@ -29,7 +29,7 @@ _NEXT_GROUP = re.compile(
 # A script of the site's own in the place of jpage: the address, and the form as text beside it.
 _PROXY = re.compile(r"""["']([^"'<>\s?]{0,120}dataproxy\.jsp)""")
 _SENT = re.compile(
-    r"""["']((?:&?\w{2,20}=[^"'<>\s&]{0,200}){0,8}&?columnid=[^"'<>\s]{1,600})["']"""
+    r"""["']((?:&?(?!columnid=)\w{2,20}+=[^"'<>\s&]{0,200}+){0,8}+&?columnid=[^"'<>\s]{1,600})["']"""
 )
 _TOTAL = re.compile(
     r"<totalrecord>\s{0,9}([0-9]{1,7})|\btotalRecord\s{0,4}[:=]\s{0,4}['\"]?([0-9]{1,7})", re.I

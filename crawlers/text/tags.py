@@ -2,22 +2,17 @@
 attributes of one element (1 MB of them: over 90 s, #15)."""
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 
 MOST_ATTRIBUTES = 500
 _ORDINARY = re.compile(
-    r"(?:[^>\"'=]{0,30}+=\s?(?:\"[^\"]{0,4999}+\"|'[^']{0,4999}+'|[^>\"'\s]{1,300}+)){0,12}+"
+    r"(?:[^>\"'=]{0,30}+=\s?(?:\"[^\"]{0,2499}+\"|'[^']{0,2499}+'|[^>\"'\s]{1,300}+)){0,12}+"
     r"[^>\"']{0,300}+>"
 )
 """The rest of a tag that has few attributes for sure."""
 _UNUSUAL = re.compile(rf"<[A-Za-z][A-Za-z0-9:]{{0,30}}+(?!{_ORDINARY.pattern})")
 _MOST_UNUSUAL = 200
-_FEW = re.compile(
-    r"(?:[\s/]{0,99}+[^\s/>][^\s/>=]{0,999}+"
-    r"(?:\s{0,99}+=\s{0,99}+(?:\"[^\"]{0,9999}+\"|'[^']{0,9999}+'|[^\s>\"'][^\s>]{0,9999}+)?+)?+"
-    rf"){{0,{MOST_ATTRIBUTES}}}+[\s/]{{0,99}}+>"
-)
-"""The rest of any other tag that has no more than it may have."""
 _OPENING = re.compile(r"<(?:!--|([A-Za-z][A-Za-z0-9:]{0,30}+))")
 _RAW_END = re.compile(r"</(?:script|style)|\Z", re.I)
 _ATTRIBUTE = re.compile(
@@ -34,7 +29,7 @@ def few_attributes(text: str) -> tuple[str, int]:
     1
     """
     unusual = list(islice(_UNUSUAL.finditer(text), _MOST_UNUSUAL))
-    if len(unusual) < _MOST_UNUSUAL and all(_FEW.match(text, tag.end()) for tag in unusual):
+    if len(unusual) < _MOST_UNUSUAL and all(_has_few(text, tag.end()) for tag in unusual):
         return text, 0
     pieces, kept, at, cut = [], 0, 0, 0
     while found := _OPENING.search(text, at):
@@ -54,20 +49,29 @@ def few_attributes(text: str) -> tuple[str, int]:
     return ("".join([*pieces, text[kept:]]), cut) if cut else (text, 0)
 
 
+def _has_few(text: str, at: int) -> bool:
+    """Whether a tag has no more attributes than it may have; no more of them are looked at."""
+    return len(list(islice(_ends(text, at), MOST_ATTRIBUTES + 2))) <= MOST_ATTRIBUTES + 1
+
+
 def _attributes(text: str, at: int) -> tuple[int, int]:
     """Where the last attribute ends that is kept, and where the tag ends; the same place for a tag
     that is not cut."""
     last, count = at, 0
-    while at < len(text):
-        found = _ATTRIBUTE.match(text, at)
-        if found is None or found.end() == at:
-            break
-        at, count = found.end(), count + 1
-        if found["end"]:
-            break
+    for count, end in enumerate(_ends(text, at), 1):
+        at = end
+        if count <= MOST_ATTRIBUTES:
+            last = end
+    return (last if count > MOST_ATTRIBUTES + 1 else at), at
+
+
+def _ends(text: str, at: int) -> Iterator[int]:
+    """Where each attribute of a tag ends, and after them where the tag ends."""
+    while at < len(text) and (found := _ATTRIBUTE.match(text, at)) and found.end() > at:
+        at = found.end()
         if quote := found["quote"]:
             closing = text.find(quote, at)
             at = len(text) if closing < 0 else closing + 1
-        if count <= MOST_ATTRIBUTES:
-            last = at
-    return (last if count > MOST_ATTRIBUTES + 1 else at), at
+        yield at
+        if found["end"]:
+            return

@@ -14,7 +14,7 @@ from crawlers.text.folding import clean_spaces
 
 _STRING = re.compile(r"""(?s)"(?:[^"\\]|\\.){0,4000}+"|'(?:[^'\\]|\\.){0,4000}+'|`[^`]{0,4000}+`""")
 _WRITES_TEXT = re.compile(
-    r"document\.write(?:ln)?\(\s{0,4}(?:S|[\w$.]{1,40}+)(?:\s{0,4}\+\s{0,4}(?:S|[\w$.]{1,40}+)){0,20}\s{0,4}\)"
+    r"document\.write(?:ln)?\(\s{0,4}+[\w$.]{1,40}+(?:\s{0,4}+\+\s{0,4}+[\w$.]{1,40}+){0,20}+\s{0,4}+\)"
 )
 _LOADS_PIECE = re.compile(r"""\.load\(\s{0,4}["'][^"'?\s]{1,200}\.s?html?["']\s{0,4}\)""")
 """Pieces of mark-up that are followed as lists of their own (hints/choices.py)."""

@@ -23,7 +23,9 @@ _FURNITURE = re.compile(
     r"head|foot|top|bottom|nav|menu|banner|login|link|search|left|right|tool", re.I
 )
 _CALL = re.compile(r"([\w$]{1,40})\(\s{0,3}([^()]{1,200})\)")
-_VALUES = rf"\[\s{{0,9}}(?P<values>(?:(?:{STRING}|[0-9]{{1,9}})\s{{0,3}},?\s{{0,9}}){{1,24}})\]"
+_VALUES = (
+    rf"\[\s{{0,9}}(?P<values>(?:(?:{STRING}|[0-9]{{1,9}}+)\s{{0,9}}+(?:,\s{{0,9}}+)?+){{1,24}}+)\]"
+)
 _LOOPS = tuple(
     re.compile(pattern)
     for pattern in (

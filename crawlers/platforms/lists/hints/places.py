@@ -35,7 +35,7 @@ _PLACEHOLDER = re.compile(
     r"|\[\[\s{0,3}(?:[\w$]{1,30}\.){0,3}(\w{1,40})\s{0,3}\]\]"
     r"|(?<![{$#])\{(\w{1,40})\}(?!\})"
 )
-_CALLED = re.compile(r"""([\w$]{1,40})\(\s{0,3}((?:[^()]|\([^()]{0,60}\)){1,300})\)""")
+_CALLED = re.compile(r"""([\w$]{1,40}+)\(\s{0,3}((?:[^()]|\([^()]{0,60}\)){1,290}+)\)""")
 _OPENS = re.compile(
     r"(?:location(?:\.href)?\s{0,4}=|location\.(?:assign|replace)\(|\.open\(|\.href\s{0,4}=|"
     r"\burl\s{0,4}=|\.push\(|navigateTo\()"

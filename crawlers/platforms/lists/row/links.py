@@ -50,6 +50,9 @@ _CLICKED = (
     "article",
 )
 _TITLE_CLASS = re.compile(r"title|(?:^|[\s_-])(?:tit|bt|mc|name)(?:$|[\s_-])", re.I)
+MOST_LINKS = 20
+"""Links of a row at most: an element with more is a list. Elements that nest without an end hold
+all that follow."""
 LONGEST = 160
 
 
@@ -94,9 +97,12 @@ class RowLinks:
     def _of_row(self, link: Tag, row: Tag) -> RowLink | None:
         """A link without a title in a row that has one, and no link with it."""
         url = self.address(link)
-        others = (a for a in row.find_all("a") if a is not link)
+        links = row.find_all("a", limit=MOST_LINKS + 1)
+        if url is None or len(links) > MOST_LINKS:
+            return None
+        others = (a for a in links if a is not link)
         named = any(len(clean_spaces(a.get_text())) > 8 and self.address(a) for a in others)
-        return None if url is None or named else _told(link, url, row)
+        return None if named else _told(link, url, row)
 
     def _clicked(self, element: Tag) -> RowLink | None:
         """A row that a click opens: without a link of its own that has a title."""
