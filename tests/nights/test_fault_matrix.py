@@ -119,8 +119,8 @@ CASES = {
     # lists
     "list-500": Case("partial", "list_failed", {"list_500": True}, 15, {"http_error"}),
     "list-empty": Case("empty", "empty_list", {"empty_list": True}, 0),
-    "list-repeats": Case(
-        "partial", "list_repeats", site={"platform": "generic", "quirks": {"next_only", "endless"}}
+    "last-page-for-ever": Case(
+        "complete", None, site={"platform": "generic", "quirks": {"next_only", "endless"}}
     ),
     "total-lies": Case(
         "partial", "total_not_met", {"total_lies": True}, site={"quirks": {"records5"}}
