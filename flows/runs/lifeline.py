@@ -7,6 +7,7 @@ Not prctl's PDEATHSIG, which means the thread that began a process: Prefect begi
 that may end earlier.
 """
 
+import multiprocessing
 import os
 import runpy
 import signal
@@ -21,8 +22,7 @@ GRACE_SECONDS = 8.0
 def end_with_parent(parent: int | None = None) -> None:
     """Watch, in a thread, whether the parent of this process is still `parent` (by default, who it
     is now); when it is gone, end as on SIGTERM, and after GRACE_SECONDS in any case."""
-    wanted = os.getppid() if parent is None else parent
-    threading.Thread(target=_watch, args=(wanted,), daemon=True).start()
+    threading.Thread(target=_watch, args=(parent, os.getppid()), daemon=True).start()
 
 
 def end_with_pool() -> None:
@@ -32,12 +32,19 @@ def end_with_pool() -> None:
         end_with_parent()
 
 
-def _watch(parent: int) -> None:
-    while os.getppid() == parent:
+def _watch(parent: int | None, first: int) -> None:
+    while os.getppid() == (parent or _named_parent() or first):
         time.sleep(LOOK_SECONDS)
     os.kill(os.getpid(), signal.SIGTERM)
     time.sleep(GRACE_SECONDS)
     os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _named_parent() -> int | None:
+    """The parent of a worker by its pool. A worker knows it when it has imported what it is for; by
+    then a pool that was killed is gone, and the system has given the worker another parent."""
+    parent = multiprocessing.parent_process()
+    return parent.pid if parent else None
 
 
 def main() -> None:
