@@ -66,6 +66,9 @@ BROKE = (
     Shape("widget", "zero", "dl", "page_rows", "home", "after", 19, 11, "toPage", 490807),
     # What the page's own pager denied was a sign of more again on the second night.
     Shape("form", "query", "li", "placeholder", "home", "after", 6, 18, "pageNo", 11),
+    # The 1 of a total beside no rows was taken for the only page, and what had given the one
+    # document was not kept for the second night.
+    Shape("service", "bare", "table", "printed", "missing", "before", 1, 13, "pageIndex", 50),
 )
 
 
@@ -73,6 +76,7 @@ BROKE = (
 @given(SHAPES)
 @example(BROKE[0])
 @example(BROKE[1])
+@example(BROKE[2])
 def test_no_generated_list_is_cut_short_without_a_word(shape: Shape) -> None:
     look(shape)
 

@@ -43,6 +43,8 @@ class Column(Evidence):
         alike = not other and (not self.keys or fits(listed.rows, self._forms))
         fresh = alike and bool(set(keys) - self.keys)
         none = listed.is_answer and not self.keys and not keys
+        shown = listed.is_answer or (role != "beyond" and bool(keys))
+        self._led |= self.seen_first and alike and shown
         if not self.seen_first:
             self._take_first(listed)
         elif role in ("script", "source"):
@@ -184,9 +186,7 @@ class Column(Evidence):
                 self.ended = (self.declared_pages or 1) <= 1
                 self.repeated += [] if self.ended else [asked]
         elif role == "beyond" and not fresh:
-            if self.induced and self.last == 1 and self.learned and not self.learned.tries:
-                self.rule, self.induced, self.learned = None, False, None
-            self.ended = True
+            self._take_end(asked)
             self.repeated += [asked] if self._promised else []
         elif role == "try" and self._trial:
             self._trial.note(fresh)
@@ -260,7 +260,7 @@ class Column(Evidence):
         whole = self.last >= (self.declared_pages or MAX_PAGES) or (
             self.last > 1 and self._rows.get(self.last, 0) < self._rows.get(1, 0)
         )
-        if whole and self._was_proven:
+        if whole and self._was_proven and not self._leads_nowhere:
             self.ended = True
             return []
         beyond = self.rule.ask(self.last + 1)
@@ -275,7 +275,7 @@ class Column(Evidence):
             return []
         if self.rule is not None or self._named or self._chained or self.repeated or self._parent:
             return []
-        if (self._total_met and not self.traces) or self._is_remembered:
+        if (self._total_met and not self.traces and not self._untold) or self._is_remembered:
             return []
         while self._tries_left > 0:
             if self._trial is None or (ask := self._trial.next_ask()) is None:

@@ -88,6 +88,8 @@ class Evidence:
     _rows: dict[int, int] = field(default_factory=dict)
     _shown: dict[int, frozenset[str]] = field(default_factory=dict)
     """The documents of each page that has some of its own."""
+    _led: bool = False
+    """A request that the page itself does not name was answered by the list."""
     _promised: bool = False
     _said_last: bool = False
     _parent: bool = False
@@ -145,6 +147,27 @@ class Evidence:
     @property
     def _total_met(self) -> bool:
         return len(self.totals) == 1 and len(self.keys) == self.declared_total
+
+    @property
+    def _untold(self) -> bool:
+        """Whether an address that was tried gave rows, and no rule yet says how to ask again."""
+        return self._trial is not None and self._trial.has_given
+
+    @property
+    def _leads_nowhere(self) -> bool:
+        """Whether what an earlier night learned gave nothing tonight. It was learned from further
+        pages, or from a service: their being gone is no end."""
+        return self.induced and self.last == 1 and self.learned is not None and not self._led
+
+    def _take_end(self, asked: str) -> None:
+        """Take note that the page beyond the last gave nothing. Where that is all that a learned
+        rule gave, it is asked again the next night, and forgotten after a month without proof."""
+        if not self._leads_nowhere:
+            self.ended = True
+        elif self.learned and self.learned.tries:
+            self._unanswered.append(asked)
+        else:
+            self.rule, self.induced, self.learned = None, False, None
 
     def _has_ended(self, listed: ListPage, page: int, keys: frozenset[str]) -> bool:
         """Whether a page beyond the last is an end: it shows once more what the last one shows, or
@@ -257,6 +280,6 @@ class Evidence:
             (known.tries if known else 0) + self.tried,
             self._written_rule,
             self.induced,
-            found if isinstance(found, str) else None,
+            found if isinstance(found, str) and not self._untold else None,
             self.situation,
         )

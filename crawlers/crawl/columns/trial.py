@@ -34,6 +34,11 @@ class Trial:
         """Whether nothing more is to be asked."""
         return self._next_number() is None
 
+    @property
+    def has_given(self) -> bool:
+        """Whether an answer had documents of its own."""
+        return any(self._fresh.values())
+
     def next_ask(self) -> Ask | None:
         """The next request, None when the trial is over."""
         number = self._next_number()

@@ -129,16 +129,16 @@ def look_for_more(page: Page, listed: ListPage, extent: Extent) -> None:
         extent = Extent(listed.declared_total, 1 if whole else extent.pages, extent.size)
     if listed.rules:
         return
+    hints = hints_of(page, len(listed.rows), extent.size)
+    if (hints.rules or hints.sources or hints.units) and REQUEST.search(scripts_of(page)):
+        listed.rows = [] if _are_others(page, listed.rows) else listed.rows
     listed.traces, listed.likenesses = traces_of(page, listed, extent)
     if years := hidden_years(page, listed.rows):
         listed.traces.append(f"a choice of years from {years}, and rows of one of them")
-    hints = hints_of(page, len(listed.rows), extent.size)
     files = [] if listed.rows else numbered_scripts(page)
     if listed.traces or not listed.rows:
         listed.places, listed.base = places_of(page), page.base_url
     listed.tries, listed.sources = [*files, *hints.rules], hints.sources if listed.traces else []
-    if (hints.rules or hints.sources or hints.units) and REQUEST.search(scripts_of(page)):
-        listed.rows = [] if _are_others(page, listed.rows) else listed.rows
     listed.asks_whole = knows_no_pages(scripts_of(page))
     if hints.units:
         listed.choices = hints.units
