@@ -78,8 +78,9 @@ def traces_of(page: Page, listed: ListPage, extent: Extent) -> tuple[list[str], 
         found.append(f"{extent.total} documents are declared")
     if found := found[:3]:
         return found, []
-    # Beside no rows a single 1 is what a template shows before a script fills it.
-    known_single = rows > 0 and (single or count == 1 or extent.total == rows)
+    # Beside no rows a single 1 is what a template shows before a script has asked for them.
+    filled = rows > 0 or not REQUEST.search(scripts)
+    known_single = filled and (single or count == 1 or extent.total == rows)
     if not known_single:
         # Where the page has no script at all, an empty element stays empty.
         if element := _pager_element(page, bool(scripts.strip() or _loads(page))):
