@@ -129,9 +129,9 @@ class QueryLastForEver(Family):
 
         def page(q: dict[str, str], *_: object) -> str:
             k = min(max(1, num(q.get("p"))), len(parts))
-            go = lambda j: B.esc(f"/list.php?cid={cid}&p={j}")  # noqa: E731
-            nav = f'<p class="pg"><a href="{go(max(1, k - 1))}">上一页</a> 第{k}页 '
-            nav += f'<a href="{go(k + 1)}">下一页</a></p>'
+            address = B.esc(f"/list.php?cid={cid}&p=")
+            nav = f'<p class="pg"><a href="{address}{max(1, k - 1)}">上一页</a> 第{k}页 '
+            nav += f'<a href="{address}{k + 1}">下一页</a></p>'
             return s.column(rows(s, parts[k - 1], "/list.php", "root") + nav, "/list.php")
 
         s.route("/list.php", page)
