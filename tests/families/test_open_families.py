@@ -84,3 +84,9 @@ def test_the_second_night_asks_for_list_pages_only(family: int) -> None:
     assert len(second.requests) <= len(first.requests)
     tries = {k.url: k.tries for k in first.learned}
     assert all(k.tries == tries[k.url] for k in second.learned if k.url in tries)
+
+
+@pytest.mark.parametrize("name", WITH_OTHERS)
+def test_a_family_is_excused_of_others_only_while_it_needs_it(name: str) -> None:
+    family = NAMES.index(name)
+    assert any(first_night(family, seed)[1].decoys for seed in range(FEW))
