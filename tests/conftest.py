@@ -33,8 +33,11 @@ from storage.versions.folders import latest_version
 for name in ("DAFU_STORE", "DAFU_LEDGER"):
     os.environ.pop(name, None)  # only tests of durability use an object store or a database
 os.environ["DAFU_CONFIG"] = os.devnull  # no settings of whoever runs the tests
-if "PYTEST_XDIST_WORKER" not in os.environ:  # one key a run, for shared folders
-    os.environ["DAFU_TAKEDOWN_KEY"] = f"{tempfile.mkdtemp(prefix='dafu-key-')}/takedown.key"
+if one_prefect.BEGAN_HERE:
+    os.environ["PYTEST_DEBUG_TEMPROOT"] = tempfile.gettempdir()  # its folders stay, to be looked at
+    os.environ["TMPDIR"] = tempfile.mkdtemp(prefix="dafu-tests-")
+    tempfile.tempdir = None  # it is remembered otherwise
+    os.environ["DAFU_TAKEDOWN_KEY"] = f"{os.environ['TMPDIR']}/takedown.key"  # for shared folders
 settings.register_profile("dafu", deadline=None)  # no assertion on time: machines are busy
 settings.load_profile("dafu")
 ROOT = Path(__file__).resolve().parents[1]
@@ -44,8 +47,11 @@ SHARED = ROOT.parent / "shared"
 
 
 def pytest_unconfigure() -> None:
-    """After the last test."""
+    """After the last test. Browsers, Prefect and killed processes leave their temporary folders to
+    us."""
     one_prefect.end()
+    if one_prefect.BEGAN_HERE:
+        shutil.rmtree(os.environ["TMPDIR"], ignore_errors=True)
 
 
 @pytest.fixture

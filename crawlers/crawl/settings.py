@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from scrapy.settings.default_settings import EXTENSIONS_BASE
+
 from crawlers.crawl.network import REPLICA_SUFFIX
 from schemas.source import Source
 
@@ -16,7 +18,8 @@ UNUSED = (
 """Each takes its time with every response, and the walk has its own bounds. No Referer is sent, no
 start request is marked; bad answers go to the workers as the others do."""
 REMOTE_CONTROL = "scrapy.extensions.remote_control.RemoteControl"
-"""Scrapy 2.19 would start a local server that executes code. Its import takes 0.2 s of CPU."""
+"""Scrapy 2.19 would start a local server that executes code. Its import takes 0.2 s of CPU, also
+where EXTENSIONS turns it off by name, so the list of what is on is ours."""
 _OWN = "crawlers.crawl.components"
 POLITE_DELAY = 3.0
 """Least seconds between two requests to a real host."""
@@ -99,9 +102,10 @@ def polite_settings(
             "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
             f"{_OWN}.retrying.CarefulRedirect": 600,
         },
-        "EXTENSIONS": {
-            "scrapy.extensions.logstats.LogStats": None,
-            REMOTE_CONTROL: None,
-            f"{_OWN}.robots.CrawlDelay": 100,
+        "EXTENSIONS_BASE": {
+            name: order
+            for name, order in EXTENSIONS_BASE.items()
+            if name not in (REMOTE_CONTROL, "scrapy.extensions.logstats.LogStats")
         },
+        "EXTENSIONS": {f"{_OWN}.robots.CrawlDelay": 100},
     }

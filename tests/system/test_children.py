@@ -95,6 +95,12 @@ def test_what_is_loaded_before_a_fork_has_no_thread_no_connection_and_no_reactor
         assert "twisted.internet.reactor" not in sys.modules
         assert not {"prefect", "flows"} & sys.modules.keys()
         assert state() == before and before[0] == 1, (before, state())
+        from scrapy.settings import Settings
+        from crawlers.crawl.settings import crawl_settings
+        from replica.site import Site
+        settings = Settings(crawl_settings(Site("loaded", "trs_wcm").source(), True, "", 9))
+        on = settings.get_component_priority_dict_with_base("EXTENSIONS")
+        assert len(on) > 8 and "aiohttp" not in sys.modules, "each crawl would import it again"
     """
     environment = os.environ | children.NO_THREADS
     subprocess.run([sys.executable, "-c", textwrap.dedent(script)], check=True, env=environment)
