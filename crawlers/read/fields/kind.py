@@ -1,19 +1,20 @@
-"""Which side a reply answers: a deputy's suggestion or a CPPCC member's proposal."""
+"""Which side a reply answers: a deputy's suggestion or a CPPCC member's proposal. An ordered list
+of named rules over the words of a page's places (rules/kind.yml)."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any
 
 from crawlers.read.fields.found import ReplyFields
-from crawlers.read.fields.grammar.arbiter import by_order
 from crawlers.read.fields.grammar.document import Document, compact
-from crawlers.read.fields.headline import (
-    CASE_SERIAL,
-    without_quotes,
-)
+from crawlers.read.fields.headline import CASE_SERIAL, without_quotes
 from crawlers.read.fields.salutation import Salutation
 from crawlers.read.fields.session import Session
-from crawlers.read.page.address import side_of_address
+from crawlers.read.page.address import Side, side_of_address
 from crawlers.text.folding import narrow
+from schemas.ground.data import load_rules
 from schemas.source import Source
 
 
@@ -26,111 +27,136 @@ def put_kind(
     salutation: Salutation | None,
     source: Source | None,
 ) -> None:
-    """Kind from headline, opening and salutation, then the column, then weaker words: columns of
-    one side hold replies to the other (reading-faults 3.11)."""
-    bare_heads = (CASE_SERIAL.sub("", without_quotes(compact(h)[1])) for h in heads)
-    bare_head = " ".join(_COLUMN.sub("", head) for head in bare_heads)
-    bare_opening = without_quotes(compact(opening)[1])[:300]
-    addressee = _addressee_kind(salutation)
-    # A reply may call a suggestion a proposal, and greet a member as a deputy: where such words
-    # differ, the column decides. 建议 alone names no side: proposals of a conference are called
-    # suggestions too, even in their own titles.
-    words = [
-        ("text:headline", _certain_word(bare_head)),
-        ("text:salutation", addressee),
-        ("text:opening", _certain_word(bare_opening)),
-    ]
-    said = [(where, side) for where, side in words if side]
-    above = " ".join(narrow(x) for x in document.head[-15:] if len(x) < 30)
-    title = compact(str(out.columns.get("proposal_title", "")))[1][-2:].replace("建议", "")
-    column = source.kind if source and source.kind != "mixed" else None
-    clues: dict[str, Callable[[], str | None]] = {
-        "sitting": lambda: session.kind if session else None,
-        "body_of_the_headline": lambda: _body_word(bare_head),
-        "body_of_the_opening": lambda: _body_word(bare_opening),
-        "words_that_agree": lambda: said[0][1] if len({side for _, side in said}) == 1 else None,
-        "column": lambda: column,
-        "case_of_the_headline": lambda: _kind_word(bare_head),
-        "address": lambda: side_of_address(document.url),
-        "body_above": lambda: _body_word(above),
-        "case_of_the_opening": lambda: _kind_word(bare_opening),
-        "case_of_the_title": lambda: _kind_word(f"号{title}"),
-        "salutation": lambda: addressee,
-        "suggestion": lambda: "npc" if re.search("建议|议案", bare_head + bare_opening) else None,
-    }
-    agreed = said[0][0] if said else ""
-    named = [
-        (f"{_WHERE.get(clue, agreed)}/{clue}", _KINDS.get(side, side))
-        for clue, side in by_order("kind", clues)
-    ]
-    if named:
-        where, kind = named[0]
-        if (_COLUMN_SAYS, kind) in named:
-            where = _COLUMN_SAYS
-        bill = (
-            kind == "npc_suggestion" and re.search(r"号议案", bare_head) and "建议" not in bare_head
-        )
-        out.put("kind", "npc_bill" if bill else kind, where)
-        if any(
-            other != kind
-            for where, other in named[:-1]
-            if where.startswith(("source_file", "text:headline", "text:salutation"))
-        ):
-            out.flags.append("kind_conflict")
+    """Kind by the first rule that says something. What the column says too is named as its place;
+    a stronger word for the other side is flagged."""
+    title = str(out.columns.get("proposal_title", ""))
+    places = KindPlaces(document, heads, opening, session, salutation, source, title)
+    said = list(sides(places.text))
+    if not said:
+        return
+    where, side = said[0]
+    if (_COLUMN_SAYS, side) in said:
+        where = _COLUMN_SAYS
+    data = load_rules("crawlers.read.fields", "kind")
+    bill = side == "npc" and is_bill(places.headline)
+    out.put("kind", "npc_bill" if bill else _KINDS[side], where)
+    if any(
+        other != side for where, other in said[:-1] if where.partition("/")[0] in data["doubts"]
+    ):
+        out.flags.append("kind_conflict")
 
 
 _COLUMN_SAYS = "source_file/column"
-_WHERE = {
-    "sitting": "text:headline", "body_of_the_headline": "text:headline",
-    "body_of_the_opening": "text:opening", "column": "source_file",
-    "case_of_the_headline": "text:headline", "address": "url", "body_above": "text:head",
-    "case_of_the_opening": "text:opening", "case_of_the_title": "text:proposal_title",
-    "salutation": "text:salutation", "suggestion": "text:headline",
-}  # fmt: skip
+_KINDS = {"npc": "npc_suggestion", "cppcc": "cppcc_proposal"}
+
+
+@dataclass(frozen=True)
+class KindPlaces:
+    """The texts in which rules look for words of a side, each made when first asked for."""
+
+    document: Document
+    heads: list[str]
+    printed_opening: str
+    session: Session | None
+    salutation: Salutation | None
+    source: Source | None
+    printed_title: str
+
+    def text(self, place: str) -> str:
+        """The text of a place by the name that rules use; empty where the page has none."""
+        text: str = getattr(self, place)
+        return text
+
+    @cached_property
+    def headline(self) -> str:
+        bare = (CASE_SERIAL.sub("", without_quotes(compact(h)[1])) for h in self.heads)
+        return " ".join(_COLUMN.sub("", head) for head in bare)
+
+    @cached_property
+    def opening(self) -> str:
+        return without_quotes(compact(self.printed_opening)[1])[:300]
+
+    @cached_property
+    def above(self) -> str:
+        return " ".join(narrow(x) for x in self.document.head[-15:] if len(x) < 30)
+
+    @property
+    def title(self) -> str:
+        return compact(self.printed_title)[1][-2:]
+
+    @property
+    def office(self) -> str:
+        return self.salutation.role if self.salutation else ""
+
+    @property
+    def addressed(self) -> str:
+        return self.salutation.raw if self.salutation else ""
+
+    @property
+    def addressee(self) -> str:
+        return self.salutation.kind if self.salutation else ""
+
+    @property
+    def sitting(self) -> str:
+        return (self.session.kind if self.session else None) or ""
+
+    @property
+    def column(self) -> str:
+        return self.source.kind if self.source else ""
+
+    @property
+    def address(self) -> str:
+        return side_of_address(self.document.url) or ""
+
+
 _COLUMN = re.compile(
     "(?:人大)?(?:代表)?(?:建议|议案)[和、与及]?(?:政协)?(?:委员)?提案|提案[和、与及]?建议"
 )
 """Words of a column of both sides, which name neither."""
 
-
-def _addressee_kind(salutation: Salutation | None) -> str | None:
-    """The side that the addressee belongs to: deputies and delegations, or members, parties and
-    committees of a conference."""
-    if salutation is None:
-        return None
-    if salutation.role:
-        return "npc" if salutation.role == "代表" else "cppcc"
-    if salutation.kind == "delegation" or "人大" in salutation.raw:
-        return "npc"
-    return (
-        "cppcc"
-        if salutation.kind == "party" or "政协" in salutation.raw or "委员" in salutation.raw
-        else None
-    )
+Text = Callable[[str], str]
 
 
-def _body_word(text: str) -> str | None:
-    npc, cppcc = re.search("人大|人民代表大会", text), re.search("政协|政治协商", text)
-    if npc and not cppcc:
-        return "npc"
-    return "cppcc" if cppcc and not npc else None
+def sides(text: Text) -> Iterator[tuple[str, Side]]:
+    """What each rule says of the texts of a page's places, in the order of the rules: the place and
+    the rule as `field_sources` has them, and the side."""
+    for name, rule in load_rules("crawlers.read.fields", "kind")["rules"].items():
+        if said := _said(rule, text):
+            yield f"{said[0]}/{name}", said[1]
 
 
-def _certain_word(text: str) -> str | None:
-    """As _kind_word, without 建议 of a number, which may be a proposal."""
-    return _kind_word(re.sub("号建议", "号", text))
+def is_bill(headline: str) -> bool:
+    """Whether a headline calls what deputies proposed a bill."""
+    bill = load_rules("crawlers.read.fields", "kind")["bill"]
+    return bill["if"] in headline and bill["unless"] not in headline
 
 
-def _kind_word(text: str) -> str | None:
-    if body := _body_word(text):
-        return body
-    bill, proposal = (
-        re.search("号(?:代表|人大)?(?:建议|议案)|代表建议|人大建议|议案", text),
-        re.search("提案", text),
-    )
-    if proposal and not bill:
-        return "cppcc"
-    return "npc" if bill and not proposal else None
+def _said(rule: dict[str, Any], text: Text) -> tuple[str, Side] | None:
+    if "from" in rule:
+        side = _first(rule["from"], text)
+        return (rule["where"], side) if side else None
+    readings = ((where, _first(names, text)) for where, names in rule["agree"].items())
+    said = [(where, side) for where, side in readings if side]
+    return said[0] if len({side for _, side in said}) == 1 else None
 
 
-_KINDS = {"npc": "npc_suggestion", "cppcc": "cppcc_proposal"}
+def _first(names: list[str], text: Text) -> Side | None:
+    return next((side for name in names if (side := _side(name, text))), None)
+
+
+def _side(name: str, text: Text) -> Side | None:
+    """The one side whose words a text has."""
+    words, _, place = name.partition(" in ")
+    printed = text(place)
+    found = [side for side, pattern in _words()[words].items() if pattern.search(printed)]
+    return found[0] if len(found) == 1 else None
+
+
+@cache
+def _words() -> dict[str, dict[Side, re.Pattern[str]]]:
+    """Patterns of the words of each side; one that has none names the other only."""
+    words = load_rules("crawlers.read.fields", "kind")["words"]
+    return {
+        name: {side: re.compile("|".join(said)) for side, said in of_sides.items()}
+        for name, of_sides in words.items()
+    }

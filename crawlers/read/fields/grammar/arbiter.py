@@ -1,7 +1,7 @@
 """Who decides what a page says: candidates of all places in an order that is data
 (rules/order.yml). No characters of a line become two things."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -86,11 +86,3 @@ class Arbiter:
             other != name and line == found.line and first < end and start < last
             for other, line, first, last in self._taken
         )
-
-
-def by_order(name: str, clues: Mapping[str, Callable[[], T | None]]) -> Iterator[tuple[str, T]]:
-    """What the clues of a field say, those that say nothing left out, in the order of
-    rules/order.yml. Each is asked for when its turn comes."""
-    for clue in load_rules("crawlers.read.fields", "order")["clues"][name]:
-        if (said := clues[clue]()) is not None:
-            yield clue, said

@@ -32,6 +32,8 @@ RECEIVED = "您提出的关于修缮古桥的{}收悉，现答复如下："
          RECEIVED.format("建议"), "cppcc_proposal", "source_file", True),
         ("npc_suggestion", "关于市人大十届二次会议第25号建议的答复", "苗远航代表：",
          RECEIVED.format("建议"), "npc_suggestion", "source_file", False),
+        ("npc_suggestion", "关于市人大十届二次会议第8号议案的答复", "苗远航代表：",
+         RECEIVED.format("议案"), "npc_bill", "source_file", False),
         # Opening and salutation differ: the column decides.
         ("npc_suggestion", "关于第25号的答复", "苗远航代表：",
          RECEIVED.format("提案"), "npc_suggestion", "source_file", False),

@@ -9,18 +9,20 @@ import pytest
 import crawlers.read.fields
 from crawlers.page import Page
 from crawlers.read.fields.grammar.matcher import as_printed, found_by, rules_of
+from crawlers.read.fields.kind import sides
 from crawlers.read.parse import read_page
 from crawlers.read.tokens.lexer import mark
 from schemas.ground.data import load_rules
 
 ORDER = load_rules("crawlers.read.fields", "order")["fields"]
 FILES = Path(crawlers.read.fields.__path__[0], "rules").glob("*.yml")
-FIELDS = sorted({path.stem for path in FILES} - {"order", "parts", "document_type"})
+FIELDS = sorted({path.stem for path in FILES} - {"order", "parts", "document_type", "kind"})
 FIELD_RULES = [
     (field, name) for field in FIELDS for name in load_rules("crawlers.read.fields", field)
 ]
 TYPES = load_rules("crawlers.read.fields", "document_type")
 TYPE_RULES = {**TYPES["rules"], **TYPES["replies"]}
+KINDS = load_rules("crawlers.read.fields", "kind")["rules"]
 
 
 @pytest.mark.parametrize("name", TYPE_RULES)
@@ -43,6 +45,20 @@ def _decided_by(page: str) -> str:
 def test_each_page_is_an_example() -> None:
     named = {page for rule in TYPE_RULES.values() for page in [*rule["yes"], *rule["no"]]}
     assert named == set(TYPES["pages"])
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_kind(name: str) -> None:
+    rule = KINDS[name]
+    yes = [_side_by(name, example) == example["side"] for example in rule["yes"]]
+    no = [_side_by(name, example) is None for example in rule["no"]]
+    assert yes and no and all(yes + no), (yes, no)
+
+
+def _side_by(name: str, example: dict[str, str]) -> str | None:
+    """What one rule says of texts, whatever the others say."""
+    said = {where.rpartition("/")[2]: side for where, side in sides(lambda x: example.get(x, ""))}
+    return said.get(name)
 
 
 @pytest.mark.parametrize(("field", "name"), FIELD_RULES)
