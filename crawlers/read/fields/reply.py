@@ -168,12 +168,13 @@ def _numbers(found: list[Candidate]) -> list[str]:
 
 def _put_title(out: ReplyFields, arbiter: Arbiter) -> None:
     """The title. Of 关于X的建议的答复 that speaks of 《Y的建议》 it is what the marks hold, of
-    which headlines of sites make shorter ones; other differences are flagged."""
+    which headlines of sites make shorter ones, and of 关于X建议的答复 what the opening says; other
+    differences are flagged."""
     title = arbiter.decide("title", _first_value)
     if title is None:
         return
     for flag, other in title.differs:
-        if (
+        if title.rule == "bare_without_的" or (
             title.rule == "bare"
             and other.rule in ("book", "quote_of_the_case")
             and _CASE_ENDS.search(narrow(other.value))

@@ -9,8 +9,9 @@ from crawlers.text.folding import narrow, squeeze
 from schemas.reply import AddresseeKind
 
 _ORG_WORD = re.compile(
-    r"政协|人大|民革|民盟|民建|民进|农工|致公|九三|台盟|工商联|无党派|代表团|代表小组|联络组|界别|知联|侨联|妇联|共青团|团县委|团市委|总工会|科协|联合会|协会|学会|界$"
+    r"政协|人大|民革|民盟|民建|民进|农工|致公|九三|台盟|工商联|无党派|代表团|代表小?组|联络组|界别|知联|侨联|妇联|共青团|团县委|团市委|总工会|科协|联合会|协会|学会|界$"
 )
+_NOT_ADDRESSED = re.compile("办公室$|会议|提案委员会办|(?:委员|代表)[、和及暨]")
 _PARTY = re.compile(r"民革|民盟|民建|民进|农工|致公|九三|台盟")
 _ANSWERS_TOO = re.compile("(?:联合会|协会|学会)$")
 """Federations answer proposals too: without a colon a line of such a name is a sender's."""
@@ -103,21 +104,29 @@ def _persons(found: Candidate, i: int, following: str) -> Salutation | None:
     named = _named(found)
     if named is None or (rest.strip() and not _TEXT_BEGINS.match(rest)):
         return None
+    said = rest[:200] or following
+    # Citizens are greeted as comrades, too.
+    if found.rule == "name_and_honour" and not _is("case", said):
+        return None
     return Salutation(
         named.raw,
         named.names,
         named.kind,
         line=i,
         end=found.end,
-        role="委员" if "委员" in found.group("office") else "代表",
-        confirmed=_is("following", rest[:200] or following),
+        role=_ROLES.get(found.rule, "委员" if "委员" in found.group("office") else "代表"),
+        confirmed=_is("following", said),
     )
+
+
+_ROLES = {"name_and_office_of_a_member": "委员", "name_and_honour": ""}
+"""Of rules by which an addressee is greeted in another office, or in none."""
 
 
 def _organisation(found: Candidate, i: int, following: str) -> Salutation | None:
     line, name = found.line.folded, found.group("names")
     rest = line[found.end :]
-    if not _ORG_WORD.search(name) or re.search("办公室$|会议|提案委员会办", name):
+    if not _ORG_WORD.search(name) or _NOT_ADDRESSED.search(name):
         return None
     if not _is("following", rest[:200] or following):
         return None
@@ -154,23 +163,29 @@ def _names(found: Candidate) -> list[str]:
     printed, text = found.printed("names"), found.group("names")
     for rule in rules_at("salutation", "names"):
         text = rule.pattern.sub(lambda m: " " * len(m[0]), text)
-    if not text.strip() or _is("not_names", squeeze(text)):
+    if not text.strip():
         return []
     names: list[str] = []
+    organisations: list[str] = []
     at = 0
     for number, piece in enumerate(_BETWEEN_NAMES.split(text)):
         here = printed[at : at + len(piece)]
         at += len(piece)
         if number % 2 or not piece.strip():
             continue
+        if _is("of_an_organisation", squeeze(piece)):
+            organisations.append(squeeze(here))
+            continue
+        if _is("not_names", squeeze(piece)):
+            return []
         names.extend(_split_spaces(here[len(piece) - len(piece.lstrip()) : len(piece.rstrip())]))
     if len(names) == 1 and _is("surname", names[0]):  # 李代表
         return names
-    return names if names and all(_is("name", n) for n in names) else []
+    return [*organisations, *names] if names and all(_is("name", n) for n in names) else []
 
 
 _BETWEEN_NAMES = re.compile(
-    r"([、,，;；/]|(?:(?<=[\u4e00-\u9fff]{2})|(?<=\s))[和及并](?=[\u4e00-\u9fff]{2}))"
+    r"([、,，;；/]|(?:(?<=[\u4e00-\u9fff]{2})|(?<=\s))[和及并暨](?=[\u4e00-\u9fff]{2}))"
 )
 
 
