@@ -40,7 +40,7 @@ def read_citations(
 
 
 _BEFORE = re.compile(
-    r"^.{0,40}?(?:函|类|的答复|答复|复函|文号|发文字号|:)(?=[\u4e00-\u9fff]{2,12}$)"
+    r"^.{0,40}?(?:函|类|的答复|答复|复函|文号|发文字号|文件|:)(?=[\u4e00-\u9fff]{2,12}$)"
 )
 _OF_ANOTHER = re.compile(r"次会议|第$|[对届]")
 
@@ -51,6 +51,9 @@ def own_doc_number(found: list[Candidate]) -> str | None:
 
 
 def _number(found: Candidate) -> str | None:
+    if found.rule.startswith("without_a_name"):
+        year, serial = re.findall("[0-9]{1,4}", found.group("value"))
+        return f"〔{year}〕{serial}号"
     end = found.groups["name"][1]
     name = _BEFORE.sub("", found.group("name"))
     # 四次会议第【2020】085号建议 is the proposal's number; 建议字〔2023〕8号 is the document's.

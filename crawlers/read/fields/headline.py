@@ -7,7 +7,7 @@ from crawlers.read.fields.grammar.document import Document, compact
 from crawlers.read.page.furniture import is_tool_line
 
 _SERIAL = re.compile(
-    r"[〔\[【(<〈「](?:19|20)[0-9]{2}年?[〕\]】)>〉」][\u4e00-\u9fff]?第?[0-9]{1,5}(?:-[0-9]{1,3})?号?"
+    r"[〔\[【(<〈「](?:19|20)[0-9]{2}年?[〕\]】)>〉」][\u4e00-\u9fffA-Z]?第?[0-9]{1,5}(?:-[0-9]{1,3})?号?"
 )
 CASE_SERIAL = re.compile(r"(?:建议|提案|议案)[复办函]{0,2}字?[:]?[〔\[【(](?=(?:19|20)[0-9]{2})")
 """Of a document number 提案复字〔2023〕8号, whose words are none of a headline."""

@@ -10,7 +10,7 @@ from crawlers.read.fields.grammar.matcher import as_printed, first
 from crawlers.read.page.furniture import is_sentence
 from crawlers.read.tokens.agencies import clean_agency, is_agency
 from crawlers.text.dates import find_date, sign_off_date
-from crawlers.text.folding import narrow
+from crawlers.text.folding import narrow, squeeze
 
 MOST_LINES = 14
 """From the end, among which a sign-off stands."""
@@ -54,8 +54,10 @@ def read_sign_off(lines: list[str], start: int) -> SignOff:
 def _read_line(line: str, i: int, out: SignOff) -> None:
     printed, folded = compact(line)
     if out.date_raw is None:
-        if alone := sign_off_date(narrow(line)) or sign_off_date(folded):
-            out.reply_date, out.date_raw, out.first_line = alone[0], printed, i
+        labelled = first("sign_off", "day", as_printed(line))
+        day = labelled.values[0] if labelled else line
+        if alone := sign_off_date(narrow(day)) or sign_off_date(compact(day)[1]):
+            out.reply_date, out.date_raw, out.first_line = alone[0], squeeze(day), i
             return
         if _read_date_and_agency(printed, folded, out):
             out.first_line = i

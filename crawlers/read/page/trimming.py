@@ -100,16 +100,25 @@ def _tail_start(lines: list[str], start: int) -> int:
         if starts_cut(lines[i]) or is_chrome(lines[i]):
             end = i
             break
-    while end > start + 1 and is_tool_line(lines[end - 1]) and not is_sign_off_day(lines[end - 1]):
+    while end > start + 1 and is_tool_line(lines[end - 1]):
+        if is_sign_off_day(lines[end - 1], lines[end - 2]):
+            break
         end -= 1
     return end
 
 
-def is_sign_off_day(line: str) -> bool:
-    """A date alone is a sign-off, not a tool line, without its year too (4月26日)."""
-    return sign_off_date(line) is not None or _DAY.fullmatch(line) is not None
+def is_sign_off_day(line: str, above: str = "") -> bool:
+    """A date alone is a sign-off, not a tool line, without its year too (4月26日); below another
+    line also one whose label says so, or that stands below a seal."""
+    return (
+        sign_off_date(line) is not None
+        or _DAY.fullmatch(line) is not None
+        or (above != "" and _SIGNED.match(line) is not None)
+        or (line.startswith("日期") and "章" in above[-24:])
+    )
 
 
+_SIGNED = re.compile("(?:落款|署名|答复|答復|办复|辦復)(?:日期|时间|時間)")
 _DAY = re.compile(r"[0-9０-９]{1,2}月[0-9０-９]{1,2}日")
 
 
