@@ -1,5 +1,6 @@
 """A page taken apart: its body, the lines around it, and what it says about itself. Pure."""
 
+import itertools
 import re
 
 from crawlers.page import Page, meta_tags
@@ -127,16 +128,25 @@ def _text_title(body: Body) -> str:
     head = body.head[-40:]
     if found := headlines_in(head):
         return found[0]
+    for line, below in itertools.pairwise(head):
+        if is_tool_line(below) and _names_a_page(line):
+            return line
     for line in reversed(head):
         if is_tool_line(line) or index_label_count(line) or is_chrome(line):
             continue
-        if (
-            8 <= len(line) <= 120
-            and re.search(r"[\u4e00-\u9fff]{4}", line)
-            and not re.match(r"[\u4e00-\u9fff\s]{2,10}[:：]", line)
-        ):
+        if _names_a_page(line):
             return line
         break
     if body.lines and is_headline(body.lines[0]):
         return body.lines[0]
     return ""
+
+
+def _names_a_page(line: str) -> bool:
+    """Whether a line may be a title: not furniture, not a label."""
+    return (
+        8 <= len(line) <= 120
+        and re.search(r"[\u4e00-\u9fff]{4}", line) is not None
+        and not re.match(r"[\u4e00-\u9fff\s]{2,10}[:：]", line)
+        and not (is_tool_line(line) or index_label_count(line) or is_chrome(line))
+    )

@@ -76,7 +76,7 @@ def extract_text_body(lines: list[str]) -> Body:
     return body
 
 
-_OPENING = re.compile(r"收悉[,，。].{0,40}如下|答复如下[:：]$|回复如下[:：]$|函复如下[:：]$")
+_OPENING = re.compile(r"收悉[,，。].{0,60}如下|答复如下[:：]$|回复如下[:：]$|函复如下[:：]$")
 
 
 def _first_text(lines: list[str]) -> int | None:
@@ -86,8 +86,7 @@ def _first_text(lines: list[str]) -> int | None:
         (
             i
             for i, x in enumerate(lines)
-            if (is_sentence(x) or _OPENING.search(x))
-            and not is_chrome(x)
+            if (_OPENING.search(x) or (is_sentence(x) and not is_chrome(x)))
             and not index_label_count(x)
         ),
         None,

@@ -74,6 +74,12 @@ class Facts:
         return "\n".join(self._document.folded[:8])
 
     @cached_property
+    def begins(self) -> str:
+        """The first line of text, without what is above it."""
+        lines = (x for x in self._document.folded[:8] if is_sentence(x))
+        return next((x for x in lines if not is_headline(x)), "")
+
+    @cached_property
     def form(self) -> str:
         """Where the labels of a form stand."""
         return "\n".join([*map(narrow, self._document.head[-6:]), self.top, ""])
