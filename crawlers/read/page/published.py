@@ -79,6 +79,14 @@ _DATE_AND_SOURCE = re.compile(
 )
 
 
+_BEHIND_A_SOURCE = re.compile(
+    r"[\s(【\[]{0,3}(?:(?:信息)?来源|作者|编辑|责任编辑|Date|[\u4e00-\u9fff]{2,20}(?:局|厅|委|办|中心|网|府|院|部)(?=[\s|0-9]))?\s{0,3}[:|]?\s{0,3}"
+    r"[\u4e00-\u9fff]{0,20}\s{0,3}[:|]?\s{0,3}20[0-9]{2}[-/.][01]?[0-9][-/.][0-3]?[0-9]"
+    r"(?:\s{1,4}[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?)?[\s)】\]]{0,3}"
+)
+"""An agency, a source or an editor, and the day: 云川市水务局 | 2023-08-11."""
+
+
 _TODAY = re.compile("星期|今天是|[周週][一二三四五六日]")
 _BELOW = re.compile(
     r"^(?:来源|录入|编辑|发布|作者)\s{0,3}:\s{0,3}\S{2,30}\s{1,8}20[0-9]{2}-[01]?[0-9]-[0-3]?[0-9]$"
@@ -88,9 +96,9 @@ _BELOW = re.compile(
 def unlabelled_date(head: list[str], tail: list[str], title: str) -> tuple[datetime, str] | None:
     """The day of a page that labels none: alone above the body, in brackets behind the title, or
     beside a source right below the body."""
-    if when := bare_date(head):
-        return when, "text:bare_date"
     bare = squeeze(narrow(title))
+    if when := bare_date(below_title(head, bare)):
+        return when, "text:bare_date"
     for line in reversed(head[-6:]):
         text = squeeze(narrow(line))
         after = text.removeprefix(bare)
@@ -104,15 +112,35 @@ def unlabelled_date(head: list[str], tail: list[str], title: str) -> tuple[datet
     return None
 
 
+LINES_ABOVE, LINES_WITHOUT_A_TITLE = 30, 5
+"""Lines above a body among which its day may stand, and where its title is in none of them."""
+
+
+def below_title(head: list[str], title: str) -> list[str]:
+    """The lines below the title, and those above it that have a clock time or a source: a day alone
+    up there is that of the visit, in the bar of the site."""
+    lines = head[-LINES_ABOVE:]
+    at = next((i for i, x in enumerate(lines) if title and squeeze(narrow(x)) == title), None)
+    first = len(lines) - LINES_WITHOUT_A_TITLE if at is None else at
+    return [
+        x for i, x in enumerate(lines) if i >= first or re.search("[0-9][:：][0-9]|来源|來源", x)
+    ]
+
+
 def bare_date(lines: list[str]) -> datetime | None:
     """A date that stands alone (or before 来源) on a line between title and body; the line nearest
     the body wins. One with its day of the week is that on which the page was asked for."""
-    for line in reversed(lines[-30:]):
+    for line in reversed(lines):
         text = narrow(line).strip()
         if _TODAY.search(text):
             continue
         if is_source_and_time(text) or (
-            len(text) <= 120 and (_BARE_DATE.match(text) or _DATE_AND_SOURCE.search(text))
+            len(text) <= 120
+            and (
+                _BARE_DATE.match(text)
+                or _DATE_AND_SOURCE.search(text)
+                or (_BEHIND_A_SOURCE.fullmatch(text) and not _OTHER_DATE.search(text))
+            )
         ):
             return find_time(text)
     return None

@@ -24,7 +24,9 @@ def is_agency(text: str) -> bool:
     return all(_AGENCY.fullmatch(part) for part in parts if part) and len(parts) <= 4
 
 
-_SEAL = re.compile(r"[(（](?:[盖蓋]章|公章|章|印章|[签簽]章|代章)[)）]|(?:公章|[盖蓋]章)(?=[)）]?$)")
+_SEAL = re.compile(
+    r"[(（](?:[盖蓋]章|公章|章|印章|[签簽]章|代章)[)）]|(?:公章|[盖蓋]章)(?=[)）]?$)"
+)
 
 
 def clean_agency(text: str) -> str:
