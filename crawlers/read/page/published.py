@@ -80,9 +80,9 @@ _DATE_AND_SOURCE = re.compile(
 
 
 _BEHIND_A_SOURCE = re.compile(
-    r"[\s(【\[]{0,3}(?:(?:信息)?来源|作者|编辑|责任编辑|Date|[\u4e00-\u9fff]{2,20}(?:局|厅|委|办|中心|网|府|院|部)(?=[\s|0-9]))?\s{0,3}[:|]?\s{0,3}"
-    r"[\u4e00-\u9fff]{0,20}\s{0,3}[:|]?\s{0,3}20[0-9]{2}[-/.][01]?[0-9][-/.][0-3]?[0-9]"
-    r"(?:\s{1,4}[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?)?[\s)】\]]{0,3}"
+    r"(?:[(【\[]?(?:信息来源|来源|作者|责任编辑|编辑|Date):?[\u4e00-\u9fff]{0,20}[|:]?"
+    r"|[\u4e00-\u9fff]{3,22}(?<=[局厅委办心网府院部])\|?)"
+    r"20[0-9]{2}[-/.][01]?[0-9][-/.][0-3]?[0-9](?:[0-2][0-9]:[0-5][0-9](?::[0-5][0-9])?)?[)】\]]?"
 )
 """An agency, a source or an editor, and the day: 云川市水务局 | 2023-08-11."""
 
@@ -139,7 +139,7 @@ def bare_date(lines: list[str]) -> datetime | None:
             and (
                 _BARE_DATE.match(text)
                 or _DATE_AND_SOURCE.search(text)
-                or (_BEHIND_A_SOURCE.fullmatch(text) and not _OTHER_DATE.search(text))
+                or (_BEHIND_A_SOURCE.fullmatch(squeeze(text)) and not _OTHER_DATE.search(text))
             )
         ):
             return find_time(text)
