@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from crawlers.archives.asking import Asker
 from crawlers.archives.model import (
+    MOST_LINES,
     ArchiveError,
     Collection,
     IndexedCapture,
@@ -243,6 +244,8 @@ def _listed(
     for are counted and never taken."""
     for capture in found:
         counts["lines"] += 1
+        if counts["lines"] > MOST_LINES:
+            raise ArchiveError("archive_lies", f"the index lists over {MOST_LINES:,} lines")
         if not scope.holds(capture.url):
             counts["foreign"] += 1
             continue

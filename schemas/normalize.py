@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from datetime import date, datetime
+from urllib.parse import urlsplit
 
 from schemas.ground.data import load_rules
 from schemas.ground.privacy import masked, personal_numbers
@@ -35,6 +36,31 @@ def bare_address(url: str) -> str:
     return _SCHEME.sub(r"\1", url)
 
 
+def is_page_address(url: str) -> bool:
+    """Whether an address can be that of a page that anybody may ask for: http or https, with a
+    host, without a user, control characters or more than LONGEST_ADDRESS characters.
+
+    >>> is_page_address("http://a.gov.cn/x"), is_page_address("http://me:word@a.gov.cn/x")
+    (True, False)
+    """
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        return False
+    return (
+        parts.scheme in ("http", "https")
+        and bool(parts.hostname and parts.hostname.strip("."))
+        and "@" not in parts.netloc
+        and port != 0
+        and len(url) <= LONGEST_ADDRESS
+        and not _CONTROL.search(url)
+    )
+
+
+LONGEST_ADDRESS = 4_000
+"""Characters of an address: servers take some 8,000 bytes."""
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _SCHEME = re.compile(r"^https?://(?:www\.)?([^/:]{1,300})(?::(?:80|443)(?=/|$))?", re.I)
 
 

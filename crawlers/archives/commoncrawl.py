@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from crawlers.archives.model import (
+    UNREADABLE,
     ArchiveError,
     Asking,
     Collection,
@@ -19,6 +20,10 @@ from crawlers.archives.records import LARGEST_RECORD, checked_record
 INDEX, DATA = "https://index.commoncrawl.org", "https://data.commoncrawl.org"
 _FIELDS = "url,timestamp,status,mime,digest,length,offset,filename"
 _LARGEST_PAGE = 64 * 1024 * 1024
+_MOST_CRAWLS = 1_000
+"""There were some 120 by 2026."""
+_MOST_PAGES = 1_000
+"""A page has some 15,000 lines."""
 _NONE_FOUND = "No Captures found"
 
 
@@ -35,12 +40,15 @@ class CommonCrawl:
         answer = asker.get(f"{self.index}/collinfo.json", _LARGEST_PAGE)
         try:
             listed: list[dict[str, str]] = json.loads(answer.body)
-            found = [Collection(c["id"], int(c["from"][:4]), c["cdx-api"]) for c in listed]
-        except (ValueError, KeyError, TypeError) as error:
+            found = [Collection(str(c["id"]), int(c["from"][:4]), c["cdx-api"]) for c in listed]
+            elsewhere = any(urlsplit(c.index).netloc != urlsplit(self.index).netloc for c in found)
+        except UNREADABLE as error:
             told = f"the list of crawls cannot be read (status {answer.status})"
             raise ArchiveError("archive_down", told) from error
-        if any(urlsplit(c.index).netloc != urlsplit(self.index).netloc for c in found):
+        if elsewhere:
             raise ArchiveError("archive_lies", "the list of crawls names indexes of other hosts")
+        if len(found) > _MOST_CRAWLS:
+            raise ArchiveError("archive_lies", f"the list of crawls names {len(found):,}")
         return sorted((c for c in found if c.year in years), key=lambda c: (c.year, c.name))
 
     def captures(
@@ -86,12 +94,15 @@ class CommonCrawl:
         if _is_none(answer.status, answer.body):
             return 0
         try:
-            return int(json.loads(answer.body)["pages"])
-        except (ValueError, KeyError, TypeError) as error:
+            pages = int(json.loads(answer.body)["pages"])
+        except UNREADABLE as error:
             raise ArchiveError(
                 "archive_down",
                 f"{collection.name} does not say how many pages it has (status {answer.status})",
             ) from error
+        if not 0 <= pages <= _MOST_PAGES:
+            raise ArchiveError("archive_lies", f"{collection.name} counts its pages wrong")
+        return pages
 
     def record(self, asker: Asking, capture: IndexedCapture) -> bytes:
         """The range of the record, as it lies in the WARC file."""
@@ -124,7 +135,7 @@ def _capture(line: bytes, collection: str) -> IndexedCapture:
         status = str(row.get("status", "-"))
         return IndexedCapture(
             url=ascii_address(str(row["url"]).encode("utf-8", "surrogateescape")),
-            stamp=_stamp(row["timestamp"]),
+            stamp=str(row["timestamp"]),
             status=int(status) if status.isdecimal() else None,
             media_type=str(row.get("mime", "unk")).lower(),
             digest=str(row["digest"]),
@@ -133,14 +144,7 @@ def _capture(line: bytes, collection: str) -> IndexedCapture:
             offset=int(row["offset"]),
             length=int(row["length"]),
         )
-    except (ValueError, KeyError, TypeError) as error:
+    except UNREADABLE as error:
         raise ArchiveError(
             "archive_truncated", f"a line of {collection} cannot be read: {line[:80]!r}"
         ) from error
-
-
-def _stamp(value: object) -> str:
-    stamp = str(value)
-    if len(stamp) != 14 or not stamp.isdecimal():
-        raise ValueError(stamp)
-    return stamp

@@ -11,6 +11,12 @@ from schemas.messages import Trouble
 
 ServiceName = Literal["commoncrawl", "wayback"]
 SERVICES: tuple[ServiceName, ...] = ("commoncrawl", "wayback")
+MOST_LINES = 5_000_000
+"""Lines of an index for one scope in one collection, at most."""
+UNREADABLE = (
+    ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError, RecursionError,
+)  # fmt: skip
+"""What reading an answer raises that is JSON of another form, or nests without an end."""
 HTML = frozenset({"text/html", "application/xhtml+xml", "unk", "warc/revisit"})
 """Media types that may be a page; `unk` is an index that did not say, a revisit repeats what an
 earlier capture of the address has."""
@@ -98,7 +104,8 @@ def ascii_address(url: str | bytes) -> str:
 
 @dataclass(frozen=True, slots=True)
 class IndexedCapture:
-    """One line of an index. `place` says where a range server has the record."""
+    """One line of an index. `place` says where a range server has the record. Raises ValueError
+    for a time that is none."""
 
     url: str
     stamp: str
@@ -109,6 +116,11 @@ class IndexedCapture:
     file: str | None = None
     offset: int | None = None
     length: int | None = None
+
+    def __post_init__(self) -> None:
+        if len(self.stamp) != 14:
+            raise ValueError(self.stamp)
+        _ = self.at
 
     @property
     def at(self) -> datetime:

@@ -5,12 +5,11 @@ import hashlib
 import io
 from typing import Any
 
-from warcio.archiveiterator import ArchiveIterator
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from crawlers.archives.model import ArchiveError, IndexedCapture, address_key, plain_address
-from storage.raw.archive import CRAWL_HEADER, is_cut, next_record
+from storage.raw.archive import CRAWL_HEADER, RecordWalk, is_cut, next_record
 
 LARGEST_RECORD = 32 * 1024 * 1024
 """Bytes of one record that are asked for; a longer one is no page."""
@@ -29,13 +28,13 @@ def checked_record(data: bytes, capture: IndexedCapture, address: str) -> bytes:
     """A record of the bytes of a range, when they are the one whole response that the index says.
     Raises ArchiveError."""
     try:
-        records = ArchiveIterator(io.BytesIO(data))
+        records = RecordWalk(io.BytesIO(data))
         record: Any = next_record(records)
         if record is not None and record.rec_type == "revisit":
             raise _wrong(capture, "only repeats one that is not listed", "archive_missing")
         if record is None or record.rec_type != "response" or record.http_headers is None:
             raise _wrong(capture, "holds no response")
-        body = record.raw_stream.read()
+        body = record.raw_stream.read(LARGEST_RECORD)
         cut = next_record(records) is None and is_cut(record)
     except (OSError, ValueError, EOFError) as error:
         raise _wrong(capture, "cannot be read", "archive_truncated") from error

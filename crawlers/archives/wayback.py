@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Iterator
+from typing import Any
 from urllib.parse import urlencode
 
 from crawlers.archives.model import (
+    UNREADABLE,
     ArchiveError,
     Asking,
     Collection,
@@ -99,7 +101,9 @@ def _rows(body: bytes) -> tuple[list[dict[str, str]], str | None]:
     if not body.strip():
         return [], None
     try:
-        lines = json.loads(body.decode("utf-8", "surrogateescape"))
+        lines: list[Any] = json.loads(body.decode("utf-8", "surrogateescape"))
+        if not isinstance(lines, list):
+            raise TypeError("no table")
         if not lines:
             return [], None
         names, *rows = lines
@@ -107,22 +111,20 @@ def _rows(body: bytes) -> tuple[list[dict[str, str]], str | None]:
         if len(rows) >= 2 and rows[-2] == []:
             key, rows = str(rows[-1][0]), rows[:-2]
         return [dict(zip(names, row, strict=True)) for row in rows], key
-    except (ValueError, TypeError, IndexError) as error:
+    except UNREADABLE as error:
         raise ArchiveError("archive_truncated", "an answer of the index is cut short") from error
 
 
 def _capture(row: dict[str, str], collection: str) -> IndexedCapture:
     try:
-        stamp, status = row["timestamp"], row["statuscode"]
-        if len(stamp) != 14 or not stamp.isdecimal():
-            raise ValueError(stamp)
+        status = row["statuscode"]
         return IndexedCapture(
             url=ascii_address(row["original"].encode("utf-8", "surrogateescape")),
-            stamp=stamp,
+            stamp=row["timestamp"],
             status=int(status) if status.isdecimal() else None,
             media_type=row["mimetype"].lower(),
             digest=row["digest"],
             collection=collection,
         )
-    except (ValueError, KeyError) as error:
+    except UNREADABLE as error:
         raise ArchiveError("archive_truncated", "a line of the index cannot be read") from error

@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from flows.runs.saved import SavedPage
 from schemas.ground.clock import is_plausible
+from schemas.normalize import is_page_address
 from schemas.run import Issue, Origin
 from storage.raw.warc_parts import BadRecord, WarcPart, part_responses, warc_parts
 
@@ -122,12 +123,13 @@ def file_pages(part: FilePart, wanted: Filter) -> Iterator[Imported | Issue]:
     for page in part.pages:
         try:
             at = datetime.fromtimestamp(page.path.stat().st_mtime, tz=UTC)
-            urlsplit(page.url)
             body = page.path.read_bytes()
         except (OSError, OverflowError, ValueError):
             yield unusable(page.url, f"{page.path.name}: file, its time or its address unreadable")
             continue
-        if not is_plausible(at):
+        if not is_page_address(page.url):
+            yield unusable(page.url[:500], f"{page.path.name}: its address is not one of a page")
+        elif not is_plausible(at):
             told = f"its time cannot be that of a capture: {at:%Y-%m-%d}; set it with touch"
             yield unusable(page.url, f"{page.path.name}: {told}")
         elif wanted.wants(page.url, at):

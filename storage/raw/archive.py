@@ -8,29 +8,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 from uuid import uuid4
 
 from warcio.archiveiterator import ArchiveIterator
+from warcio.bufferedreaders import DecompressingBufferedReader
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from schemas.ground.clock import now
 from schemas.run import Capture, CaptureOutcome, CaptureRole
 from storage.layout import private_folder, private_opener
+from storage.raw.bodies import body_of
 from storage.raw.preferences import usage_preference
 from storage.store import store
 
-MAX_BODY = 33 * 1024 * 1024
-"""Bytes of one response that are read back. A crawl takes 32 MiB at most; a record that unpacks to
-more is a bomb or a film."""
 RESPONSES = ("response", "conversion", "resource")
 """Types of records that hold a page."""
+MAX_LINES = 512 * 1024
+"""Bytes of the lines that head a record, WARC and HTTP together (a crawl takes 256 KiB of headers).
+warcio has no limit, and a gzip member of 2 MB can hold a line of 2 GB."""
+_CHUNK_HEAD = 64
+"""Bytes that warcio asks for when it reads the head of a chunk."""
 _NO_RECORD = "what stands there is no record of a WARC file"
 CRAWL_HEADER = "WARC-Archive-Crawl"
 """Our own field of a record that a public web archive gave: the crawl that it is from."""
-MAX_HEAD = 16 * 1024
-"""Bytes of an HTTP head, at most: a record that is longer has a body."""
 
 
 @dataclass(frozen=True)
@@ -175,12 +177,36 @@ def read_warc(path: Path) -> Iterator[ArchivedResponse]:
             yield response
 
 
-def responses_of(handle: io.BufferedReader) -> Iterator[tuple[ArchivedResponse, int]]:
+class _Reader(DecompressingBufferedReader):  # type: ignore[misc]
+    """Reads the lines that head a record within a limit."""
+
+    left = MAX_LINES
+
+    def readline(self, length: int | None = None) -> bytes:
+        """A line. Raises ValueError beyond the limit; heads of chunks do not count."""
+        if length is not None and length <= _CHUNK_HEAD:
+            return bytes(super().readline(length))
+        line = bytes(super().readline(min(length or self.left, self.left)))
+        self.left -= len(line)
+        if not self.left:
+            raise ValueError("its head has no end")
+        return line
+
+
+class RecordWalk(ArchiveIterator):  # type: ignore[misc]
+    """The records of an open WARC file from where it stands."""
+
+    def __init__(self, handle: BinaryIO) -> None:
+        super().__init__(handle)
+        self.reader = _Reader(handle)
+
+
+def responses_of(handle: BinaryIO) -> Iterator[tuple[ArchivedResponse, int]]:
     """Responses of an open WARC file from where it stands, each with the offset of its record.
 
     Raises ValueError for a record that cannot be read, and for what is no record at all.
     """
-    records = ArchiveIterator(handle)
+    records = RecordWalk(handle)
     while (record := next_record(records)) is not None:
         if record.rec_type in RESPONSES:
             response, offset = response_of(record), records.get_record_offset()
@@ -195,9 +221,10 @@ def is_cut(record: Any) -> bool:
     return int(getattr(record.raw_stream, "limit", 0)) > 0
 
 
-def next_record(records: ArchiveIterator) -> Any:
+def next_record(records: RecordWalk) -> Any:
     """The next record of a walk, None at the end. Raises ValueError for what is no record: warcio
     has errors of many classes for it, AttributeError and KeyError among them."""
+    records.reader.left = MAX_LINES
     try:
         record = next(records, None)
     except OSError:
@@ -220,26 +247,15 @@ def response_of(record: Any) -> ArchivedResponse:
     code = answer.get_statuscode() or "0" if answer else "200"
     if not re.fullmatch("[0-9]{1,3}", code):
         raise ValueError(f"its HTTP status is no number: {code[:20]!r}")
-    try:
-        body = record.content_stream().read(MAX_BODY)
-    except Exception as error:
-        raise ValueError("its body is not in the content coding that it names") from error
-    if not body and http.get("content-encoding") and _length(head) > MAX_HEAD:
-        raise ValueError("its body is not in the content coding that it names")
     return ArchivedResponse(
         (head.get_header("WARC-Target-URI") or "").strip("<>"),
         int(code),
         http,
-        body,
+        body_of(record),
         _instant(head.get_header("WARC-Date") or "1970-01-01T00:00:00Z"),
         (head.get_header("WARC-Record-ID") or "").strip("<>").removeprefix("urn:uuid:"),
         head.get_header(CRAWL_HEADER),
     )
-
-
-def _length(head: Any) -> int:
-    length = head.get_header("Content-Length") or ""
-    return int(length) if length.isdecimal() else 0
 
 
 def _instant(stamp: str) -> datetime:

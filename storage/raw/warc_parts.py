@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import IO, Any, BinaryIO
 from urllib.parse import urlsplit
 
-from warcio.archiveiterator import ArchiveIterator
-
 from schemas.ground.clock import is_plausible
+from schemas.normalize import is_page_address
 from storage.raw.archive import (
     RESPONSES,
     ArchivedResponse,
+    RecordWalk,
     is_cut,
     next_record,
     response_of,
@@ -77,7 +77,7 @@ def _sound_records(
     handle.seek(0, os.SEEK_END)
     size = handle.tell()
     handle.seek(begin)
-    records = ArchiveIterator(handle)
+    records = RecordWalk(handle)
     while True:
         try:
             record, torn = next_record(records), "the record is damaged or cut short"
@@ -90,7 +90,14 @@ def _sound_records(
             yield BadRecord(at, None, torn)
             return first_record(handle, at + 1)
         found = _found(record)
-        at = int(records.get_record_offset())
+        begun = int(records.offset)
+        try:
+            at = int(records.get_record_offset())
+        except ValueError as error:  # what follows it has no end
+            if begun >= end:
+                return None
+            yield BadRecord(begun, _url(record), str(error))
+            return first_record(handle, begun + 1)
         if at >= end:
             return None
         if is_cut(record) or not _has_length(record):
@@ -108,10 +115,9 @@ def _found(record: Any) -> ArchivedResponse | str | None:
         return None
     try:
         response = response_of(record)
-        parts = urlsplit(response.url)
-        if parts.scheme not in ("http", "https", ""):
+        if urlsplit(response.url).scheme not in ("http", "https", ""):
             return None  # dns:, and metadata of the crawler that wrote the file
-        if not parts.scheme or not parts.hostname or parts.port == 0:
+        if not is_page_address(response.url):
             return "its address is not one of a page"
     except ValueError as error:
         told = str(error)
