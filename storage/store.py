@@ -121,3 +121,16 @@ def store() -> Store | None:
     """The store that DAFU_STORE names, or None for plain local folders."""
     address = os.environ.get(VARIABLE)
     return _open(address) if address else None
+
+
+def no_answer(error: Exception) -> str | None:
+    """What an operator is told when an error of a library says that the store was asked and did not
+    give what was asked for; None for any other error."""
+    said = [line.strip(" \t↳\x1b[031m") for line in str(error).splitlines()]
+    words = next((line for line in said if "Error performing" in line or "AWS Error" in line), None)
+    if store() is None or words is None:
+        return None
+    return (
+        f"the object store did not do what it was asked: {words[:200]}; look whether it runs and "
+        "lets this machine in, then run the same again: nothing is lost"
+    )

@@ -108,6 +108,10 @@ def _line(error: BaseException) -> str:
     if isinstance(error, OSError | sqlite3.OperationalError):
         # Disk full, read-only folder, lost object store. What was staged stays and is collected by
         # the next run.
+        from storage.store import no_answer  # imports Arrow
+
+        if away := no_answer(error):
+            return away
         line = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
         return (
             f"storage failed: {line}; nothing that was collected is lost: free space or fix the "

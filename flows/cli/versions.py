@@ -15,28 +15,32 @@ versions_app = typer.Typer(
 
 @versions_app.command("list")
 def versions_list(data: DataOption = DEFAULT_DATA, as_json: JsonOption = False) -> None:
-    """One line a version, newest first; `latest` names the one with a star.
+    """One line a version, newest first; `latest` names the one with a star. With an object store
+    its versions are listed too: what `where` calls "store" is fetched when it is asked for.
 
     Example: dafu versions list
     """
     from flows.cli.terminal.printing import print_listing, print_table
     from storage.layout import Layout
-    from storage.versions.folders import latest_version, versions
+    from storage.versions.folders import latest_version, stored_versions, versions
 
     layout = Layout(data)
     latest, found = latest_version(layout), versions(layout)
-    if not found:
+    here = {m.version for m in found}
+    stored = [m for m in stored_versions() if m.version not in here]
+    if not found and not stored:
         raise fail(f"no version in {data} yet; run dafu demo, dafu nightly or dafu publish", 1)
-    columns = ("latest", "version", "documents", "schema", "held_back")
+    columns = ("latest", "version", "documents", "schema", "held_back", "where")
     rows = [
         (m.version == (latest and latest.name), m.version, m.rows["replies"], m.schema_version,
-         m.held_back)
-        for m in found
+         m.held_back, "here" if m.version in here else "store")
+        for m in stored + found
     ]  # fmt: skip
     if as_json:
         return print_listing(columns, rows, as_json)
     print_table(
-        columns, [("*" if now else "", *more, ", ".join(held)) for now, *more, held in rows]
+        columns,
+        [("*" if now else "", *more, ", ".join(held), at) for now, *more, held, at in rows],
     )
 
 

@@ -16,7 +16,7 @@ from deltalake.exceptions import DeltaError
 
 from schemas.tables import table_schema
 from storage.layout import StorageError
-from storage.store import store
+from storage.store import no_answer, store
 
 MAPPED_BYTES = 1024 * 1024
 """Blocks of memory from this size on go back to the system as soon as they are freed."""
@@ -113,6 +113,8 @@ def writing() -> Iterator[None]:
 
 def unreadable(name: str, error: Exception) -> StorageError:
     """What an operator is told of a table that cannot be read."""
+    if away := no_answer(error):
+        return StorageError(away)
     told = (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
     return StorageError(
         f"table {name} cannot be read: {told}; restore tables/{name} from a backup, or see dafu "

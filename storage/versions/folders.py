@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from storage.layout import Layout, StorageError, locked, point
-from storage.store import store
+from storage.store import Store, no_answer, store
 from storage.versions.manifest import NAME as MANIFEST
 from storage.versions.manifest import Manifest, manifest_of, parsed_manifest
 
@@ -23,50 +23,119 @@ def latest_version(layout: Layout) -> Path | None:
 
 
 def versions(layout: Layout) -> list[Manifest]:
-    """Manifests of all versions, newest first: `latest`, its parent and so on, then those of no
-    such line by their names. A version whose manifest is damaged is left out (see `dafu doctor`).
-    """
+    """Manifests of the versions that are here, newest first: `latest`, its parent and so on, then
+    those of no such line by their names. A version whose manifest is damaged is left out (see
+    `dafu doctor`)."""
     found: dict[str, Manifest] = {}
     for folder in layout.datasets.glob("[0-9]*"):
         try:
             found[folder.name] = manifest_of(folder)
         except StorageError as error:
             log.warning("%s", error)
-    line: list[Manifest] = []
     newest = latest_version(layout)
-    name = newest.name if newest else None
-    while name in found:
-        line.append(found.pop(name))
-        name = line[-1].parent
+    return _in_line(found, newest.name if newest else None)
+
+
+def stored_versions() -> list[Manifest]:
+    """The same of the object store; none without one."""
+    objects = store()
+    newest = _newest_stored(objects)
+    if objects is None or newest is None:
+        return []
+    names = [folder.rpartition("/")[2] for folder in objects.folders("datasets")]
+    found = {
+        name: parsed_manifest(objects.read(f"datasets/{name}/{MANIFEST}"), name)
+        for name in names
+        if objects.size(f"datasets/{name}/{MANIFEST}") is not None  # the others are on their way
+    }
+    return _in_line(found, newest)
+
+
+def _in_line(found: dict[str, Manifest], newest: str | None) -> list[Manifest]:
+    line: list[Manifest] = []
+    while newest in found:
+        line.append(found.pop(newest))
+        newest = line[-1].parent
     return line + [found[n] for n in sorted(found, reverse=True)]
 
 
 def version_folder(layout: Layout, name: str) -> Path:
-    """Folder of a version by its name or `latest`, which an object store gives where none is here.
-    Raises StorageError."""
-    if name == LATEST and latest_version(layout) is None and store():
-        with locked(layout.locks / "publish.lock"):
-            fetch_latest(layout)
+    """Folder of a version by its name or `latest`; what only the object store has is fetched. When
+    the store does not answer, `latest` is the newest version that is here. Raises StorageError."""
+    if "/" not in name and not name.startswith("."):
+        try:
+            _bring(layout, name)
+        except OSError as error:
+            told = no_answer(error) or str(error)
+            if latest_version(layout) is None:
+                raise StorageError(told) from error
+            log.warning("%s; the newest version that is here is taken", told)
     found = latest_version(layout) if name == LATEST else layout.datasets / name
     if found is None or "/" in name or not (found / MANIFEST).exists():
         raise StorageError(f"no version {name!r}; dafu versions list shows them")
     return found
 
 
+def _bring(layout: Layout, name: str) -> None:
+    """Fetch a version that only the object store has."""
+    objects = store()
+    if objects is None or ((layout.datasets / name / MANIFEST).exists() and name != LATEST):
+        return
+    if name == LATEST:
+        if _newer(layout, objects):
+            with locked(layout.locks / "publish.lock"):
+                fetch_latest(layout)
+    elif objects.size(f"datasets/{name}/{MANIFEST}") is not None:
+        with locked(layout.locks / "publish.lock"):
+            _fetch(layout, objects, name)
+
+
 def fetch_latest(layout: Layout) -> None:
     """Get the newest version of the object store when it is not here: a new machine, an empty
-    folder."""
-    objects, here = store(), latest_version(layout)
-    if objects is None or objects.size("datasets/latest.json") is None:
+    folder. What the store has no more (pruned, taken down) leaves this folder with it. The caller
+    holds the lock of publication."""
+    objects = store()
+    name = _newer(layout, objects) if objects else None
+    if objects is None or name is None:
         return
-    name = objects.read("datasets/latest.json")["version"]
-    if here is not None and name in (here.name, *_ancestors(layout, here)):
-        return  # what is here came after it
+    _fetch(layout, objects, name)
+    point(layout.datasets / LATEST, name)
+    stored = {folder.rpartition("/")[2] for folder in objects.folders("datasets")}
+    for folder in layout.datasets.glob("[0-9]*"):
+        if folder.name not in stored:
+            _remove(folder)
+
+
+def _newest_stored(objects: Store | None) -> str | None:
+    """Name of the newest version of the object store."""
+    if objects is None or objects.size("datasets/latest.json") is None:
+        return None
+    return str(objects.read("datasets/latest.json")["version"])
+
+
+def _newer(layout: Layout, objects: Store) -> str | None:
+    """Name of the newest version of the store, when what is here is not that or came after it."""
+    name, here = _newest_stored(objects), latest_version(layout)
+    if name is None or (here and name in (here.name, *_ancestors(layout, here))):
+        return None
+    return name
+
+
+def _fetch(layout: Layout, objects: Store, name: str) -> None:
+    """Every file of a version; its folder appears when it is whole."""
+    if (layout.datasets / name / MANIFEST).exists():
+        return
     building = layout.datasets / f".building-{name}"
     for item in objects.names(f"datasets/{name}"):
         objects.download(item, building / item.removeprefix(f"datasets/{name}/"))
     building.rename(layout.datasets / name)
-    point(layout.datasets / LATEST, name)
+
+
+def _remove(folder: Path) -> None:
+    """Readers see the whole version or none of it."""
+    doomed = folder.with_name(f".removing-{folder.name}")
+    folder.rename(doomed)
+    shutil.rmtree(doomed)
 
 
 def _ancestors(layout: Layout, version: Path) -> Iterator[str]:
@@ -84,21 +153,17 @@ def keep_version(layout: Layout) -> None:
     objects, folder = store(), latest_version(layout)
     if objects is None or folder is None:
         return
-    name, there = (
-        folder.name,
-        objects.read("datasets/latest.json") if objects.size("datasets/latest.json") else None,
-    )
-    if there and there["version"] == name:
+    name, there = folder.name, _newest_stored(objects)
+    if there == name:
         return
     ours = manifest_of(folder).checksums
     theirs: dict[str, str] = {}
     if there:
-        content = objects.read(f"datasets/{there['version']}/{MANIFEST}")
-        theirs = parsed_manifest(content, there["version"]).checksums
+        theirs = parsed_manifest(objects.read(f"datasets/{there}/{MANIFEST}"), there).checksums
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
         file = str(path.relative_to(folder))
         if there and file in ours and theirs.get(file) == ours[file]:
-            objects.copy(f"datasets/{there['version']}/{file}", f"datasets/{name}/{file}")
+            objects.copy(f"datasets/{there}/{file}", f"datasets/{name}/{file}")
         else:
             objects.upload(path, f"datasets/{name}/{file}")
     objects.write("datasets/latest.json", json.dumps({"version": name}))
@@ -107,11 +172,11 @@ def keep_version(layout: Layout) -> None:
 def _prune_store(keep: int) -> None:
     """The same in the object store, of the versions of all machines that publish to it."""
     objects = store()
-    if objects is None or objects.size("datasets/latest.json") is None:
+    newest = _newest_stored(objects)
+    if objects is None or newest is None:
         return
-    newest = f"datasets/{objects.read('datasets/latest.json')['version']}"
     for folder in objects.folders("datasets")[: -max(keep, 1)]:
-        if folder != newest:
+        if folder != f"datasets/{newest}":
             objects.remove(folder)
 
 
@@ -140,9 +205,7 @@ def prune(layout: Layout, keep: int) -> list[str]:
         folder = layout.datasets / manifest.version
         if current is not None and folder == current:
             continue
-        doomed = folder.with_name(f".removing-{folder.name}")
-        folder.rename(doomed)  # readers see the whole version or none of it
-        shutil.rmtree(doomed)
+        _remove(folder)
         removed.append(folder.name)
     _prune_store(keep)
     return removed

@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 from hosts import hosts
-from scenes import Cut, Stage, disturbed, imported, night, night_and_backfill
+from scenes import Collector, Stage, disturbed, imported, night, night_and_backfill
 from services import ADDRESSES, Services
 
 SOURCES = ("replica_gxj_yunchuan", "replica_jyj_yunchuan", "replica_nyj_baihe")
@@ -44,7 +44,7 @@ def start_workers(services: Services) -> None:
 def play(services: Services) -> Stage:
     """All scenes, or those that the command line names."""
     began = time.monotonic()
-    cable = Cut()
+    collector = Collector()
     scenes = {
         "a night": night,
         "a backfill and a night at once, on two hosts": night_and_backfill,
@@ -59,7 +59,12 @@ def play(services: Services) -> Stage:
         "the store killed, back after 10 s": disturbed(
             lambda s: s.hosts["store"].kill("store"), Services.store, 10
         ),
-        "the cable of the collecting host out for 90 s": disturbed(cable.out, cable.back, 90),
+        "the cable of the collecting host out for 90 s": disturbed(
+            collector.cable_out, collector.cable_in, 90
+        ),
+        "the power of the collecting host off for 30 s": disturbed(
+            collector.power_off, collector.power_on, 30
+        ),
     }
 
     def told(line: str) -> None:

@@ -147,22 +147,34 @@ def disturbed(
     return act
 
 
-class Cut:
-    """The cable of the host whose worker has the run, out and in again."""
+class Collector:
+    """The host whose worker has the run: the one that has said something last."""
 
     host: Host | None = None
 
-    def out(self, services: Services) -> None:
-        """The host is the one whose worker has said something last."""
+    def _of(self, services: Services) -> Host:
         logs = {n: services.hosts[n].disk / "worker.log" for n in ("one", "two")}
-        name = max(logs, key=lambda n: logs[n].stat().st_mtime)
-        self.host = services.hosts[name]
-        self.host.link(up=False)
+        self.host = services.hosts[max(logs, key=lambda n: logs[n].stat().st_mtime)]
+        return self.host
 
-    def back(self, services: Services) -> None:
-        """In again."""
+    def cable_out(self, services: Services) -> None:
+        """Its network is gone."""
+        self._of(services).link(up=False)
+
+    def cable_in(self, services: Services) -> None:
+        """And back."""
         assert self.host is not None
         self.host.link(up=True)
+
+    def power_off(self, services: Services) -> None:
+        """Every process of it is gone at once."""
+        self._of(services).power_off()
+
+    def power_on(self, services: Services) -> None:
+        """It is up again, with what its disk has."""
+        assert self.host is not None
+        services.ways(self.host.name)
+        services.worker(self.host.name)
 
 
 def imported(stage: Stage) -> list[str]:

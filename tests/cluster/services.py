@@ -22,6 +22,7 @@ ADDRESSES = {
 }
 """PostgreSQL, Prefect's server and the Dask scheduler are on control, workers on one and two."""
 API = f"http://{ADDRESSES['control']}:4200/api"
+FORWARD = Path(__file__).with_name("forward.py")
 SCHEDULER = f"tcp://{ADDRESSES['control']}:8786"
 SITES_PORT = "18650"
 PREFECT = {
@@ -151,11 +152,11 @@ class Services:
 
     def sites(self, chosen: tuple[str, ...], seconds: float) -> None:
         """The replica, and the ways to it; each answer takes so long."""
-        sites, forward = self.hosts["sites"], Path(__file__).with_name("forward.py")
+        sites = self.hosts["sites"]
         there = f"{ADDRESSES['sites']}:{SITES_PORT}"
         sites.start("replica", BIN / "python", "-m", "replica", "--port", SITES_PORT, "--sources",
                     self.mount / "sources")  # fmt: skip
-        sites.start("forward", sys.executable, forward, there, f"127.0.0.1:{SITES_PORT}", seconds)
+        sites.start("forward", sys.executable, FORWARD, there, f"127.0.0.1:{SITES_PORT}", seconds)
         self.wait("the replica", "test", "-e", self.mount / "sources" / f"{chosen[-1]}.yml",
                   host="sites")  # fmt: skip
         time.sleep(1)
@@ -164,5 +165,9 @@ class Services:
             folder.mkdir()
             for source in chosen:
                 shutil.copy(sites.disk / "sources" / f"{source}.yml", folder)
-            here = f"127.0.0.1:{SITES_PORT}"
-            self.hosts[name].start("forward", sys.executable, forward, here, there)
+            self.ways(name)
+
+    def ways(self, name: str) -> None:
+        """The way from a host to the replica."""
+        here, there = f"127.0.0.1:{SITES_PORT}", f"{ADDRESSES['sites']}:{SITES_PORT}"
+        self.hosts[name].start("forward", sys.executable, FORWARD, here, there)

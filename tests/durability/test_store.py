@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -30,9 +31,9 @@ from storage.versions.folders import latest_version
 from storage.versions.publish import publish
 
 
-@pytest.fixture(scope="module")
-def port() -> Iterator[int]:
-    """Where the server listens."""
+@contextmanager
+def moto() -> Iterator[int]:
+    """An S3 server, and the port where it listens."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -51,6 +52,13 @@ def port() -> Iterator[int]:
     yield port
     server.kill()
     server.wait()
+
+
+@pytest.fixture(scope="module")
+def port() -> Iterator[int]:
+    """Where a server listens."""
+    with moto() as port:
+        yield port
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from storage.collect import collect
 from storage.layout import Layout
 from storage.store import Store, _open, store
 from storage.tables.delta import Tables
-from storage.versions.folders import latest_version, prune, version_folder
+from storage.versions.folders import latest_version, prune, stored_versions, version_folder
 from storage.versions.publish import publish
 from storage.watch.doctor import findings
 
@@ -73,15 +73,31 @@ def test_another_machine_looks_explores_and_prunes(home: Layout, tmp_path: Path)
     assert publish(home, "test") == (newest, False)
 
 
+def test_another_machine_follows_and_fetches_earlier_versions(home: Layout, tmp_path: Path) -> None:
+    other = Layout(tmp_path / "other").prepare()
+    first, second, third = (folder.name for folder in sorted(home.datasets.glob("2*")))
+    assert [m.version for m in stored_versions()] == [third, second, first]
+    assert version_folder(other, "latest").name == third
+    assert pq.read_table(version_folder(other, first) / "replies").num_rows == crash.PAGES
+    crash.stage(home, "a", 3)
+    collect(home, lambda capture: None, "test")
+    newest, _ = publish(home, "test")
+    assert version_folder(other, "latest").name == newest.name
+    assert {f.name for f in other.datasets.glob("2*")} == {first, third, newest.name}
+
+
 def test_what_is_taken_down_leaves_the_store(home: Layout, tmp_path: Path) -> None:
     gone = pq.read_table(version_folder(home, "latest") / "replies").to_pylist()[0]
+    other = Layout(tmp_path / "other").prepare()
+    assert version_folder(other, "latest").is_dir()
     take_down(home, [], Wish(gone["reply_id"], "request", "person", today()))
     (only,) = objects().folders("datasets")
     left = pq.read_table(tmp_path / "store" / only / "replies")
     assert gone["reply_id"] not in left["reply_id"].to_pylist() and left.num_rows == 17
     held = (p for p in (tmp_path / "store" / "tables").rglob("*.parquet"))
     assert not any(gone["title"].encode() in p.read_bytes() for p in held)
-    other = Layout(tmp_path / "other").prepare()
+    assert version_folder(other, "latest").name == only.rpartition("/")[2]
+    assert [f.name for f in other.datasets.glob("2*")] == [only.rpartition("/")[2]]
     crash.stage(other, "a", 0)
     collect(other, lambda capture: None, "test")
     assert gone["reply_id"] not in Tables(other.tables).read("replies")["reply_id"].to_pylist()

@@ -1,0 +1,148 @@
+"""The object store is lost in the middle of each command that works on it: the command says so in
+one line, and run again it ends as if nothing had been. `python tests/durability/test_store_cut.py
+.25 .75` cuts at other moments."""
+
+import os
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pyarrow.fs as fs
+import pyarrow.parquet as pq
+import pytest
+from cutting import Line, line_to
+from test_store import moto
+
+from replica.site import Site
+from replica.systems.trs import respond
+from storage.layout import Layout
+from storage.versions.folders import latest_version
+
+PAGES = 3
+Step = tuple[str, ...]
+
+
+def saved_pages(folder: Path, batch: int) -> Step:
+    """The arguments that import some replies, which no other batch has."""
+    folder.mkdir()
+    site, lines = Site(f"cut{batch}", "trs_wcm", count=PAGES, seed=batch), []
+    for document in site.documents:
+        day, name = document.moved_on, f"{document.number}.html"
+        path = f"/zwgk/jyta/{day:%Y%m}/t{day:%Y%m%d}_{name}"
+        (folder / name).write_bytes(respond(site, path).body)
+        lines.append(f"{name}\thttp://cut{batch}.gov.cn{path}\n")
+    (folder / "manifest.tsv").write_text("".join(lines))
+    return ("import", str(folder), "--manifest", str(folder / "manifest.tsv"), "--workers", "1")
+
+
+class Work:
+    """Two machines on one store, reached by a line that can be cut."""
+
+    def __init__(self, folder: Path, line: Line) -> None:
+        self.folder, self.line = folder, line
+        self.batches = self.down = self.steps = 0
+
+    def dafu(self, step: Step) -> subprocess.CompletedProcess[str]:
+        """Run a command."""
+        *words, machine = step
+        command = [sys.executable, "-m", "flows.cli", *words, "--data", str(self.folder / machine)]
+        return subprocess.run(command, capture_output=True, text=True, timeout=900)
+
+    def step(self, name: str) -> Step:
+        """A command with arguments that it was not run with before, and the machine it runs on."""
+        self.steps += 1
+        new = f"new{self.steps}"
+        if name == "import":
+            self.batches += 1
+            return (*saved_pages(self.folder / f"pages{self.batches}", self.batches), "first")
+        if name == "suppress":
+            self.down += 1
+            return ("suppress", self.rows("replies")[0]["reply_id"], "--reason", "test", "first")
+        if name == "diff":
+            names = sorted(f.name for f in (self.folder / "first" / "datasets").glob("2*"))
+            return ("versions", "diff", names[-2], new)
+        if name == "export":
+            return ("export", str(self.folder / f"{new}.csv"), new)
+        return {
+            "backup": ("backup", str(self.folder / new), "first"),
+            "doctor": ("doctor", "first"),
+            "prune": ("versions", "prune", "--keep", "2", "first"),
+        }[name]
+
+    def rows(self, table: str) -> list[dict[str, object]]:
+        """Rows of the newest version."""
+        newest = latest_version(Layout(self.folder / "first"))
+        assert newest is not None
+        return pq.read_table(newest / table).to_pylist()
+
+    def check(self) -> None:
+        """Nothing is lost or doubled."""
+        ids = [row["reply_id"] for row in self.rows("replies")]
+        assert len(ids) == len(set(ids)) == self.batches * PAGES - self.down
+        events = Counter((r["reply_id"], r["op"], r["revision"]) for r in self.rows("changes"))
+        assert max(events.values()) == 1
+
+    def cut(self, name: str, part: float) -> tuple[int, str]:
+        """Run a command whole, once more with a line that is cut at a part of its requests, and
+        again; exit code and message of the one that was cut."""
+        self.line.mend()
+        whole = self.dafu(self.step(name))
+        assert whole.returncode == 0, (name, whole.stderr)
+        asked = self.line.passed
+        assert asked, f"{name} asks the store for nothing"
+        step = self.step(name)
+        self.line.mend(cut_after=int(asked * part))
+        lost = self.dafu(step)
+        self.line.mend()
+        again = self.dafu(step)
+        assert again.returncode == 0, (name, again.stderr)
+        self.check()
+        return lost.returncode, lost.stderr
+
+
+@contextmanager
+def at_work(folder: Path) -> Iterator[Work]:
+    """A store with two versions."""
+    with moto() as port, line_to(port) as line:
+        os.environ |= {
+            "AWS_ACCESS_KEY_ID": "test",
+            "AWS_SECRET_ACCESS_KEY": "test",
+            "AWS_REGION": "us-east-1",
+            "AWS_DEFAULT_REGION": "us-east-1",
+            "AWS_ENDPOINT_URL": f"http://127.0.0.1:{line.port}",
+            "AWS_ALLOW_HTTP": "true",
+            "DAFU_STORE": "s3://dafu-test/cut",
+        }
+        fs.S3FileSystem(
+            endpoint_override=f"127.0.0.1:{port}", scheme="http", allow_bucket_creation=True
+        ).create_dir("dafu-test")
+        work = Work(folder, line)
+        yield work
+
+
+NAMES = ("import", "backup", "doctor", "diff", "export", "prune", "suppress")
+
+
+@pytest.mark.long
+def test_a_store_that_is_lost_in_the_middle_of_a_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "environ", os.environ.copy())
+    with at_work(tmp_path) as work:
+        for name in NAMES:
+            code, said = work.cut(name, 0.5)
+            assert code == 1 and "object store" in said.splitlines()[-1], (name, said)
+
+
+if __name__ == "__main__":
+    import tempfile
+    import time
+
+    for part in map(float, sys.argv[1:]):
+        with tempfile.TemporaryDirectory() as folder, at_work(Path(folder)) as work:
+            for name in NAMES:
+                begun = time.monotonic()
+                print(part, name, *work.cut(name, part), f"{time.monotonic() - begun:.0f} s")
