@@ -1,9 +1,10 @@
 """What a nightly commit costs as the dataset grows: `python benchmarks/dataset.py [--sizes 100000
 1000000 3000000] [--folder DIR]`.
 
-For each size: a dataset of invented rows over 18 years and 400 sources; then, in a process of its
-own, one commit of 1,000 rows (500 new, 500 changed, all in the newest three years) and one publish;
-and against it the naive way, reading the years' folder with plain pyarrow and writing it again.
+For each size: a dataset of invented rows over 18 years and 400 sources; then, each in a process of
+its own, the first publication; one commit of 1,000 rows (500 new, 500 changed, all in the newest
+three years) and one publish; the same with changes in all years; the index made again; and against
+them the naive way, reading the years' folder with plain pyarrow and writing it again.
 Time, bytes written, peak memory; ratios in the same run.
 """
 
@@ -16,9 +17,12 @@ import subprocess
 import sys
 import time
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.dataset as ds
@@ -67,72 +71,76 @@ def reply(i: int, edit: str = "") -> Reply:
     )
 
 
+def texts(first: int, count: int) -> pa.Array:
+    """Invented texts of Chinese characters, each different."""
+    drawn = np.random.default_rng(first).integers(0, len(_POOL), (count, TEXT), dtype=np.uint16)
+    utf8 = np.array([list(character.encode()) for character in _POOL], dtype=np.uint8)[drawn]
+    ends = np.arange(count + 1, dtype=np.int32) * (3 * TEXT)
+    return pa.StringArray.from_buffers(count, pa.py_buffer(ends), pa.py_buffer(utf8.tobytes()))
+
+
 def seed(layout: Layout, size: int) -> None:
-    """Fill tables and index with `size` rows. Rows are drawn once and get new numbers, or making
-    them would take hours."""
+    """Fill tables and index with `size` rows. Rows are drawn once, and get new numbers and texts
+    column by column, or making them would take hours."""
     tables = Tables(layout.tables)
-    base = [reply(i).model_dump() for i in range(2_000)]
+    base = [reply(i).model_dump(exclude={"body_text"}) for i in range(2_000)]
     for start in range(0, size, CHUNK):
-        rows, texts = [], []
-        for i in range(start, min(start + CHUNK, size)):
-            row = dict(base[i % len(base)])
-            row |= {
-                "reply_id": f"{i * 2654435761 % (1 << 64):020x}",
-                "source_id": f"source_{i * 7 % SOURCES}",
-                "published_year": YEARS[i % len(YEARS)],
-            }
-            row.pop("body_text")
-            text = "".join(random.Random(i).choices(_POOL, k=TEXT))
-            rows.append(
-                {**row, "state_id": SEED_COMMIT, "commit_id": SEED_COMMIT, "content_hash": str(i)}
-            )
-            texts.append(
-                {
-                    "reply_id": row["reply_id"],
-                    "state_id": SEED_COMMIT,
-                    "body_text": text,
-                    "published_year": row["published_year"],
-                }
-            )
+        numbers = range(start, min(start + CHUNK, size))
         commit = f"{SEED_COMMIT}{start // CHUNK:06d}"
-        for name, listed in (("texts", texts), ("replies", rows)):
-            data = tables.arrow(
-                name, [{**r, "commit_id": commit, "state_id": commit} for r in listed]
-            )
+        same = pa.array([commit] * len(numbers))
+        new = {
+            "reply_id": pa.array([f"{i * 2654435761 % (1 << 64):020x}" for i in numbers]),
+            "source_id": pa.array([f"source_{i * 7 % SOURCES}" for i in numbers]),
+            "published_year": pa.array([YEARS[i % len(YEARS)] for i in numbers], pa.int32()),
+            "content_hash": pa.array([str(i) for i in numbers]),
+            "state_id": same,
+            "commit_id": same,
+        }
+        rows = tables.arrow("replies", [{**r, "state_id": "", "commit_id": ""} for r in base])
+        rows = rows.take(pa.array([i % len(base) for i in numbers]))
+        bodies = tables.arrow("texts", []).schema.empty_table()
+        filled = {**new, "body_text": texts(start, len(numbers))}
+        for name, data in (
+            ("texts", pa.table({c: filled[c] for c in bodies.column_names}, schema=bodies.schema)),
+            ("replies", pa.table({c: new.get(c, rows[c]) for c in rows.column_names}, rows.schema)),
+        ):
             tables._write(name, data, commit)
     tables.compact()
     CurrentIndex(tables)
 
 
-def measure(folder: Path, size: int) -> dict[str, Any]:
-    """One commit and one publish in this process."""
+def measure(folder: Path, size: int, everywhere: bool = False) -> dict[str, Any]:
+    """One commit and one publish in this process; of the newest three years, or of all years."""
     layout = Layout(folder)
     written = _bytes(layout.tables)
     rng = random.Random(7)
-    recent = [i for i in rng.sample(range(size), 6_000) if YEARS[i % len(YEARS)] >= YEARS[-3]][:500]
+    oldest = YEARS[0] if everywhere else YEARS[-3]
+    recent = [i for i in rng.sample(range(size), 6_000) if YEARS[i % len(YEARS)] >= oldest][:500]
     changed = []
     for i in recent:
         changed.append(
-            reply(i, "改").model_copy(
+            reply(i, "改" * (1 + everywhere)).model_copy(
                 update={
                     "reply_id": f"{i * 2654435761 % (1 << 64):020x}",
                     "source_id": f"source_{i * 7 % SOURCES}",
                 }
             )
         )
-    fresh = [reply(size + i) for i in range(8_000) if YEARS[(size + i) % len(YEARS)] >= YEARS[-3]][
-        :500
-    ]
+    begin = size + 8_000 * everywhere
+    numbers = (i for i in range(begin, begin + 8_000) if YEARS[i % len(YEARS)] >= oldest)
+    fresh = [reply(i) for i in islice(numbers, 500)]
     batch = Batch(
         [
-            Incoming(r, datetime(2026, 11, 21, tzinfo=UTC) + timedelta(seconds=n), "nightly")
+            Incoming(
+                r, datetime(2026, 11, 21 + everywhere, tzinfo=UTC) + timedelta(seconds=n), "nightly"
+            )
             for n, r in enumerate([*changed, *fresh])
         ]
     )
     os.sync()  # what seeding left to be written must not be counted
     start = time.perf_counter()
     outcome = Dataset(Tables(layout.tables)).commit(
-        "20261121T000000000000", batch, lambda capture: None, lambda outcome: []
+        f"20261121T00000000000{everywhere:d}", batch, lambda capture: None, lambda outcome: []
     )
     took = time.perf_counter() - start
     operations = {k: v for counts in outcome.operations.values() for k, v in counts.items()}
@@ -142,8 +150,6 @@ def measure(folder: Path, size: int) -> dict[str, Any]:
         "commit_peak_mb": _peak(),
         "operations": operations,
     }
-    if not any(layout.datasets.glob("2*")):
-        return result
     start = time.perf_counter()
     version, _ = publish(layout, "benchmark")
     result |= {"publish_s": time.perf_counter() - start, "publish_peak_mb": _peak()}
@@ -151,6 +157,20 @@ def measure(folder: Path, size: int) -> dict[str, Any]:
         sum(p.stat().st_size for p in version.rglob("*.parquet") if p.stat().st_nlink == 1) / 1e6
     )
     return result
+
+
+def first(folder: Path, size: int) -> dict[str, Any]:
+    """The first publication, in this process; it has nothing to share."""
+    os.sync()
+    start, cpu = time.perf_counter(), time.process_time()
+    version, _ = publish(Layout(folder), "benchmark")
+    written = sum(p.stat().st_size for p in version.rglob("*.parquet")) / 1e6
+    return {
+        "first_s": time.perf_counter() - start,
+        "first_cpu_s": time.process_time() - cpu,
+        "first_mb": written,
+        "first_peak_mb": _peak(),
+    }
 
 
 def naive(folder: Path, size: int) -> dict[str, Any]:
@@ -203,16 +223,50 @@ def _bytes(folder: Path) -> int:
     return sum(p.stat().st_size for p in folder.rglob("*") if p.is_file())
 
 
+def index(folder: Path, size: int) -> dict[str, Any]:
+    """The index of current states, made again after it was lost."""
+    for path in Layout(folder).tables.glob("current.sqlite*"):
+        path.unlink()
+    start = time.perf_counter()
+    CurrentIndex(Tables(Layout(folder).tables))
+    return {"index_s": time.perf_counter() - start, "index_peak_mb": _peak()}
+
+
+STEPS = {
+    "first": first,
+    "measure": measure,
+    "everywhere": partial(measure, everywhere=True),
+    "index": index,
+    "naive": naive,
+}
+
+
+def measured(step: str, folder: Path, size: int) -> dict[str, Any]:
+    """What a step took, in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, __file__, "--step", step, str(folder), str(size)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        print(done.stderr[-800:], file=sys.stderr)
+        return {}
+    found: dict[str, Any] = json.loads(done.stdout)
+    print(f"  {step}: {found}", file=sys.stderr, flush=True)
+    return {f"all_{k}" if step == "everywhere" else k: v for k, v in found.items()}
+
+
 def main() -> None:
     """Run and print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[100_000, 1_000_000, 3_000_000])
     parser.add_argument("--folder", type=Path, default=Path("data/benchmark"))
     parser.add_argument(
-        "--publish-up-to",
+        "--naive-up-to",
         type=int,
         default=1_000_000,
-        help="larger datasets are not published (a first version takes long)",
+        help="larger datasets are not done the naive way (all is in memory)",
     )
     parser.add_argument(
         "--step", nargs=3, metavar=("STEP", "FOLDER", "SIZE"), help=argparse.SUPPRESS
@@ -220,8 +274,7 @@ def main() -> None:
     options = parser.parse_args()
     if options.step:
         step, folder, size = options.step
-        run = {"measure": measure, "naive": naive}[step]
-        print(json.dumps(run(Path(folder), int(size))))
+        print(json.dumps(STEPS[step](Path(folder), int(size))))
         return
     rows = []
     for size in options.sizes:
@@ -234,49 +287,16 @@ def main() -> None:
             file=sys.stderr,
             flush=True,
         )
-        if size <= options.publish_up_to:
-            publish(Layout(folder), "benchmark")  # the version before: what the next one can share
-            print(
-                f"  first version after {time.perf_counter() - start:.0f} s",
-                file=sys.stderr,
-                flush=True,
-            )
         result: dict[str, Any] = {"size": size}
-        for step in ("measure", "naive"):
-            done = subprocess.run(
-                [sys.executable, __file__, "--step", step, str(folder), str(size)],
-                capture_output=True,
-                text=True,
-                check=False,
-            )
-            if done.returncode:
-                print(done.stderr[-800:], file=sys.stderr)
-                continue
-            result |= json.loads(done.stdout)
+        for step in STEPS:
+            if step != "naive" or size <= options.naive_up_to:
+                result |= measured(step, folder, size)
         rows.append(result)
-        print(json.dumps(result), file=sys.stderr, flush=True)
         shutil.rmtree(folder)
-    print(
-        "| rows | commit s | MB written | peak MB | publish s | MB | peak MB | naive s | MB | peak "
-        "MB | commit vs naive |"
-    )
-    print("|---|---|---|---|---|---|---|---|---|---|---|")
-    for r in rows:
-        keys = (
-            "commit_s",
-            "commit_mb",
-            "commit_peak_mb",
-            "publish_s",
-            "publish_mb",
-            "publish_peak_mb",
-            "naive_s",
-            "naive_mb",
-            "naive_peak_mb",
-        )
-        cells = " | ".join(f"{r.get(k, float('nan')):.1f}" for k in keys)
-        print(
-            f"| {r['size']:,} | {cells} | {r.get('naive_s', float('nan')) / r['commit_s']:.0f} x |"
-        )
+    for what in ("first", "commit", "publish", "all_commit", "all_publish", "index", "naive"):
+        for r in rows:
+            cells = (f"{r.get(f'{what}_{k}', float('nan')):.1f}" for k in ("s", "mb", "peak_mb"))
+            print(f"| {what} | {r['size']:,} | {' | '.join(cells)} |")
     print(
         "growth of the commit's time from the smallest to the largest: "
         f"{rows[-1]['commit_s'] / rows[0]['commit_s']:.2f} x"
