@@ -174,14 +174,14 @@ class Tables:
 
     @writing()
     def erase(self, reply_ids: Iterable[str]) -> None:
-        """Take all rows of some replies out of the tables that hold words of their pages. The files
-        that held them go with `vacuum`.
+        """Take all rows of some replies out of the tables that hold words of their pages, their
+        states last. The files that held them go with `vacuum`.
 
         A year is written anew as it is appended, because the library's own delete leaves columns of
         another kind of string, which pyarrow cannot compare (deltalake 1.6, pyarrow 26).
         """
         ids = pa.array(sorted(set(reply_ids)), pa.string())
-        for name in ("replies", "texts", "revisions", *CHILDREN):
+        for name in ("texts", *CHILDREN, "revisions", "replies"):
             held = self.read(name, ["published_year"], ids=ids.to_pylist())["published_year"]
             for year in sorted(set(held.to_pylist())):
                 rows = self.read(name, years=[year])

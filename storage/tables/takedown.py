@@ -26,7 +26,7 @@ from storage.tables.persons import (
     words_of,
 )
 from storage.tables.plan import change_of
-from storage.tables.suppressed import note_takedowns
+from storage.tables.suppressed import note_takedowns, suppressed
 from storage.tables.turn import writing
 
 
@@ -41,13 +41,14 @@ def suppress(layout: Layout, what: str, reason: str) -> list[str]:
         tables = Tables(layout.tables)
         is_url = what.startswith(("http://", "https://"))
         ids = _at(tables, what) if is_url else {what}
-        if not is_url and not tables.read("texts", ["reply_id"], ids=ids).num_rows:
+        # A repeated wish: what was begun is ended, even when no row is left.
+        again = {what} if suppressed(layout.tables).has(what) else set()
+        if not (is_url or again or tables.read("replies", ["reply_id"], ids=ids).num_rows):
             raise StorageError(f"no reply has the id {what!r}; give its address instead")
         at = now().isoformat()
         listed = [TakeDown(None, what, reason, at)] if is_url and not ids else []
-        return _taken_down(
-            layout, tables, _Meant.of(tables, ids, {what} if is_url else ()), reason, listed
-        )
+        meant = _Meant.of(tables, ids, {what} if is_url else ())
+        return sorted({*_taken_down(layout, tables, meant, reason, listed), *again})
 
 
 def suppress_person(layout: Layout, name: str, context: str, reason: str) -> list[str]:
@@ -166,8 +167,8 @@ def _replies_with(tables: Tables, *words: str) -> set[str]:
 def _taken_down(
     layout: Layout, tables: Tables, meant: _Meant, reason: str, listed: list[TakeDown]
 ) -> list[str]:
-    """Note what is meant, then erase it, the tables last: until then a repeated wish finds it. The
-    ids of the replies."""
+    """Note what is meant, then erase it, the states of the replies last: until then a repeated wish
+    finds under which addresses they were met. The ids of the replies."""
     index = CurrentIndex(tables)
     refuse_damaged_tables(index, tables)  # an erasure writes years anew, as if all were whole
     at = now()
@@ -186,8 +187,8 @@ def _taken_down(
     ]
     tables.append("changes", changes, commit_id)
     index.remove(meant.ids, commit_id)
-    tables.erase(meant.ids)
     tables.erase_lines(meant.has_row)
+    tables.erase(meant.ids)
     tables.forget_history()
     note_tables(index, tables)
     note_documents(index, ledger, sources)

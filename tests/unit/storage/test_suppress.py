@@ -80,3 +80,18 @@ def test_an_address_that_is_not_held_is_kept_out(layout: Layout) -> None:
     assert set(pd.read_parquet(publish(layout, "test")[0] / "replies")["reply_id"]) == {"r00008"}
     with pytest.raises(StorageError, match="no reply has the id"):
         suppress(layout, "nope", "request")
+
+
+def test_a_wish_that_was_cut_off_after_the_tables_is_met_by_the_same_again(layout: Layout) -> None:
+    commit(layout, [reply(n) for n in range(4)])
+    publish(layout, "test")
+    commit(layout, [reply(8)])
+    before, _ = publish(layout, "test")
+    suppress(layout, "r00002", "request")  # and no version after it: an object store was lost
+    command = ["suppress", "r00002", "--reason", "request", "--data", str(layout.root)]
+    done = CliRunner().invoke(app, command)
+    assert done.exit_code == 0 and "r00002" in done.output, done.output
+    (only,) = layout.datasets.glob("2*")
+    assert only != before and anywhere(only, "t2.html") == []
+    changes = pd.read_parquet(only / "changes")
+    assert (changes[changes["reply_id"] == "r00002"]["op"] == "redacted").sum() == 1
