@@ -87,8 +87,8 @@ def source_blocks(source: Source | None, flat: Flat) -> list[Block]:
     return [
         b
         for b in flat.blocks
-        if (kind == "#" and (b.element.get("id") or "").lower() == name)
-        or (kind == "." and name in (b.element.get("class") or "").lower().split())
+        if (kind == "#" and (b.ident or "").lower() == name)
+        or (kind == "." and name in (b.classes or "").lower().split())
     ]
 
 

@@ -62,16 +62,14 @@ def _names() -> dict[str, str]:
 
 def container_name(block: Block) -> str | None:
     """The strong CMS name of a block (#zoom, .trs_editor, ucapcontent), or None."""
-    names, element = _names(), block.element
-    ident = element.get("id")
-    if ident and (name := names.get("#" + ident.strip().lower())):
+    names = _names()
+    if block.ident and (name := names.get("#" + block.ident.strip().lower())):
         return name
-    classes = element.get("class")
-    if classes:
-        for token in classes.lower().split():
+    if block.classes:
+        for token in block.classes.lower().split():
             if name := names.get("." + token):
                 return name
-    return names.get(element.tag) if isinstance(element.tag, str) else None
+    return names.get(block.tag)
 
 
 def line_score(run: Run) -> int:
@@ -111,7 +109,8 @@ def extract_body(
     """
     runs = flat.runs
     for run in runs:
-        run.marks = mark_count(run.text)
+        if run.hidden or run.link_chars * 2 <= len(run.text):  # nobody asks for those of a link
+            run.marks = mark_count(run.text)
     if runs and _mostly_hidden(runs):
         for run in runs:
             run.hidden = False
@@ -185,7 +184,7 @@ def _with_the_letter(
             start = span[0]
         if any(run.score > 0 for run in flat.runs[span[1] : end]):
             end = span[1]
-        inner = Block(inner.element, inner.depth, start, end)
+        inner = inner.part(start, end)
     return inner, f"cms:{name}" if name else "density"
 
 

@@ -51,7 +51,7 @@ def confidence(
         sure -= DOUBT * (sum(flat.runs[i].score for i in foreign) > FOREIGN * total)
     elif path == "density":
         sure -= DOUBT * (_share_at_the_ends(flat, positive) > ENDS)
-        sure -= DOUBT * (_rival(flat, block) > RIVAL * total)
+        sure -= DOUBT * _has_rival(flat, block, RIVAL * total)
     others = sum(_OF_OTHERS.search(flat.runs[i].text[:60]) is not None for i in positive)
     sure -= DOUBT * (others > max(1, 0.04 * len(positive)) or others > 0.2 * len(positive))
     return max(sure, 0.0)
@@ -76,9 +76,9 @@ def _places(flat: Flat, start: int, end: int) -> list[_Place | None]:
         for b in flat.blocks  # an inner block comes after its outer ones
         if b.start < end and b.end > start and b.end > b.start and _is_place(b)
     ]
-    bare = Counter((b.depth, b.element.tag) for b in blocks if b.element.get("class") is None)
+    bare = Counter((b.depth, b.tag) for b in blocks if b.classes is None)
     for block in blocks:
-        name, tag = block.element.get("class"), block.element.tag
+        name, tag = block.classes, block.tag
         own = block.start if name is None and bare[block.depth, tag] == 2 else 0
         at = range(max(block.start, start) - start, min(block.end, end) - start)
         places[at.start : at.stop] = [(block.depth, tag, name, own)] * len(at)
@@ -86,7 +86,7 @@ def _places(flat: Flat, start: int, end: int) -> list[_Place | None]:
 
 
 def _is_place(block: Block) -> bool:
-    if block.element.tag in _INNER:
+    if block.tag in _INNER:
         return False
     return not is_paragraph(block) or block.element.find("p") is not None
 
@@ -117,15 +117,13 @@ def _share_at_the_ends(flat: Flat, positive: list[int]) -> float:
     return sum(flat.runs[i].score for i in outside) / sum(scores.values())
 
 
-def _rival(flat: Flat, block: Block) -> int:
-    """Score of the densest place beside the body."""
-    around = [_scores(flat, 0, block.start), _scores(flat, block.end, len(flat.runs))]
-    return max(
-        (
-            score
-            for scores in around
-            for place, score in scores.items()
-            if place is None or not _COMMENTED.search(place[2] or "")
-        ),
-        default=0,
+def _has_rival(flat: Flat, block: Block, least: float) -> bool:
+    """Whether a place beside the body has a higher score. No place has more than all that stands
+    on its side, so most pages need no look at their places."""
+    return any(
+        score > least
+        for start, end in ((0, block.start), (block.end, len(flat.runs)))
+        if sum([run.score for run in flat.runs[start:end] if run.score > 0]) > least
+        for place, score in _scores(flat, start, end).items()
+        if place is None or not _COMMENTED.search(place[2] or "")
     )

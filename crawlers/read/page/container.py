@@ -36,4 +36,4 @@ def blocks_at(flat: Flat, path: str) -> list[Block]:
     """Blocks of a page at a learned path."""
     last = path.rsplit(">", 1)[-1]
     tag = re.split("[#.]", last)[0]
-    return [b for b in flat.blocks if b.element.tag == tag and element_path(b.element) == path]
+    return [b for b in flat.blocks if b.tag == tag and element_path(b.element) == path]

@@ -10,16 +10,15 @@ def is_paragraph(block: Block) -> bool:
     """Whether a block is one paragraph: a long one among short ones is not the article. Editors
     write divisions and sections for paragraphs, and give them a class, the same to each
     (MsoNormal)."""
-    element = block.element
     if block.end - block.start != 1:
         return False
-    if element.tag not in ("div", "section"):
-        return bool(element.tag == "p")
-    name = element.get("class")
+    if block.tag not in ("div", "section"):
+        return block.tag == "p"
+    name = block.classes
     if not name:
-        return not element.get("id")
-    beside = (element.getprevious(), element.getnext())
-    return any(e is not None and e.tag == element.tag and e.get("class") == name for e in beside)
+        return not block.ident
+    beside = (block.element.getprevious(), block.element.getnext())
+    return any(e is not None and e.tag == block.tag and e.get("class") == name for e in beside)
 
 
 def densest_block(flat: Flat, scores: list[int]) -> Block | None:
@@ -61,7 +60,7 @@ def best_segment(flat: Flat) -> Block | None:
     if not around:
         return None
     inner = max(around, key=lambda b: b.depth)
-    return Block(inner.element, inner.depth, best_start, best_end)
+    return inner.part(best_start, best_end)
 
 
 def main_branch(flat: Flat, block: Block, scores: list[int]) -> Block:

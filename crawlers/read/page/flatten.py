@@ -57,13 +57,36 @@ class Run:
 
 @dataclass(slots=True)
 class Block:
-    """A block element as the range [start, end) of its runs."""
+    """A block element as the range [start, end) of its runs; its id and class are read once, for
+    many rules ask for them."""
 
     element: HtmlElement
+    tag: str
     depth: int
     start: int
     end: int = 0
     hidden: bool = False
+    ident: str | None = None
+    classes: str | None = None
+
+    def part(self, start: int, end: int) -> "Block":
+        """The same element for some of its runs."""
+        return Block(
+            self.element, self.tag, self.depth, start, end, False, self.ident, self.classes
+        )
+
+
+def block_of(element: HtmlElement, tag: str, depth: int = 0, start: int = 0) -> Block:
+    """The block of an element that begins at a run."""
+    block = Block(element, tag, depth, start)
+    for name, value in element.items():  # two in five have none, and one call says so
+        if name == "class":
+            block.classes = value
+        elif name == "id":
+            block.ident = value
+        elif name == "hidden" or (name == "style" and _HIDDEN.search(value)):
+            block.hidden = True
+    return block
 
 
 @dataclass
@@ -100,7 +123,8 @@ class _Flattener:
         walker = etree.iterwalk(root, events=("start", "end"))
         role_of, buffer = _ROLES.get, self.buffer
         for event, element in walker:
-            role = role_of(element.tag, "block")
+            tag = element.tag
+            role = role_of(tag, "block")
             if event == "start":
                 if role == "skipped":
                     walker.skip_subtree()
@@ -112,7 +136,7 @@ class _Flattener:
                 if role == "link":
                     self.in_link += 1
                 elif role != "inline":
-                    self.open_block(element, role)
+                    self.open_block(element, tag, role)
                 text = element.text
             else:
                 if role == "link":
@@ -129,15 +153,11 @@ class _Flattener:
         self.flush()
         return self.flat
 
-    def open_block(self, element: HtmlElement, role: str) -> None:
+    def open_block(self, element: HtmlElement, tag: str, role: str) -> None:
         if self.buffer:
             self.flush()
-        style = element.get("style")
-        hidden = (style is not None and _HIDDEN.search(style) is not None) or element.get(
-            "hidden"
-        ) is not None
-        self.in_hidden += hidden
-        block = Block(element, len(self.open), len(self.flat.runs), 0, hidden)
+        block = block_of(element, tag, len(self.open), len(self.flat.runs))
+        self.in_hidden += block.hidden
         self.open.append(block)
         self.flat.blocks.append(block)
         if role in ("heading", "item"):

@@ -10,9 +10,9 @@ from schemas.ground.data import load_rules
 
 _MARK = re.compile(r"[。；！？，、：;!?,:]")
 _STOP = re.compile(r"[。！？；]")
-_DATE_OR_NUMBER = re.compile(
-    r"[0-9０-９\-/.:：年月日时分秒\s|【】\[\]()（）<>《》«»·•>→_、,，＞﹥+~*#=“”\"'…—]{1,500}"
-)
+_SIGNS = r"0-9０-９\-/.:：年月日时分秒\s|【】\[\]()（）<>《》«»·•>→_、,，＞﹥+~*#=“”\"'…—"
+_DATE_OR_NUMBER = re.compile(f"[{_SIGNS}]{{1,500}}")
+_NO_DATE_OR_NUMBER = re.compile(f"[^{_SIGNS}]")
 
 
 def _folded(text: str) -> str:
@@ -38,11 +38,15 @@ def is_sentence(text: str, least: int = 15) -> bool:
 class _Words(NamedTuple):
     tool: frozenset[str]
     tool_lengths: list[int]
+    tool_firsts: frozenset[str]
     one_tool: re.Pattern[str]
     cut: re.Pattern[str]
     chrome: re.Pattern[str]
     chrome_weak: re.Pattern[str]
     end: re.Pattern[str]
+    end_most: int
+    """Characters of a line that is one of the words with its signs; a longer one is a notice."""
+    notices: tuple[str, ...]
     foot: re.Pattern[str]
 
 
@@ -62,11 +66,14 @@ def _words() -> _Words:
     end = re.compile(
         rf"{signs}(?:{either(rules['end'])}){signs}|(?:{either(rules['notice'])}).{{0,400}}"
     )
+    end_most = max(40, 2 * 16 + max(map(len, rules["end"])))
+    notices = tuple(map(_folded, rules["notice"]))
     chrome_weak = re.compile(either(rules["chrome_weak"]))
     tool = frozenset([*(_folded(str(w)) for w in rules["tool"]), *":,，。!? \t"])
     lengths = sorted({len(word) for word in tool})
     foot = re.compile(either(rules["foot"]))
-    return _Words(tool, lengths, one_tool, cut, chrome, chrome_weak, end, foot)
+    firsts = frozenset(word[0] for word in tool)
+    return _Words(tool, lengths, firsts, one_tool, cut, chrome, chrome_weak, end, end_most, notices, foot)
 
 
 _LABELLED = re.compile(
@@ -113,22 +120,30 @@ def is_tool_line(text: str) -> bool:
     if len(text) > 200:
         return False
     line = _folded(text).strip()
-    rest = _DATE_OR_NUMBER.sub("", line)
-    if _all_tool_words(rest) or is_source_and_time(text):
+    if _begins_with_tool_word(line) and _all_tool_words(_DATE_OR_NUMBER.sub("", line)):
         return True
-    if _CRUMBS.search(line):
-        return not _STOP.search(line)
-    labels = _LABELLED.search(line)
-    return (
-        labels is not None
-        and not _STOP.search(line)
-        and (len(line) < 60 or len(_words().one_tool.findall(line)) >= 2)
+    if _STOP.search(line):
+        return False
+    if is_source_and_time(text) or _CRUMBS.match(line):
+        return True
+    labels = _LABELLED.match(line) if ":" in line else None
+    return labels is not None and (
+        len(line) < 60 or len(_words().one_tool.findall(line)) >= 2
     )
 
 
 def is_source_and_time(text: str) -> bool:
     """Whether a line is a source and a clock time and nothing else, without labels."""
-    return len(text) <= 120 and _SOURCE_AND_TIME.fullmatch(narrow(text).strip()) is not None
+    if len(text) > 120 or "20" not in (line := narrow(text)):
+        return False
+    return _SOURCE_AND_TIME.fullmatch(line.strip()) is not None
+
+
+def _begins_with_tool_word(line: str) -> bool:
+    """Whether the first character beside dates, numbers and signs is that of a tool word, which few
+    lines have; or there is none."""
+    first = _NO_DATE_OR_NUMBER.search(line)
+    return first is None or first[0] in _words().tool_firsts
 
 
 def _all_tool_words(text: str) -> bool:
@@ -137,7 +152,10 @@ def _all_tool_words(text: str) -> bool:
     words, ends = _words(), {0}
     for at in range(len(text)):
         if at in ends:
-            ends.update(at + n for n in words.tool_lengths if text[at : at + n] in words.tool)
+            ends.remove(at)
+            ends.update([at + n for n in words.tool_lengths if text[at : at + n] in words.tool])
+        if not ends:
+            return False
     return len(text) in ends
 
 
@@ -147,8 +165,13 @@ def ends_article(text: str) -> bool:
     teasers, notices."""
     if len(text) >= 420:
         return False
+    words = _words()
+    if len(text) > words.end_most:
+        return _folded(text[: words.end_most]).startswith(words.notices) and (
+            words.end.fullmatch(_folded(text)) is not None
+        )
     line = _folded(text)
-    return _words().end.fullmatch(line) is not None or (
+    return words.end.fullmatch(line) is not None or (
         len(line) < 40 and not _STOP.search(line) and _OFFER.search(line) is not None
     )
 

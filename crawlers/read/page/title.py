@@ -135,14 +135,13 @@ def _separated(rest: str) -> bool:
 def _boxed_title(flat: Flat) -> str:
     for names in (("h1",), None, ("h2", "h3")):
         for block in flat.blocks:
-            element = block.element
             if block.hidden or block.end == block.start or block.end - block.start > 3:
                 continue
             if names is None:
-                ident = f"{element.get('id') or ''} {element.get('class') or ''}".split()
+                ident = f"{block.ident or ''} {block.classes or ''}".split()
                 if not any(_TITLE_BOX.match(token) for token in ident):
                     continue
-            elif element.tag not in names:
+            elif block.tag not in names:
                 continue
             runs: list[Run] = flat.runs[block.start : block.end]
             text = " ".join(r.text for r in runs)

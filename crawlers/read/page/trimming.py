@@ -91,10 +91,10 @@ def _heads_columns(lines: list[str]) -> bool:
 def _tail_start(lines: list[str], start: int) -> int:
     running = (
         i
-        for i in range(start, len(lines))
+        for i in range(len(lines) - 1, start - 1, -1)
         if is_sentence(lines[i]) and not is_chrome(lines[i]) and not _NEIGHBOUR.match(lines[i])
     )
-    last = max(running, default=start)
+    last = next(running, start)
     end = len(lines)
     for i in range(last + 1, len(lines)):
         if starts_cut(lines[i]) or is_chrome(lines[i]):
@@ -146,7 +146,7 @@ def before_the_end(runs: list[Run], inside: list[int]) -> list[int]:
     return kept
 
 
-_COMMENTS = re.compile("评论|評論|留言|跟[贴帖]|comment", re.I)
+_COMMENTS = re.compile("评论|評論|留言|跟[贴帖]|comment")
 
 
 def comment_lines(flat: Flat) -> set[int]:
@@ -155,7 +155,7 @@ def comment_lines(flat: Flat) -> set[int]:
     heads = {
         i
         for i, run in enumerate(flat.runs)
-        if len(run.text) < 30 and _COMMENTS.search(run.text) and ends_article(run.text)
+        if len(run.text) < 30 and _COMMENTS.search(run.text.lower()) and ends_article(run.text)
     }
     boxes = [b for b in flat.blocks if heads and b.start in heads and b.end - b.start > 1]
     return {i for box in boxes for i in range(box.start, box.end)}
@@ -169,6 +169,8 @@ def without_headed_boxes(flat: Flat, block: Block, inside: list[int]) -> list[in
     """The lines without boxes at their end that begin with a heading of their own (使用帮助, 我要
     评价), where the article has no headings."""
     runs = flat.runs
+    if all(runs[i].kind != "heading" for i in range(block.start, block.end)):
+        return inside
     for child in reversed(flat.blocks):
         if not inside or child.depth <= block.depth or child.end <= inside[-1]:
             continue

@@ -15,7 +15,7 @@ def table_block(flat: Flat, least: int) -> Block | None:
     """The largest table of data rows with over `least` characters."""
     best, size = None, least
     for block in flat.blocks:
-        if block.element.tag != "table" or block.hidden:
+        if block.tag != "table" or block.hidden:
             continue
         rows = [
             r
