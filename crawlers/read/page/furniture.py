@@ -73,7 +73,9 @@ def _words() -> _Words:
     lengths = sorted({len(word) for word in tool})
     foot = re.compile(either(rules["foot"]))
     firsts = frozenset(word[0] for word in tool)
-    return _Words(tool, lengths, firsts, one_tool, cut, chrome, chrome_weak, end, end_most, notices, foot)
+    return _Words(
+        tool, lengths, firsts, one_tool, cut, chrome, chrome_weak, end, end_most, notices, foot
+    )
 
 
 _LABELLED = re.compile(
@@ -127,9 +129,7 @@ def is_tool_line(text: str) -> bool:
     if is_source_and_time(text) or _CRUMBS.match(line):
         return True
     labels = _LABELLED.match(line) if ":" in line else None
-    return labels is not None and (
-        len(line) < 60 or len(_words().one_tool.findall(line)) >= 2
-    )
+    return labels is not None and (len(line) < 60 or len(_words().one_tool.findall(line)) >= 2)
 
 
 def is_source_and_time(text: str) -> bool:

@@ -78,7 +78,5 @@ def _subtrees(
 def _pictured(tree: HtmlElement) -> HtmlElement | None:
     """The container of an article that is nothing but scanned pages: it has no line, so the reader
     chose none."""
-    named = (
-        e for e in tree.iter() if container_name(block_of(e, e.tag)) and e.find(".//img") is not None
-    )
-    return next(named, None)
+    named = (e for e in tree.iter() if container_name(block_of(e, e.tag)))
+    return next((e for e in named if e.find(".//img") is not None), None)
