@@ -138,6 +138,13 @@ def once_a_page(read: Callable[[Page], T]) -> Callable[[Page], T]:
     return kept
 
 
+@once_a_page
+def clickable_elements(page: Page) -> list[HtmlElement]:
+    """Links, buttons and options in the order of the page: one walk over the tree for all who ask
+    for them."""
+    return list(page.tree.iter("a", "button", "option"))
+
+
 def http_address(base: str, href: str) -> str | None:
     """A link of a page joined to its base; None for other schemes and for what is no address at all
     (http://[附件].pdf, half a character)."""

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from lxml.html import HtmlElement
 
-from crawlers.page import Page
+from crawlers.page import Page, clickable_elements
 from crawlers.platforms.lists.clickable import Clickable, page_clickables
 from crawlers.platforms.lists.hints.candidates import hints_of
 from crawlers.platforms.lists.pagers import is_page_word
@@ -33,12 +33,15 @@ _PAGER = re.compile(
 )
 _TITLED = re.compile(rf"^第\s?([0-9]{{1,2}}|[一二三四五六七八九十])\s?[页頁]|^{_REST}")
 _CHINESE = "一二三四五六七八九十"
-_CALL = re.compile(
-    r"(?:age|AGE|fenye|fanye)[\w$]{0,20}\s{0,4}\("
+_CALL = (
+    r"[\w$]{0,20}\s{0,4}\("
     r"(?:\s{0,4}['\"][\w\-]{1,40}['\"]\s{0,4},)?\s{0,4}(?P<pages>[0-9]{1,3})\s{0,4},"
     r"\s{0,4}(?P<current>[0-9]{1,3})\s{0,4},\s{0,4}['\"](?P<stem>[\w\-./]{1,120})['\"]\s{0,4},"
     r"\s{0,4}['\"]\.?(?P<ext>\w{3,5})['\"]"
 )
+_CALLS = {word: re.compile(word + _CALL) for word in ("age", "AGE", "fenye", "fanye")}
+"""Most pages have one of these words at most, which is soon known; a pattern of all four stops at
+each character."""
 _DEFINED = re.compile(r"function\s[\w$.\s]{0,40}$")
 _ENDING = re.compile(r"\.(?:s?html?|jhtml|jspx?|aspx?|php|action|do)$", re.I)
 _FIRST = re.compile(r"[_-][01]$")
@@ -57,7 +60,8 @@ def speaks_of_parts(page: Page, near: list[str]) -> bool:
         return True
     return _call_of(page, _file_of(page.url)) is not None or any(
         (_SECOND.search if control.tag == "button" else _TITLED.match)(_shown(control))
-        for control in page.tree.iter("button", "option")
+        for control in clickable_elements(page)
+        if control.tag != "a"
     )
 
 
@@ -205,7 +209,7 @@ def _call_of(page: Page, file: str) -> re.Match[str] | None:
     return next(
         (
             call
-            for call in _CALL.finditer(text)
+            for call in _calls_in(text)
             if call["stem"].rpartition("/")[2] == file
             and not _DEFINED.search(text, max(0, call.start() - 60), call.start())
             and text.rfind("<!--", 0, call.start()) <= text.rfind("-->", 0, call.start())
@@ -214,10 +218,17 @@ def _call_of(page: Page, file: str) -> re.Match[str] | None:
     )
 
 
+def _calls_in(text: str) -> list[re.Match[str]]:
+    found = (call for word, p in _CALLS.items() if word in text for call in p.finditer(text))
+    return sorted(found, key=lambda call: call.start())
+
+
 def _titled(page: Page) -> Iterator[Clickable]:
     """Links that name a part by its number and heading (第2页：办理情况), or the rest of the
     text."""
-    for link in page.tree.iter("a", "option"):
+    for link in clickable_elements(page):
+        if link.tag == "button":
+            continue
         text = clean_spaces(_text_of(link))
         found = _TITLED.match(text) if 2 < len(text) < 60 else None
         if found is None:

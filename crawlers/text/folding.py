@@ -59,7 +59,7 @@ def squeeze(text: str) -> str:
 
 
 _UNSEEN = re.compile(
-    "[\ufeff\u200b-\u200f\u202a-\u202e\u2066-\u2069\x00-\x1f\x7f-\x9f\ud800-\udfff]{1,2000}"
+    r"[\ufeff\u200b-\u200f\u202a-\u202e\u2066-\u2069\x00-\x1f\x7f-\x9f\ud800-\udfff]{1,2000}"
 )
 """What is not seen and changes how the rest is: no width, another direction (a title that reads
 otherwise than it is), commands to a terminal; and halves of a character, of which a script or an

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from lxml.html import HtmlElement
 
-from crawlers.page import Page, http_address
+from crawlers.page import Page, clickable_elements, http_address
 from crawlers.read.files.kinds import is_document_file
 from crawlers.read.files.model import FileText
 from crawlers.text.folding import clean_spaces
@@ -22,7 +22,11 @@ MEDIA_TYPES = {
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "zip": "application/zip", "rar": "application/vnd.rar", "7z": "application/x-7z-compressed",
 }  # fmt: skip
-_FILE = re.compile(rf"\.({'|'.join(MEDIA_TYPES)})(?:$|[?#&])", re.I)
+_ENDING = "|".join(
+    "".join(f"[{c}{c.upper()}]" if c.isalpha() else c for c in ending) for ending in MEDIA_TYPES
+)
+"""In both cases: a search that ignores case cannot skip to the next full stop."""
+_FILE = re.compile(rf"\.({_ENDING})(?:$|[?#&])")
 _DOWNLOAD = re.compile(
     r"downfile\.jsp|(?:^|/)download\.jsp|downloadattach|/attach(?:ment)?/|fileDownload|/module/download/",
     re.I,
@@ -50,7 +54,7 @@ begins with its word skips through a page; one of eight words stops at each char
 _QUOTED_FILE = re.compile(
     rf"""["'](?P<file>[^"'<>\s|]{{1,300}}\.(?P<ending>{"|".join(MEDIA_TYPES)}))["']""", re.I
 )
-_IN_SCRIPT = re.compile(rf"""\.(?:{"|".join(MEDIA_TYPES)})["'|?#&]""", re.I)
+_IN_SCRIPT = re.compile(rf"""\.(?:{_ENDING})["'|?#&]""")
 """Stands in every script that names a file; few pages have it, and it is looked for once."""
 _CALLED = re.compile(r"^[\s【\[(（]{0,4}(?:相关)?附件")
 
@@ -81,13 +85,10 @@ def file_links(page: Page, article: HtmlElement | None) -> list[FileLink]:
     last."""
     root = page.tree if article is None else article
     found: dict[str, FileLink] = {}
-    for link in page.tree.iter("a"):
+    for link in clickable_elements(page):
         href = (link.get("href") or "").strip()
-        kind = _FILE.search(href)
-        if not kind:
-            words = href.lower()  # two searches for a word take a tenth of the pattern's time
-            if not ("down" in words or "attach" in words) or not _DOWNLOAD.search(href):
-                continue
+        if link.tag != "a" or (not (kind := _FILE.search(href)) and not _is_download(href)):
+            continue
         if root is not page.tree and not (_within(link, root) or _is_called_attachment(link)):
             continue
         if (url := http_address(page.base_url, href)) is None:
@@ -109,6 +110,11 @@ def file_links(page: Page, article: HtmlElement | None) -> list[FileLink]:
                     continue
                 found.setdefault(url, FileLink(file_name(url), url, MEDIA_TYPES[kind[1].lower()]))
     return list(found.values())
+
+
+def _is_download(href: str) -> bool:
+    words = href.lower()  # two searches for a word take a tenth of the pattern's time
+    return ("down" in words or "attach" in words) and _DOWNLOAD.search(href) is not None
 
 
 def _within(link: HtmlElement, root: HtmlElement) -> bool:

@@ -33,8 +33,9 @@ def page_title(tree: HtmlElement, flat: Flat, tags: dict[str, str] | None = None
     named = next(tree.iter("title"), None)
     declared = "" if named is None else clean_spaces("".join(named.itertext()))
     article = tags.get("articletitle", "")
-    for element in tree.iter("ucaptitle"):
-        article = article or clean_spaces("".join(element.itertext()))
+    for block in flat.blocks:
+        if block.tag == "ucaptitle":
+            article = article or clean_spaces("".join(block.element.itertext()))
     hints = [h for h in (article, declared, tags.get("og:title", "")) if h]
     for hint in hints:
         heading = _visible_heading(flat, hint)

@@ -2,8 +2,8 @@
 (rules/kinds.yml)."""
 
 import re
-from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 
 from crawlers.text.folding import narrow, squeeze
 from schemas.ground.data import load_rules
@@ -26,38 +26,53 @@ class Token:
     value: tuple[int, int]
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Marked:
     """A line as it was printed and as it is matched, all of one length. `marks` has a token's sign
-    where the token begins, and fill for the rest of it."""
+    where the token begins, and fill for the rest of it. Nobody may change it."""
 
     printed: str
     folded: str
+    _tokens: list[Token] | None = field(default=None, compare=False)
+    _marks: str | None = field(default=None, compare=False)
 
-    @cached_property
+    @property
     def tokens(self) -> list[Token]:
-        grammar = kinds()
-        found = []
-        for match in grammar.pattern.finditer(self.folded):
-            kind = match.lastgroup or ""
-            group = grammar.values.get(kind)
-            value = match.span(group) if group and match[group] is not None else match.span()
-            found.append(Token(kind, *match.span(), value))
-        return found
+        if self._tokens is None:
+            self._tokens = _tokens_in(self.folded)
+        return self._tokens
 
-    @cached_property
+    @property
     def marks(self) -> str:
-        signs, pieces, at = kinds().signs, [], 0
-        for token in self.tokens:
-            sign = signs[token.kind]
-            fill = _WORD_FILL if sign < _WORD_FILL else _FILL
-            pieces += [self.folded[at : token.start], sign, fill * (token.end - token.start - 1)]
-            at = token.end
-        return "".join([*pieces, self.folded[at:]])
+        if self._marks is None:
+            self._marks = _marks_of(self.folded, self.tokens)
+        return self._marks
 
     def within(self, start: int, end: int) -> list[Token]:
         """The tokens of a span."""
         return [token for token in self.tokens if start <= token.start and token.end <= end]
+
+
+def _tokens_in(folded: str) -> list[Token]:
+    grammar = kinds()
+    found = []
+    for match in grammar.pattern.finditer(folded):
+        kind = match.lastgroup or ""
+        group = grammar.values.get(kind)
+        start, end = match.span()
+        value = match.span(group) if group and match[group] is not None else (start, end)
+        found.append(Token(kind, start, end, value))
+    return found
+
+
+def _marks_of(folded: str, tokens: list[Token]) -> str:
+    signs, pieces, at = kinds().signs, list[str](), 0
+    for token in tokens:
+        sign = signs[token.kind]
+        fill = _WORD_FILL if sign < _WORD_FILL else _FILL
+        pieces += [folded[at : token.start], sign, fill * (token.end - token.start - 1)]
+        at = token.end
+    return "".join([*pieces, folded[at:]])
 
 
 @lru_cache(maxsize=4096)
