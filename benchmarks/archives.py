@@ -8,6 +8,7 @@ version), the memory of each process by what it does, and bytes and requests a p
 """
 
 import argparse
+import os
 import resource
 import shutil
 import subprocess
@@ -73,51 +74,69 @@ def _tree(root: int) -> Iterator[int]:
         yield from _tree(int(child))
 
 
-def _peak(pid: int) -> tuple[str, int]:
-    """What a process is, and the most memory that it had, in MiB."""
+@dataclass(frozen=True)
+class Process:
+    """What a process is, the most memory that it had, in MiB, and its CPU seconds."""
+
+    words: str
+    peak: int
+    cpu: float
+
+
+def _process(pid: int) -> Process | None:
+    """A process as it is now; None for one that has ended."""
     try:
         status = Path(f"/proc/{pid}/status").read_text()
+        used = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]
         words = Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode().strip()
     except OSError:
-        return "", 0
+        return None
     most = next((int(x.split()[1]) for x in status.splitlines() if x.startswith("VmHWM")), 0)
-    return words[-60:] or "?", most >> 10
+    ticks = os.sysconf("SC_CLK_TCK")
+    return Process(words[-60:] or "?", most >> 10, sum(map(int, used)) / ticks)
 
 
 @dataclass(frozen=True)
 class Cost:
-    """What a command took: seconds on the clock, CPU seconds of all its processes and of the
-    archive that served it, and the peak of each process."""
+    """What a command took: seconds on the clock, CPU seconds of the archive that served it, and
+    its processes, as they were last seen: forks of a fork server are no children of the command, of
+    which the system would keep account."""
 
     seconds: float
-    cpu: float
     served: float
-    peaks: dict[int, tuple[str, int]]
+    processes: list[Process]
+
+    @property
+    def cpu(self) -> float:
+        """CPU seconds of all its processes."""
+        return sum(process.cpu for process in self.processes)
+
+    @property
+    def peak(self) -> int:
+        """Memory of the largest process, in MiB."""
+        return max((process.peak for process in self.processes), default=0)
 
 
-def _cpu(who: int) -> float:
-    used = resource.getrusage(who)
+def _own_cpu() -> float:
+    used = resource.getrusage(resource.RUSAGE_SELF)
     return used.ru_utime + used.ru_stime
 
 
 def measured(command: list[str]) -> Cost:
     """The cost of a command, which runs until it ends."""
-    began, seen = time.monotonic(), dict[int, tuple[str, int]]()
-    before = _cpu(resource.RUSAGE_CHILDREN), _cpu(resource.RUSAGE_SELF)
+    began, before, seen = time.monotonic(), _own_cpu(), dict[int, Process]()
     with tempfile.TemporaryFile("w+") as said:
         process = subprocess.Popen(command, stdout=said, stderr=said)
         while process.poll() is None:
             for pid in _tree(process.pid):
-                words, peak = _peak(pid)
-                if peak > seen.get(pid, ("", 0))[1]:
-                    seen[pid] = (words, peak)
+                if (state := _process(pid)) and (state.peak or pid not in seen):
+                    seen[pid] = state
             time.sleep(0.2)
         if process.returncode:
             said.seek(0)
             told = "".join(said.readlines()[-20:])
             raise SystemExit(f"{' '.join(command)}: exit code {process.returncode}\n{told}")
-    after = _cpu(resource.RUSAGE_CHILDREN), _cpu(resource.RUSAGE_SELF)
-    return Cost(time.monotonic() - began, after[0] - before[0], after[1] - before[1], seen)
+    return Cost(time.monotonic() - began, _own_cpu() - before, list(seen.values()))
 
 
 def main() -> None:
@@ -148,12 +167,12 @@ def main() -> None:
             asked, taken = len(archive.log.paths), sum(line.length for line in lines)
             row = (
                 f"{cost.seconds:.0f}", f"{options.pages / cost.seconds:.0f}", f"{cost.cpu:.0f}",
-                f"{cost.served:.0f}", f"{max(peak for _, peak in cost.peaks.values())}", f"{asked}",
+                f"{cost.served:.0f}", f"{cost.peak}", f"{asked}",
             )  # fmt: skip
             print(f"| {name} | {' | '.join(row)} | {taken // options.pages} |", flush=True)
             if options.processes:
-                for words, peak in sorted(cost.peaks.values(), key=lambda p: -p[1])[:8]:
-                    print(f"    {peak:5} MiB {words}", flush=True)
+                for one in sorted(cost.processes, key=lambda p: -p.peak)[:8]:
+                    print(f"    {one.peak:5} MiB {one.cpu:6.1f} s {one.words}", flush=True)
             shutil.rmtree(data)
     shutil.rmtree(folder)
 

@@ -1,20 +1,17 @@
-"""Import of a large WARC with one, two and more workers: `python benchmarks/scaling.py [--pages
-20000] [--runs processes:1 processes:2 dask:2]`.
+"""Import of a large WARC with one, two and more workers: `PYTHONPATH=. python benchmarks/scaling.py
+[--pages 20000] [--runs processes:1 processes:2 dask:2]`.
 
 Writes a WARC of invented reply pages (and as many other pages again as `--others` says), imports it
 with `dafu import` into an empty folder for each setting, and reads it again with `dafu reparse`.
-Pages a second with all that belongs to it (Prefect's start, commits, the published version), the
+Pages a second with all that belongs to it (commits, the published version), the
 largest process, and what a page takes on disk.
 """
 
 import argparse
 import os
-import resource
 import shutil
-import subprocess
 import sys
 import tempfile
-import time
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -22,6 +19,7 @@ from pathlib import Path
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from benchmarks.archives import Cost, measured
 from replica.site import Site
 from replica.systems.trs import respond
 
@@ -68,23 +66,6 @@ def write_warc(path: Path, pages: int, others: int) -> None:
             add(f"http://news.gov.cn/a/{n}.html", OTHER)
 
 
-def run(command: list[str]) -> tuple[float, int]:
-    """Seconds and the largest process (MiB) of a dafu command and all its workers."""
-    script = (
-        "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, "
-        "stdout=sys.stderr); print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
-    )
-    began = time.monotonic()
-    done = subprocess.run(
-        [sys.executable, "-c", script, *command],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        check=True,
-    )
-    return time.monotonic() - began, int(done.stdout) // 1024
-
-
 def size(folder: Path) -> int:
     """Bytes of all files below, hard links once."""
     seen = {
@@ -112,12 +93,11 @@ def main() -> None:
     dafu = str(Path(sys.executable).with_name("dafu"))
     print(
         f"{total:,} pages, {options.pages:,} of them replies, {warc.stat().st_size >> 20} MiB; "
-        f"{os.cpu_count()} cores; largest process before: "
-        f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10} MiB\n"
+        f"{os.cpu_count()} cores\n"
     )
     print(
-        "| workers | import s | pages/s | largest process MiB | reparse s | pages/s | largest "
-        "process MiB |\n|---|---|---|---|---|---|---|"
+        "| workers | import s | pages/s | CPU s | largest process MiB | reparse s | pages/s | "
+        "CPU s | largest process MiB |\n|---|---|---|---|---|---|---|---|---|"
     )
     for setting in options.runs:
         kind, count = setting.split(":")
@@ -129,15 +109,13 @@ def main() -> None:
             str(data),
             *(["--dask", "local"] if kind == "dask" else []),
         ]
-        seconds, peak = run([dafu, "import", str(warc), *how])
+        cost = measured([dafu, "import", str(warc), *how])
         again = (
-            "| | |"
+            "| | | | |"
             if options.no_reparse
-            else "| {:.0f} | {:.0f} | {} |".format(*_reparse(dafu, how, options.pages))
+            else f"| {_figures(measured([dafu, 'reparse', *how]), options.pages)} |"
         )
-        print(
-            f"| {count} {kind} | {seconds:.0f} | {total / seconds:.0f} | {peak} {again}", flush=True
-        )
+        print(f"| {count} {kind} | {_figures(cost, total)} {again}", flush=True)
         parts = {name: size(data / name) for name in ("archive", "tables", "datasets")}
         ledger = size(data) - sum(parts.values()) - size(data / "prefect")
         per_page = ", ".join(
@@ -149,9 +127,8 @@ def main() -> None:
     shutil.rmtree(folder)
 
 
-def _reparse(dafu: str, how: list[str], pages: int) -> tuple[float, float, int]:
-    seconds, peak = run([dafu, "reparse", *how])
-    return seconds, pages / seconds, peak
+def _figures(cost: Cost, pages: int) -> str:
+    return f"{cost.seconds:.0f} | {pages / cost.seconds:.0f} | {cost.cpu:.0f} | {cost.peak}"
 
 
 if __name__ == "__main__":

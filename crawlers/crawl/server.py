@@ -26,8 +26,8 @@ from typing import Any
 
 from setproctitle import getproctitle, setproctitle
 
+from crawlers.read.process import warm
 from crawlers.read.version import parser_version
-from crawlers.text.numerals import ordinal
 from schemas.messages import messages
 
 getproctitle()  # finds the place for long titles, which a change of the environment hides
@@ -67,7 +67,7 @@ def load() -> None:
                 importlib.import_module(name.rpartition(".")[0])
     parser_version()
     messages()
-    ordinal("十七")  # its library is imported with the first numeral
+    warm()  # also what is imported with the first numeral
     gc.collect()
     gc.freeze()  # else the collector writes into all the memory that the crawls share
 

@@ -33,8 +33,12 @@ def end_with_pool() -> None:
 
 
 def _watch(parent: int | None, first: int) -> None:
-    while os.getppid() == (parent or _named_parent() or first):
-        time.sleep(LOOK_SECONDS)
+    asker = multiprocessing.parent_process() if parent is None else None
+    if asker is not None:
+        asker.join()  # who asked for it: its parent may be a server that forks for that one
+    else:
+        while os.getppid() == (parent or _named_parent() or first):
+            time.sleep(LOOK_SECONDS)
     os.kill(os.getpid(), signal.SIGTERM)
     time.sleep(GRACE_SECONDS)
     os.kill(os.getpid(), signal.SIGKILL)

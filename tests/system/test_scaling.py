@@ -76,6 +76,7 @@ def test_a_server_that_is_too_slow_to_start(tmp_path: Path) -> None:
     files = [str(write_warc(tmp_path / f"{n}.warc.gz", page)) for n in range(2)]
     env = {"PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "1", "PATH": os.environ["PATH"]}
     command = [sys.executable, "-m", "flows.cli", "import", *files, "--data", str(tmp_path / "d")]
+    command += ["--dask", "local"]
     done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 1 and "run again when the machine is less busy" in done.stderr
     assert "Traceback" not in done.stderr

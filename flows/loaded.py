@@ -1,0 +1,13 @@
+"""Imported by the fork server of flows/runs/apart.py before it forks: all that reads, commits and
+publishes, and a reader that has made its rules. It holds no thread of ours and no connection."""
+
+import gc
+
+import flows.importing
+import flows.publishing
+import flows.reparse  # noqa: F401
+from crawlers.read.process import warm
+
+warm()
+gc.collect()
+gc.freeze()  # else the collector writes into all the memory that the forks share
