@@ -13,7 +13,7 @@ from crawlers.read.page.furniture import (
     is_tool_line,
     starts_cut,
 )
-from crawlers.read.page.trimming import Body, trim_lines
+from crawlers.read.page.trimming import Body, signed_below, trim_lines
 from crawlers.read.tokens.agencies import is_agency
 from crawlers.text.dates import find_date, sign_off_date
 from crawlers.text.folding import clean_spaces, narrow
@@ -136,7 +136,7 @@ def _end(lines: list[str], start: int) -> int:
     end = last + 1
     while end < len(lines) and end - last < 14:
         line = lines[end]
-        if starts_cut(line) or is_chrome(line):
+        if (starts_cut(line) or is_chrome(line)) and not signed_below(lines, end):
             break
         if not _belongs(line) and not any(_belongs(x) for x in lines[end + 1 : end + 3]):
             break

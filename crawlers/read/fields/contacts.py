@@ -35,10 +35,11 @@ def contact_spans(line: str) -> list[tuple[int, int]]:
     [(7, 29)]
     """
     spans: list[tuple[int, int]] = []
-    for found in every("contact", "runs", as_printed(line)):
-        start, end = found.span
+    found = [one.span for one in every("contact", "runs", as_printed(line))]
+    bracket = first("contact", "inside", as_printed(line))
+    for start, end in sorted([*found, bracket.span] if bracket else found):
         if spans and start - spans[-1][1] <= 1:
-            spans[-1] = (spans[-1][0], end)
+            spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
         else:
             spans.append((start, end))
     return spans
@@ -46,9 +47,8 @@ def contact_spans(line: str) -> list[tuple[int, int]]:
 
 def without_contact_spans(line: str) -> tuple[str, list[str]]:
     """A line without the contact persons and numbers in it, and these."""
-    bracket = first("contact", "inside", as_printed(line))
     taken: list[str] = []
-    for start, end in [bracket.span] if bracket else reversed(contact_spans(line)):
+    for start, end in reversed(contact_spans(line)):
         taken.append(line[start:end].strip())
         line = (line[:start] + line[end:]).strip()
     return line, taken
@@ -59,10 +59,17 @@ def without_contacts(lines: list[str]) -> tuple[list[str], list[str]]:
     kept: list[str] = []
     taken: list[str] = []
     half = len(lines) // 2
+    labelled = False
     for i, line in enumerate(lines):
+        if labelled and _finds("contact", "value", line) and len(line) < 30:
+            taken.append(line)
+            labelled = False
+            continue
         if is_contact_line(line) and (i >= half or i < 8):
             taken.append(line)
+            labelled = line.rstrip().endswith((":", "："))
             continue
+        labelled = False
         line, spans = without_contact_spans(line)
         taken += spans
         if line:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, pairwise
 
 from lxml.html import HtmlElement
 
@@ -17,6 +17,7 @@ from crawlers.read.page.furniture import (
     names_related,
     starts_cut,
 )
+from crawlers.read.tokens.agencies import is_agency
 from crawlers.text.dates import sign_off_date
 from crawlers.text.folding import squeeze
 
@@ -97,7 +98,7 @@ def _tail_start(lines: list[str], start: int) -> int:
     last = next(running, start)
     end = len(lines)
     for i in range(last + 1, len(lines)):
-        if starts_cut(lines[i]) or is_chrome(lines[i]):
+        if (starts_cut(lines[i]) or is_chrome(lines[i])) and not signed_below(lines, i):
             end = i
             break
     while end > start + 1 and is_tool_line(lines[end - 1]):
@@ -105,6 +106,13 @@ def _tail_start(lines: list[str], start: int) -> int:
             break
         end -= 1
     return end
+
+
+def signed_below(lines: list[str], at: int) -> bool:
+    """Whether an agency and a day, alone in their lines, stand right below a line: contacts and
+    addresses of a letter look like the foot of a site."""
+    below = lines[at + 1 : at + 6]
+    return any(is_agency(a) and sign_off_date(b) is not None for a, b in pairwise(below))
 
 
 def is_sign_off_day(line: str, above: str = "") -> bool:
