@@ -12,7 +12,7 @@ from crawlers.read.page.flatten import Block, Flat, flatten
 from crawlers.read.page.furniture import index_label_count, is_chrome, is_tool_line
 from crawlers.read.page.index_table import index_table
 from crawlers.read.page.meta import PageMeta, site_code
-from crawlers.read.page.published import published, source_line, unlabelled_date
+from crawlers.read.page.published import published, source_line, unlabelled_date, with_labels
 from crawlers.read.page.script_values import script_values
 from crawlers.read.page.title import page_title
 from crawlers.read.page.trimming import Body
@@ -43,7 +43,7 @@ def read_html(
     )
     if _GENERIC.search(title) and (named := headlines_in([*head[-12:], *body.lines[:4]])):
         title = named[0]
-    near = [*reversed(body.head[-40:]), *body.tail[:12]]
+    near = [*reversed(with_labels(body.head[-40:])), *with_labels(body.tail[:12])]
     meta = PageMeta(title=title)
     meta.index = index_table([*body.index_rows, *body.head[-60:], *body.tail[:6]])
     found = published([*near, *body.index_rows], tags)
@@ -103,10 +103,11 @@ def read_text(page: Page) -> tuple[Document, PageMeta, Body]:
     title = _text_title(body)
     meta = PageMeta(title=title)
     meta.index = index_table([*body.index_rows, *body.head])
-    found = published([*reversed(body.head), *body.tail[:12]], {})
+    near = [*reversed(with_labels(body.head)), *with_labels(body.tail[:12])]
+    found = published(near, {})
     if found := found or unlabelled_date(body.head, body.tail, title):
         meta.published_at, meta.sources["published_at"] = found
-    meta.source_name = source_line([*reversed(body.head), *body.tail[:12]])
+    meta.source_name = source_line(near)
     meta.site_id_code = site_code([*body.head, *body.tail], {})
     return Document(title, body.head, body.lines, body.tail, [], meta.index, page.url), meta, body
 

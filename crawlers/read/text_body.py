@@ -13,7 +13,7 @@ from crawlers.read.page.furniture import (
     is_tool_line,
     starts_cut,
 )
-from crawlers.read.page.trimming import Body, signed_below, trim_lines
+from crawlers.read.page.trimming import Body, is_sign_off_day, signed_below, trim_lines
 from crawlers.read.tokens.agencies import is_agency
 from crawlers.text.dates import find_date, sign_off_date
 from crawlers.text.folding import clean_spaces, narrow
@@ -138,7 +138,8 @@ def _end(lines: list[str], start: int) -> int:
         line = lines[end]
         if (starts_cut(line) or is_chrome(line)) and not signed_below(lines, end):
             break
-        if not _belongs(line) and not any(_belongs(x) for x in lines[end + 1 : end + 3]):
+        signed = is_sign_off_day(line, lines[end - 1])
+        if not (signed or _belongs(line) or any(map(_belongs, lines[end + 1 : end + 3]))):
             break
         end += 1
     return end
@@ -166,7 +167,7 @@ def _belongs(line: str) -> bool:
         or _signed_line(folded)
         or is_about_line(line)
         or re.match(
-            r"此复|专此|特此|此致|敬礼|附件|附[::]|[((]?(?:盖章|公章)|[0-9]{1,2}[.、]|以上|感谢|谢谢|祝|[一二三四五六七八九十]{1,3}、|[((][一二三四五六七八九十]",
+            r"此复|专此|特此|此致|敬礼|附件|附[::]|[\u4e00-\u9fff]{0,6}[((]?(?:盖章|公章)|[0-9]{1,2}[.、]|以上|感谢|谢谢|祝|[一二三四五六七八九十]{1,3}、|[((][一二三四五六七八九十]",
             folded,
         )
         or (is_sentence(line, 8) and not is_tool_line(line))

@@ -1,6 +1,6 @@
-"""Replies of many shapes by an author who has read none of the reader's rules (tests/eval/unseen,
-benchmarks/replies/README.md): floors of precision and recall, nothing left of contact lines, no end
-of a text lost."""
+"""Replies of many shapes by authors who have read none of the reader's rules (tests/eval/unseen and
+tests/eval/second, benchmarks/replies/README.md): floors of precision and recall, nothing left of
+contact lines, no end of a text lost."""
 
 import hashlib
 from pathlib import Path
@@ -11,20 +11,20 @@ from test_floors import FLOORS
 from benchmarks.replies.score import counts, rates
 from benchmarks.replies.unseen import pages, read, table_of
 
-FOLDER = Path(__file__).parent / "unseen"
+SETS = [(name, half) for name in ("unseen", "second") for half in FLOORS[name]]
 
 
-@pytest.mark.parametrize("half", FLOORS["unseen"])
-def test_replies_of_another_author(half: str) -> None:
-    floors, path = FLOORS["unseen"][half], FOLDER / f"{half}.jsonl.gz"
+@pytest.mark.parametrize(("name", "half"), SETS)
+def test_replies_of_another_author(name: str, half: str) -> None:
+    floors, path = FLOORS[name][half], Path(__file__).parent / name / f"{half}.jsonl.gz"
     assert hashlib.sha256(path.read_bytes()).hexdigest()[:16] == floors["digest"]
     made = [read(row) for row in pages(path)]
     print(table_of(made))
     found = counts((one.gold, one.found) for one in made)
     low = {
-        name: rates(found[name])
-        for name, least in floors["fields"].items()
-        if any(rate < floor for rate, floor in zip(rates(found[name]), least, strict=True))
+        field: rates(found[field])
+        for field, least in floors["fields"].items()
+        if any(rate < floor for rate, floor in zip(rates(found[field]), least, strict=True))
     }
     assert low == {}
     assert [(one.name, one.left, one.lost) for one in made if one.left or one.lost] == []

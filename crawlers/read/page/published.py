@@ -63,6 +63,31 @@ def published(lines: list[str], tags: dict[str, str]) -> tuple[datetime, str] | 
     return plain
 
 
+_LABEL_ALONE = re.compile(r"[\u4e00-\u9fff\s]{2,10}[::]\s{0,3}")
+
+
+def with_labels(lines: list[str]) -> list[str]:
+    """The lines, each label that has nothing behind it in one with the line below it.
+
+    >>> with_labels(["发布日期：", "2023-08-11", "来源：本站"])
+    ['发布日期：2023-08-11', '来源：本站']
+    """
+    joined: list[str] = []
+    for line in lines:
+        if (
+            joined
+            and _LABEL_ALONE.fullmatch(narrow(joined[-1]))
+            and not _LABELLED.match(narrow(line))
+        ):
+            joined[-1] += line
+        else:
+            joined.append(line)
+    return joined
+
+
+_LABELLED = re.compile(r"[\u4e00-\u9fff\s]{2,10}[::]")
+
+
 def _meta_time(value: str) -> datetime | None:
     """The UCAP form 2018-12-24-15:30:00 has a dash before the clock time."""
     return find_time(re.sub(r"(?<=[0-9]{2})-(?=[0-9]{2}:)", " ", value))
@@ -93,10 +118,16 @@ _BELOW = re.compile(
 )
 
 
+_DAY_AT_THE_END = re.compile(r"\((20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?)\)$")
+
+
 def unlabelled_date(head: list[str], tail: list[str], title: str) -> tuple[datetime, str] | None:
     """The day of a page that labels none: alone above the body, in brackets behind the title, or
     beside a source right below the body."""
     bare = squeeze(narrow(title))
+    behind = _DAY_AT_THE_END.search(bare)
+    if behind and (when := find_time(behind[1])):
+        return when, "text:behind_the_title"
     if when := bare_date(below_title(head, bare)):
         return when, "text:bare_date"
     for line in reversed(head[-6:]):
