@@ -10,6 +10,8 @@ import random
 import sys
 
 import families_base as B
+from family_documents import Doc
+from family_words import TOPICS
 
 sys.modules.setdefault("families_a_kit", sys.modules[__name__])
 
@@ -94,6 +96,15 @@ def framed(s: B.Site, word: str, inner: str, path: str, *, side: str = "", head:
     main = f'{crumb}\n{search}\n<div class="lanmu"><h2>{word}</h2>\n{inner}\n</div>\n{links}'
     s.static.setdefault("/search/", s.html(s.shell("搜索", "<p>请输入关键词。</p>", "/search/")))
     return s.shell(word, main, path, side=side, head=head)
+
+
+def short_titles(s: B.Site, docs: list[Doc]) -> None:
+    """Titles as deputies wrote them: the wish itself, and 答复 behind it or nothing at all."""
+    for d in docs:
+        topic, kind = s.rng.choice(TOPICS), "建议" if d.kind == "npc" else "提案"
+        form = s.rng.choice(["关于{t}的{k}（{n}）", "{t}——{k}第{n}号答复", "答复{n}号：关于{t}"])
+        d.title = form.format(t=topic, k=kind, n=s.number())
+        s.static[d.path] = s.html(s.article(d, topic))
 
 
 WORDS = ["建议提案办理", "建议提案", "人大代表建议", "政协提案办理", "建议提案办理结果公开"]

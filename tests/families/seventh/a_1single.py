@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import families_base as B
-from families_a_kit import framed, sisters, size, word
+from families_a_kit import framed, short_titles, sisters, size, word
 from families_base import Family, MadeSite, Site, esc
 
 
@@ -78,8 +78,8 @@ class VsbOnePage(Family):
         )
         pager = (
             '<div class="pb_sys_common pb_sys_normal pb_sys_style1"><span class="p_pages">'
-            f'<span class="p_t">共{len(docs)}条</span><span class="p_no_d">1</span>{off}</s'
-            "pan></div>"
+            f'<span class="p_t">共{len(docs)}条</span><span class="p_no_d">1</span>{off}'
+            "</span></div>"
         )
         inner = f'<ul class="list_u">\n{rows}\n</ul>\n{pager}'
         s.page(page, framed(s, w, inner, page, side=sisters(s, "/zfxxgk/", w, page)))
@@ -97,14 +97,14 @@ class Dede(Family):
         s = Site(self.name, rng, charset=rng.choice(["utf-8", "gb2312"]))
         col, w = "/plus/jyta/", "建议提案"
         docs = s.documents(rng.randint(3, 18), B.plain_path("/a/jyta/"), "mixed")
+        short_titles(s, docs)
         s.static["/images/defaultpic.gif"] = (200, {"Content-Type": "image/gif"}, b"GIF89a")
         rows = "\n".join(
             f'<li><a href="{d.path}" class="preview"><img src="/images/defaultpic.gif"/></a>'
             f'[<b><a href="{col}">{w}</a></b>] <a href="{d.path}" class="title">{esc(d.title)}</a>'
             f'<span class="info"><small>日期：</small>{d.date:%Y-%m-%d}<small> 点击：</small>'
-            f"{rng.randint(9, 900)}</span><p class='intro'>您提出的意见收悉，现将有关办理情"
-            "况答复如下"
-            f'……</p><a href="{d.path}" class="more">查看全文</a></li>'
+            f"{rng.randint(9, 900)}</span><p class='intro'>您提出的意见收悉，现将有关"
+            f'办理情况答复如下……</p><a href="{d.path}" class="more">查看全文</a></li>'
             for d in docs
         )
         pager = (
@@ -172,9 +172,8 @@ class Sliced(Family):
 class OldComments(Family):
     name = "ga_old_numbers_in_comments"
     facts = (
-        "One page of rows; a comment left by the template still holds 共86条 and a call fo"
-        "r 6 pages "
-        "that do not exist, and the box of news beside the list has a pager of its own."
+        "One page of rows; a comment left by the template still holds 共86条 and a call for 6 "
+        "pages that do not exist, and the box of news beside the list has a pager of its own."
     )
 
     def make(self, rng: random.Random) -> MadeSite:

@@ -125,10 +125,9 @@ class VsbPaged(Family):
             numbers = "".join(fun("no", str(j), j, k) for j in range(1, last + 1))
             pager = (
                 '<div class="pb_sys_common"><span class="p_pages"><span class="p_t">共'
-                f"{len(docs)}条"
-                f"</span> {k}/{last} {fun('first', '首页', 1, k)}{fun('prev', '上页', k - 1, k)}"
-                f"{numbers}{fun('next', '下页', k + 1, k)}{fun('last', '尾页', last, k)}</s"
-                "pan></div>"
+                f"{len(docs)}条</span> {k}/{last} "
+                f"{fun('first', '首页', 1, k)}{fun('prev', '上页', k - 1, k)}{numbers}"
+                f"{fun('next', '下页', k + 1, k)}{fun('last', '尾页', last, k)}</span></div>"
             )
             inner = f"<ul>\n{rows}\n</ul>{pager}"
             s.page(at(k), framed(s, w, inner, at(k), side=side))
@@ -210,14 +209,12 @@ class WebForms(Family):
                 'value="" /><input type="hidden" name="__EVENTARGUMENT" id="__EVENTARGUMENT" '
                 'value="" /><input type="hidden" name="__VIEWSTATE" id="__VIEWSTATE" value="'
                 f'{state(k)}" /><script type="text/javascript">\n//<![CDATA[\nvar theForm ='
-                " document"
-                ".forms['aspnetForm'];function __doPostBack(eventTarget, eventArgument) {"
-                "theForm.__EVENTTARGET.value = eventTarget;theForm.__EVENTARGUMENT.value = "
+                " document.forms['aspnetForm'];function __doPostBack(eventTarget, eventArgument)"
+                " {theForm.__EVENTTARGET.value = eventTarget;theForm.__EVENTARGUMENT.value = "
                 "eventArgument;theForm.submit();}\n//]]>\n</script>"
                 '<table id="ctl00_main_gvList" cellspacing="0" border="0">'
                 f'{rows}<tr class="pager"><td colspan="2"><table border="0"><tr>{cells}</tr'
-                "></table>"
-                "</td></tr></table></form>"
+                "></table></td></tr></table></form>"
             )
             return framed(s, w, form, page, side=side)
 

@@ -86,10 +86,9 @@ class Jpage(Family):
         inner = (
             f'<div id="{unit}"></div><script type="text/xml">{store(0, 45)}</script>'
             '<script src="/script/jquery.min.js"></script><script src="/script/jpage.js"></script>'
-            f"<script>$(function(){{$('[id=\"{unit}\"]').jpage({{totalRecord:{len(docs)},da"
-            "taBefore:"
-            f"'<ul class=\"list\">',dataAfter:'</ul>',proxyUrl:'/module/web/jpage/dataproxy.jsp',"
-            f"perPage:{per},groupSize:3,params:{config}}});}});</script>"
+            f"<script>$(function(){{$('[id=\"{unit}\"]').jpage({{totalRecord:{len(docs)},"
+            "dataBefore:'<ul class=\"list\">',dataAfter:'</ul>',proxyUrl:'/module/web/jpage/dat"
+            f"aproxy.jsp',perPage:{per},groupSize:3,params:{config}}});}});</script>"
         )
         s.page(page, framed(s, w, inner, page, side=sisters(s, "/zwgk/", w, page)))
         urls, bodies = [s.root + page], [None]
@@ -120,13 +119,13 @@ class Gkmlpt(Family):
         s.js(
             "/gkmlpt/assets/index.3c1d.js",
             "function load(id,p){var x=new XMLHttpRequest();x.open('GET','/gkmlpt/api/all/'+id+"
-            "'?page='+p+'&sid='+window._CONFIG.SID);x.onload=function(){var r=JSON.parse(x."
-            "responseText),h='';r.articles.forEach(function(a){h+='<li><a href=\"'+a.url+'\">'+"
-            "a.title+'</a><span>'+a.display_publish_time+'</span></li>'});var n=Math.ceil("
-            "r.classify"
-            ".post_count/100),g='';for(var i=1;i<=n;i++)g+='<a href=\"javascript:load('+id+','+i+"
-            "')\">'+i+'</a>';document.getElementById('app').innerHTML='<ul>'+h+'</ul>'+g};x.send()}"
-            "load(location.hash.slice(1)||window._CONFIG.TREE[0].id,1);",
+            "'?page='+p+'&sid='+window._CONFIG.SID);x.onload=function(){var "
+            "r=JSON.parse(x.responseText),h='';r.articles.forEach(function(a){h+='<li><a "
+            "href=\"'+a.url+'\">'+a.title+'</a><span>'+a.display_publish_time+'</span></li>'});"
+            "var n=Math.ceil(r.classify.post_count/100),g='';for(var i=1;i<=n;i++)g+='<a "
+            "href=\"javascript:load('+id+','+i+')\">'+i+'</a>';document.getElementById('app')"
+            ".innerHTML='<ul>'+h+'</ul>'+g};x.send()}load(location.hash.slice(1)"
+            "||window._CONFIG.TREE[0].id,1);",
         )
 
         def article(d: Doc) -> dict[str, object]:

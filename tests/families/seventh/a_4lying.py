@@ -39,8 +39,8 @@ class FirstAgain(Family):
                 return framed(s, w, "<p>没有找到相关信息</p>", page, side=side)
             nav = (
                 f'<div align="center"><a href="{at(1)}">首页</a> <a href="{at(max(1, k - 1))}">'
-                f'上一页</a> <a href="{at(k + 1)}">下一页</a> 第<font color="red">{k}</font'
-                ">页</div>"
+                f'上一页</a> <a href="{at(k + 1)}">下一页</a> 第<font color="red">{k}'
+                "</font>页</div>"
             )
             return framed(s, w, B.rows_table(s, parts[k - 1], page) + nav, page, side=side)
 
@@ -114,13 +114,11 @@ class SmallTotal(Family):
         s.route("/interface/infoList", answer)
         config = json.dumps({"catalog": cid, "pageSize": per})
         script = (
-            f"<script>var cfg={config};function query(p){{$.get('/interface/infoList',{{cat"
-            "alog:cfg."
-            "catalog,pageNo:p,pageSize:cfg.pageSize},function(r){var h='';for(var i=0;i<r."
-            "data.length"
-            ";i++){h+='<li><a href=\"'+r.data[i].url+'\">'+r.data[i].title+'</a></li>';}$('#info')"
-            ".html(h);$('#next').html(r.data.length<cfg.pageSize?'':'<a href=\"javascript:query('+"
-            "(p+1)+')\">下一页</a>');},'json');}query(1);</script>"
+            f"<script>var cfg={config};function query(p){{$.get('/interface/infoList',{{"
+            "catalog:cfg.catalog,pageNo:p,pageSize:cfg.pageSize},function(r){var h='';for(var i=0;"
+            "i<r.data.length;i++){h+='<li><a href=\"'+r.data[i].url+'\">'+r.data[i].title+'</a>"
+            "</li>';}$('#info').html(h);$('#next').html(r.data.length<cfg.pageSize?'':'<a "
+            "href=\"javascript:query('+(p+1)+')\">下一页</a>');},'json');}query(1);</script>"
         )
         lib = '<script src="/js/jquery.min.js"></script>'
         inner = f'<ul id="info"></ul><div id="next"></div>{lib}{script}'

@@ -6,7 +6,7 @@ import json
 import random
 
 import families_base as B
-from families_a_kit import JQ, framed, paged, sisters, word
+from families_a_kit import JQ, framed, paged, short_titles, sisters, word
 from families_base import Family, MadeSite, Site, chunks
 from family_documents import Answer
 
@@ -29,19 +29,16 @@ class VueRows(Family):
         page = "/jytabl/list.html"
         s.js(
             "/static/js/list.9f27c1.js",
-            "(function(){var c=window.pageConfig;function ask(n){fetch('/prod-api/cms/content/list'"
-            ",{method:'POST',headers:{'Content-Type':'application/json;charset=utf-8'},body:JSON."
-            "stringify({channelCode:c.channelCode,pageNum:n,pageSize:c.pageSize})}).then(f"
-            "unction(r)"
-            "{return r.json()}).then(function(r){document.getElementById('list').innerHTML=r.rows."
-            "map(function(x){return '<li><a href=\"'+x.linkUrl+'\">'+x.title+'</a><span>'+x."
-            "publishTime.slice(0,10)+'</span></li>'}).join('');var h='共'+r.total+'条 ';fo"
-            "r(var i=1;"
-            "i<=Math.ceil(r.total/c.pageSize);i++)h+='<a data-p=\"'+i+'\">'+i+'</a>';var b"
-            "=document."
-            "getElementById('pager');b.innerHTML=h;[].forEach.call(b.children,function(a){"
-            "a.onclick="
-            "function(){ask(+a.dataset.p)}})})}ask(1)})();",
+            "(function(){var c=window.pageConfig;function ask(n){fetch('/prod-api/cms/content/l"
+            "ist',{method:'POST',headers:{'Content-Type':'application/json;charset=utf-8'},"
+            "body:JSON.stringify({channelCode:c.channelCode,pageNum:n,pageSize:c.pageSize})})"
+            ".then(function(r){return r.json()}).then(function(r){document.getElementById('list"
+            "').innerHTML=r.rows.map(function(x){return '<li><a href=\"'+x.linkUrl+'\">'+"
+            "x.title+'</a><span>'+x.publishTime.slice(0,10)+'</span></li>'}).join('');var "
+            "h='共'+r.total+'条 ';for(var i=1;i<=Math.ceil(r.total/c.pageSize);i++)h+='<a "
+            "data-p=\"'+i+'\">'+i+'</a>';var b=document.getElementById('pager');b.innerHTML=h;"
+            "[].forEach.call(b.children,function(a){a.onclick=function(){ask(+a.dataset.p)}})})"
+            "}ask(1)})();",
         )
 
         def answer(q: dict[str, str], method: str, body: bytes, _raw: str) -> Answer:
@@ -91,6 +88,7 @@ class Jsonp(Family):
         s = Site(self.name, rng, charset=rng.choice(["utf-8", "gb2312"]), dialect="plain")
         per, cid, w = rng.choice([10, 12]), rng.randint(100, 999), word(rng)
         docs = s.documents(paged(rng, per, 1, 5), B.plain_path("/view/"), "mixed")
+        short_titles(s, docs)
         parts, page = chunks(docs, per), "/jyta.html"
         s.js("/js/jquery-1.8.3.min.js", JQ)
 
@@ -112,9 +110,9 @@ class Jsonp(Family):
             "columnId:columnId,pageIndex:p},dataType:'jsonp',jsonp:'callback',jsonpCallback:"
             "'showList',success:function(r){var h='';for(var i=0;i<r.list.length;i++){h+='<li><a "
             "href=\"/'+r.list[i].u+'\">'+r.list[i].t+'</a> '+r.list[i].d+'</li>';}$('#arts').html(h"
-            ");var g='第'+r.pageIndex+'/'+r.pageCount+'页 ';if(p<r.pageCount)g+='<a href="
-            '"javascript'
-            ":show('+(p+1)+')\">下一页</a>';$('#fy').html(g);}});}show(1);</script>"
+            ");var g='第'+r.pageIndex+'/'+r.pageCount+'页 ';if(p<r.pageCount)g+="
+            "'<a href=\"javascript:show('+(p+1)+')\">下一页</a>';"
+            "$('#fy').html(g);}});}show(1);</script>"
         )
         lib = '<script src="/js/jquery-1.8.3.min.js"></script>'
         inner = f'<ul id="arts"></ul><div id="fy"></div>{lib}{script}'
