@@ -134,7 +134,9 @@ class HanwebJcms(Platform):
             told: Any = chompjs.parse_js_object(page.text[found.end() :]) if found else {}
         except ValueError:
             return
-        place, given = told.get("proxyUrl"), told.get("proxyParam")
+        # proxyParam, or params where a site has its own copy of the component
+        named = (v for v in told.values() if isinstance(v, dict) and "columnid" in v)
+        place, given = told.get("proxyUrl"), told.get("proxyParam") or next(named, None)
         if (
             not place
             and (written := _PROXY.search(page.text))

@@ -13,7 +13,7 @@ HERE = Path(__file__).parent
 HALVES = [half for half in ("open", "second", "third", "fourth") if (HERE / half).is_dir()]
 FAMILIES = [family for half in HALVES for family in base.load(half)]
 OLD = len(FAMILIES)
-FAMILIES += [family for half in ("fifth", "sixth") for family in base.load(half)]
+FAMILIES += [family for half in ("fifth", "sixth", "seventh") for family in base.load(half)]
 """Of the families of the later sets fewer seeds are looked at."""
 NAMES = [family.name for family in FAMILIES]
 NOT_FOUND = {"b_capped_service", "b_moody"}

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from crawlers.page import Page, once_a_page
+from crawlers.platforms.lists.declared import is_named_in, scripts_of
 from crawlers.platforms.lists.rules import numbers_of
-from crawlers.platforms.model import absolute
+from crawlers.platforms.model import ListRow, absolute
 from crawlers.text.folding import clean_spaces
 
 MOST = 12
@@ -34,6 +35,7 @@ _MORE = re.compile(
     r"^[\s+]{0,3}(?:加载更多|点击加载(?:更多)?|查看更多|显示更多|更多加载|浏览更多|展开更多|下拉加载更多|加载下一页|load\s?more|show\s?more|more)[\s.…>»]{0,4}$",
     re.I,
 )
+_LOADS = ("加载", "点击加载", "下拉加载", "显示更多", "展开更多")
 _WHAT = (
     r"(?:内容|信息|数据|答复|建议|提案|议案|办理|列表|结果|公开|人大|政协|代表|委员|历史|往年|往期|历年|"
     r"以往|早期|以前|归档|存档|文件|栏目|的){0,4}"
@@ -85,6 +87,33 @@ def page_clickables(page: Page) -> Sequence[Clickable]:
     return () if page.is_text else tuple(_clickables(page))
 
 
+def list_clicks(page: Page, rows: Sequence[ListRow]) -> Sequence[Clickable]:
+    """What can be clicked without the pager of a box of another column: it leads to a folder that
+    holds titled links of the page and neither the page nor any of its rows."""
+    return tuple(
+        click
+        for click in page_clickables(page)
+        if click.url is None or not is_of_box(page, click.url, rows)
+    )
+
+
+def is_of_box(page: Page, url: str, rows: Sequence[ListRow]) -> bool:
+    """Whether a pager's link leads through a box of another column."""
+    folder = url.partition("?")[0].rpartition("/")[0] + "/"
+    if "?" in url or not rows or page.url.startswith(folder):
+        return False
+    if folder.count("/") < 4 or any(row.url.startswith(folder) for row in rows):
+        return False
+    return sum(link.startswith(folder) for link in _titled(page)) > 1
+
+
+@once_a_page
+def _titled(page: Page) -> Sequence[str]:
+    """Where the page's links with titles lead to."""
+    links = ((a, absolute(page, a.get("href") or "")) for a in page.tree.iter("a"))
+    return tuple(url for a, url in links if url and len(clean_spaces("".join(a.itertext()))) >= 8)
+
+
 def _short_text(element: HtmlElement) -> str | None:
     """The text of an element; None when it is longer than words of a pager. No more is read of it:
     of elements without an end each holds all that follow."""
@@ -126,6 +155,7 @@ def _clickables(page: Page) -> Iterator[Clickable]:
             element.tag in ("a", "button", "option", "input")
             or bool(script)
             or any(k.startswith("data-") for k in element.attrib)
+            or (says == "more" and _is_worked(page, element, text))
         )
         if not active and any(up.tag in ("a", "button") for up in element.iterancestors()):
             continue  # its link is seen by itself
@@ -142,6 +172,13 @@ def _clickables(page: Page) -> Iterator[Clickable]:
             or (element.tag == "button" and not script and url is None and _bare(element))
         )
         yield Clickable(says, text, url, script, off)
+
+
+def _is_worked(page: Page, element: HtmlElement, text: str) -> bool:
+    """Whether a script makes an element a button: one that knows it, or one that the page loads
+    where its words say what it does (加载更多)."""
+    loads = text.startswith(_LOADS) and any(s.get("src") for s in page.tree.iter("script"))
+    return loads or is_named_in(element, scripts_of(page))
 
 
 def _chosen(select: HtmlElement | None) -> str:

@@ -124,14 +124,15 @@ def _nodes(page: Page) -> list[tuple[str, HtmlElement]]:
             continue
         text = element.text or ""
         silent = element.tag in ("script", "style", "textarea")
-        if text and not silent and not (text.strip().isdigit() and _filled(element, scripts)):
+        if text and not silent and not (text.strip().isdigit() and is_named_in(element, scripts)):
             found.append((text, element))
         if element.tail:
             found.append((element.tail, element))
     return found
 
 
-def _filled(element: HtmlElement, scripts: str) -> bool:
+def is_named_in(element: HtmlElement, scripts: str) -> bool:
+    """Whether a script knows an element by its id or class, as '#more' or ".next"."""
     for name in [element.get("id") or "", *(element.get("class") or "").split()]:
         if name and re.search(rf"""["'][#.]?{re.escape(name)}["']""", scripts):
             return True

@@ -8,6 +8,7 @@ from crawlers.page import Page
 from crawlers.platforms.asks import Ask
 from crawlers.platforms.lists.chains import follow_chain
 from crawlers.platforms.lists.children import child_columns, frames, hidden_years, whole_lists
+from crawlers.platforms.lists.clickable import list_clicks, page_clickables
 from crawlers.platforms.lists.declared import Extent, declared_extent, scripts_of, uncommented
 from crawlers.platforms.lists.forms import is_reply_title
 from crawlers.platforms.lists.hints.candidates import hints_of
@@ -19,7 +20,12 @@ from crawlers.platforms.lists.hints.usual import (
     usual_rules,
     word_rules,
 )
-from crawlers.platforms.lists.pagers import page_parameter, parameter_pages, read_pager
+from crawlers.platforms.lists.pagers import (
+    commented_rules,
+    page_parameter,
+    parameter_pages,
+    read_pager,
+)
 from crawlers.platforms.lists.records import json_list, json_of, xml_of
 from crawlers.platforms.lists.row.hidden import commented_rows, waiting_rows
 from crawlers.platforms.lists.row.in_data import markup_in
@@ -93,6 +99,8 @@ def finish_list(source: Source, page: Page, listed: ListPage, first: bool) -> No
     extent = declared_extent(page)
     if source.listing.total == "ignore":  # nor do the pages that it makes count
         extent = replace(extent, total=None)
+    if len(list_clicks(page, listed.rows)) < len(page_clickables(page)):
+        extent = Extent(size=extent.size)  # what is printed may be of the other box
     read_pager(page, listed, extent, source.listing.offset)
     if inline is not None:
         listed.declared_total = inline
@@ -146,7 +154,7 @@ def look_for_more(page: Page, listed: ListPage, extent: Extent) -> None:
             not listed.rows and len(hints.units) > 1
         ):  # the lists are there, and the page has none of its own
             listed.tries, listed.sources = [], []
-    usual, menu = usual_rules(page), menu_addresses(page)
+    usual, menu = [*commented_rules(page), *usual_rules(page)], menu_addresses(page)
     further = word_rules(page) if listed.traces else []
     listed.usual = [
         rule

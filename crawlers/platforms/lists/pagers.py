@@ -7,7 +7,7 @@ from urllib.parse import urljoin, urlsplit
 
 from crawlers.page import Page
 from crawlers.platforms.asks import Ask, PageRule
-from crawlers.platforms.lists.clickable import Clickable, page_clickables
+from crawlers.platforms.lists.clickable import Clickable, list_clicks
 from crawlers.platforms.lists.declared import Extent, wraps_script
 from crawlers.platforms.lists.rules import counted_rules, numbers_of
 from crawlers.platforms.model import ListPage
@@ -34,8 +34,10 @@ def read_pager(page: Page, listed: ListPage, extent: Extent, offset: int | None 
     parameter, declared static files, 下一页. `extent` is what the page declares, `offset` the
     number of the second page file, where the source says it."""
     listed.declared_total, listed.size = extent.total, extent.size
-    clicks = page_clickables(page)
-    call = call_pager(page, len(listed.rows), any(c.url and c.says != "more" for c in clicks))
+    clicks = list_clicks(page, listed.rows)
+    call = call_pager(without(page.text, "<!--", "-->", wraps_script), len(listed.rows))
+    if not call and not any(c.url and c.says != "more" for c in clicks):
+        call = _commented_call(page, len(listed.rows))
     if call:
         listed.declared_pages, stem, ext, records = call
         listed.declared_total = records if records is not None else listed.declared_total
@@ -91,17 +93,28 @@ def _pages_of(extent: Extent, rows: int) -> int | None:
     return 1 if extent.total == rows else None
 
 
-def call_pager(
-    page: Page, rows: int = 0, has_links: bool = False
-) -> tuple[int, str, str, int | None] | None:
-    """(pages, stem, extension, records) of the page's pager call; inside a comment too, as Kaipu
-    leaves it, but where the page `has_links` to further pages: then the comment is an old one."""
-    text = without(page.text, "<!--", "-->", wraps_script) if has_links else page.text
+def call_pager(text: str, rows: int = 0) -> tuple[int, str, str, int | None] | None:
+    """(pages, stem, extension, records) of the pager call in a page's text."""
     for call in _CALL.finditer(text):
         read = _arguments(call[1], rows)
         if read and not re.match(r"t[0-9]{8}_", read[1]):
             return read
     return None
+
+
+def _commented_call(page: Page, rows: int) -> tuple[int, str, str, int | None] | None:
+    """The pager call in a comment, as Kaipu leaves it, where its records are as many as its pages
+    hold: any other may be that of a template which was copied."""
+    call = call_pager(page.text, rows)
+    records = call[3] if call else None
+    fits = call and records is not None and (call[0] - 1) * rows < records <= call[0] * rows
+    return call if fits else None
+
+
+def commented_rules(page: Page) -> list[PageRule]:
+    """What to try where a pager call stands in a comment and nothing more speaks for it."""
+    call = call_pager(page.text)
+    return static_rules(page, call[1], call[2], None)[:1] if call else []
 
 
 def _arguments(text: str, rows: int) -> tuple[int, str, str, int | None] | None:

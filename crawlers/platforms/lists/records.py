@@ -107,7 +107,7 @@ def json_list(page: Page, data: Any) -> ListPage:
     best: tuple[list[ListRow], dict[str, Any]] = ([], {})
     unplaced: tuple[list[ListRow], dict[str, Any]] = ([], {})
     for records, around in _record_lists(data, {}, 0):
-        read = [row for record in records[:2000] if (row := record_row(page, record))]
+        read = [row for record in records if (row := record_row(page, record))]
         rows = [row for row in read if row.url]
         if len(rows) > len(best[0]):
             best = rows, around

@@ -1,13 +1,14 @@
 """Signs of further pages: what keeps a list from being called whole until somebody has asked."""
 
 import re
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from crawlers.page import Page
-from crawlers.platforms.lists.clickable import page_clickables
+from crawlers.platforms.lists.clickable import is_of_box, list_clicks
 from crawlers.platforms.lists.declared import Extent, scripts_of
-from crawlers.platforms.lists.ways import way_on
-from crawlers.platforms.model import ListPage
+from crawlers.platforms.lists.ways import is_cut_by_script, way_on
+from crawlers.platforms.model import ListPage, ListRow, absolute
 from crawlers.text.folding import clean_spaces
 
 _PAGER = re.compile(
@@ -55,7 +56,7 @@ def traces_of(page: Page, listed: ListPage, extent: Extent) -> tuple[list[str], 
     # Nothing on the page could change what it declares: then one page is one page.
     fixed = extent.pages == 1 and not REQUEST.search(scripts) and rows not in USUAL_LENGTHS
     single = pages == 1
-    for click in page_clickables(page):
+    for click in list_clicks(page, listed.rows):
         if click.off:
             continue
         elsewhere = click.url is not None and _file(click.url) != _file(page.url)
@@ -80,10 +81,13 @@ def traces_of(page: Page, listed: ListPage, extent: Extent) -> tuple[list[str], 
         return found, []
     # Beside no rows a single 1 is what a template shows before a script has asked for them.
     filled = rows > 0 or not REQUEST.search(scripts)
-    known_single = filled and (single or count == 1 or extent.total == rows)
+    urls = {row.url for row in listed.rows}
+    known = {*urls, *listed.children}
+    cut = bool(rows) and not REQUEST.search(scripts) and is_cut_by_script(page, scripts, urls)
+    known_single = filled and (single or count == 1 or extent.total == rows or cut)
     if not known_single:
         # Where the page has no script at all, an empty element stays empty.
-        if element := _pager_element(page, bool(scripts.strip() or _loads(page))):
+        if element := _pager_element(page, listed.rows, bool(scripts.strip() or _loads(page))):
             weak.append(f"an element {element} looks like a pager")
         if widget := _WIDGETS.search(scripts):
             # pageControl("box", 9, 12, 1) beside 9 rows: 9 of 12 a page, or 12 of 9 a page. Its own
@@ -106,8 +110,7 @@ def traces_of(page: Page, listed: ListPage, extent: Extent) -> tuple[list[str], 
             weak.append(f"a script sets {clean_spaces(variable['name'])[:40]}")
         if REQUEST.search(scripts) and (service := _SERVICES.search(scripts)):
             found.append(f"a script asks {service['url'][:80]}")
-    usual = rows in USUAL_LENGTHS and not (single or count == 1)
-    known = {*(row.url for row in listed.rows), *listed.children}
+    usual = rows in USUAL_LENGTHS and not (single or count == 1 or cut)
     if usual and (way := way_on(page, known)):
         weak.append(f"the page has {rows} rows, as many as a full page often has, and {way}")
     silent = rows == 0 and not _EMPTY_WORDS.search("".join(page.tree.itertext()))
@@ -120,7 +123,7 @@ def _loads(page: Page) -> bool:
     return any(script.get("src") for script in page.tree.iter("script"))
 
 
-def _pager_element(page: Page, filled: bool) -> str | None:
+def _pager_element(page: Page, rows: Sequence[ListRow], filled: bool) -> str | None:
     for element in page.tree.iter("div", "ul", "span", "p", "nav", "td", "section", "form"):
         for name in [element.get("id") or "", *(element.get("class") or "").split()]:
             if not _PAGER.match(name):
@@ -140,6 +143,9 @@ def _pager_element(page: Page, filled: bool) -> str | None:
             if len(text) > 200 or titled or re.search(r"[\u3400-\u9fff]{12}", text):
                 continue  # a box around the content
             if not text and not links and not filled:
+                continue
+            ways = [url for a in links if (url := absolute(page, a.get("href") or ""))]
+            if ways and all(is_of_box(page, url, rows) for url in ways):
                 continue
             if (
                 text

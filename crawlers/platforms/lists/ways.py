@@ -40,6 +40,9 @@ _HARMLESS = re.compile(
     r"微信|微博|邮箱|手机|移动|客户端|二维码|English|APP|RSS|[大中小]",
     re.I,
 )
+_TAKES = re.compile(
+    r"(?<![\w$.])(?P<name>[\w$]{1,40}+)\s{0,4}+=\s{0,4}+(?P<from>(?:document\.(?:get|query)|\$\()[^;\n]{3,160})"
+)
 _OPENER = re.compile(
     r"function\s{1,4}[\w$]{1,40}\s{0,3}\([\w$,\s]{1,80}\)\s{0,3}\{\s{0,9}(?:window\.)?"
     r"(?:open\([^(){};]{1,200}\)|location(?:\.href)?\s{0,3}=[^(){};]{1,200})\s{0,3};?\s{0,9}\}"
@@ -66,6 +69,29 @@ def way_on(page: Page, known: Collection[str]) -> str | None:
         if _is_control(page, element, known):
             return "has something to click that says nothing"
     return None
+
+
+def is_cut_by_script(page: Page, scripts: str, known: Collection[str]) -> bool:
+    """Whether a script shows some of the rows at a time and counts its pages by how many there are
+    (lis = getElementById('newsList').getElementsByTagName('li'), lis.length): all rows are here.
+    `known` are their addresses."""
+    for taken in _TAKES.finditer(scripts):
+        name = re.escape(taken["name"])
+        counted = re.search(rf"(?<![\w$.]){name}\.(?:length\b|size\(\))", scripts)
+        shown = re.search(
+            rf"(?<![\w$.]){name}(?:\[[^\[\]]{{1,40}}+\]\.(?:style\b|hidden\b|className\b)"
+            rf"|(?:\.(?:slice|eq|filter)\([^()]{{0,60}}\))?\.(?:show|hide|toggle)\()",
+            scripts,
+        )
+        if not (counted and shown):
+            continue
+        names = set(re.findall(r"""["'\s][#.]?([\w\-]{2,40})""", taken["from"]))
+        for box in page.tree.iter("ul", "ol", "div", "table", "tbody", "dl", "section"):
+            if not names & {box.get("id") or "", *(box.get("class") or "").split()}:
+                continue
+            if set(known) <= {absolute(page, a.get("href") or "") for a in box.iter("a")}:
+                return True
+    return False
 
 
 def _acts(script: str) -> bool:

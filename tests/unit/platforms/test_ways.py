@@ -62,3 +62,45 @@ def test_where_nothing_leads_on_fifteen_rows_are_the_list(beside: str) -> None:
 )
 def test_what_could_lead_on_is_a_sign_of_more(beside: str) -> None:
     assert traces(beside)
+
+
+SHOWS_FIFTEEN = (
+    "<script>var lis = document.getElementById('{id}').getElementsByTagName('li'), n = 15;"
+    "function goPage(p) {{ for (var i = 0; i < lis.length; i++) lis[i].style.display ="
+    " i < p * n && i >= p * n - n ? '' : 'none'; }} goPage(1);{more}</script>"
+)
+
+
+@pytest.mark.parametrize(
+    ("script", "whole"),
+    [
+        (SHOWS_FIFTEEN.format(id="rows", more=""), True),
+        (SHOWS_FIFTEEN.format(id="menu", more=""), False),
+        (SHOWS_FIFTEEN.format(id="rows", more="$.get('/api/list?p=2', draw);"), False),
+        ("<script>var $l = $('#rows li'); pages($l.length); $l.hide().slice(0, 15).show();</script>",
+         True),
+        ("<script>var $l = $('#rows li'); pages($l.length); goPage(1);</script>", False),
+    ],
+)  # fmt: skip
+def test_rows_that_a_script_shows_in_parts_are_all_here(script: str, whole: bool) -> None:
+    body = f"<ul id='menu'><li></li></ul><ul id='rows'>{ROWS}</ul><div class='page'></div>{script}"
+    page = Page(URL, f"<html><body>{body}</body></html>".encode())
+    found = PLATFORMS["trs_wcm"].list_page(draft_source(page.url), page, True).traces
+    assert (found == []) == whole
+
+
+@pytest.mark.parametrize(
+    "script", ["<script>$('#m').click(load);</script>", "<script src='/js/list.js'></script>"]
+)
+def test_words_that_a_script_makes_a_button_lead_on(script: str) -> None:
+    """Beside any number of rows: here seven."""
+    body = f"<ul>{ROWS[: len(ROWS) // 15 * 7]}</ul><div id='m'>加载更多</div>{script}"
+    page = Page(URL, f"<html><body>{body}</body></html>".encode())
+    found = PLATFORMS["trs_wcm"].list_page(draft_source(page.url), page, True).traces
+    assert "something to click says 加载更多" in found
+
+
+def test_all_rows_of_a_long_page_are_read() -> None:
+    rows = "".join(f"<li><a href='t2024_{k}.html'>第{k}号建议</a></li>" for k in range(2100))
+    page = Page(URL, f"<html><body><ul>{rows}</ul></body></html>".encode())
+    assert len(PLATFORMS["trs_wcm"].list_page(draft_source(page.url), page, True).rows) == 2100

@@ -18,6 +18,11 @@ _VARIABLE = re.compile(
     rf"""(?<![\w.$])({NAME}(?:\[[0-9]\])?)["']?\s{{0,4}}[=:]\s{{0,4}}(?=(?:\$|jQuery|document\.)){_READ}"""
 )
 
+_NAMED = re.compile(
+    r"""(?:(?<![A-Za-z])(?:\w{0,20}[iI][dD]|(?i:\w{0,12}(?:code|channel|column|catalog|category|node|site|unit|type)|lm|cat|col|lanmu)))["']?\s{0,3}[:=]\s{0,3}(?:["']\s{0,3}\+\s{0,3})?$"""
+)
+"""A name that is never that of a page of the list, before its value."""
+
 
 def values_of_page(page: Page, text: str) -> dict[str, str]:
     """The values of the variables that a script reads off the page."""
@@ -30,12 +35,15 @@ def values_of_page(page: Page, text: str) -> dict[str, str]:
 
 def with_page_values(page: Page, text: str) -> str:
     """A script with what it reads off the page put in as text (a token of the page that its service
-    wants). Short numbers are left: they may be that of the page of the list."""
+    wants). Short numbers are left, for they may be that of the page of the list, but where the name
+    that they get is that of a column or a key: cid: $("#box").attr("data-cid")."""
 
     def put(found: re.Match[str]) -> str:
         value = _value(page, text, *(group or "" for group in found.groups()))
         plain = value and not re.search(r"['\"\\\n<>]", value)
-        return f"'{value}'" if plain and not re.fullmatch(r"[0-9]{1,4}", value) else found[0]
+        named = _NAMED.search(found.string[max(0, found.start() - 60) : found.start()])
+        kept = named is not None or not re.fullmatch(r"[0-9]{1,4}", value)
+        return f"'{value}'" if plain and kept else found[0]
 
     return _VALUE.sub(put, text)
 

@@ -25,7 +25,6 @@ _GLUED = re.compile(
 _LED = re.compile(
     r"^[\s\[(（【]{0,3}((?:19|20)[0-9]{2}\s?[-/.年]\s?[01]?[0-9]\s?[-/.月]\s?[0-3]?[0-9]\s?日?)[\s\])）】]{1,3}(?=\S)"
 )
-MOST_ROWS = 2000
 
 
 def row_of_link(page: Page, link: Tag, container: Tag) -> ListRow | None:
@@ -108,7 +107,7 @@ def listed_rows(
                 for box in boxes
                 for link in [*([box] if box.name == "a" else []), *box.find_all("a")]
                 if (row := row_of_link(page, link, box))
-            ][:MOST_ROWS]
+            ]
         )
     folder = re.sub(r"[^/]{0,400}$", "", page.url.partition("#")[0].partition("?")[0])
     groups = _groups(page)
@@ -135,7 +134,7 @@ def listed_rows(
             )
         )
         found += rows if belongs else []
-    return unique_rows(found)[:MOST_ROWS]
+    return unique_rows(found)
 
 
 def _groups(page: Page) -> list[tuple[Tag, list[ListRow]]]:
