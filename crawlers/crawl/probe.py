@@ -2,7 +2,8 @@
 result beside the spec.
 
 It asks for robots.txt, the column page, at most one page of the list service or one year child
-behind it, and with `article` the first listed document. Where the column is to be detected and no
+behind it, and with `article` the first listed document. Where the column is to be detected, the
+next page that it names is asked for too, so that a service that does not answer is seen; where no
 pager of it is understood, the addresses that it hints at are tried as a crawl tries them. The same
 robots, host and challenge rules hold as in a crawl.
 """
@@ -84,12 +85,10 @@ class ProbeSpider(scrapy.Spider):  # type: ignore[misc]
             yield from self._tried(asked, page if found == "ok" else None, gone)
             return
         if found != "ok":
-            self.result["problem"] = {
-                "role": role,
-                "url": asked,
-                "class": found,
-                "status": response.status,
-            }
+            self._note_problem(role, asked, found, response.status)
+        if role == "further":
+            yield from self._go_on([])
+        if found != "ok" or role == "further":
             return
         url = asked if "#" in asked else response.url
         page = Page(url, response.body, response.status, headers_of(response))
@@ -109,9 +108,7 @@ class ProbeSpider(scrapy.Spider):  # type: ignore[misc]
             self.source = self.source.model_copy(update={"platform": name})
         listed = self._listed(page, role == "list")
         if listed is None:
-            self.result["problem"] = {
-                "role": role, "url": url, "class": "reader_error", "status": None
-            }  # fmt: skip
+            self._note_problem(role, url, "reader_error", None)
             return
         if role == "list":
             self._shown = listed
@@ -125,6 +122,8 @@ class ProbeSpider(scrapy.Spider):  # type: ignore[misc]
         self.row = self._fetchable(listed.rows)
         if role == "list" and not listed.rows and further:
             yield self._ask(further[0], "answer")
+        elif role == "list" and self.detects and listed.due:
+            yield self._ask(listed.due[0], "further")
         elif role == "list" and self.detects and listed.traces:
             yield from self._go_on(self._first_try(listed))
         else:
@@ -178,12 +177,12 @@ class ProbeSpider(scrapy.Spider):  # type: ignore[misc]
         if meta["role"] == "try":
             yield from self._tried(meta["asked"], None, False)
             return
-        self.result["problem"] = {
-            "role": meta["role"],
-            "url": meta["asked"],
-            "class": trouble_behind(failure).kind,
-            "status": None,
-        }
+        self._note_problem(meta["role"], meta["asked"], trouble_behind(failure).kind, None)
+        if meta["role"] == "further":
+            yield from self._go_on([])
+
+    def _note_problem(self, role: str, url: str, kind: str, status: int | None) -> None:
+        self.result["problem"] = {"role": role, "url": url, "class": kind, "status": status}
 
 
 def main(argv: list[str]) -> int:

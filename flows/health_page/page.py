@@ -49,6 +49,7 @@ _WELL = "all {total} sources that ran are well"
 _TOLD = ("blocked", "denied", "failed")
 """Outcomes of a look at a host that stand on the page; the others are only counted."""
 MOST_HOSTS = 200
+MOST_UNPROVEN = 10
 TONES = {
     "healthy": "good",
     "never_run": "warn",
@@ -135,6 +136,7 @@ def summary(report: Health) -> Summary:
             f"{states['healthy']} of {len(crawled)}",
             "good" if states["healthy"] == len(crawled) else "",
         ),
+        Tile("unproven", str(states["unproven"])),
         Tile("blocked", str(states["blocked"]), "bad" if states["blocked"] else ""),
         Tile("alarms", str(len(report.alarms)), "bad" if report.alarms else "good"),
         Tile("open windows", str(len(report.windows)), "warn" if report.windows else ""),
@@ -269,6 +271,8 @@ def status_lines(report: Health, folder: Path) -> list[str]:
             f"{in_shanghai(alarm.since):%Y-%m-%d}{runs}: {alarm.message}"
         )
         lines.append(f"{'':<18}   {alarm.what_to_do}")
+    unproven = [s for s in report.sources if s.state == "unproven"]
+    lines += [f"{s.state:<18} {s.source_id}  {s.reason}" for s in unproven[:MOST_UNPROVEN]]
     waiting = Counter(w.source_id for w in report.windows)
     if waiting:
         lines.append(

@@ -8,6 +8,7 @@ import pytest
 from conftest import night_over, published
 from rows import commit, reply
 
+from flows.health_page.page import health_of, status_lines
 from flows.publishing import publish_version
 from flows.runs.choosing import source_state
 from replica.server import Replica
@@ -153,3 +154,10 @@ def test_a_taken_down_reply_is_not_missing(
     found = coverage_states(copy, tables, CurrentIndex(tables), registry, [], now())
     whole = of(found, "whole")
     assert (whole.listed, whole.missing) == (COUNT - 1, 0)
+
+
+def test_status_names_what_is_not_proven(layout: Layout, sites: dict[str, Site]) -> None:
+    report = health_of(layout, [site.source() for site in sites.values()])
+    headline, *lines = status_lines(report, layout.health)
+    assert ", unproven 1, " in headline
+    assert [line.split()[1] for line in lines if line.startswith("unproven")] == ["replica_endless"]

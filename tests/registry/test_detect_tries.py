@@ -37,3 +37,14 @@ def test_a_saved_page_tries_nothing(tmp_path: Path) -> None:
     found = run(app, ["sources", "detect", url, "--file", str(tmp_path / "list.html")])
     assert found.exit_code == 0 and "signs of more" in found.output
     assert "listing:" not in found.output
+
+
+def test_a_service_of_further_rows_that_does_not_answer_is_said(
+    serve: Callable[[Site], Site], tmp_path: Path
+) -> None:
+    site = serve(Site("groups", "hanweb_jcms", count=60, faults={"list_500": True}))
+    url = site.source().start_urls[0]
+    where = ["--folder", str(tmp_path), "--fixtures", str(tmp_path / "fixtures")]
+    added = run(app, ["sources", "add", url, "--replica", "--id", "groups_npc", *where])
+    assert added.exit_code == 1 and "HTTP 500" in added.output and "startrecord=46" in added.output
+    assert (tmp_path / "fixtures" / "groups_npc" / "article.html").exists()
