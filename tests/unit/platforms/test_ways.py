@@ -77,7 +77,7 @@ SHOWS_FIFTEEN = (
         (SHOWS_FIFTEEN.format(id="rows", more=""), True),
         (SHOWS_FIFTEEN.format(id="menu", more=""), False),
         (SHOWS_FIFTEEN.format(id="rows", more="$.get('/api/list?p=2', draw);"), False),
-        ("<script>var $l = $('#rows li'); pages($l.length); $l.hide().slice(0, 15).show();</script>",
+        ("<script>var $l = $('#rows li'); go($l.length); $l.hide().slice(0, 9).show();</script>",
          True),
         ("<script>var $l = $('#rows li'); pages($l.length); goPage(1);</script>", False),
     ],
