@@ -181,6 +181,11 @@ def _doubts(
         )
     elif (found.total or 0) > found.rows and not (best.due or best.rules or listed.units):
         doubts.append(f"{found.total} records are declared, {found.rows} rows were read")
+    elif found.total is not None and found.rows > found.total:
+        doubts.append(
+            f"{found.rows} rows were read and {found.total} are declared: the total is that of a "
+            "page or a tab, or rows of another column are among them (then set listing.rows)"
+        )
     if found.publisher is None:
         doubts.append("publisher: no SiteName on the page; write the agency's name")
     if code is None:

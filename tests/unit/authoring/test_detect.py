@@ -187,3 +187,11 @@ def test_records_that_nothing_asks_for_are_a_doubt() -> None:
     found = detect(Page("https://a.gov.cn/col/col1/index.html", text.encode()), [])
     assert (found.platform, found.rows, found.total) == ("hanweb_jcms", 15, 148)
     assert any("148 records are declared, 15 rows were read" in doubt for doubt in found.doubts)
+
+
+def test_more_rows_than_are_declared_are_a_doubt() -> None:
+    row = "<li><a href='t202405{0}_{0}.html'>关于第{0}号建议的答复</a></li>"
+    rows = "".join(row.format(k) for k in range(10, 25))
+    text = f"<html><body><ul>{rows}</ul><p>共 12 条</p></body></html>"
+    found = detect(Page("https://a.gov.cn/jyta/", text.encode()), [])
+    assert any("15 rows were read and 12 are declared" in doubt for doubt in found.doubts)
