@@ -3,7 +3,7 @@ reply is a new row of `replies` (a state), so that the cost of a commit follows 
 the table; storage/tables/current.py says which state of a reply is the current one."""
 
 import operator
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 from deltalake import CommitProperties, DeltaTable, Transaction, WriterProperties, write_deltalake
 from deltalake.exceptions import CommitFailedError, DeltaError
 
-from schemas.tables import CATALOGUE, CHILDREN, TABLES, table_schema
+from schemas.tables import CATALOGUE, TABLES, table_schema
 from storage.layout import StorageError
 from storage.store import store
 from storage.tables.opening import LOG, Opened, is_past, log_state, table_of, unreadable, writing
@@ -21,8 +21,6 @@ from storage.tables.opening import LOG, Opened, is_past, log_state, table_of, un
 APPLIED, GIVEN_UP = 1, 2
 """What the log of a table may say of a commit, as the number of a transaction of its name."""
 BATCH_ROWS = 8_192
-PAGE_LINES = ("issues", "quarantine", "captures", "listings", "aliases")
-"""Tables that have words or addresses of pages and are not those of states."""
 SMALL_FILES = 60
 """Files of a table (twice as many of a partitioned one) beyond which it is compacted."""
 FILE_BYTES = 32 * 1024 * 1024
@@ -173,38 +171,20 @@ class Tables:
                 yield name, table
 
     @writing()
-    def erase(self, reply_ids: Iterable[str]) -> None:
-        """Take all rows of some replies out of the tables that hold words of their pages, their
-        states last. The files that held them go with `vacuum`.
+    def overwrite(self, name: str, rows: pa.Table, year: int | None = None) -> None:
+        """Put rows in the place of all of a table, or of a year. The files that held the others go
+        with `vacuum`.
 
         A year is written anew as it is appended, because the library's own delete leaves columns of
         another kind of string, which pyarrow cannot compare (deltalake 1.6, pyarrow 26).
         """
-        ids = pa.array(sorted(set(reply_ids)), pa.string())
-        for name in ("texts", *CHILDREN, "revisions", "replies"):
-            held = self.read(name, ["published_year"], ids=ids.to_pylist())["published_year"]
-            for year in sorted(set(held.to_pylist())):
-                rows = self.read(name, years=[year])
-                write_deltalake(
-                    self._path(name),
-                    rows.filter(pc.invert(pc.is_in(rows["reply_id"], ids))),
-                    mode="overwrite",
-                    predicate=f"published_year = {year}",
-                    writer_properties=_writer(name),
-                )
-
-    @writing()
-    def erase_lines(self, is_doomed: Callable[[dict[str, Any]], bool]) -> None:
-        """Take rows out of the tables that have words or addresses of pages without being of a
-        state of a reply."""
-        for name in PAGE_LINES:
-            rows = self.read(name)
-            stays = [not is_doomed(r) for b in rows.to_batches() for r in b.to_pylist()]
-            if not all(stays):
-                kept = rows.filter(pa.array(stays, pa.bool_()))
-                write_deltalake(
-                    self._path(name), kept, mode="overwrite", writer_properties=_writer(name)
-                )
+        write_deltalake(
+            self._path(name),
+            rows,
+            mode="overwrite",
+            predicate=None if year is None else f"published_year = {year}",
+            writer_properties=_writer(name),
+        )
 
     @writing()
     def forget_history(self) -> None:

@@ -26,6 +26,14 @@ def note_tables(index: CurrentIndex, tables: Tables) -> None:
     note_files(tables, held)
 
 
+def note_fewer(index: CurrentIndex, name: str, gone: int) -> None:
+    """Note that some rows of a table are about to be erased: an erasure that is cut off has lost
+    nothing, and is ended by the same wish again."""
+    for table, version, rows in _marks(index):
+        if table == name:
+            _note(index, {f"table:{name}": f"{version} {max(0, rows - gone)}"})
+
+
 def note_documents(index: CurrentIndex, ledger: Ledger, sources: Iterable[str]) -> None:
     """Note how many documents of some sources the ledger knows."""
     _note(index, {f"documents:{s}": str(ledger.document_count(s)) for s in sorted(set(sources))})

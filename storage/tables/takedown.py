@@ -5,6 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from schemas.ground.clock import now
 from schemas.normalize import mint_reply_id
 from schemas.tables import CHILDREN
@@ -16,7 +19,12 @@ from storage.raw.erasing import erase_records
 from storage.raw.naming import Naming
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
-from storage.tables.marks import note_documents, note_tables, refuse_damaged_tables
+from storage.tables.marks import (
+    note_documents,
+    note_fewer,
+    note_tables,
+    refuse_damaged_tables,
+)
 from storage.tables.persons import (
     LEAST_CONTEXT,
     LEAST_NAME,
@@ -28,6 +36,9 @@ from storage.tables.persons import (
 from storage.tables.plan import change_of
 from storage.tables.suppressed import note_takedowns, suppressed
 from storage.tables.turn import writing
+
+PAGE_LINES = ("issues", "quarantine", "captures", "listings", "aliases")
+"""Tables with words or addresses of pages; those that others lead to are last."""
 
 
 def suppress(layout: Layout, what: str, reason: str) -> list[str]:
@@ -187,8 +198,8 @@ def _taken_down(
     ]
     tables.append("changes", changes, commit_id)
     index.remove(meant.ids, commit_id)
-    tables.erase_lines(meant.has_row)
-    tables.erase(meant.ids)
+    _erase_lines(index, meant)
+    erase_states(index, meant.ids)
     tables.forget_history()
     note_tables(index, tables)
     note_documents(index, ledger, sources)
@@ -216,3 +227,26 @@ def _erase_captures(layout: Layout, tables: Tables, meant: _Meant) -> None:
     for path in (p for f in (layout.logs, layout.root / "damaged") for p in f.rglob("*")):
         if path.is_file() and naming.is_in(path.read_bytes()):
             path.unlink()
+
+
+def erase_states(index: CurrentIndex, reply_ids: Iterable[str]) -> None:
+    """Take all rows of some replies out of the tables that hold words of their pages, their states
+    last. An erasure that is cut off has lost nothing: what goes is noted before."""
+    tables, ids = index.tables, pa.array(sorted(set(reply_ids)), pa.string())
+    for name in ("texts", *CHILDREN, "revisions", "replies"):
+        held = tables.read(name, ["published_year"], ids=ids.to_pylist())["published_year"]
+        for year in sorted(set(held.to_pylist())):
+            rows = tables.read(name, years=[year])
+            kept = rows.filter(pc.invert(pc.is_in(rows["reply_id"], ids)))
+            note_fewer(index, name, rows.num_rows - kept.num_rows)
+            tables.overwrite(name, kept, year)
+
+
+def _erase_lines(index: CurrentIndex, meant: _Meant) -> None:
+    """The same of the tables that have words or addresses of pages without being of a state."""
+    for name in PAGE_LINES:
+        rows = index.tables.read(name)
+        stays = [not meant.has_row(r) for b in rows.to_batches() for r in b.to_pylist()]
+        if not all(stays):
+            note_fewer(index, name, stays.count(False))
+            index.tables.overwrite(name, rows.filter(pa.array(stays, pa.bool_())))

@@ -26,6 +26,7 @@ from storage.tables.files import damaged_files
 from storage.tables.marks import forget_marks, lost_documents, note_documents, note_tables
 from storage.tables.state import INDEX
 from storage.tables.suppressed import NAME, listed_takedowns, note_takedowns, suppressed
+from storage.tables.takedown import erase_states
 from storage.versions.folders import LATEST, versions
 from storage.watch.looks import (
     damaged_versions,
@@ -161,7 +162,7 @@ def erased_rows(layout: Layout) -> str:
     """The tables without the rows of what was taken down."""
     tables = Tables(layout.tables)
     index = CurrentIndex(tables)
-    tables.erase(taken_down_in_tables(tables))
+    erase_states(index, taken_down_in_tables(tables))
     tables.forget_history()
     note_tables(index, tables)
     return "the tables hold nothing any more that was taken down"
