@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from functools import partial
+from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,9 @@ if one_prefect.BEGAN_HERE:
     os.environ["PYTEST_DEBUG_TEMPROOT"] = tempfile.gettempdir()  # its folders stay, to be looked at
     os.environ["TMPDIR"] = tempfile.mkdtemp(prefix="dafu-tests-")
     tempfile.tempdir = None  # it is remembered otherwise
+    # Browsers, Prefect and killed processes leave theirs to us; multiprocessing removes its own at
+    # -100, and complains where it is gone.
+    Finalize(None, shutil.rmtree, (os.environ["TMPDIR"], True), exitpriority=-200)
     os.environ["DAFU_TAKEDOWN_KEY"] = f"{os.environ['TMPDIR']}/takedown.key"  # for shared folders
 settings.register_profile("dafu", deadline=None)  # no assertion on time: machines are busy
 settings.load_profile("dafu")
@@ -47,11 +51,8 @@ SHARED = ROOT.parent / "shared"
 
 
 def pytest_unconfigure() -> None:
-    """After the last test. Browsers, Prefect and killed processes leave their temporary folders to
-    us."""
+    """After the last test."""
     one_prefect.end()
-    if one_prefect.BEGAN_HERE:
-        shutil.rmtree(os.environ["TMPDIR"], ignore_errors=True)
 
 
 @pytest.fixture

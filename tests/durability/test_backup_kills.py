@@ -30,11 +30,24 @@ class Killed(BaseException):
     pass
 
 
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Data folders after the first and after the second step."""
+    made = [tmp_path_factory.mktemp("steps") / name for name in ("first", "second")]
+    backup_kills.first(Layout(made[0]).prepare())
+    shutil.copytree(made[0], made[1], symlinks=True)
+    backup_kills.second(Layout(made[1]))
+    return made
+
+
+def copied(folder: Path, place: Path) -> Layout:
+    return Layout(shutil.copytree(folder, place / "data", symlinks=True))
+
+
 def test_a_first_backup_that_was_cut_is_refused_and_goes_on(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    folders: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    layout, target = Layout(tmp_path / "data").prepare(), tmp_path / "backup"
-    backup_kills.first(layout)
+    layout, target = copied(folders[0], tmp_path), tmp_path / "backup"
     with monkeypatch.context() as patch, pytest.raises(Killed):
         patch.setattr(backup_module, "_stage_state", _killed)
         backup(layout, target)
@@ -47,10 +60,9 @@ def test_a_first_backup_that_was_cut_is_refused_and_goes_on(
 
 
 def test_a_switch_that_was_cut_is_finished_by_the_next_use(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    folders: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    layout, target = Layout(tmp_path / "data").prepare(), tmp_path / "backup"
-    backup_kills.first(layout)
+    layout, target = copied(folders[0], tmp_path), tmp_path / "backup"
     backup(layout, target)
     backup_kills.second(layout)
     monkeypatch.setattr(backup_module, "switch_incoming", lambda root: None)
@@ -64,10 +76,8 @@ def test_a_switch_that_was_cut_is_finished_by_the_next_use(
     assert not (target / INCOMING).exists()
 
 
-def test_what_was_taken_down_leaves_the_backup(tmp_path: Path) -> None:
-    layout, target = Layout(tmp_path / "data").prepare(), tmp_path / "backup"
-    backup_kills.first(layout)
-    backup_kills.second(layout)
+def test_what_was_taken_down_leaves_the_backup(folders: list[Path], tmp_path: Path) -> None:
+    layout, target = copied(folders[1], tmp_path), tmp_path / "backup"
     backup(layout, target)
     assert suppress(layout, "r00021", "request") == ["r00021"]
     publish(layout, "test")
@@ -83,9 +93,8 @@ def test_what_was_taken_down_leaves_the_backup(tmp_path: Path) -> None:
             assert "第21号。".encode() not in path.read_bytes(), path
 
 
-def test_damage_here_is_not_copied_over_a_good_backup(tmp_path: Path) -> None:
-    layout, target = Layout(tmp_path / "data").prepare(), tmp_path / "backup"
-    backup_kills.first(layout)
+def test_damage_here_is_not_copied_over_a_good_backup(folders: list[Path], tmp_path: Path) -> None:
+    layout, target = copied(folders[0], tmp_path), tmp_path / "backup"
     backup(layout, target)
     good = backup_kills.state(target)
     raw = bytearray(layout.ledger.read_bytes())
@@ -96,9 +105,8 @@ def test_damage_here_is_not_copied_over_a_good_backup(tmp_path: Path) -> None:
     assert backup_kills.state(target) == good
 
 
-def test_the_other_way_round_is_refused(tmp_path: Path) -> None:
-    layout, target = Layout(tmp_path / "data").prepare(), tmp_path / "backup"
-    backup_kills.first(layout)
+def test_the_other_way_round_is_refused(folders: list[Path], tmp_path: Path) -> None:
+    layout, target = copied(folders[0], tmp_path), tmp_path / "backup"
     backup(layout, target)
     backup_kills.second(layout)
     with pytest.raises(StorageError, match="in use"):

@@ -11,14 +11,17 @@ import textwrap
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
+from unittest import mock
 from uuid import uuid4
 
 import pytest
-from conftest import published
+from conftest import long_but, published
 
 from flows import CODE_VERSION
 from flows.runs.crawling import CrawlOptions, crawl, prepare_run
 from flows.runs.rereading import Rereader
+from replica.server import Replica
 from replica.site import Site
 from schemas.ground.clock import today
 from storage.collect import collect
@@ -43,61 +46,69 @@ def crawl_staged(layout: Layout, site: Site) -> None:
     crawl(layout, run, 60, lambda: False, lambda pages: None)
 
 
-def test_crash_between_any_two_table_writes_is_repaired(
-    serve: Serve, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    site = serve(Site("tables", "trs_wcm", count=20))
-    staged = Layout(tmp_path / "staged").prepare()
-    crawl_staged(staged, site)
-    clean = Layout(shutil.copytree(staged.root, tmp_path / "clean"))
+class Staged(NamedTuple):
+    """A crawl that is not collected, and what an undisturbed commit makes of it."""
+
+    layout: Layout
+    reread: Callable[[Layout], Rereader]
+    expected: list[dict[str, object]]
+    writes: int
+
+
+@pytest.fixture(scope="module")
+def staged(tmp_path_factory: pytest.TempPathFactory) -> Staged:
+    site, folder = Site("tables", "trs_wcm", count=20), tmp_path_factory.mktemp("kill")
+    layout = Layout(folder / "staged").prepare()
+    with Replica([site]):
+        crawl_staged(layout, site)
+    clean = Layout(shutil.copytree(layout.root, folder / "clean"))
     sources = {site.source().id: site.source()}
-    collect(clean, Rereader(clean, sources), CODE_VERSION)
+    with mock.patch.object(Tables, "_write", autospec=True, side_effect=Tables._write) as write:
+        collect(clean, Rereader(clean, sources), CODE_VERSION)
     publish(clean, CODE_VERSION)
-    expected = content(clean)
-    write, crash_at = Tables._write, 0
+    return Staged(layout, lambda where: Rereader(where, sources), content(clean), write.call_count)
+
+
+WRITES = 8
+"""Of this commit, `replies` last."""
+
+
+@pytest.mark.parametrize("written", long_but({0, WRITES - 1}, range(WRITES)))
+def test_crash_between_any_two_table_writes_is_repaired(
+    staged: Staged, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: int
+) -> None:
+    layout = Layout(shutil.copytree(staged.layout.root, tmp_path / "data"))
+    write, left = Tables._write, written
 
     class Killed(BaseException):
         pass
 
     def crashing(self: Tables, *args: object) -> None:
-        nonlocal crash_at
-        if crash_at == 0:
+        nonlocal left
+        if left == 0:
             raise Killed
-        crash_at -= 1
+        left -= 1
         write(self, *args)
 
-    for n in range(9):
-        layout = Layout(shutil.copytree(staged.root, tmp_path / f"crash{n}"))
-        crash_at = n
-        monkeypatch.setattr(Tables, "_write", crashing)
-        try:
-            collect(layout, Rereader(layout, sources), CODE_VERSION)
-            died = False
-        except Killed:
-            died = True
-        monkeypatch.setattr(Tables, "_write", write)
-        if not died:
-            assert n >= 6, "a commit writes at least six tables"
-            break
-        assert Tables(layout.tables).read("replies").num_rows == 0, (
-            "the commit is not visible before its last write"
-        )
-        collect(layout, Rereader(layout, sources), CODE_VERSION)
-        publish(layout, CODE_VERSION)
-        assert content(layout) == expected
-        for table in ("texts", "changes", "runs", "captures"):
-            rows = Tables(layout.tables).read(table)
-            key = {
-                "texts": "reply_id",
-                "changes": "change_id",
-                "runs": "run_id",
-                "captures": "capture_id",
-            }[table]
-            assert len(set(rows[key].to_pylist())) == rows.num_rows, (
-                f"{table} has a doubled row after a crash at write {n}"
-            )
-    else:
-        pytest.fail("the commit never came to its end")
+    assert staged.writes == WRITES, "all of them are tried"
+    with monkeypatch.context() as patch, pytest.raises(Killed):
+        patch.setattr(Tables, "_write", crashing)
+        collect(layout, staged.reread(layout), CODE_VERSION)
+    assert Tables(layout.tables).read("replies").num_rows == 0, (
+        "the commit is not visible before its last write"
+    )
+    collect(layout, staged.reread(layout), CODE_VERSION)
+    publish(layout, CODE_VERSION)
+    assert content(layout) == staged.expected
+    keys = {
+        "texts": "reply_id",
+        "changes": "change_id",
+        "runs": "run_id",
+        "captures": "capture_id",
+    }
+    for table, key in keys.items():
+        rows = Tables(layout.tables).read(table)
+        assert len(set(rows[key].to_pylist())) == rows.num_rows, f"{table} has a doubled row"
 
 
 def test_crawl_stops_when_its_parent_is_killed_and_its_pages_are_kept(
@@ -182,8 +193,7 @@ def test_cancelling_ends_the_child(serve: Serve, layout: Layout) -> None:
         CrawlOptions(replica=True),
     )
     folder = run.folder
-    began = time.monotonic()
-    report = crawl(layout, run, 120, lambda: time.monotonic() - began > 3, lambda pages: None)
+    report = crawl(layout, run, 120, lambda: len(site.requests) > 9, lambda pages: None)
     assert report.outcome in ("partial", "failed") and not _crawls_of(folder)
 
 
@@ -218,23 +228,23 @@ def test_a_run_that_is_collected_twice_counts_a_missing_page_once(
 
 
 def test_a_crawl_that_cannot_even_start_is_not_forgotten(
-    tmp_path: Path, serve: Serve, prefect_server: None
+    layout: Layout, serve: Serve, crawl_site: Crawl, prefect_server: None
 ) -> None:
     """Its task dies before there is a report: the night is not healthy, says so, and the window
     stays open."""
     from flows.nightly import nightly_local
 
     site = serve(Site("unwatched", "trs_wcm", count=8))
-    layout = Layout(tmp_path / "data").prepare()
     layout.logs.rmdir()
     layout.logs.symlink_to("/proc/self")  # a folder in which no one can make a file
     report = nightly_local(layout, {site.source().id: site.source()}, CrawlOptions(replica=True))
     assert not report.healthy and [(s.outcome, s.failure) for s in report.sources] == [
         ("failed", "crashed")
     ]
+    assert [w["outcome"] for w in Ledger(layout.ledger).windows()] == ["failed"]
     layout.logs.unlink()
-    again = nightly_local(layout, {site.source().id: site.source()}, CrawlOptions(replica=True))
-    assert again.healthy and len(published(layout)) == 8
+    assert crawl_site(site).outcome == "complete" and len(published(layout)) == 8
+    assert {w["outcome"] for w in Ledger(layout.ledger).windows()} == {"complete"}
 
 
 def test_a_server_that_does_not_know_the_run_cancels_nothing(prefect_server: None) -> None:

@@ -149,6 +149,7 @@ def test_a_night_with_its_server(tmp_path: Path, number: signal.Signals) -> None
     assert not command.gone_after(number), command.log.read_text()
 
 
+@pytest.mark.long
 def test_a_night_under_the_timeout_of_cron(tmp_path: Path, sources: Path) -> None:
     """Its time is up while Prefect's server begins; no site is asked, because the hosts of the
     replica are none for a night."""

@@ -1,6 +1,7 @@
 """An object store as the home of everything: backup, doctor, explorer, prune and take-down on it.
 A folder stands for the store; tests/durability/test_store.py has S3."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,17 +22,28 @@ from storage.versions.publish import publish
 from storage.watch.doctor import findings
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store, and a data folder with three versions of which it is the home."""
+    folder = tmp_path_factory.mktemp("home")
+    (folder / "store").mkdir()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DAFU_STORE", f"file://{folder}/store")
+        layout = Layout(folder / "data").prepare()
+        for step in range(3):
+            crash.stage(layout, "a", step)
+            collect(layout, lambda capture: None, "test")
+            publish(layout, "test")
+        _open.cache_clear()
+    return folder
+
+
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Layout]:
-    """A data folder with three versions, whose home is a store."""
-    (tmp_path / "store").mkdir()
+def home(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Layout]:
+    """A copy of both."""
+    shutil.copytree(made, tmp_path, symlinks=True, dirs_exist_ok=True)
     monkeypatch.setenv("DAFU_STORE", f"file://{tmp_path}/store")
-    layout = Layout(tmp_path / "data").prepare()
-    for step in range(3):
-        crash.stage(layout, "a", step)
-        collect(layout, lambda capture: None, "test")
-        publish(layout, "test")
-    yield layout
+    yield Layout(tmp_path / "data")
     _open.cache_clear()
 
 

@@ -7,7 +7,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -191,9 +191,10 @@ def registered(url: str) -> Source | None:
     return source_of_url(url, load_sources())
 
 
-def demo_version(data: Path) -> Path:
-    """A version of the demo's sites, crawled one after the other without Prefect."""
-    layout, sites = Layout(data), demo_sites()
+def demo_version(data: Path, names: Container[str] | None = None) -> Path:
+    """A version of the demo's sites, or of some, crawled one after the other without Prefect."""
+    layout = Layout(data)
+    sites = [site for site in demo_sites() if names is None or site.name in names]
     with clean_environment(), Replica(sites):
         sources = {source.id: source for source in (site.source() for site in sites)}
         for source in sources.values():

@@ -135,9 +135,9 @@ def dataset(version: Path) -> Record:
     return dict(published_rows(version))
 
 
-def commands(data: Path, folder: Path) -> Record:
+def commands(data: Path | None, folder: Path) -> Record:
     """Help of every command, and a table of command lines. `data` is the data folder of the demo,
-    inside `folder`."""
+    inside `folder`; without it the lines that look at it are left out."""
     found = {
         " ".join([*words, "--help"]): run_command([*words, "--help"], folder)
         for words in all_commands()
@@ -147,9 +147,9 @@ def commands(data: Path, folder: Path) -> Record:
     (folder / "pages.tsv").write_text(f"page.html\t{article.url}\n", encoding="utf-8")
     (folder / "sources").mkdir(exist_ok=True)
     (folder / "sources" / "bad.yml").write_text("title: x\n", encoding="utf-8")
-    at = ["--data", data.name]
+    at = ["--data", data.name] if data else []
     for line in (HERE / "command_lines.txt").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
+        if line and not line.startswith("#") and (data or "DEMO" not in line):
             words = [
                 word
                 for part in line.split()
@@ -163,10 +163,10 @@ def commands(data: Path, folder: Path) -> Record:
     return found
 
 
-def commands_apart(data: Path, folder: Path) -> Record:
+def commands_apart(data: Path | None, folder: Path) -> Record:
     """The commands in a process of their own: they write to the standard streams, which pytest has
     replaced."""
-    words = [sys.executable, __file__, "--commands", str(data), str(folder)]
+    words = [sys.executable, __file__, "--commands", str(folder), *([str(data)] if data else [])]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
     done = subprocess.run(words, env=environment, stdout=subprocess.PIPE, check=True)
     found: Record = json.loads(done.stdout)
@@ -251,8 +251,8 @@ def run(write: bool) -> int:
 
 def arguments(words: list[str]) -> bool:
     if words[:1] == ["--commands"]:  # from commands_apart
-        data, folder = map(Path, words[1:])
-        print(canonical(commands(data, folder)))
+        folder, *data = map(Path, words[1:])
+        print(canonical(commands(data[0] if data else None, folder)))
         raise SystemExit(0)
     if words not in ([], ["--write"]):
         raise SystemExit("usage: record.py [--write]")

@@ -7,6 +7,7 @@ import signal
 import threading
 import zipfile
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -203,6 +204,7 @@ def test_an_attachment_that_does_not_come_is_an_issue_and_the_reply_stays(
     assert {i["kind"] for i in published(layout, "issues")} == {"attachment_not_a_file"}
 
 
+@cache
 def scan_of_the_reply() -> bytes:
     """A picture of reply.pdf in a PDF without any text."""
     import pypdfium2
@@ -230,6 +232,7 @@ def test_ocr_without_its_program_says_how_to_get_it(
     assert found.status == "scanned" and "apt install tesseract-ocr" in str(found.detail)
 
 
+@pytest.mark.long  # in every run the next test
 @pytest.mark.skipif(shutil.which("tesseract") is None, reason="tesseract is not installed")
 def test_ocr_reads_a_scan() -> None:
     found = read_file_limited(scan_of_the_reply(), ocr_pages=1)

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import crawl_into, published
+from conftest import night_over, published
 from typer.testing import CliRunner
 
 from flows.cli import app
@@ -66,8 +66,7 @@ def test_the_corpus_leaves_out_what_asks_for_it(layout: Layout, tmp_path: Path) 
     host.faults = {"usage_robots": True}
     trained.faults = {"usage_ai": True}
     with Replica([plain, page, host, trained]):
-        for site in (plain, page, host, trained):
-            crawl_into(layout, site)
+        night_over(layout, [plain, page, host, trained])
     captures = [c for c in published(layout, "captures") if c["role"] != "attachment"]
     robots = [str(c["url"]).rpartition("/")[2] for c in captures if c["role"] == "robots"]
     assert robots == ["robots.txt", "ai.txt"] * 4, "once a host and run"
