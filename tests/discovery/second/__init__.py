@@ -7,7 +7,7 @@ from second.site import Second
 
 HALVES = {
     "A": ("a_county", "a_city", "a_drawn", "a_rough"),
-    "B": (),
+    "B": ("b_district", "b_ministry", "b_catalogue", "b_mishap"),
 }
 SEEDS = range(20)
 

@@ -49,12 +49,12 @@ def organ_column(p: Second, one: Column, agency: str) -> None:
     column(p, up, shape, agency, label=label, name=name)
 
 
-def site_map(p: Second, deep: bool = True, menu: str = "") -> None:
-    """A page with the tree of columns, linked in the foot."""
+def site_map(p: Second, deep: bool = True, every: bool = False) -> None:
+    """A page with the tree of columns, linked in the foot; `every`: those in no menu too."""
     at = p.pick("/wzdt/", "/sitemap.html", "/wzdt.htm", "/zt/wzdt/index.html")
 
     def branch(one: Column, depth: int) -> str:
-        kids = [c for c in one.children if c.listed] if depth < (9 if deep else 2) else []
+        kids = [c for c in one.children if c.listed or every] if depth < (9 if deep else 2) else []
         inside = "".join(branch(c, depth + 1) for c in kids)
         name = f'<a href="{looks.link(p, at, one.path)}">{escape(one.label)}</a>'
         return f"<li>{name}{f'<ul>{inside}</ul>' if inside else ''}</li>"
@@ -158,10 +158,14 @@ def dead(p: Second, up: Column, label: str = "") -> Column:
     return one
 
 
-def elsewhere(p: Second, up: Column, label: str, host: str = "zxw") -> Column:
-    """A link to another host of the place, which answers."""
-    one = Column(label, f"//{host}/tagz/", "text")
+def elsewhere(p: Second, up: Column, label: str, host: str, lists: bool = False) -> Column:
+    """A link to another host of the place, which answers; `lists`: with replies, which are its
+    own portal's and not this one's."""
+    one = Column(label, f"//{host}/{'zwgk/jytabl/' if lists else 'tagz/'}", "text")
     up.children.append(one)
+    if lists:
+        one.what, one.side, one.count = "replies", "mixed", 8
+        p.away |= set(p.forms(one.path))
     return one
 
 

@@ -87,7 +87,7 @@ def _list(p: Second, one: Column) -> str:
     """The first page of a list; the others are written beside it."""
     if one.pages < 2 or not one.rows:
         return looks.rows(p, one.rows, one.path)
-    size, how = -(-len(one.rows) // one.pages), systems.system(p)
+    size, how = -(-len(one.rows) // one.pages), systems.system_of(p, one.path)
     cut = [one.rows[i : i + size] for i in range(0, len(one.rows), size)]
     names = [one.path, *(how.page(one.path, k, len(cut)) for k in range(1, len(cut)))]
     first = ""
@@ -101,7 +101,7 @@ def _list(p: Second, one: Column) -> str:
 
 
 def _pager(p: Second, names: Sequence[str], now: int, total: int) -> str:
-    form = systems.system(p).pager
+    form = systems.system_of(p, names[0]).pager
     if form == "createPageHTML":
         define = ("function createPageHTML(n,c,s,e){for(var i=0;i<n;i++)document.write('<a "
                   "href=\"'+"
@@ -147,7 +147,7 @@ def headline(p: Second, one: Column) -> str:
 
 def row(p: Second, one: Column, title: str, day: str) -> Row:
     """Write an article of a column; its row."""
-    name = systems.system(p).article(p, one.path, day)
+    name = systems.system_of(p, one.path).article(p, one.path, day)
     p.articles[name] = (title, ())
     p.pages[name] = looks.article(p, title, day, one.what == "replies", one, name)
     return title, name, day

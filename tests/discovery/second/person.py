@@ -143,5 +143,5 @@ def links(
     asked = here.path + (f"?{here.query}" if here.query else "")
     for to in p.drawn.get(asked, []) + p.drawn.get(re.sub(r"index\.s?html?$", "", asked), []):
         full = p.address(to)
-        put(labels[full].label if full in labels else "", full)
+        put(labels[full].label if full in labels else p.labels.get(to, ""), full)
     return out

@@ -67,6 +67,8 @@ class Second(Unseen):
     foot: list[tuple[str, str]] = field(default_factory=list)
     drawn: dict[str, list[str]] = field(default_factory=dict)
     """Page -> paths that its scripts draw links to."""
+    labels: dict[str, str] = field(default_factory=dict)
+    """Words of links that lead to no column of the tree: nodes of a catalogue."""
     doubts: set[str] = field(default_factory=set)
     makers: dict[str, Callable[..., str]] = field(default_factory=dict)
 

@@ -205,6 +205,18 @@ def system(p: Second) -> System:
     return SYSTEMS[p.system]
 
 
+CATALOGUES = {"/public/column": "public", "/gongkai/": "gongkai", "/XxgkContent/": "xxgk"}
+"""Systems of catalogues alone: the rest of such a portal is made of directories."""
+
+
+def system_of(p: Second, path: str) -> System:
+    """The system that publishes a column."""
+    for start, name in CATALOGUES.items():
+        if path.startswith(start):
+            return SYSTEMS[name]
+    return SYSTEMS["trs" if p.system in CATALOGUES.values() else p.system]
+
+
 def choose(p: Second, *names: str) -> str:
     """Give a portal the system whose turn it is."""
     p.system = p.turn("system", *names)
