@@ -34,7 +34,6 @@ from storage.raw.runs import rows_in
 FOUND = "found.jsonl"
 HOSTS_AT_ONCE = 16
 ANSWERS_BETWEEN_NOTES = 10
-_FORM = {"Content-Type": "application/x-www-form-urlencoded; charset=UTF-8"}
 _READABLE = ("text/", "application/json", "application/xml", "application/xhtml", "javascript")
 
 
@@ -95,7 +94,8 @@ class DiscoverySpider(scrapy.Spider):  # type: ignore[misc]
             cb_kwargs={"asked": asked, "walk": walk},
         )
         if ask.form is not None:
-            request = request.replace(method="POST", body=ask.form, headers=_FORM)
+            headers = {"Content-Type": ask.content_type}
+            request = request.replace(method="POST", body=ask.form, headers=headers)
         return request
 
     def parse(self, response: Response, asked: Pending, walk: HostWalk) -> Iterator[Request]:

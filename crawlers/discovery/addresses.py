@@ -23,7 +23,7 @@ def said_of_rows(rows: int, replies: int, is_list: bool) -> str:
 
 
 _NUMBERED = re.compile(
-    r"/(?:[A-Za-z]{1,8}_?)?[0-9]{5}[0-9_]{0,40}+\.[a-z]{3,5}$|/20[0-9]{6}/|/content_[0-9]{1,20}+$"
+    r"/(?<!channels/)(?<!channel/)(?<!list/)(?<!column/)(?:[A-Za-z]{1,8}_?)?[0-9]{5}[0-9_]{0,40}+\.[a-z]{3,5}$|/20[0-9]{6}/|/content_[0-9]{1,20}+$"
 )
 
 
@@ -32,6 +32,30 @@ def is_article(url: str) -> bool:
     day as those of most others do."""
     path = urlsplit(url).path
     return bool(_NUMBERED.search(path)) or any(p.owns(url) for p in PLATFORMS.values())
+
+
+_DATED = re.compile(
+    r"(?P<column>https?://.{4,200}?/)(?:20[0-9]{2}-?[01][0-9](?:-?[0-3][0-9])?|20[0-9]{2}/[0-9]{1,2}(?:/[0-9]{1,2})?)"
+    r"/[^/?#]{1,60}$"
+)
+_BESIDE = re.compile(
+    r"(?P<column>https?://.{4,200}?/)(?:t[0-9]{6,20}|content_[0-9]{3,12}|[0-9]{4,24})(?:_[0-9]{1,12})?(?:\.[a-z]{3,5})?$"
+)
+
+
+def column_of_article(url: str) -> str | None:
+    """The column of an article, where its address has it as a folder or by number; None where it
+    does not.
+
+    >>> column_of_article("http://a.gov.cn/zw/jyta/202405/t20240506_12.html")
+    'http://a.gov.cn/zw/jyta/'
+    >>> column_of_article("http://a.gov.cn/art/2024/5/6/art_12_345.html")
+    'http://a.gov.cn/col/col12/index.html'
+    """
+    if found := re.match(r"(https?://[^/]+)/art/[0-9/]{8,10}/art_([0-9]+)_[0-9]+\.html$", url):
+        return f"{found[1]}/col/col{found[2]}/index.html"
+    found = _DATED.match(url) or _BESIDE.match(url)
+    return found["column"] if found and urlsplit(found["column"]).path != "/" else None
 
 
 def side_of(label: str) -> str | None:

@@ -11,6 +11,7 @@ from schemas.source import PlatformName, Source, SourceKind
 
 _NPC_WORDS = re.compile(r"人大|代表.{0,4}建议|议案")
 _CPPCC_WORDS = re.compile(r"政协|委员.{0,4}提案|提案")
+_NPC_BODY, _CPPCC_BODY = re.compile("人大|人民代表"), re.compile("政协|政治协商")
 _BOTH = re.compile(
     r"(?:建议|议案)(?:和|、|及|与)?(?:政协)?(?:委员)?提案|提案(?:和|、|及|与)?(?:人大)?(?:代表)?(?:建议|议案)"
 )
@@ -60,8 +61,11 @@ def judge(page: Page, first: bool = True) -> Judged:
         return Judged()
     rows = [*listed.rows, *listed.unplaced]
     asks = [*([listed.service] if listed.service else []), *map(Ask.of, listed.units)]
+    if not rows:  # what the page's own scripts ask for
+        asks += [*listed.choices, *listed.sources, *(rule.ask(1) for rule in listed.tries)]
     if not rows and name == "gkmlpt":
         asks += map(Ask.of, listed.children)
+    asks = list({ask.key: ask for ask in asks if ask.key != page.url}.values())
     replies = [row for row in rows if is_reply_row(row.title)]
     pages = listed.declared_pages or 0
     return Judged(
@@ -70,7 +74,7 @@ def judge(page: Page, first: bool = True) -> Judged:
         [row.title for row in replies],
         (replies[0].url or None) if replies else None,
         pages > 1 or bool(listed.due) or (listed.declared_total or 0) > len(rows),
-        asks[0] if asks and not rows else None,
+        asks[0] if asks and not replies else None,
         asks[1:MOST_ASKS],
         listed.children,
     )
@@ -91,9 +95,17 @@ def draft_source(url: str, platform: str = "generic", delay: float = 3) -> Sourc
 
 
 def column_kind(path: str, column: str, titles: list[str]) -> SourceKind:
-    """Kind of a column from its address, then its name, then most of its titles; one whose name has
-    words of both sides is mixed, whatever its address (reading-faults 3.11)."""
+    """Kind of a column from a name with one of the bodies, then its address, then its name, then
+    most of its titles; one whose name has words of both sides is mixed, whatever its address
+    (reading-faults 3.11). 人大 below .../tajy/ is the congress; 议案建议 whose titles name both bodies
+    is mixed."""
     if _NPC_WORDS.search(column) and _CPPCC_WORDS.search(column):
+        return "mixed"
+    npc, cppcc = _NPC_BODY.search(column), _CPPCC_BODY.search(column)
+    if bool(npc) != bool(cppcc):
+        return "npc_suggestion" if npc else "cppcc_proposal"
+    sides = [(bool(_NPC_BODY.search(t)), bool(_CPPCC_BODY.search(t))) for t in titles]
+    if min(sum(n and not c for n, c in sides), sum(c and not n for n, c in sides)) >= 2:
         return "mixed"
     if side := side_of_address(path, with_hints=True):
         return "npc_suggestion" if side == "npc" else "cppcc_proposal"

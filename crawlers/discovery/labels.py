@@ -34,6 +34,8 @@ def label_kind(text: str) -> LabelKind:
         return "other"
     if is_reply_row(label):
         return "article"
+    if _patterns("headlines").search(label):
+        return "friend"
     if _patterns("year").search(label):
         return "year"
     if _patterns("column").search(label):

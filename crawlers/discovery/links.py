@@ -22,12 +22,15 @@ _HREF = re.compile(r"""href=\\?["']([^"'<>\\]{1,300}+)""", re.I)
 _MEMBERS = re.compile(r"[^{}\[\]]{8,900}+")
 """What stands between two brackets of a script: the members of one object."""
 _NAME = re.compile(
-    r"""\b(?:name|title|text|label|channelName|columnName|menuName)["']?\s{0,3}:\s{0,3}"""
-    r"""["']([^"']{2,40}+)["']"""
+    r"""\b\w{0,16}(?:name|title|text|label)["']?\s{0,3}:\s{0,3}"""
+    r"""["']((?=[^"']{0,30}(?:[\u4e00-\u9fff]|\\u[0-9a-f]{4}))[^"']{2,120}+)["']""",
+    re.I,
 )
+"""A name in Chinese, whatever its key is called: name, channelName, chnlname."""
 _PLACE = re.compile(
-    r"""\b(?:url|href|link|path|linkUrl|channelUrl|pubUrl|jump_?url)["']?\s{0,3}:\s{0,3}"""
-    r"""["']([^"'\s]{1,300}+)["']"""
+    r"""\b\w{0,16}(?:url|href|link|path)["']?\s{0,3}:\s{0,3}"""
+    r"""["']((?![^"'\s]{1,300}\.(?:png|jpe?g|gif|ico|svg)["'])[^"'\s]{1,300}+)["']""",
+    re.I,
 )
 _CALL = re.compile(r"\(([^()<>]{8,400}+)\)")
 _CALLED = re.compile(
@@ -204,7 +207,7 @@ def breadcrumb(page: Page) -> list[Link]:
     if page.is_text:
         return []
     for element in page.tree.iter(
-        "div", "p", "ul", "span", "td", "nav", "section", "h3", "h4", "dl"
+        "div", "p", "ul", "ol", "span", "td", "nav", "section", "h3", "h4", "dl"
     ):
         name = f"{element.get('class') or ''} {element.get('id') or ''}"
         own = clean_spaces("".join(element.itertext()))[:60]

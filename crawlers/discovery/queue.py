@@ -1,8 +1,10 @@
 """The pages of a host that wait to be asked for, best first."""
 
 import re
+from collections import Counter
 from urllib.parse import urlsplit
 
+from crawlers.discovery.addresses import folder_of
 from crawlers.discovery.columns import plain
 from crawlers.discovery.labels import LabelKind
 from schemas.discovery import HostDiscovery, Pending, Role
@@ -20,6 +22,8 @@ SCORES: dict[LabelKind, int] = {
 """Where a link with such a label stands in the queue; each click costs 3."""
 EXPLORED = 20
 """Sections whose names say nothing: only where nothing else has led to a column."""
+MOST_MISSED = 2
+"""Organs more without the path of another than with it, when the path is given up."""
 _FILE = re.compile(r"\.(?:pdf|docx?|wps|ofd|xlsx?|zip|rar|jpe?g|png|gif|mp4|css|apk)$", re.I)
 
 
@@ -31,6 +35,7 @@ class Queue:
         self.seen = {*state.seen, *(plain(p.url) for p in state.pending)}
         self.organs_done: set[str] = set()
         """Organs with a column: their other pages are not asked for."""
+        self._missed: Counter[str] = Counter()
         self._ways = sum(looked.found == "leads further" for looked in state.looked)
 
     def next(self, found: bool) -> Pending | None:
@@ -68,6 +73,17 @@ class Queue:
             score=score - 3 * depth, url=url, label=label[:60], role=role, depth=depth,
             trail=trail, parent=parent, organ=organ, reasons=reasons or [],
         ))  # fmt: skip
+
+    def note_guess(self, guess: Pending, is_there: bool) -> None:
+        """Ask no more organs for the path of another that most of the first ones do not have: its
+        numbers are those of one organ."""
+        path = plain(guess.url).removeprefix(plain(folder_of(guess.organ or "")))
+        self._missed[path] += -1 if is_there else 1
+        if self._missed[path] < MOST_MISSED:
+            return
+        idle = [p for p in self.pending if p.role == "guess" and plain(p.url).endswith(path)]
+        self.pending = [p for p in self.pending if p not in idle]
+        self.seen -= {plain(p.url) for p in idle}  # the organ's own page may lead there
 
     def put(self, pending: Pending) -> None:
         """Ask for a page as it is described."""

@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 from crawlers.discovery.addresses import (
+    column_of_article,
     is_article,
     is_inside,
     said_of_rows,
@@ -12,10 +13,7 @@ from crawlers.discovery.addresses import (
 )
 from crawlers.discovery.columns import Node, columns_of, plain
 from crawlers.discovery.judging import judge
-from crawlers.discovery.labels import (
-    label_kind,
-    path_signs,
-)
+from crawlers.discovery.labels import label_kind, names_column, path_signs
 from crawlers.discovery.links import (
     Link,
     breadcrumb,
@@ -94,6 +92,8 @@ class HostWalk:
             self._take_page(asked, page)
 
     def _take_page(self, asked: Pending, page: Page) -> None:
+        if asked.role == "guess":
+            self._queue.note_guess(asked, is_there=True)
         judged = limited(judge, page)
         is_tree = judged.platform == "gkmlpt" and judged.service is not None
         is_column = asked.role in ("column", "year", "guess", "code") or is_tree
@@ -133,7 +133,11 @@ class HostWalk:
         fresh = [
             link for link in links if plain(link.url) not in known and self._onward.is_ours(link)
         ]
-        years = [link for link in fresh if label_kind(link.text) == "year"]
+        years = [
+            link for link in fresh
+            if label_kind(link.text) == "year"
+            and not (is_article(link.url) and names_column(link.text))  # 2023年建议提案办理总体情况
+        ]  # fmt: skip
         years.sort(key=lambda link: year_of(link), reverse=True)
         self._queue.seen.update(plain(link.url) for link in years)
         if years and not node.judged.is_list and node.role != "year":
@@ -142,7 +146,7 @@ class HostWalk:
         sided = side_of(asked.label)
         for link in fresh:
             kind = label_kind(link.text)
-            if kind not in ("column", "side"):
+            if kind not in ("column", "side") or is_article(link.url):
                 continue
             is_half = sided is None and (kind == "side" or side_of(link.text) is not None)
             if node.judged.is_list and node.judged.whole and is_half:
@@ -188,6 +192,9 @@ class HostWalk:
                 self._queue.add("column", step.url, step.text, len(trail), words, 90,
                           reasons=["the trail above a reply names it"])  # fmt: skip
                 return
+        if url := column_of_article(page.url):
+            self._queue.add("column", url, asked.label, 1, asked.trail, 90,
+                      reasons=["a reply's address names it"])  # fmt: skip
 
     def _take_map(self, asked: Pending, page: Page) -> None:
         links = page_links(page)
@@ -203,6 +210,8 @@ class HostWalk:
     def miss(self, asked: Pending, trouble: Trouble, missing: bool) -> None:
         """A page that did not come; `missing` when the site says that there is none."""
         self._look(asked, trouble.kind)
+        if asked.role == "guess":
+            self._queue.note_guess(asked, is_there=False)
         if asked.role == "home" and asked.depth == 0:
             if trouble.kind == "robots_denied":
                 self.stop("denied", trouble.message)

@@ -1,13 +1,15 @@
-"""Looks at the portals of tests/discovery/unseen, by families: `PYTHONPATH=.:tests/discovery python
-tests/discovery/opened.py [FAMILY...]` prints the table and what is missed or false."""
+"""Looks at the portals of tests/discovery/unseen and second, by families: `PYTHONPATH=.:tests/discovery
+python tests/discovery/opened.py FAMILY...` prints the table and what is missed or false."""
 
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 from statistics import median
 
 from looking import looked_at
-from unseen import HALF_A, HALF_B, SEEDS, portal
+import second
+import unseen
 from unseen.base import ReplyList, Unseen
 from unseen.score import Judgement, judge
 
@@ -67,9 +69,10 @@ class Looks:
         )
 
 
-def looks_at(family: str, seeds: Iterable[int] = SEEDS) -> Looks:
+def looks_at(family: str, seeds: Iterable[int] = range(20)) -> Looks:
     """Looks at the portals of a family. Slow ones answer at once: nothing here waits."""
     looks = Looks()
+    portal = second.portal if family in chain(*second.HALVES.values()) else unseen.portal
     for seed in seeds:
         site = portal(family, seed)
         site.late = {}
@@ -80,7 +83,7 @@ def looks_at(family: str, seeds: Iterable[int] = SEEDS) -> Looks:
 def main() -> None:
     """The table of docs/benchmarks.md."""
     total = Looks()
-    for family in sys.argv[1:] or (*HALF_A, *HALF_B):
+    for family in sys.argv[1:]:
         looks = looks_at(family)
         print(looks.line(family), flush=True)
         for word, urls in (("missed", looks.judged.missed), ("false", looks.judged.false)):
