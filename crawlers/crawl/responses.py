@@ -27,6 +27,8 @@ _CHALLENGE = re.compile(
 _COOKIE_SHELL = re.compile(
     rb"document\.cookie\s{0,3}=|location\.(?:reload|replace|href)|eval\(function\(p,a,c,k"
 )
+_PEOPLE = re.compile(rb"<p|\bonclick\s{0,3}=")
+"""Something to read or to click: a splash page 点击进入首页 changes its place only then."""
 _PASSWORD = re.compile(rb"<input\b[^<>]{0,300}\btype\s{0,3}=\s{0,3}[\"']?password")
 _SOFT_404 = re.compile(
     "|".join(
@@ -77,7 +79,7 @@ def classify_response(status: int, headers: Mapping[str, str], body: bytes) -> C
     small = body.lower() if len(body) < 20_000 else b""
     if len(body) < 6_000 and (
         _CHALLENGE.search(small)
-        or (len(body) < 1_500 and _COOKIE_SHELL.search(small) and b"<p" not in small)
+        or (len(body) < 1_500 and _COOKIE_SHELL.search(small) and not _PEOPLE.search(small))
     ):
         return "challenge"
     if len(body) < 30 and not (

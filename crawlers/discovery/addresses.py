@@ -55,7 +55,8 @@ def column_of_article(url: str) -> str | None:
     if found := re.match(r"(https?://[^/]+)/art/[0-9/]{8,10}/art_([0-9]+)_[0-9]+\.html$", url):
         return f"{found[1]}/col/col{found[2]}/index.html"
     found = _DATED.match(url) or _BESIDE.match(url)
-    return found["column"] if found and urlsplit(found["column"]).path != "/" else None
+    folder = urlsplit(found["column"]).path if found else "/"
+    return None if found is None or folder == "/" or "/info/" in folder else found["column"]
 
 
 def side_of(label: str) -> str | None:

@@ -61,8 +61,9 @@ def judge(page: Page, first: bool = True) -> Judged:
         return Judged()
     rows = [*listed.rows, *listed.unplaced]
     asks = [*([listed.service] if listed.service else []), *map(Ask.of, listed.units)]
-    if not rows:  # what the page's own scripts ask for
+    if not rows:  # what the page's own scripts ask for, or have in a file beside it
         asks += [*listed.choices, *listed.sources, *(rule.ask(1) for rule in listed.tries)]
+        asks += listed.scripts
     if not rows and name == "gkmlpt":
         asks += map(Ask.of, listed.children)
     asks = list({ask.key: ask for ask in asks if ask.key != page.url}.values())
@@ -97,7 +98,7 @@ def draft_source(url: str, platform: str = "generic", delay: float = 3) -> Sourc
 def column_kind(path: str, column: str, titles: list[str]) -> SourceKind:
     """Kind of a column from a name with one of the bodies, then its address, then its name, then
     most of its titles; one whose name has words of both sides is mixed, whatever its address
-    (reading-faults 3.11). 人大 below .../tajy/ is the congress; 议案建议 whose titles name both bodies
+    (reading-faults 3.11). 人大 below /tajy/ is the congress; 议案建议 whose titles name both
     is mixed."""
     if _NPC_WORDS.search(column) and _CPPCC_WORDS.search(column):
         return "mixed"

@@ -73,6 +73,15 @@ def names_column(text: str) -> bool:
     return bool(_patterns("column").search(text)) and not _patterns("friends").search(text)
 
 
+def tells_of_column(text: str) -> bool:
+    """Whether a headline tells of a new column of replies.
+
+    >>> tells_of_column("关于开设建议提案专栏的公告"), tells_of_column("关于开设旅游专栏的公告")
+    (True, False)
+    """
+    return bool(_patterns("notice").search(text)) and bool(_patterns("column").search(text))
+
+
 def names_section(text: str) -> bool:
     """Whether a label may be that of a section of a site, whatever it is called: a few Chinese
     characters.

@@ -21,6 +21,12 @@ _WRITTEN = re.compile(r"<a\b([^<>]{1,400}+)>([^<>]{2,40}+)<", re.I)
 _HREF = re.compile(r"""href=\\?["']([^"'<>\\]{1,300}+)""", re.I)
 _MEMBERS = re.compile(r"[^{}\[\]]{8,900}+")
 """What stands between two brackets of a script: the members of one object."""
+_INNERMOST = re.compile(r"\[[^\[\]]{0,9000}+\]")
+_AFTER_LIST = re.compile(
+    r"""\]\s{0,9},\s{0,9}["']?\w{0,16}(?:url|href|link|path|name|title|text|label)["']?\s{0,3}:""",
+    re.I,
+)
+MOST_LEVELS = 5
 _NAME = re.compile(
     r"""\b\w{0,16}(?:name|title|text|label)["']?\s{0,3}:\s{0,3}"""
     r"""["']((?=[^"']{0,30}(?:[\u4e00-\u9fff]|\\u[0-9a-f]{4}))[^"']{2,120}+)["']""",
@@ -92,7 +98,7 @@ def page_links(page: Page) -> list[Link]:
 def without_session(url: str) -> str:
     """An address without the number of the visit.
 
-    >>> without_session("http://a.gov.cn/zw/;jsessionid=0A1B?id=7&sid=9F")
+    >>> without_session("http://a.gov.cn/zw/;jsessionid=0A1B?id=7&sid=9f0a1b2c3d4e")
     'http://a.gov.cn/zw/?id=7'
     """
     return _SESSION.sub("", url).rstrip("?&")
@@ -147,16 +153,28 @@ def scripted_links(text: str) -> Iterator[tuple[str, str]]:
         for tag, label in _WRITTEN.findall(text):
             if place := _HREF.search(tag):
                 yield place[1], label
-    for members in _MEMBERS.findall(text):
-        name, place = _NAME.search(members), _PLACE.search(members)
-        if name and place:
-            yield place[1].replace("\\/", "/"), _unescaped(name[1])
+    for level in _levels(text):
+        for members in _MEMBERS.findall(level):
+            name, place = _NAME.search(members), _PLACE.search(members)
+            if name and place:
+                yield place[1].replace("\\/", "/"), _unescaped(name[1])
     for given in _CALL.findall(text):  # d.add(3, 0, "建议提案", "/zwgk/jyta/") of dTree
         strings = _STRING.findall(given)
         for name, place in pairwise(strings):
             if _place(place) and _CHINESE.search(name):
                 yield place, name
     yield from _paired(text)
+
+
+def _levels(text: str) -> Iterator[str]:
+    """A text, then without the innermost lists, and so on: the members of an object that has a list
+    of others between its name and its address stand together."""
+    for _ in range(MOST_LEVELS):
+        yield text
+        shorter = _INNERMOST.sub("0", text)
+        if shorter == text or not _AFTER_LIST.search(text):
+            return
+        text = shorter
 
 
 def _unescaped(name: str) -> str:

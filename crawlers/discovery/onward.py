@@ -10,6 +10,7 @@ from crawlers.discovery.labels import (
     names_column,
     names_section,
     path_signs,
+    tells_of_column,
 )
 from crawlers.discovery.links import FRAME, Link, leads_on, menu_scripts
 from crawlers.discovery.queue import EXPLORED, SCORES, Queue
@@ -21,6 +22,7 @@ HOME = "首页"
 DEPTH = 5
 """Clicks from the home page: four to the list, one for its year."""
 _EXPLORED_FROM = ("home", "way", "script")
+MOST_NOTICES = 2
 FEW_LINKS, MOST_ONWARD = 6, 3
 """A home page with fewer links, none of them known, only leads on: to the first of them."""
 
@@ -65,13 +67,15 @@ class Onward:
         if asked.role == "home":
             for code in code_paths([link.url for link in links]):
                 self.queue.add("code", self.root + code, code.strip("/"), 1, [], 64)
+        for link in [link for link in links if tells_of_column(link.text)][:MOST_NOTICES]:
+            self.queue.add("article", link.url, link.text, asked.depth + 1, asked.trail, 52)
         replies = [link for link in links if label_kind(link.text) == "article"]
         for link in [r for r in replies if is_article(r.url)][:1]:
             self.queue.add("article", link.url, link.text, asked.depth + 1, asked.trail, 42)
 
     def follow(self, asked: Pending, links: list[Link]) -> None:
         """Queue the links of a page that may lead to a column."""
-        add, depth = self.queue.add, asked.depth + 1
+        add, depth = self.queue.add, 1 if asked.role == "home" else asked.depth + 1
         trail = [*asked.trail, asked.label] if asked.label != HOME else []
         organs = [link for link in links if label_kind(link.text) == "organ"]
         is_explored = asked.role in _EXPLORED_FROM and depth < DEPTH

@@ -13,7 +13,7 @@ from crawlers.discovery.addresses import (
 )
 from crawlers.discovery.columns import Node, columns_of, plain
 from crawlers.discovery.judging import judge
-from crawlers.discovery.labels import label_kind, names_column, path_signs
+from crawlers.discovery.labels import label_kind, names_column, path_signs, tells_of_column
 from crawlers.discovery.links import (
     Link,
     breadcrumb,
@@ -100,7 +100,10 @@ class HostWalk:
         if not is_column and not (judged.is_list and judged.replies >= 0.7 * judged.rows >= 3):
             self._look(asked, "leads further")
             links = page_links(page)
-            is_bare = sum(self._onward.may_lead_on(link) for link in links) < 2
+            new = [link for link in links if self._onward.may_lead_on(link)]
+            if asked.organ:  # the menu of its own, not that of the site around it
+                new = [link for link in new if is_inside(link.url, asked.organ)]
+            is_bare = len(new) < 2
             self._onward.follow(asked, links)
             self._onward.begin(asked, page, links)
             self._onward.read_scripts(asked, page, is_bare)
@@ -171,17 +174,29 @@ class HostWalk:
         node = self.nodes.get(asked.parent or "")
         found = limited(judge, page, False)
         self._look(asked, said_of_rows(found.rows, found.replies, found.is_list))
-        if node and not found.replies and node.judged.more:
-            key = node.judged.more.pop(0).key
-            self._queue.put(asked.model_copy(update={"url": key}))
+        if node and not found.replies:
+            self._take_children(asked, page_links(page), node)  # it was the menu that it drew
+            self._ask_other_service(asked, node)
         if node and found.replies:
             found.platform, found.children = node.judged.platform, node.judged.children
             node.judged = found
             node.pages.append(page)
             self._onward.try_other_organs(node)
 
+    def _ask_other_service(self, asked: Pending, node: Node) -> None:
+        """What else the scripts of a column page ask for, then what they draw its menu from."""
+        if node.judged.more:
+            key = node.judged.more.pop(0).key
+            self._queue.put(asked.model_copy(update={"url": key}))
+        elif node.pages:
+            self._onward.read_scripts(asked, node.pages[0], True, asked.parent)
+
     def _take_article(self, asked: Pending, page: Page) -> None:
         """The trail above one reply: its last step is the column that it stands in."""
+        if tells_of_column(asked.label):
+            self._look(asked, "a notice of a column")
+            self._onward.follow(asked, page_links(page))
+            return
         trail = breadcrumb(page)
         self._look(
             asked, f"a reply, its trail: {' > '.join(step.text for step in trail) or 'none'}"
@@ -212,6 +227,8 @@ class HostWalk:
         self._look(asked, trouble.kind)
         if asked.role == "guess":
             self._queue.note_guess(asked, is_there=False)
+        if asked.role == "service" and (node := self.nodes.get(asked.parent or "")):
+            self._ask_other_service(asked, node)
         if asked.role == "home" and asked.depth == 0:
             if trouble.kind == "robots_denied":
                 self.stop("denied", trouble.message)

@@ -133,7 +133,8 @@ def _config(page: Page) -> dict[str, Any] | None:
 
 
 def _categories(tree: Any, wanted: re.Pattern[str]) -> list[dict[str, Any]]:
-    """The topmost categories whose name is wanted, in order; a node is listed with all below it."""
+    """The topmost categories whose name is wanted, in order; a node is listed with all below it,
+    but for one that says that it has nothing itself."""
     found: list[dict[str, Any]] = []
     for node in tree if isinstance(tree, list) else []:
         if not isinstance(node, dict):
@@ -143,9 +144,20 @@ def _categories(tree: Any, wanted: re.Pattern[str]) -> list[dict[str, Any]]:
             and str(node.get("id") or "").isdigit()
             and not node.get("jump_url")
         ):
-            found.append(node)
+            found += [node] if node.get("post_count") != 0 else _filled(node) or [node]
         else:
             found += _categories(node.get("children"), wanted)
+    return found
+
+
+def _filled(node: dict[str, Any]) -> list[dict[str, Any]]:
+    """The nodes below one that has no documents of its own that have some; the service answers for
+    such a node with nothing."""
+    found: list[dict[str, Any]] = []
+    for child in node.get("children") or []:
+        if isinstance(child, dict) and str(child.get("id") or "").isdigit():
+            has_some = bool(child.get("post_count")) and not child.get("jump_url")
+            found += [child] if has_some else _filled(child)
     return found
 
 

@@ -91,7 +91,7 @@ class HanwebJcms(Platform):
         )
         listed = ListPage(rows)
         total = _TOTAL.search(text)
-        if not total and "dataproxy.jsp" not in text:
+        if not total and not (records and rows) and "dataproxy.jsp" not in text:
             # the table lists of /module/xxgk/search.jsp, with currpage
             return read_list(self.owns, source, page, first)
         if total:
@@ -99,7 +99,7 @@ class HanwebJcms(Platform):
         if first:
             listed.children = child_columns(page, source, rows)
             self._read_groups(page, listed, len(records))
-            if listed.declared_total is None:
+            if listed.declared_total is None and "dataproxy.jsp" in text:
                 listed.traces = ["the page names dataproxy.jsp and no total"]
         listed.pager = "dataproxy.jsp groups" if records else listed.pager
         return listed

@@ -1,20 +1,21 @@
-"""Looks at the portals of tests/discovery/unseen and second, by families: `PYTHONPATH=.:tests/discovery
-python tests/discovery/opened.py FAMILY...` prints the table and what is missed or false."""
+"""Looks at the portals of tests/discovery/unseen and second: `PYTHONPATH=.:tests/discovery python
+tests/discovery/opened.py unseen.b_trees second.a_city` prints a line a family, and what is missed
+or false."""
 
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import chain
 from statistics import median
 
-from looking import looked_at
 import second
 import unseen
+from looking import looked_at
 from unseen.base import ReplyList, Unseen
 from unseen.score import Judgement, judge
 
 from schemas.discovery import HostDiscovery
 
+SETS = {"unseen": unseen, "second": second}
 KINDS = {"npc_suggestion": "npc", "cppcc_proposal": "cppcc"}
 
 
@@ -70,11 +71,12 @@ class Looks:
 
 
 def looks_at(family: str, seeds: Iterable[int] = range(20)) -> Looks:
-    """Looks at the portals of a family. Slow ones answer at once: nothing here waits."""
+    """Looks at the portals of a family (unseen.b_trees, second.a_city). Slow ones answer at once:
+    nothing here waits."""
     looks = Looks()
-    portal = second.portal if family in chain(*second.HALVES.values()) else unseen.portal
+    of_set, name = family.split(".")
     for seed in seeds:
-        site = portal(family, seed)
+        site = SETS[of_set].portal(name, seed)
         site.late = {}
         looks.add(site, looked_at(site))
     return looks

@@ -13,8 +13,18 @@ FAMILIES = [family for half in HALVES.values() for family in half]
 
 @pytest.mark.parametrize("family", FAMILIES)
 def test_lists_of_a_family_are_found_by_a_person(family: str) -> None:
+    a_person_finds(family, range(2, 20, 8))
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("family", FAMILIES)
+def test_lists_of_all_seeds_are_found_by_a_person(family: str) -> None:
+    a_person_finds(family, SEEDS)
+
+
+def a_person_finds(family: str, seeds: range) -> None:
     """All highest addresses answer with a page and are reached within 60 page views."""
-    for seed in SEEDS:
+    for seed in seeds:
         p = portal(family, seed)
         assert p.fate == ("open" if p.gold else p.fate)
         assert bool(p.gold) == (p.fate == "open"), p.name
@@ -30,7 +40,7 @@ def test_lists_of_a_family_are_found_by_a_person(family: str) -> None:
 @pytest.mark.parametrize("family", FAMILIES)
 def test_pages_of_a_family_answer(family: str) -> None:
     """Each page answers, but for walls and dead links; a portal is the same when built again."""
-    for seed in (0, 9, 17):
+    for seed in (0, 17):
         p, again = portal(family, seed), portal(family, seed)
         assert p.pages == again.pages
         p.late.clear()

@@ -171,6 +171,13 @@ def test_ministries_are_national(url: str, level: str) -> None:
         ("/x/", "议案建议和提案办理", ["关于市人大第1号建议的答复"] * 8, "mixed"),
         ("/zwgk/rdjy/", "建议提案", [], "npc_suggestion"),
         ("/x/", "建议提案", ["关于市政协第1号提案的答复"] * 8, "cppcc_proposal"),
+        ("/zwgk/tajy/1/", "人大建议", [], "npc_suggestion"),  # /tajy/ alone says proposals
+        (
+            "/x/",
+            "议案建议",
+            ["市人大第1号建议的答复", "市政协第1号提案的答复"] * 3,
+            "mixed",
+        ),
     ],
 )
 def test_kind_of_a_column(path: str, column: str, titles: list[str], kind: str) -> None:

@@ -24,8 +24,11 @@ from crawlers.platforms.lists.pagers import is_offset_word, is_page_word
 
 _CALL = re.compile(
     r"(?P<verb>(?:\$|jQuery|axios|\$http|http|request|uni|wx|this\.\$\w{1,12}|Vue\.http)\.(?P<method>post|get|getJSON|getScript|ajax|request|load|put)"
-    r"|\b(?:fetch|axios|request|\w{0,16}[aA]jax\w{0,12}|(?:do|http|send|load)(?:Get|Post|Request|Data|Json|JSON))|\.load|\.(?P<open>open))\s{0,3}(?P<at>\()"
+    r"|\b(?:fetch|axios|request|\w{0,16}[aA]jax\w{0,12}|(?:do|http|send|load)(?:Get|Post|Request|Data|Json|JSON))|\.load|\.(?P<open>open)"
+    r"|(?<![\w.$])(?P<own>[\w$]{1,30}+)(?=\s{0,3}\(\s{0,3}['\"](?:GET|POST)['\"]\s{0,3},))"
+    r"\s{0,3}(?P<at>\()"
 )
+"""`own` is a function of the site itself that is told the method, the address and the form."""
 _WRAPPED = re.compile(
     r"^(?P<json>JSON\.stringify)?(?:\$\.param|[qQ]s\.stringify|new URLSearchParams)?"
     r"\s{0,3}\((?P<inner>.{1,2000})\)$",
@@ -88,7 +91,10 @@ def _request(scripts: Scripts, call: re.Match[str]) -> tuple[str, Data | None, b
         return None
     method = (call["method"] or "").lower()
     posts, options, place = method == "post" or "post" in call["verb"].lower(), {}, given[0]
-    if call["open"]:
+    if call["own"]:
+        posts, place = "post" in given[0].lower(), given[1]
+        data = _data(scripts, given[2], False) if len(given) > 2 else None
+    elif call["open"]:
         if len(given) < 2 or not re.fullmatch(r"['\"](?:get|post)['\"]", given[0], re.I):
             return None
         posts, place = "post" in given[0].lower(), given[1]
