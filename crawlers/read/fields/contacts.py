@@ -35,6 +35,8 @@ def contact_spans(line: str) -> list[tuple[int, int]]:
     [(7, 29)]
     """
     spans: list[tuple[int, int]] = []
+    if not _finds("contact", "mentions", line):
+        return spans
     found = [one.span for one in every("contact", "runs", as_printed(line))]
     bracket = first("contact", "inside", as_printed(line))
     for start, end in sorted([*found, bracket.span] if bracket else found):
