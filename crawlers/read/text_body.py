@@ -63,6 +63,8 @@ def extract_text_body(lines: list[str]) -> Body:
     start = salutation.line if salutation else _first_text(lines)
     if start is None:
         return Body(head=list(lines))
+    if salutation and start and lines[start - 1].endswith("、"):  # names go on in the next line
+        start -= 1
     end = _end(lines, start)
     trimmed = trim_lines(lines[start:end])
     body = Body(

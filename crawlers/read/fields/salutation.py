@@ -2,7 +2,7 @@
 (rules/salutation.yml)."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crawlers.read.fields.grammar.matcher import Candidate, as_printed, every, first, rules_at
 from crawlers.text.folding import narrow, squeeze
@@ -74,12 +74,19 @@ def opening_of(lines: list[str], salutation: Salutation | None) -> str:
 
 
 def _salutation_at(lines: list[str], i: int) -> Salutation | None:
-    """What the first rule says whose names are names."""
-    line = as_printed(lines[i][:MOST_OF_A_LINE])
+    """What the first rule says whose names are names. A list of them may go on in the next line."""
+    above = lines[i].rstrip()
+    if above.endswith("、") and len(above) < 60 and i + 1 < len(lines):
+        return _read_salutation(lines, i + 1, above)
+    return _read_salutation(lines, i, "")
+
+
+def _read_salutation(lines: list[str], i: int, above: str) -> Salutation | None:
+    line = as_printed(above + lines[i][:MOST_OF_A_LINE])
     for found in every("salutation", "line", line):
         read = _organisation if found.rule == "organisation" else _persons
         if made := read(found, i, _following(lines, i)):
-            return made
+            return replace(made, end=max(0, made.end - len(above)))
     return None
 
 
