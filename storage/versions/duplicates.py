@@ -6,7 +6,6 @@ candidates, the whole signature decides. Signatures lie in an SQLite file beside
 made again when it is missing.
 """
 
-import operator
 import sqlite3
 import struct
 from collections.abc import Iterable
@@ -21,9 +20,9 @@ from storage.tables.delta import Tables
 from storage.tables.state import State
 
 PERMUTATIONS, BANDS, SEED, SHINGLE = 64, 16, 42, 5
-SIMILAR = 0.85
-"""Share of equal signature values from which two texts count as the same; 64 values stray by about
-0.04 around it."""
+MOST_DIFFERING = 9
+"""Values of two signatures that may differ when the texts count as the same: these share more than
+0.85 of their shingles; 64 values stray by about 0.04 around it."""
 LEAST_TEXT = 80
 """Shorter texts (此复, a lone thank-you) are alike without being copies."""
 _SCHEMA = """
@@ -139,10 +138,10 @@ class Duplicates:
             f"FROM band WHERE key IN ({marks}) LIMIT {CANDIDATES})",
             keys,
         )
-        same = [c for c, other in candidates if _similarity(_unpacked(other), value) >= SIMILAR]
-        db.execute(
-            "INSERT OR REPLACE INTO signature VALUES (?, ?, ?)", (reply_id, words, _packed(value))
-        )
+        packed = _packed(value)
+        own = _number(packed)
+        same = [c for c, other in candidates if _differing(_number(other), own) <= MOST_DIFFERING]
+        db.execute("INSERT OR REPLACE INTO signature VALUES (?, ?, ?)", (reply_id, words, packed))
         db.executemany(
             "INSERT OR IGNORE INTO band VALUES (?, ?)", [(key, reply_id) for key in keys]
         )
@@ -245,5 +244,22 @@ def _bands(value: tuple[int, ...]) -> list[int]:
     return [hash((i, value[i * width : (i + 1) * width])) for i in range(BANDS)]
 
 
-def _similarity(one: tuple[int, ...], other: tuple[int, ...]) -> float:
-    return operator.countOf(map(operator.eq, one, other), True) / PERMUTATIONS
+def _number(packed: bytes) -> int:
+    return int.from_bytes(packed, "little")
+
+
+def _differing(one: int, other: int) -> int:
+    """How many values of two signatures differ. A text has up to CANDIDATES others to be compared
+    with: as numbers of 2,048 bits in half the time of comparing value by value.
+
+    >>> _differing(_number(_packed((1, 2) * 32)), _number(_packed((1, 2 << 30) * 32)))
+    32
+    """
+    bits = one ^ other
+    # Of the 32 bits of a value the highest becomes set when any of them is.
+    return ((((bits & _LOWER) + _LOWER) | bits) & _HIGHEST).bit_count()
+
+
+_LOWER, _HIGHEST = (
+    _number(struct.pack("<I", mask) * PERMUTATIONS) for mask in (0x7FFFFFFF, 0x80000000)
+)
