@@ -6,10 +6,9 @@ import io
 from typing import Any
 
 from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
 from crawlers.archives.model import ArchiveError, IndexedCapture, address_key, plain_address
-from storage.raw.archive import CRAWL_HEADER, RecordWalk, is_cut, next_record
+from storage.raw.archive import CRAWL_HEADER, RecordWalk, is_cut, next_record, packed_record
 
 LARGEST_RECORD = 32 * 1024 * 1024
 """Bytes of one record that are asked for; a longer one is no page."""
@@ -58,17 +57,10 @@ def made_record(
     if digest != capture.digest.removeprefix("sha1:"):
         raise _wrong(capture, "has other content than the index says")
     http = StatusAndHeaders("200 OK", headers, protocol="HTTP/1.1")
-    out = io.BytesIO()
-    extra = {"WARC-Date": f"{capture.at:%Y-%m-%dT%H:%M:%SZ}", "WARC-Source-URI": address}
-    extra |= {"WARC-Payload-Digest": f"sha1:{digest}"}
-    extra |= {CRAWL_HEADER: crawl} if crawl else {}
-    writer = WARCWriter(out, gzip=True, warc_version="1.1")
-    record = writer.create_warc_record(
-        plain_address(capture.url), "response", payload=io.BytesIO(body), length=len(body),
-        http_headers=http, warc_headers_dict=extra,
-    )  # fmt: skip
-    writer.write_record(record)
-    return out.getvalue()
+    head = {"WARC-Date": f"{capture.at:%Y-%m-%dT%H:%M:%SZ}", "WARC-Source-URI": address}
+    head |= {"WARC-Payload-Digest": f"sha1:{digest}"}
+    head |= {CRAWL_HEADER: crawl} if crawl else {}
+    return packed_record(plain_address(capture.url), http, body, head)
 
 
 def _wrong(capture: IndexedCapture, what: str, kind: str = "archive_lies") -> ArchiveError:

@@ -34,7 +34,7 @@ from storage.tables.state import (
 )
 from storage.tables.suppressed import hide_takedowns, suppressed
 
-_SHEET, _PIECE = 500, 2_000
+_SHEET, _PIECE = 500, 500
 _Digests = tuple[str | None, str | None]
 
 
@@ -60,7 +60,7 @@ class CurrentIndex:
         db.execute("PRAGMA synchronous=NORMAL")
         # Ids come in no order, so that a commit touches pages everywhere; a larger cache took as
         # much memory as there were rows.
-        db.execute("PRAGMA cache_size=-32000")
+        db.execute("PRAGMA cache_size=-16000")
         return db
 
     @property

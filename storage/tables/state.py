@@ -1,7 +1,6 @@
 """States of replies and where they stand: what the index and the versions say to each other."""
 
 import hashlib
-import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import closing
@@ -9,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
+import orjson
 import pyarrow as pa
 
 INDEX = "current.sqlite"
@@ -89,7 +89,7 @@ class Entry(NamedTuple):
             state.row["state_id"],
             state.text_hash,
             state.words_hash,
-            json.dumps(row, ensure_ascii=False, default=str),
+            orjson.dumps(row, default=str, option=orjson.OPT_PASSTHROUGH_DATETIME).decode(),
         )
 
 
