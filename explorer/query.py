@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from explorer.folding import folded, phrase
 
 MOST_CHARACTERS, MOST_TERMS = 400, 24
-_QUOTES = str.maketrans(dict.fromkeys("“”„‟＂「」『』«»", '"') | {"　": " "})
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟＂「」『』«»", '"') | {"　": " ", "\0": " "})
+"""A NUL would end the expression in the middle of a text: SQLite reads no further."""
 _TERM = re.compile(r'(?P<minus>[-－−–])?(?:"(?P<quoted>[^"]*)"?|(?P<word>[^\s"]+))')
 
 

@@ -75,7 +75,7 @@ def export(
     try:
         with selected_replies(version, where, columns, corpus) as reader:
             count = _write(reader, part, form)
-    except StorageError:
+    except BaseException:  # an interruption too
         part.unlink(missing_ok=True)
         raise
     part.replace(out)
@@ -110,6 +110,10 @@ def selected_replies(
             f"the export's condition or columns: {str(error).splitlines()[0]}; columns are in "
             "docs/data-dictionary.md"
         ) from error
+    except RuntimeError as error:  # duckdb's form of the KeyboardInterrupt that ended its query
+        if "interrupted" not in str(error):
+            raise
+        raise KeyboardInterrupt from error
 
 
 def _quoted(text: str) -> str:

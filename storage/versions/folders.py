@@ -3,6 +3,7 @@
 import json
 import logging
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from storage.versions.manifest import Manifest, manifest_of, parsed_manifest
 
 log = logging.getLogger(__name__)
 LATEST = "latest"
+_NAME = re.compile("[0-9A-Za-z][0-9A-Za-z.-]{0,99}")
 
 
 def latest_version(layout: Layout) -> Path | None:
@@ -62,16 +64,17 @@ def _in_line(found: dict[str, Manifest], newest: str | None) -> list[Manifest]:
 def version_folder(layout: Layout, name: str) -> Path:
     """Folder of a version by its name or `latest`; what only the object store has is fetched. When
     the store does not answer, `latest` is the newest version that is here. Raises StorageError."""
-    if "/" not in name and not name.startswith("."):
-        try:
-            _bring(layout, name)
-        except OSError as error:
-            told = no_answer(error) or str(error)
-            if latest_version(layout) is None:
-                raise StorageError(told) from error
-            log.warning("%s; the newest version that is here is taken", told)
+    if not _NAME.fullmatch(name):
+        raise StorageError(f"no version {name[:80]!r}; dafu versions list shows them")
+    try:
+        _bring(layout, name)
+    except OSError as error:
+        told = no_answer(error) or str(error)
+        if latest_version(layout) is None:
+            raise StorageError(told) from error
+        log.warning("%s; the newest version that is here is taken", told)
     found = latest_version(layout) if name == LATEST else layout.datasets / name
-    if found is None or "/" in name or not (found / MANIFEST).exists():
+    if found is None or not (found / MANIFEST).exists():
         raise StorageError(f"no version {name!r}; dafu versions list shows them")
     return found
 

@@ -94,6 +94,11 @@ def test_only_a_browser_of_this_machine_is_answered(client: TestClient) -> None:
         assert client.get(path).status_code == 404, path
 
 
+@pytest.mark.parametrize("since", ["9" * 400, "../../x", "a\0b"])
+def test_a_version_that_has_no_such_name(client: TestClient, since: str) -> None:
+    assert client.get("/", params={"since": since}).status_code == 503
+
+
 def test_taken_down_is_gone_at_once(layout: Layout) -> None:
     client = client_of(layout, version_of(layout, some_rows()[:13]))
     assert client.get("/reply/r00003").status_code == 200

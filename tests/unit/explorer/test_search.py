@@ -112,9 +112,21 @@ def test_the_grammar(layout: Layout) -> None:
     assert found(search, "养老　－收费") == {"a"}
     assert found(search, "-养老") == {"c", "d"}
     assert found(search, "“养老与”") == {"a"}
-    for typed in ('"', "*", "NEAR(", "a AND", 'x" OR "y', "head:养老", "^养老", "-", "OR", "()"):
+    for typed in (
+        '"',
+        "*",
+        "NEAR(",
+        "a AND",
+        'x" OR "y',
+        "head:养老",
+        "^养老",
+        "-",
+        "OR",
+        "()",
+        "a\0b",
+    ):
         found(search, typed)  # an operator of the database is a word here, and never an error
-    assert found(search, "养老*") == set()
+    assert found(search, "养老*") == set() == found(search, "养\0路")
     with pytest.raises(QueryError, match="400 characters"):
         parsed("长" * 401)
     with pytest.raises(QueryError, match="24 words"):
