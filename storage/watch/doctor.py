@@ -15,6 +15,7 @@ from storage.layout import Layout, StorageError, write_atomic
 from storage.ledger import Ledger
 from storage.ledger_db import is_shared
 from storage.setaside import FOLDER, SMALL_BYTES, UNREADABLE, is_sound_sqlite
+from storage.store import store
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
 from storage.tables.marks import lost_documents, refuse_damaged_tables
@@ -110,6 +111,12 @@ def _quick(layout: Layout) -> Iterator[Finding]:
             index = CurrentIndex(tables)
             refuse_damaged_tables(index, tables)
             yield from _forgotten(index, Ledger(layout.ledger))
+            if tables.count("captures") and not _has_archive(layout):
+                what = (
+                    "put it back from a backup; the rows stay, and dafu crawl SOURCE --recheck "
+                    "fetches pages anew"
+                )
+                yield Finding(f"no file of the archive is in {layout.archive}", what)
         except StorageError as error:
             what = (
                 "restore the folder from a backup; without one, dafu doctor --repair takes the "
@@ -123,6 +130,11 @@ def _quick(layout: Layout) -> Iterator[Finding]:
         named = ", ".join(p.name for p in aside[:3])
         what = "nothing; look at them if you want, and remove them"
         yield Finding(f"{len(aside)} damaged file(s) were put aside: {named}", what)
+
+
+def _has_archive(layout: Layout) -> bool:
+    """Whether the archive has any file, here or in the object store."""
+    return bool(store()) or any(layout.archive.glob("*/*/*.warc.gz"))
 
 
 def _damaged_ledger(layout: Layout, quick: bool) -> Iterator[Finding]:

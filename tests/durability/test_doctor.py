@@ -52,6 +52,14 @@ def test_rows_that_only_the_index_or_only_the_tables_have(sound: Layout, tmp_pat
     assert all("put aside" in line for line in found), found
 
 
+def test_the_whole_archive_is_gone(sound: Layout, tmp_path: Path) -> None:
+    layout = copied(sound, tmp_path)
+    shutil.rmtree(layout.archive)
+    assert [f.message for f in quick_findings(layout)] == [
+        f"no file of the archive is in {layout.archive}"
+    ]
+
+
 def test_pages_that_were_archived_and_are_in_no_table(sound: Layout, tmp_path: Path) -> None:
     layout = copied(sound, tmp_path)
     for folder in layout.staging.iterdir():
