@@ -11,3 +11,4 @@ from crawlers.read.process import warm
 warm()
 gc.collect()
 gc.freeze()  # else the collector writes into all the memory that the forks share
+gc.set_threshold(20_000, 20, 50)  # as in a reader: rows are many, and in no circle

@@ -91,8 +91,7 @@ class Tables:
         """Append rows once per commit id; a repeated call after a crash does nothing. Raises
         StorageError for a commit that was given up (storage/tables/turn.py)."""
         if rows:
-            data = self.arrow(name, [{**row, "commit_id": commit_id} for row in rows])
-            self._write(name, data, commit_id)
+            self._write(name, self.arrow(name, rows, commit_id=commit_id), commit_id)
 
     def scan(
         self,
@@ -231,9 +230,17 @@ class Tables:
         rows: list[dict[str, Any]] = opened.rows.to_table(filter=wanted).to_pylist()
         return rows
 
-    def arrow(self, name: str, rows: Sequence[dict[str, Any]]) -> pa.Table:
-        """Rows as an Arrow table with the table's schema."""
-        return pa.Table.from_pylist([_plain(row) for row in rows], schema=table_schema(name))
+    def arrow(self, name: str, rows: Sequence[dict[str, Any]], **same: Any) -> pa.Table:
+        """Rows as an Arrow table with the table's schema; `same` are columns with one value in all
+        rows."""
+        schema = table_schema(name)
+        columns = {
+            field.name: [same[field.name]] * len(rows)
+            if field.name in same
+            else _values(field, rows)
+            for field in schema
+        }
+        return pa.Table.from_pydict(columns, schema)
 
     @writing()
     def _write(
@@ -274,6 +281,9 @@ def _writer(name: str) -> WriterProperties:
     )
 
 
-def _plain(row: dict[str, Any]) -> dict[str, Any]:
-    """Maps as lists of pairs, which is what Arrow builds map columns from."""
-    return {k: list(v.items()) if isinstance(v, dict) else v for k, v in row.items()}
+def _values(field: pa.Field, rows: Sequence[dict[str, Any]]) -> list[Any]:
+    """A column of rows; maps as lists of pairs, which is what Arrow builds map columns from."""
+    values = [row.get(field.name) for row in rows]
+    if not pa.types.is_map(field.type):
+        return values
+    return [list(v.items()) if isinstance(v, dict) else v for v in values]
