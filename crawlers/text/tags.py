@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from lxml.html import HtmlElement
+
 MOST_ATTRIBUTES = 500
 _ORDINARY = re.compile(
     r"(?:[^>\"'=]{0,30}+=\s?(?:\"[^\"]{0,2499}+\"|'[^']{0,2499}+'|[^>\"'\s]{1,300}+)){0,12}+"
@@ -75,3 +77,12 @@ def _ends(text: str, at: int) -> Iterator[int]:
         yield at
         if found["end"]:
             return
+
+
+def holds_much(element: HtmlElement) -> bool:
+    """Whether an element holds more others than the words of a link, a tab or a button do. Of
+    elements without an end each holds all that follow: 2,000 took 6 s."""
+    return next(islice(element.iterdescendants(), MOST_HELD, None), None) is not None
+
+
+MOST_HELD = 100

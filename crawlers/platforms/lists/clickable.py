@@ -12,6 +12,7 @@ from crawlers.platforms.lists.declared import is_named_in, scripts_of
 from crawlers.platforms.lists.rules import numbers_of
 from crawlers.platforms.model import ListRow, absolute
 from crawlers.text.folding import clean_spaces
+from crawlers.text.tags import holds_much
 
 MOST = 12
 """Characters of the longest words of a pager."""
@@ -115,8 +116,10 @@ def _titled(page: Page) -> Sequence[str]:
 
 
 def _short_text(element: HtmlElement) -> str | None:
-    """The text of an element; None when it is longer than words of a pager. No more is read of it:
-    of elements without an end each holds all that follow."""
+    """The text of an element; None when it is longer than words of a pager. No more is read of
+    it."""
+    if holds_much(element):
+        return None
     pieces, left = list[str](), MOST
     for piece in element.itertext():
         pieces.append(piece)

@@ -16,7 +16,7 @@ from crawlers.read.filling import MOST_LINE, MOST_TITLE
 from crawlers.read.page.trimming import Body
 from crawlers.read.parse import parse_page, read_page
 from crawlers.read.parsed import ParsedPage
-from crawlers.text.tags import MOST_ATTRIBUTES, few_attributes
+from crawlers.text.tags import MOST_ATTRIBUTES, MOST_HELD, few_attributes, holds_much
 from replica.site import Site
 
 SIZE = 6_000
@@ -109,6 +109,13 @@ def test_attributes_without_end_are_cut_and_told(one: str) -> None:
     assert f"a{MOST_ATTRIBUTES + 9}" not in markup.split("-->")[1]
     elements = Page("", page.encode()).tree.findall(".//p")
     assert ["".join(e.itertext()) for e in elements[:3]] == ["一。", "二。", "三。"]
+
+
+def test_what_holds_much_has_no_words() -> None:
+    """Else each of some elements without an end is read with all that follow."""
+    tree = Page("", ("<div onclick=f(1)>" * 300 + "下一页").encode()).tree
+    held = [holds_much(element) for element in tree.iter("div")]
+    assert held == sorted(held, reverse=True) and held.count(False) == MOST_HELD + 1
 
 
 def test_other_tags_are_left_alone() -> None:

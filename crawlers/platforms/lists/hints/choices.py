@@ -7,6 +7,8 @@ from dataclasses import replace
 from itertools import islice, product
 from urllib.parse import urlsplit
 
+from lxml.html import HtmlElement
+
 from crawlers.page import http_address
 from crawlers.platforms.asks import Ask
 from crawlers.platforms.lists.declared import scripts_of
@@ -16,6 +18,7 @@ from crawlers.platforms.lists.hints.literals import STRING
 from crawlers.platforms.lists.hints.page_names import parameters
 from crawlers.platforms.lists.hints.requests import script_requests
 from crawlers.text.folding import clean_spaces
+from crawlers.text.tags import holds_much
 
 MOST_UNITS, MOST_PIECES = 24, 4
 _LOADED = re.compile(r"""\.load\(\s{0,3}["']([^"'?\s]{1,200}\.s?html?)["']""")
@@ -141,7 +144,7 @@ def _tabs(scripts: Scripts) -> Iterator[tuple[tuple[str, ...], list[str]]]:
         if element.tag == "a" and (element.get("href") or "").lower().startswith("javascript:"):
             script = f"{script} {element.get('href')}"
         call = _CALL.search(script)
-        text = clean_spaces("".join(islice(element.itertext(), 12)))
+        text = _words(element) if call else ""
         if call is None or not text or len(text) > 16 or is_reply_title(text):
             continue
         if _PAGER.search(text) or re.fullmatch(r"[0-9]{1,3}", text):
@@ -155,6 +158,11 @@ def _tabs(scripts: Scripts) -> Iterator[tuple[tuple[str, ...], list[str]]]:
             plain = all(re.fullmatch(r"[\w\-\u3400-\u9fff]{1,60}", v) for v in distinct)
             if plain and len(distinct) > 1:
                 yield (name,), distinct
+
+
+def _words(element: HtmlElement) -> str:
+    """How the text of a tab begins; "" of what holds more than a tab does."""
+    return "" if holds_much(element) else clean_spaces("".join(islice(element.itertext(), 12)))
 
 
 def _selects(scripts: Scripts) -> Iterator[tuple[tuple[str, ...], list[str]]]:
@@ -183,7 +191,7 @@ def _data(scripts: Scripts) -> Iterator[tuple[tuple[str, ...], list[str]]]:
     read = {f"data-{g}" for found in written for g in found if g}
     groups: dict[str, list[str]] = {}
     for element in scripts.page.tree.iter("a", "li", "span", "button", "div", "td", "em"):
-        text = clean_spaces("".join(islice(element.itertext(), 12)))
+        text = _words(element)
         if not text or len(text) > 16 or _PAGER.search(text) or text.isdigit():
             continue
         for name, value in element.attrib.items():
