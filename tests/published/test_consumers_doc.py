@@ -4,23 +4,20 @@ Polars and DuckDB."""
 import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
-from conftest import ROOT
+from conftest import ROOT, night_over
 from rows import commit, reply
 from typer.testing import CliRunner
 
 from flows.cli import app
-from flows.once import crawl_once
-from flows.runs.crawling import CrawlOptions
 from replica.server import Replica
 from replica.site import Site
 from storage.layout import Layout, locked
-from storage.versions.folders import prune
+from storage.versions.folders import latest_version, prune
 from storage.versions.publish import publish
 
 DOC = ROOT / "docs" / "consumers.md"
@@ -49,30 +46,18 @@ def dataset(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     and a copy."""
     root = tmp_path_factory.mktemp("docs")
     layout = Layout(root / "data" / "demo").prepare()
-    with ExitStack() as stack:
-        sites = [
-            Site("docs", "trs_wcm", count=24, seed=5),
-            Site("more", "hanweb_jcms", "cppcc_proposal", count=12, seed=6),
-        ]
-        stack.enter_context(Replica(sites))
-        sources = {site.source().id: site.source() for site in sites}
-
-        def night() -> Path:
-            for source in sources.values():
-                version = crawl_once(
-                    layout,
-                    sources,
-                    source,
-                    CrawlOptions("crawl", replica=True, recheck=True),
-                    lambda line: None,
-                )[1]
-            return version
-
-        first = night()
+    sites = [
+        Site("docs", "trs_wcm", count=24, seed=5),
+        Site("more", "hanweb_jcms", "cppcc_proposal", count=12, seed=6),
+    ]
+    with Replica(sites):
+        night_over(layout, sites)
+        first = latest_version(layout)
         sites[0].changed = {sites[0].documents[0].number}
         sites[0].withdrawn = {sites[0].documents[1].number}
-        night()
-        night()
+        night_over(layout, sites, recheck=sites[:1])
+        night_over(layout, sites)
+    assert first is not None
     (layout.datasets / "old").symlink_to(first.name)
     yield root
 

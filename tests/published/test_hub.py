@@ -8,12 +8,10 @@ import duckdb
 import pyarrow.parquet as pq
 import pytest
 import yaml
-from conftest import crawl_into
+from conftest import night_over
 from typer.testing import CliRunner
 
 from flows.cli import app
-from flows.once import crawl_once
-from flows.runs.crawling import CrawlOptions
 from replica.server import Replica
 from replica.site import Site
 from schemas.tables import PUBLISHED
@@ -31,12 +29,9 @@ def layout(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Layout]:
         Site("hubmore", "hanweb_jcms", "cppcc_proposal", count=12, seed=6),
     ]
     with Replica(sites):
-        for site in sites:
-            crawl_into(layout, site)
+        night_over(layout, sites)
         sites[0].changed = {sites[0].documents[0].number}
-        source = sites[0].source()
-        options = CrawlOptions("crawl", replica=True, recheck=True)
-        crawl_once(layout, {source.id: source}, source, options, lambda line: None)
+        night_over(layout, sites[:1], recheck=sites[:1])
     yield layout
 
 
