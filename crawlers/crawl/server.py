@@ -24,6 +24,7 @@ from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
 from typing import Any
 
+from bs4 import BeautifulSoup
 from setproctitle import getproctitle, setproctitle
 
 from crawlers.read.process import warm
@@ -68,6 +69,7 @@ def load() -> None:
     parser_version()
     messages()
     warm()  # also what is imported with the first numeral
+    BeautifulSoup("", "lxml").select("a, b[c]")  # the first selector compiles patterns for .15 s
     gc.collect()
     gc.freeze()  # else the collector writes into all the memory that the crawls share
 
