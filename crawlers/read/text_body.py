@@ -143,6 +143,8 @@ def _end(lines: list[str], start: int) -> int:
         signed = is_sign_off_day(line, lines[end - 1])
         if not (signed or _belongs(line) or any(map(_belongs, lines[end + 1 : end + 3]))):
             break
+        if line.endswith("。"):  # short lines of a letter that was wrapped
+            last = end
         end += 1
     return end
 

@@ -133,7 +133,7 @@ def unlabelled_date(head: list[str], tail: list[str], title: str) -> tuple[datet
     for line in reversed(head[-6:]):
         text = squeeze(narrow(line))
         after = text.removeprefix(bare)
-        if bare and after != text and re.match(r"^\(20[0-9年月日.-]{6,10}\)$", after):
+        if bare and after != text and re.match(r"^\(?20[0-9年月日.-]{6,10}\)?$", after):
             return (when, "text:behind_the_title") if (when := find_time(after)) else None
     for line in tail[:2]:
         text = narrow(line).strip()
