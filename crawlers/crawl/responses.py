@@ -29,6 +29,10 @@ _COOKIE_SHELL = re.compile(
 )
 _PEOPLE = re.compile(rb"<p|\bonclick\s{0,3}=")
 """Something to read or to click: a splash page 点击进入首页 changes its place only then."""
+_LEADS_ON = re.compile(
+    rb"<script[^<>]{0,60}>\s{0,9}(?:window\.)?location(?:\.href)?\s{0,3}=\s{0,3}[\"'][\w./\-]{1,100}[\"'];?\s{0,9}</script>"
+)
+"""A script that does nothing but lead to another page of the site: an old home page."""
 _PASSWORD = re.compile(rb"<input\b[^<>]{0,300}\btype\s{0,3}=\s{0,3}[\"']?password")
 _SOFT_404 = re.compile(
     "|".join(
@@ -79,7 +83,12 @@ def classify_response(status: int, headers: Mapping[str, str], body: bytes) -> C
     small = body.lower() if len(body) < 20_000 else b""
     if len(body) < 6_000 and (
         _CHALLENGE.search(small)
-        or (len(body) < 1_500 and _COOKIE_SHELL.search(small) and not _PEOPLE.search(small))
+        or (
+            len(body) < 1_500
+            and _COOKIE_SHELL.search(small)
+            and not _PEOPLE.search(small)
+            and (b"cookie" in small or not _LEADS_ON.search(small))
+        )
     ):
         return "challenge"
     if len(body) < 30 and not (

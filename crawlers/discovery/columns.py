@@ -41,6 +41,10 @@ def plain(url: str) -> str:
 def columns_of(nodes: dict[str, Node]) -> list[FoundColumn]:
     """The columns that the nodes (by plain address) make up, best first."""
     lists = {key: node for key, node in nodes.items() if node.judged.is_list}
+    for key, node in list(lists.items()):  # 热点专题 with the newest rows of a column below it
+        others = [other for k, other in lists.items() if k != key]
+        if label_kind(node.label) == "topic" and _is_overview(node, others):
+            del lists[key]
     for key, node in list(lists.items()):
         below = [k for k, n in lists.items() if k != key and _is_below(nodes, n, key)]
         below = [k for k in below if lists[k].role != "year"]
@@ -89,7 +93,12 @@ def _is_below(nodes: dict[str, Node], node: Node, key: str) -> bool:
 
 
 def _is_overview(node: Node, below: list[Node]) -> bool:
-    """Whether a page only shows the newest rows of the lists below it."""
+    """Whether a page only shows the newest rows of the lists below it, or the rows of one of them
+    and none of another."""
+    shown = set(node.judged.titles)
+    shares = [len(shown & set(n.judged.titles)) / max(n.judged.replies, 1) for n in below]
+    if below and max(shares) >= 0.5 and min(shares) == 0:
+        return True
     if node.judged.whole:
         return False
     known = {title for child in below for title in child.judged.titles}
@@ -102,7 +111,7 @@ def _list_of(nodes: dict[str, Node], key: str, node: Node) -> FoundList:
     url, label, years, pages = node.url, node.label, node.years, node.pages
     parent = nodes.get(node.parent or "")
     if node.role == "year" and parent is not None:
-        years = [year for year in parent.years if year != node.url]
+        years = [year for year in parent.years if year != node.url and _may_list(nodes, year)]
         if plain(node.url) in {plain(child) for child in parent.judged.children}:
             url, label, years = parent.url, parent.label, []
             pages = [*parent.pages[:1], *pages[:1]]
@@ -119,6 +128,12 @@ def _list_of(nodes: dict[str, Node], key: str, node: Node) -> FoundList:
         years=years,
         pages=[SavedPage(url=p.url, body=b64encode(p.body).decode()) for p in pages],
     )
+
+
+def _may_list(nodes: dict[str, Node], url: str) -> bool:
+    """Whether a year was not looked at, or has replies."""
+    node = nodes.get(plain(url))
+    return node is None or node.judged.is_list
 
 
 def _top(nodes: dict[str, Node], node: Node) -> Node:

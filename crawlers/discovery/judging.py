@@ -95,6 +95,13 @@ def draft_source(url: str, platform: str = "generic", delay: float = 3) -> Sourc
     return Source.model_validate({**about, "start_urls": [url], "http": {"delay": delay}})
 
 
+def shows_one_side(titles: list[str]) -> bool:
+    """Whether all of several titles name the same body: a column page may show the list of its
+    first half only."""
+    sides = {(bool(_NPC_BODY.search(t)), bool(_CPPCC_BODY.search(t))) for t in titles}
+    return len(titles) >= LEAST and len(sides - {(False, False)}) == 1
+
+
 def column_kind(path: str, column: str, titles: list[str]) -> SourceKind:
     """Kind of a column from a name with one of the bodies, then its address, then its name, then
     most of its titles; one whose name has words of both sides is mixed, whatever its address

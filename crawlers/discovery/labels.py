@@ -103,7 +103,10 @@ def path_signs(url: str) -> tuple[str, ...]:
     found = []
     for segment in urlsplit(url).path.lower().split("/"):
         word = re.sub(r"\.[a-z]{3,5}$|[_\-]?[0-9]{1,12}n?$|^[0-9]{4}n?", "", segment)
-        if 4 <= len(word) <= 24 and any(word.startswith(stem) for stem in rules["stems"]):
+        bare = re.sub(r"^(?:qg|shi|sj|[sqx])(?=rd|zx)", "", word)  # the level before the body
+        if 4 <= len(word) <= 24 and any(
+            w.startswith(s) for s in rules["stems"] for w in (word, bare)
+        ):
             found.append(segment)
     return tuple(found)
 

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from crawlers.discovery.addresses import folder_of, is_article, site_of
+from crawlers.discovery.addresses import folder_of, is_article, side_of, site_of
 from crawlers.discovery.columns import Node, plain
 from crawlers.discovery.labels import (
     code_paths,
@@ -79,7 +79,10 @@ class Onward:
         trail = [*asked.trail, asked.label] if asked.label != HOME else []
         organs = [link for link in links if label_kind(link.text) == "organ"]
         is_explored = asked.role in _EXPLORED_FROM and depth < DEPTH
-        in_directory = asked.role in ("way", "script") and len(organs) >= 2
+        least = 1 if label_kind(asked.label) == "organs" else 2
+        in_directory = asked.role in ("way", "script") and len(organs) >= least
+        sides = {side_of(link.text) for link in links if label_kind(link.text) == "side"}
+        is_pair = asked.role != "home" and {"npc", "cppcc"} <= sides
         for link in links:
             kind = label_kind(link.text)
             if kind == "year" and names_column(link.text):
@@ -91,12 +94,14 @@ class Onward:
             if kind in ("friend", "article", "year") or depth > DEPTH:
                 continue
             if kind in ("column", "side") or path_signs(link.url):
-                if kind != "side" and not is_article(link.url):
+                is_apart = kind == "side" and not (is_pair or path_signs(link.url))
+                if not is_apart and not is_article(link.url):
                     score = (100 if kind == "column" else 70) + 5 * bool(path_signs(link.url))
                     add("column", link.url, link.text, depth, trail, score, organ=asked.organ)
             elif kind == "organ" and in_directory and asked.organ is None:
                 self.organs[link.url] = link.text
-                add("way", link.url, link.text, depth, trail, SCORES[kind], organ=link.url)
+                # an organ has a portal of its own
+                add("way", link.url, link.text, 2, trail, SCORES[kind], organ=link.url)
             elif link.text == FRAME:
                 add("way", link.url, asked.label, asked.depth, trail, SCORES["topic"])
             elif kind == "map":

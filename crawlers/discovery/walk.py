@@ -12,8 +12,8 @@ from crawlers.discovery.addresses import (
     year_of,
 )
 from crawlers.discovery.columns import Node, columns_of, plain
-from crawlers.discovery.judging import judge
-from crawlers.discovery.labels import label_kind, names_column, path_signs, tells_of_column
+from crawlers.discovery.judging import judge, shows_one_side
+from crawlers.discovery.labels import label_kind, path_signs, tells_of_column
 from crawlers.discovery.links import (
     Link,
     breadcrumb,
@@ -28,6 +28,7 @@ from crawlers.read.process import limited
 from schemas.discovery import HostDiscovery, Looked, Pending
 from schemas.messages import Trouble
 
+LONGEST_YEAR = 8
 _FALL_BACK = ("tls_failed", "refused", "timeout", "reset", "bad_response", "unreachable")
 MOST_FAILURES = 3
 """Pages in a row that do not come; then the host is left for another night."""
@@ -139,7 +140,8 @@ class HostWalk:
         years = [
             link for link in fresh
             if label_kind(link.text) == "year"
-            and not (is_article(link.url) and names_column(link.text))  # 2023年建议提案办理总体情况
+            # 2023年建议提案办理总体情况 is no year of a column
+            and not (is_article(link.url) and len(link.text) > LONGEST_YEAR)
         ]  # fmt: skip
         years.sort(key=lambda link: year_of(link), reverse=True)
         self._queue.seen.update(plain(link.url) for link in years)
@@ -152,7 +154,8 @@ class HostWalk:
             if kind not in ("column", "side") or is_article(link.url):
                 continue
             is_half = sided is None and (kind == "side" or side_of(link.text) is not None)
-            if node.judged.is_list and node.judged.whole and is_half:
+            is_whole = node.judged.is_list and node.judged.whole
+            if is_whole and is_half and not shows_one_side(node.judged.titles):
                 self._queue.seen.add(plain(link.url))
                 continue
             parent = here if is_half or is_inside(link.url, node.url) else node.parent

@@ -60,7 +60,13 @@ class Longxun(Platform):
 def _service(page: Page) -> str | None:
     """Address of page 1 of the label that a column page's script names."""
     label = _LABEL.search(page.text)
-    values = {name: m[1] for name, pattern in _VALUE.items() if (m := pattern.search(page.text))}
+    # Menus of other organs and categories have such values too: those of the call come first.
+    near = page.text[label.start() : label.start() + 600] if label else ""
+    values = {
+        name: found[1]
+        for name, pattern in _VALUE.items()
+        if (found := pattern.search(near) or pattern.search(page.text))
+    }
     if label is None or "organId" not in values:
         return None
     query = {

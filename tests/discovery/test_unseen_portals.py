@@ -9,7 +9,7 @@ from opened import looks_at
 
 FAMILIES = [
     *(f"unseen.{family}" for family in (*unseen.HALF_A, *unseen.HALF_B)),
-    *(f"second.{family}" for family in second.HALVES["A"]),
+    *(f"second.{family}" for half in second.HALVES.values() for family in half),
 ]
 
 

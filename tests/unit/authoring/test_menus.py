@@ -4,7 +4,8 @@ import pytest
 
 from crawlers.crawl.responses import classify_response
 from crawlers.discovery.addresses import column_of_article
-from crawlers.discovery.labels import label_kind
+from crawlers.discovery.judging import judge, shows_one_side
+from crawlers.discovery.labels import label_kind, path_signs
 from crawlers.discovery.links import breadcrumb, scripted_links
 from crawlers.page import Page
 
@@ -35,6 +36,7 @@ def test_names_and_addresses_of_data(text: str, links: list[tuple[str, str]]) ->
         ("热点专题", "topic"),
         ("旧版网站", "topic"),
         ("上一月", "friend"),
+        ("2026年（全国十四届政协四次会议）", "year"),
     ],
 )
 def test_labels(label: str, kind: str) -> None:
@@ -47,6 +49,23 @@ def test_a_trail_may_be_a_numbered_list() -> None:
     assert [step.text for step in breadcrumb(page)] == ["首页", "公开"]
 
 
+def test_a_level_may_stand_before_the_body_in_an_address() -> None:
+    assert path_signs("http://a.gov.cn/zw/qgzxwytafwgk/") == ("qgzxwytafwgk",)
+
+
+def test_a_page_of_one_body_only_may_be_half_of_a_column() -> None:
+    npc, cppcc = ["对市人大第1号建议的答复"] * 3, ["对政协市七届一次会议第2号提案的答复"] * 3
+    assert shows_one_side(npc) and not shows_one_side(npc + cppcc)
+
+
+def test_the_service_of_a_column_is_that_of_its_own_call() -> None:
+    menu = '<a href="/public/column/6?type=4&catId=11">农业农村局</a>'
+    call = '$.ajax({url:"/site/label/8888?siteId=2&organId=6&catId=35&pageSize=15"})'
+    html = f"<ul>{menu}</ul><div id='list'></div><script>{call}</script>".encode()
+    judged = judge(Page("http://a.gov.cn/public/column/6?type=4&catId=35&action=list", html))
+    assert judged.service is not None and judged.service.values["catId"] == "35"
+
+
 def test_an_article_without_a_column_in_its_address_has_none() -> None:
     assert column_of_article("http://a.gov.cn/20240506/ab12.html") is None
     assert column_of_article("http://a.gov.cn/info/1043/5678.htm") is None  # a tree's number
@@ -56,7 +75,10 @@ def test_an_article_without_a_column_in_its_address_has_none() -> None:
     ("body", "kind"),
     [
         ("<script>function f(){location.href='/m'}</script><b onclick='f()'>进入</b>", "ok"),
+        ("<script>window.location.href='/home/';</script>", "ok"),
         ("<script>document.cookie='a=1';location.reload()</script>", "challenge"),
+        ("<script>document.cookie='a=1';location.href='/'</script>", "challenge"),
+        ("<script>location.href='/?k='+f(7)</script>", "challenge"),
     ],
 )  # fmt: skip
 def test_a_splash_page_is_no_challenge(body: str, kind: str) -> None:
