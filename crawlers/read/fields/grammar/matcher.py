@@ -53,7 +53,7 @@ class Rule:
         return self.pattern.finditer(text) if self.pattern.search(text) else ()
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Candidate:
     """What a rule found: the printed values, the place and the rule, and the span in its line that
     no other field gets. `end` is where the whole match ends, `groups` are the spans of the
