@@ -32,7 +32,7 @@ _MARKUP = re.compile(
     r"<(?:!doctype|html|head|body|meta|div|p|table|td|span|br|ul|li|h[1-6]|ucapcontent)\b[^<]{0,2000}>",
     re.I,
 )
-_DECLARED = re.compile(rb"""charset\s{0,4}=\s{0,4}["']?\s{0,4}([A-Za-z0-9_\-]{2,20})""", re.I)
+_DECLARED = re.compile(rb"""charset\s{0,4}=\s{0,4}["']?\s{0,4}([a-z0-9_\-]{2,20})""")
 _TAG = re.compile(r"<[^<>]{1,300}>")
 _BIG5 = {"big5", "big5-hkscs"}
 _WIDE = {"utf-16", "utf-16le", "utf-16be", "utf-32"}
@@ -209,10 +209,10 @@ _LEAST_HAN = 20
 
 
 def _declared_charset(body: bytes, content_type: str) -> str:
-    found = _DECLARED.search(body[:4096]) or _DECLARED.search(
-        content_type.encode("latin-1", "replace")
+    found = _DECLARED.search(body[:4096].lower()) or _DECLARED.search(
+        content_type.encode("latin-1", "replace").lower()
     )
-    name = found[1].decode("ascii").lower() if found else "utf-8"
+    name = found[1].decode("ascii") if found else "utf-8"
     return name if name in _BIG5 or name in _WIDE else "gb18030"
 
 

@@ -42,6 +42,7 @@ _CALL = (
 _CALLS = {word: re.compile(word + _CALL) for word in ("age", "AGE", "fenye", "fanye")}
 """Most pages have one of these words at most, which is soon known; a pattern of all four stops at
 each character."""
+_STRING_AFTER = re.compile(r"\s{0,4},\s{0,4}['\"]")
 _DEFINED = re.compile(r"function\s[\w$.\s]{0,40}$")
 _ENDING = re.compile(r"\.(?:s?html?|jhtml|jspx?|aspx?|php|action|do)$", re.I)
 _FIRST = re.compile(r"[_-][01]$")
@@ -202,9 +203,7 @@ def _called(page: Page, article: str) -> list[str] | None:
 def _call_of(page: Page, file: str) -> re.Match[str] | None:
     """The call of a pager that names a file, outside of comments."""
     text = page.text
-    if not file or file not in text:
-        return None
-    if not any(form in text for form in (f'"{file}"', f"'{file}'", f'/{file}"', f"/{file}'")):
+    if not file or not (_is_an_argument(text, f'{file}"') or _is_an_argument(text, f"{file}'")):
         return None
     return next(
         (
@@ -216,6 +215,14 @@ def _call_of(page: Page, file: str) -> re.Match[str] | None:
         ),
         None,
     )
+
+
+def _is_an_argument(text: str, end: str) -> bool:
+    """Whether a string that ends so is an argument of a call, with another string after it."""
+    at = text.find(end)
+    while at >= 0 and not _STRING_AFTER.match(text, at + len(end)):
+        at = text.find(end, at + 1)
+    return at >= 0
 
 
 def _calls_in(text: str) -> list[re.Match[str]]:

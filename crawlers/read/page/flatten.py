@@ -66,25 +66,19 @@ class Block:
         self.hidden = False
         self.ident: str | None = None
         self.classes: str | None = None
+        for name, value in element.items():  # two in five have none, and one call says so
+            if name == "class":
+                self.classes = value
+            elif name == "id":
+                self.ident = value
+            elif name == "hidden" or (name == "style" and _HIDDEN.search(value)):
+                self.hidden = True
 
     def part(self, start: int, end: int) -> "Block":
         """The same element for some of its runs."""
         part = Block(self.element, self.tag, self.depth, start)
-        part.end, part.ident, part.classes = end, self.ident, self.classes
+        part.end, part.hidden = end, False
         return part
-
-
-def block_of(element: HtmlElement, tag: str, depth: int = 0, start: int = 0) -> Block:
-    """The block of an element that begins at a run."""
-    block = Block(element, tag, depth, start)
-    for name, value in element.items():  # two in five have none, and one call says so
-        if name == "class":
-            block.classes = value
-        elif name == "id":
-            block.ident = value
-        elif name == "hidden" or (name == "style" and _HIDDEN.search(value)):
-            block.hidden = True
-    return block
 
 
 @dataclass
@@ -154,7 +148,7 @@ class _Flattener:
     def open_block(self, element: HtmlElement, tag: str, role: str) -> None:
         if self.buffer:
             self.flush()
-        block = block_of(element, tag, len(self.open), len(self.flat.runs))
+        block = Block(element, tag, len(self.open), len(self.flat.runs))
         self.in_hidden += block.hidden
         self.open.append(block)
         self.flat.blocks.append(block)
@@ -202,10 +196,11 @@ class _Flattener:
         row.start, row.end = row.start, row.start + 1
 
     def flush(self) -> None:
-        if not self.buffer:
+        buffer = self.buffer
+        if not buffer:
             return
-        text = "".join(self.buffer)
-        self.buffer.clear()
+        text = buffer[0] if len(buffer) == 1 else "".join(buffer)
+        buffer.clear()
         links, self.link_chars = self.link_chars, 0
         for part in self.parts(text):
             line = clean_spaces(part)

@@ -16,7 +16,7 @@ from crawlers.platforms import platform_of
 from crawlers.read.apart import read_html
 from crawlers.read.joining import part_body, path_of
 from crawlers.read.page.body import container_name
-from crawlers.read.page.flatten import block_of
+from crawlers.read.page.flatten import Block
 from crawlers.read.parsed import ParsedPage
 from crawlers.read.render.blocks import Block as RenderBlock
 from crawlers.read.render.html import html_of
@@ -78,5 +78,5 @@ def _subtrees(
 def _pictured(tree: HtmlElement) -> HtmlElement | None:
     """The container of an article that is nothing but scanned pages: it has no line, so the reader
     chose none."""
-    named = (e for e in tree.iter() if container_name(block_of(e, e.tag)))
+    named = (e for e in tree.iter() if container_name(Block(e, e.tag, 0, 0)))
     return next((e for e in named if e.find(".//img") is not None), None)
