@@ -8,7 +8,7 @@ STAMP := $(VENV)/.installed
 # project anew (0.4 s of CPU).
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup demo test pytest check-all attack cluster lint audit docs pictures lock clean
+.PHONY: help setup demo test pytest check-all attack cluster compiled lint audit docs pictures lock clean
 .DEFAULT_GOAL := help
 help:
 	@echo "make setup      install everything from the hashed lock file into .venv"
@@ -18,6 +18,7 @@ help:
 	@echo "make check-all  the same with the long tests: all of each matrix, the package on each Python, Spark, notebooks (up to 40 minutes)"
 	@echo "make attack     texts and pages made to slow or stop the reader, in doubling sizes (about ten minutes; PAGES=1000000 for more; goes on after a stop)"
 	@echo "make cluster    a night, a backfill and an import on hosts of our own, each of which is cut off (root, iproute2, PostgreSQL; half an hour)"
+	@echo "make compiled   a wheel for this Python and this kind of machine in dist/, its reader compiled (a C compiler; a minute of CPU)"
 	@echo "make lint       linters, types and import rules alone"
 	@echo "make audit      look the locked dependencies up in the advisory database"
 	@echo "make pictures   take the pictures of docs/explorer.md from the data of make demo"
@@ -60,6 +61,12 @@ attack: setup
 cluster: setup
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-long.lock
 	PYTHONPATH=.:tests/cluster:tests/durability $(BIN)/python tests/cluster
+
+# A wheel and no build in place: an old compiled module would hide the source that you edit.
+compiled: setup
+	rm -rf build
+	DAFU_COMPILE=1 $(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation -w dist .
+	rm -rf build
 
 audit: setup
 	$(BIN)/python .ci/audit

@@ -64,7 +64,7 @@ def interpreter(version: str) -> str | None:
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel of a copy of the tree, so that no build folder of before gets into it."""
     tree, out = tmp_path_factory.mktemp("tree"), tmp_path_factory.mktemp("wheel")
-    for name in ("pyproject.toml", "README.md", "LICENSE"):
+    for name in ("pyproject.toml", "setup.py", "README.md", "LICENSE"):
         shutil.copy2(ROOT / name, tree)
     for name in ("crawlers", "explorer", "flows", "replica", "schemas", "storage"):
         if not (ROOT / name).exists():

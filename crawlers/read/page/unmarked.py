@@ -3,6 +3,8 @@ article that is one link as a whole."""
 
 from collections import Counter
 
+from lxml.html import HtmlElement
+
 from crawlers.read.page.flatten import Block, Flat
 from crawlers.read.page.furniture import index_label_count, is_sentence
 
@@ -34,8 +36,9 @@ def table_block(flat: Flat, least: int) -> Block | None:
 def free_of_one_link(flat: Flat) -> bool:
     """Whether an article stood within one link; its lines then count as text, and the teasers of
     many links stay links."""
-    anchors: Counter[int] = Counter()
-    within: list[tuple[int, int]] = []
+    # By the elements and not by their ids: one that nobody holds gives its id to the next.
+    anchors: Counter[HtmlElement] = Counter()
+    within: list[tuple[HtmlElement, int]] = []
     for block in flat.blocks:
         if block.end - block.start != 1:
             continue
@@ -44,14 +47,14 @@ def free_of_one_link(flat: Flat) -> bool:
             continue
         anchor = next(block.element.iterancestors("a"), None)
         if anchor is not None:
-            within.append((id(anchor), block.start))
-            anchors[id(anchor)] += is_sentence(run.text, 30)
+            within.append((anchor, block.start))
+            anchors[anchor] += is_sentence(run.text, 30)
     if not anchors:
         return False
     article, sentences = anchors.most_common(1)[0]
     if sentences < 2:
         return False
-    for anchor_id, at in within:
-        if anchor_id == article:
+    for anchor, at in within:
+        if anchor is article:
             flat.runs[at].link_chars = 0
     return True

@@ -179,6 +179,11 @@ def test_an_article_inside_one_link() -> None:
     assert text_of(read(page, "新水厂昨日通水")) == NEWS
 
 
+def test_teasers_in_links_of_their_own_are_no_article_in_one() -> None:
+    teasers = "".join(f"<a href={n}.html><p>{line}</p></a>" for n, line in enumerate(NEWS * 2))
+    assert read(teasers, "云川新闻").body_text is None
+
+
 @pytest.mark.parametrize("first", ["utf-8", "gb18030"])
 def test_a_page_that_was_encoded_twice(first: str) -> None:
     page = (

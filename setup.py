@@ -1,0 +1,45 @@
+"""What pyproject.toml cannot say: with DAFU_COMPILE=1 the modules in which the reader spends its
+time are compiled by mypyc (`make compiled`; docs/extraction.md has what it wins). Their sources go
+into the wheel too, so `parser_version` and the rows of a page are the same with and without."""
+
+import os
+
+from setuptools import setup
+
+COMPILED = [
+    "crawlers/text/dates.py",
+    "crawlers/text/folding.py",
+    "crawlers/text/numerals.py",
+    *(
+        f"crawlers/read/page/{name}.py"
+        for name in (
+            "body", "confidence", "density", "flatten", "furniture", "index_table", "letter",
+            "published", "title", "trimming", "unmarked",
+        )
+    ),
+    *(
+        f"crawlers/read/fields/{name}.py"
+        for name in (
+            "citations", "contacts", "grammar/matcher", "headline", "kind", "reply", "salutation",
+            "sections", "signoff",
+        )
+    ),
+    "crawlers/read/files/links.py",
+    "crawlers/read/tokens/agencies.py",
+    "crawlers/read/tokens/lexer.py",
+    "schemas/ground/privacy.py",
+]  # fmt: skip
+"""None with a cached property: mypyc makes plain properties of them, which are read anew each time
+(document, facts, places), nor a dataclass with a type variable, which it cannot make (arbiter)."""
+
+
+def compiled() -> list[object]:
+    """The extension modules of a compiled wheel."""
+    if os.environ.get("DAFU_COMPILE") != "1":
+        return []
+    from mypyc.build import mypycify  # of the developers' environment
+
+    return list(mypycify(COMPILED, opt_level="2", debug_level="0"))
+
+
+setup(ext_modules=compiled())
