@@ -112,8 +112,8 @@ def test_fixtures_notice_a_platform_that_reads_the_page_differently(
     ("faults", "words"),
     [
         ({"robots_500": True}, "hands off"),
-        ({"waf_after": 0}, "does not go around it"),
-        ({"forbid_after": 0}, "HTTP 403"),
+        pytest.param({"waf_after": 0}, "does not go around it", marks=pytest.mark.long),
+        pytest.param({"forbid_after": 0}, "HTTP 403", marks=pytest.mark.long),
     ],
 )
 def test_a_site_that_refuses_is_said_to_refuse(

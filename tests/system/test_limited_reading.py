@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT, published
+from conftest import ROOT, long_but, published
 from test_import import DAY, pages, write_warc
 from typer.testing import CliRunner
 
@@ -121,7 +121,7 @@ def test_a_reparse_keeps_what_an_earlier_reader_read(
     assert report.missing == [f"{url}: {words}" for url, words in issues_of(layout).items()]
 
 
-@pytest.mark.parametrize("others", [0, 30], ids=["one process", "all cores"])
+@pytest.mark.parametrize("others", long_but([30], [0, 30]), ids=["one process", "all cores"])
 def test_extract_prints_the_issue_of_each(poison: None, tmp_path: Path, others: int) -> None:
     found = poisoned_pages()
     lines = []
