@@ -75,11 +75,13 @@ def is_cut_by_script(page: Page, scripts: str, known: Collection[str]) -> bool:
     """Whether a script shows some of the rows at a time and counts its pages by how many there are
     (lis = getElementById('newsList').getElementsByTagName('li'), lis.length): all rows are here.
     `known` are their addresses."""
+    if not re.search(r"\bceil\(|\.slice\(", scripts):  # a loop that colours rows counts them too
+        return False
     for taken in _TAKES.finditer(scripts):
         name = re.escape(taken["name"])
         counted = re.search(rf"(?<![\w$.]){name}\.(?:length\b|size\(\))", scripts)
         shown = re.search(
-            rf"(?<![\w$.]){name}(?:\[[^\[\]]{{1,40}}+\]\.(?:style\b|hidden\b|className\b)"
+            rf"(?<![\w$.]){name}(?:\[[^\[\]]{{1,40}}+\]\.(?:style\.display|hidden)\b"
             rf"|(?:\.(?:slice|eq|filter)\([^()]{{0,60}}\))?\.(?:show|hide|toggle)\()",
             scripts,
         )

@@ -67,7 +67,13 @@ def test_what_could_lead_on_is_a_sign_of_more(beside: str) -> None:
 SHOWS_FIFTEEN = (
     "<script>var lis = document.getElementById('{id}').getElementsByTagName('li'), n = 15;"
     "function goPage(p) {{ for (var i = 0; i < lis.length; i++) lis[i].style.display ="
-    " i < p * n && i >= p * n - n ? '' : 'none'; }} goPage(1);{more}</script>"
+    " i < p * n && i >= p * n - n ? '' : 'none'; }} draw(Math.ceil(lis.length / n));{more}</script>"
+)
+
+STRIPES = (
+    "<script>var lis = document.getElementById('rows').getElementsByTagName('li');"
+    "for (var i = 0; i < lis.length; i++) { lis[i].style.background = i % 2 ? '#eee' : ''; }"
+    "goPage(2);</script>"
 )
 
 
@@ -80,6 +86,7 @@ SHOWS_FIFTEEN = (
         ("<script>var $l = $('#rows li'); go($l.length); $l.hide().slice(0, 9).show();</script>",
          True),
         ("<script>var $l = $('#rows li'); pages($l.length); goPage(1);</script>", False),
+        (STRIPES, False),
     ],
 )  # fmt: skip
 def test_rows_that_a_script_shows_in_parts_are_all_here(script: str, whole: bool) -> None:
