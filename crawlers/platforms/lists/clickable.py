@@ -90,7 +90,7 @@ def page_clickables(page: Page) -> Sequence[Clickable]:
 
 def list_clicks(page: Page, rows: Sequence[ListRow]) -> Sequence[Clickable]:
     """What can be clicked without the pager of a box of another column: it leads to a folder that
-    holds titled links of the page and neither the page nor any of its rows."""
+    has an index, holds titled links of the page, and neither the page nor any of its rows."""
     return tuple(
         click
         for click in page_clickables(page)
@@ -105,14 +105,16 @@ def is_of_box(page: Page, url: str, rows: Sequence[ListRow]) -> bool:
         return False
     if folder.count("/") < 4 or any(row.url.startswith(folder) for row in rows):
         return False
-    return sum(link.startswith(folder) for link in _titled(page)) > 1
+    known = [link for link in _links(page) if link[0].startswith(folder)]
+    is_column = any(re.fullmatch(r"(?:index\.\w{3,5})?", url[len(folder) :]) for url, _ in known)
+    return is_column and sum(length >= 8 for _, length in known) > 1
 
 
 @once_a_page
-def _titled(page: Page) -> Sequence[str]:
-    """Where the page's links with titles lead to."""
+def _links(page: Page) -> Sequence[tuple[str, int]]:
+    """Where the page's links lead to, each with the length of its text."""
     links = ((a, absolute(page, a.get("href") or "")) for a in page.tree.iter("a"))
-    return tuple(url for a, url in links if url and len(clean_spaces("".join(a.itertext()))) >= 8)
+    return tuple((url, len(clean_spaces("".join(a.itertext())))) for a, url in links if url)
 
 
 def _short_text(element: HtmlElement) -> str | None:

@@ -111,3 +111,15 @@ def test_all_rows_of_a_long_page_are_read() -> None:
     rows = "".join(f"<li><a href='t2024_{k}.html'>第{k}号建议</a></li>" for k in range(2100))
     page = Page(URL, f"<html><body><ul>{rows}</ul></body></html>".encode())
     assert len(PLATFORMS["trs_wcm"].list_page(draft_source(page.url), page, True).rows) == 2100
+
+
+@pytest.mark.parametrize("index", ["/news/", "/news/index.html", "/elsewhere/"])
+def test_the_pager_of_a_box_of_another_column_is_not_the_lists(index: str) -> None:
+    """Only where the box is a column with an index of its own: else it may be the list's."""
+    news = "".join(
+        f"<li><a href='/news/t{k}.html'>本市召开第{k}次工作会议</a></li>" for k in (1, 2)
+    )
+    box = f"<ul>{news}</ul>共2页 <a href='{index}'>首页</a> <a href='/news/index_1.html'>下一页</a>"
+    page = Page(URL, f"<html><body><ul>{ROWS}</ul><div>{box}</div></body></html>".encode())
+    found = PLATFORMS["trs_wcm"].list_page(draft_source(page.url), page, True)
+    assert bool(found.due or found.rules or found.traces) == (index == "/elsewhere/")
