@@ -47,7 +47,7 @@ def _next(ask: Ask, values: dict[str, Any]) -> Ask | None:
             return Ask(url) if url else None
     parameter = _cursor_parameter(ask)
     for name, value in values.items():
-        if parameter and _names_cursor(name) and isinstance(value, str | int) and str(value):
+        if parameter and names_cursor(name) and isinstance(value, str | int) and str(value):
             return None if isinstance(value, bool) else ask.put(parameter, str(value))
     return None
 
@@ -64,21 +64,22 @@ def _promised(values: dict[str, Any]) -> bool:
     return any(
         bool(value) and not isinstance(value, bool)
         for name, value in values.items()
-        if _NEXT_ADDRESS.match(name) or _names_cursor(name)
+        if _NEXT_ADDRESS.match(name) or names_cursor(name)
     )
 
 
 def _has_cursor(values: dict[str, Any]) -> bool:
-    return any(_names_cursor(n) and not isinstance(v, bool) for n, v in values.items())
+    return any(names_cursor(n) and not isinstance(v, bool) for n, v in values.items())
 
 
-def _names_cursor(name: str) -> bool:
+def names_cursor(name: str) -> bool:
+    """Whether a name is that of what an answer gives to go on from."""
     return _CURSOR.search(name) is not None and not re.search(r"has|csrf|access", name, re.I)
 
 
 def _cursor_parameter(ask: Ask) -> str | None:
     """The parameter that takes the cursor."""
-    return next((name for name in ask.values if _names_cursor(name)), None)
+    return next((name for name in ask.values if names_cursor(name)), None)
 
 
 def _scalars(data: Any, depth: int = 0) -> dict[str, Any]:

@@ -2,8 +2,10 @@
 to, and which of them speak of further pages."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -105,16 +107,23 @@ def is_of_box(page: Page, url: str, rows: Sequence[ListRow]) -> bool:
         return False
     if folder.count("/") < 4 or any(row.url.startswith(folder) for row in rows):
         return False
-    known = [link for link in _links(page) if link[0].startswith(folder)]
-    is_column = any(re.fullmatch(r"(?:index\.\w{3,5})?", url[len(folder) :]) for url, _ in known)
-    return is_column and sum(length >= 8 for _, length in known) > 1
+    return _columns(page).get(folder, 0) > 1
 
 
 @once_a_page
-def _links(page: Page) -> Sequence[tuple[str, int]]:
-    """Where the page's links lead to, each with the length of its text."""
-    links = ((a, absolute(page, a.get("href") or "")) for a in page.tree.iter("a"))
-    return tuple((url, len(clean_spaces("".join(a.itertext())))) for a, url in links if url)
+def _columns(page: Page) -> Mapping[str, int]:
+    """Folders that the page links to, each with the number of its titled links below it."""
+    linked: set[str] = set()
+    titled: Counter[str] = Counter()
+    for link in page.tree.iter("a"):
+        url = absolute(page, link.get("href") or "")
+        if url is None:
+            continue
+        linked.add(re.sub(r"index\.\w{3,5}$", "", url))
+        if len(clean_spaces("".join(islice(link.itertext(), 20)))) >= 8:
+            parts = url.partition("?")[0].split("/")[:12]
+            titled.update("/".join(parts[:n]) + "/" for n in range(3, len(parts)))
+    return {folder: count for folder, count in titled.items() if folder in linked}
 
 
 def _short_text(element: HtmlElement) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from crawlers.page import Page, http_address
 from crawlers.platforms.asks import PageRule
+from crawlers.platforms.lists.chains import names_cursor
 from crawlers.platforms.lists.clickable import page_clickables
 from crawlers.platforms.lists.declared import scripts_of, uncommented
 from crawlers.platforms.lists.hints.literals import NAME, STRING
@@ -29,6 +30,10 @@ _CHOICE = re.compile(
     rf"(?P<open>\()?\s{{0,4}}+[\w.$]{{1,40}}+\s{{0,4}}+[=!<>]{{1,3}}+\s{{0,4}}+[\w.$'\"]{{1,40}}+"
     rf"\s{{0,4}}+\?\s{{0,4}}+\(?+(?P<yes>{SUM})\)?+\s{{0,4}}+:\s{{0,4}}+\(?+(?P<no>{SUM})(?(open)\s{{0,4}}+\))"
 )
+_PRESENT = re.compile(
+    rf"\(\s{{0,4}}+!?[\w.$]{{1,40}}+\s{{0,4}}+\?\s{{0,4}}+(?P<yes>{SUM})\s{{0,4}}+:\s{{0,4}}+(?P<no>{SUM})\s{{0,4}}+\)"
+)
+"""A part that is there when a value is: (next ? '&after=' + next : '')."""
 _APPENDED = re.compile(
     rf"(?<![\w.$])(?P<name>[\w$]{{1,40}}+)\s{{0,4}}+=\s{{0,4}}+(?P<head>{SUM})\s{{0,4}}+;\s{{0,20}}+"
     rf"(?:if[^;{{}}]{{0,60}}+)?+(?P=name)\s{{0,4}}+\+=\s{{0,4}}+(?P<tail>{SUM})"
@@ -77,7 +82,7 @@ class Scripts:
         text, chosen = with_chosen_pages(written)
         text = _KEPT.sub(r"\1", text)
         for _ in range(2):
-            text = _CHOICE.sub(_richer, text)
+            text = _PRESENT.sub(_richer, _CHOICE.sub(_richer, text))
             text = _APPENDED.sub(lambda m: f"{m['name']} = {m['head']} + {m['tail']}", text)
         holes = frozenset(chosen | clicked_names(clicks, text))
         values = {
@@ -151,6 +156,8 @@ def evaluated(scripts: Scripts, expression: str) -> str:
         )
         is_hole = bool(before and (is_page_word(before[1]) or is_offset_word(before[1])))
         is_hole = is_hole or _ONE_MORE.fullmatch(bare) is not None or plain in scripts.holes
+        if before and names_cursor(before[1]):
+            continue  # the first request has none
         if not is_hole and plain in scripts.values:
             out += scripts.values[plain]
         elif is_hole or _HOLE_NAME.search(plain) or _HOLE_NAME.search(bare):

@@ -2,6 +2,7 @@
 $('#token').val()."""
 
 import re
+from itertools import islice
 
 from lxml.cssselect import SelectorError
 
@@ -17,7 +18,10 @@ _VALUE = re.compile(_READ)
 _VARIABLE = re.compile(
     rf"""(?<![\w.$])({NAME}(?:\[[0-9]\])?)["']?\s{{0,4}}[=:]\s{{0,4}}(?=(?:\$|jQuery|document\.)){_READ}"""
 )
-
+_ELEMENT = re.compile(
+    rf"(?<![\w.$])([\w$]{{1,40}})\s{{0,4}}=\s{{0,4}}((?:\$|jQuery|document\.(?:getElementById|querySelector))\(\s{{0,3}}{STRING}\s{{0,3}}\)(?:\[0\])?)(?!\s{{0,4}}[.\[])"
+)
+MOST_ELEMENTS = 20
 _NAMED = re.compile(
     r"""(?:(?<![A-Za-z])(?:\w{0,20}[iI][dD]|(?i:\w{0,12}(?:code|channel|column|catalog|category|node|site|unit|type)|lm|cat|col|lanmu)))["']?\s{0,3}[:=]\s{0,3}(?:["']\s{0,3}\+\s{0,3})?$"""
 )
@@ -45,6 +49,10 @@ def with_page_values(page: Page, text: str) -> str:
         kept = named is not None or not re.fullmatch(r"[0-9]{1,4}", value)
         return f"'{value}'" if plain and kept else found[0]
 
+    # a = document.getElementById('root')
+    for name, expression in islice(dict(_ELEMENT.findall(text)).items(), MOST_ELEMENTS):
+        read = rf"(?<![\w.$]){re.escape(name)}(?=\.(?:attr|data|getAttribute|dataset)\b)"
+        text = re.sub(read, expression.replace("\\", r"\\"), text)
     return _VALUE.sub(put, text)
 
 

@@ -23,12 +23,16 @@ from crawlers.platforms.lists.hints.literals import STRING, balanced, members, o
 from crawlers.platforms.lists.pagers import is_offset_word, is_page_word
 
 _CALL = re.compile(
-    r"(?P<verb>(?:\$|jQuery|axios|\$http|http|request|uni|wx|this\.\$\w{1,12}|Vue\.http)\.(?P<method>post|get|getJSON|getScript|ajax|request|load|put)"
-    r"|\b(?:fetch|axios|request|\w{0,16}[aA]jax\w{0,12}|(?:do|http|send|load)(?:Get|Post|Request|Data|Json|JSON))|\.load|\.(?P<open>open)"
-    r"|(?<![\w.$])(?P<own>[\w$]{1,30}+)(?=\s{0,3}\(\s{0,3}['\"](?:GET|POST)['\"]\s{0,3},))"
-    r"\s{0,3}(?P<at>\()"
+    r"(?P<verb>(?:\$|jQuery|axios|\$http|http|request|uni|wx|this\.\$\w{1,12}|Vue\.http"
+    # an object of the site's own, where what is handed over is an address
+    r"|[\w$]{1,30}(?=\.\w{3,9}\s{0,3}\(\s{0,3}['\"`](?:/|\.{1,2}/|https?:)))"
+    r"\.(?P<method>post|get|getJSON|getScript|ajax|request|load|put)"
+    r"|\b(?:fetch|axios|request|\w{0,16}[aA]jax\w{0,12}|(?:do|http|send|load)(?:Get|Post|Request|Data|Json|JSON))|\.load"
+    # Util.ask('POST', '/api/page', …)
+    r"|(?<![\w.$])(?P<told>[\w$]{1,30}+(?:\.[\w$]{1,30}+){0,2}+(?<!open))(?=\s{0,3}\(\s{0,3}['\"](?:GET|POST|get|post)['\"])"
+    r"|\.(?P<open>open))\s{0,3}(?P<at>\()"
 )
-"""`own` is a function of the site itself that is told the method, the address and the form."""
+"""`told` is a function of the site itself that is told the method, the address and the form."""
 _WRAPPED = re.compile(
     r"^(?P<json>JSON\.stringify)?(?:\$\.param|[qQ]s\.stringify|new URLSearchParams)?"
     r"\s{0,3}\((?P<inner>.{1,2000})\)$",
@@ -91,16 +95,19 @@ def _request(scripts: Scripts, call: re.Match[str]) -> tuple[str, Data | None, b
         return None
     method = (call["method"] or "").lower()
     posts, options, place = method == "post" or "post" in call["verb"].lower(), {}, given[0]
-    if call["own"]:
-        posts, place = "post" in given[0].lower(), given[1]
-        data = _data(scripts, given[2], False) if len(given) > 2 else None
-    elif call["open"]:
+    if call["open"]:
         if len(given) < 2 or not re.fullmatch(r"['\"](?:get|post)['\"]", given[0], re.I):
             return None
         posts, place = "post" in given[0].lower(), given[1]
         sent = _SEND.search(scripts.text, call.end(), call.end() + 700)
         body = balanced(scripts.text, sent.end()) if sent and posts else ""
         data = _data(scripts, body, False) if body else None
+    elif call["told"]:
+        if len(given) < 2:
+            return None
+        posts, place = "post" in given[0].lower(), given[1]
+        sends_json = any("json" in part.lower() for part in given[3:5] if part[0] in "'\"")
+        data = _data(scripts, given[2], sends_json) if len(given) > 2 else None
     elif given[0].startswith("{") or object_of(scripts.text, given[0]):
         options = object_of(scripts.text, given[0]) or {}
         place = options.get("url", "")

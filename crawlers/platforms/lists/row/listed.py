@@ -156,13 +156,22 @@ def _groups(page: Page) -> list[tuple[Tag, list[ListRow]]]:
         row = _as_inserted(page, link.element, row)
         box = container if shared else _list_of(container, weight)
         boxes.setdefault(id(box), (box, []))[1].append(row)
-    return [(box, _without_columns(_longest(rows))) for box, rows in boxes.values()]
+    return [(box, _without_columns(_longest(rows), page.url)) for box, rows in boxes.values()]
 
 
-def _without_columns(rows: list[ListRow]) -> list[ListRow]:
-    """Rows without the short links to folders (crumbs) that stand in the box of a list whose rows
-    are no folders."""
-    columns = [r for r in rows if r.url.endswith("/") and len(r.title) <= 8 and not r.published_at]
+def _without_columns(rows: list[ListRow], page_url: str) -> list[ListRow]:
+    """Rows without the links to folders (crumbs) and to the page itself (its name before each row,
+    heads that sort) that stand in the box of a list whose rows are neither."""
+    page_url = page_url.partition("#")[0]
+    own = page_url.partition("?")[0]
+    shows = any(r.url.startswith(f"{own}?") and is_reply_title(r.title) for r in rows)
+    columns = [
+        r
+        for r in rows
+        if r.url == page_url
+        or (r.url.endswith("/") and len(r.title) <= 8 and not r.published_at)
+        or (r.url.startswith(f"{own}?") and not (shows or r.published_at))
+    ]
     left = [r for r in rows if r not in columns]
     return left if any(r.published_at or is_reply_title(r.title) for r in left) else rows
 
