@@ -35,7 +35,7 @@ def is_article(url: str) -> bool:
 
 
 _DATED = re.compile(
-    r"(?P<column>https?://.{4,200}?/)(?:20[0-9]{2}-?[01][0-9](?:-?[0-3][0-9])?|20[0-9]{2}/[0-9]{1,2}(?:/[0-9]{1,2})?)"
+    r"(?P<column>https?://.{4,180}?/)(?:20[0-9]{2}-?[01][0-9](?:-?[0-3][0-9])?|20[0-9]{2}/[0-9]{1,2}(?:/[0-9]{1,2})?)"
     r"/[^/?#]{1,60}$"
 )
 _BESIDE = re.compile(
@@ -52,7 +52,9 @@ def column_of_article(url: str) -> str | None:
     >>> column_of_article("http://a.gov.cn/art/2024/5/6/art_12_345.html")
     'http://a.gov.cn/col/col12/index.html'
     """
-    if found := re.match(r"(https?://[^/]+)/art/[0-9/]{8,10}/art_([0-9]+)_[0-9]+\.html$", url):
+    if found := re.match(
+        r"(https?://[^/]{1,100})/art/[0-9/]{8,10}/art_([0-9]{1,12})_[0-9]{1,14}\.html$", url
+    ):
         return f"{found[1]}/col/col{found[2]}/index.html"
     found = _DATED.match(url) or _BESIDE.match(url)
     folder = urlsplit(found["column"]).path if found else "/"

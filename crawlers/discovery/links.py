@@ -35,7 +35,7 @@ _NAME = re.compile(
 """A name in Chinese, whatever its key is called: name, channelName, chnlname."""
 _PLACE = re.compile(
     r"""\b\w{0,16}(?:url|href|link|path)["']?\s{0,3}:\s{0,3}"""
-    r"""["']((?![^"'\s]{1,300}\.(?:png|jpe?g|gif|ico|svg)["'])[^"'\s]{1,300}+)["']""",
+    r"""["']((?![^"'\s]{1,200}\.(?:png|jpe?g|gif|ico|svg)["'])[^"'\s]{1,200}+)["']""",
     re.I,
 )
 _CALL = re.compile(r"\(([^()<>]{8,400}+)\)")
