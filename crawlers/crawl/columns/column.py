@@ -257,10 +257,7 @@ class Column(Evidence):
             return []
         if self._total_met and self.last > 1 and not self._total_may_stop:
             return []
-        whole = self.last >= (self.declared_pages or MAX_PAGES) or (
-            self.last > 1 and self._rows.get(self.last, 0) < self._rows.get(1, 0)
-        )
-        if whole and self._was_proven and not self._leads_nowhere:
+        if self._reaches_end and self._was_proven and not self._leads_nowhere:
             self.ended = True
             return []
         beyond = self.rule.ask(self.last + 1)

@@ -124,8 +124,10 @@ class Evidence:
 
     @property
     def situation(self) -> str:
-        """What the list looks like, as far as it decides what is tried."""
-        return f"{self._written_rule or 'no rule'}; {'; '.join(self.traces)}"
+        """What the list looks like, as far as it decides what is tried, and where it ended: a
+        number of pages that an earlier night saw refuted may be declared again."""
+        ended = f"; page {self.last}" if self.last > 1 else ""
+        return f"{self._written_rule or 'no rule'}; {'; '.join(self.traces)}{ended}"
 
     @property
     def _written_rule(self) -> str | None:
@@ -158,6 +160,12 @@ class Evidence:
         """Whether what an earlier night learned gave nothing tonight. It was learned from further
         pages, or from a service: their being gone is no end."""
         return self.induced and self.last == 1 and self.learned is not None and not self._led
+
+    @property
+    def _reaches_end(self) -> bool:
+        """Whether the last page that was seen is the last that the list names, or is not full."""
+        named = self.declared_pages is not None and self.last >= self.declared_pages
+        return named or (self.last > 1 and self._rows.get(self.last, 0) < self._rows.get(1, 0))
 
     def _take_end(self, asked: str) -> None:
         """Take note that the page beyond the last gave nothing. Where that is all that a learned
