@@ -23,7 +23,7 @@ from crawlers.archives.model import (
     ServiceName,
 )
 from flows.importing import ImportReport, import_parts
-from flows.runs.import_pages import FetchedPart, Filter, Part
+from flows.runs.import_pages import FetchedPart, Filter
 from flows.runs.scaling import HERE, Workers
 from schemas.ground.clock import is_plausible
 from schemas.known import ArchiveWindow, ListedCapture
@@ -37,8 +37,6 @@ from storage.raw.warc_parts import WarcPart
 BACKLOG_BYTES = 64 * 1024 * 1024
 """Records that are fetched before an import: so many parts that starting processes for them is
 little beside reading them. They lie on the disk, so that a kill does not cost them."""
-FEW_PARTS = 4
-"""Parts that are read one after the other: processes would take longer to start."""
 _OF_A_CAPTURE = ("archive_missing", "archive_lies", "archive_truncated")
 """Troubles of one capture; all others are the service's."""
 _STOPS = ("archive_throttled", "archive_budget", "archive_busy")
@@ -185,12 +183,11 @@ class ArchiveBackfill:
                 continue
             whole = WarcPart(path, 0, path.stat().st_size)
             parts.append(FetchedPart(whole, self.service.name))
-        alone = [[part] for part in parts]
-        for share in alone if len(parts) <= FEW_PARTS else [parts]:
+        if parts:
             done = import_parts(
                 self.layout,
                 self.sources,
-                list[Part](share),
+                parts,
                 Filter(),
                 lambda line, _: self.progress(line, 0),
                 self.workers,

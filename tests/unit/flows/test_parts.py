@@ -2,6 +2,8 @@
 
 import os
 
+import pytest
+
 from flows.runs.scaling import Workers, run_parts
 
 
@@ -15,3 +17,17 @@ def test_one_worker_reads_all_parts_in_this_process() -> None:
         lambda index, result: ended.append((index, result)),
     )
     assert ended == [(0, (7, os.getpid())), (1, (8, os.getpid())), (2, (9, os.getpid()))]
+
+
+def test_processes_have_the_environment_of_now_and_raise_what_a_part_raises(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # They are forks of one server, which has the environment of when it began.
+    ended: list[str | None] = []
+    calls = [("DAFU_TRIED",), ("DAFU_TRIED",)]
+    for value in ("one", "two"):
+        monkeypatch.setenv("DAFU_TRIED", value)
+        run_parts("parts", os.getenv, calls, Workers(count=2), lambda _, found: ended.append(found))
+    assert ended == ["one", "one", "two", "two"]
+    with pytest.raises(ZeroDivisionError):
+        run_parts("parts", divmod, [(1, 0), (2, 1)], Workers(count=2), lambda *_: None)
