@@ -9,9 +9,10 @@ import pytest
 from conftest import night_over, published
 
 import replica.systems.trs as trs
+from flows.once import collected_elsewhere
 from replica.server import Replica
 from replica.site import Answer, Document, Site
-from storage.layout import Layout
+from storage.layout import Layout, StorageError
 from storage.raw.archive import read_capture
 from storage.source_report import SourceReport
 from storage.tables.delta import Tables
@@ -76,6 +77,16 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
         gone.withdrawn = set()
         nights.append(night_over(layout, [gone]))
     return Told(layout, nights, third)
+
+
+def test_a_run_that_another_process_has_collected_is_reported(told: Told) -> None:
+    for report in (told.nights[0]["edits"], told.nights[1]["half"]):
+        again = collected_elsewhere(told.layout, report.run_id)
+        assert (again.source_id, again.outcome) == (report.source_id, report.outcome)
+        assert (again.failure, again.reason) == (report.failure, report.reason)
+        assert again.counts.items() <= report.counts.items()
+    with pytest.raises(StorageError, match="was not collected"):
+        collected_elsewhere(told.layout, "no run")
 
 
 def test_changed_page_becomes_a_revision(told: Told) -> None:
