@@ -13,7 +13,7 @@ from crawlers.discovery.labels import (
     tells_of_column,
 )
 from crawlers.discovery.links import FRAME, Link, leads_on, menu_scripts
-from crawlers.discovery.queue import EXPLORED, SCORES, Queue
+from crawlers.discovery.queue import EXPLORED, SCORES, Queue, Way
 from crawlers.page import Page
 from schemas.discovery import HostDiscovery, Pending
 from schemas.host import is_government
@@ -52,8 +52,8 @@ class Onward:
         without them. Those of the home page are on all others, and are asked for once."""
         score = (65 if asked.role == "home" else 62) if is_bare else 33
         for script in menu_scripts(page)[: 4 if asked.role == "home" else 2]:
-            self.queue.add("script", script, asked.label, asked.depth, asked.trail, score,
-                            parent=parent, organ=asked.organ)  # fmt: skip
+            way = Way.beyond(asked, parent, clicks=0)
+            self.queue.add("script", script, asked.label, score, way)
 
     def begin(self, asked: Pending, page: Page, links: list[Link]) -> None:
         """What only the home page and pages near it start: scripts of the menu, codes, the trail
@@ -63,20 +63,22 @@ class Onward:
             onward = [*leads_on(page), *(link.url for link in ours[:MOST_ONWARD])]
             for url in onward if len(ours) < FEW_LINKS else []:
                 if site_of(url) == self.site:
-                    self.queue.add("home", url, HOME, asked.depth + 1, [], 150)
+                    self.queue.add("home", url, HOME, 150, Way(asked.depth + 1))
         if asked.role == "home":
             for code in code_paths([link.url for link in links]):
-                self.queue.add("code", self.root + code, code.strip("/"), 1, [], 64)
+                self.queue.add("code", self.root + code, code.strip("/"), 64, Way(1))
+        beyond = Way(asked.depth + 1, asked.trail)
         for link in [link for link in links if tells_of_column(link.text)][:MOST_NOTICES]:
-            self.queue.add("article", link.url, link.text, asked.depth + 1, asked.trail, 52)
+            self.queue.add("article", link.url, link.text, 52, beyond)
         replies = [link for link in links if label_kind(link.text) == "article"]
         for link in [r for r in replies if is_article(r.url)][:1]:
-            self.queue.add("article", link.url, link.text, asked.depth + 1, asked.trail, 42)
+            self.queue.add("article", link.url, link.text, 42, beyond)
 
     def follow(self, asked: Pending, links: list[Link]) -> None:
         """Queue the links of a page that may lead to a column."""
         add, depth = self.queue.add, 1 if asked.role == "home" else asked.depth + 1
         trail = [*asked.trail, asked.label] if asked.label != HOME else []
+        way, within = Way(depth, trail), Way(depth, trail, organ=asked.organ)
         organs = [link for link in links if label_kind(link.text) == "organ"]
         is_explored = asked.role in _EXPLORED_FROM and depth < DEPTH
         least = 1 if label_kind(asked.label) == "organs" else 2
@@ -97,19 +99,19 @@ class Onward:
                 is_apart = kind == "side" and not (is_pair or path_signs(link.url))
                 if not is_apart and not is_article(link.url):
                     score = (100 if kind == "column" else 70) + 5 * bool(path_signs(link.url))
-                    add("column", link.url, link.text, depth, trail, score, organ=asked.organ)
+                    add("column", link.url, link.text, score, within)
             elif kind == "organ" and in_directory and asked.organ is None:
                 self.organs[link.url] = link.text
                 # an organ has a portal of its own
-                add("way", link.url, link.text, 2, trail, SCORES[kind], organ=link.url)
+                add("way", link.url, link.text, SCORES[kind], Way(2, trail, organ=link.url))
             elif link.text == FRAME:
-                add("way", link.url, asked.label, asked.depth, trail, SCORES["topic"])
+                add("way", link.url, asked.label, SCORES["topic"], Way(asked.depth, trail))
             elif kind == "map":
-                add("map", link.url, link.text, depth, trail, SCORES[kind])
+                add("map", link.url, link.text, SCORES[kind], way)
             elif kind in SCORES and kind != "organ" and depth < DEPTH and asked.role != "column":
-                add("way", link.url, link.text, depth, trail, SCORES[kind], organ=asked.organ)
+                add("way", link.url, link.text, SCORES[kind], within)
             elif kind == "other" and is_explored and _is_section(link):
-                add("way", link.url, link.text, depth, trail, EXPLORED)
+                add("way", link.url, link.text, EXPLORED, way)
 
     def try_other_organs(self, node: Node) -> None:
         """The path after an organ is the same for all organs of a site: try the others at once."""
@@ -122,8 +124,9 @@ class Onward:
         for organ, name in self.organs.items():
             if organ not in self.queue.organs_done:
                 url = folder_of(organ) + node.url.removeprefix(place)
-                self.queue.add("guess", url, node.label, 4, [name], 80, organ=organ,
-                          reasons=["the same path as at another organ"])  # fmt: skip
+                reasons = ["the same path as at another organ"]
+                way = Way(4, [name], organ=organ, reasons=reasons)
+                self.queue.add("guess", url, node.label, 80, way)
 
     def is_ours(self, link: Link) -> bool:
         """Whether a link stays on the host."""

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from crawlers.discovery.addresses import folder_of
@@ -25,6 +26,23 @@ EXPLORED = 20
 MOST_MISSED = 2
 """Organs more without the path of another than with it, when the path is given up."""
 _FILE = re.compile(r"\.(?:pdf|docx?|wps|ofd|xlsx?|zip|rar|jpe?g|png|gif|mp4|css|apk)$", re.I)
+
+
+@dataclass(frozen=True)
+class Way:
+    """How a page is reached: clicks from the home page and their words, the column page and the
+    organ that lead to it, and what else speaks for it."""
+
+    depth: int = 0
+    trail: list[str] = field(default_factory=list)
+    parent: str | None = None
+    organ: str | None = None
+    reasons: list[str] = field(default_factory=list)
+
+    @classmethod
+    def beyond(cls, asked: Pending, parent: str | None = None, clicks: int = 1) -> "Way":
+        """Further from a page that was asked for, in the same organ."""
+        return cls(asked.depth + clicks, asked.trail, parent, asked.organ)
 
 
 class Queue:
@@ -62,17 +80,13 @@ class Queue:
             return True
         return chosen.role == "way" and chosen.organ is None and self._ways >= MOST_WAYS
 
-    def add(
-        self, role: Role, url: str, label: str, depth: int, trail: list[str], score: int, *,
-        parent: str | None = None, organ: str | None = None, reasons: list[str] | None = None,
-    ) -> None:  # fmt: skip
+    def add(self, role: Role, url: str, label: str, score: int, way: Way) -> None:
         """Ask for an address that is new and no file."""
         if (plain(url) in self.seen and role != "year") or _FILE.search(urlsplit(url).path):
             return
-        self.put(Pending(
-            score=score - 3 * depth, url=url, label=label[:60], role=role, depth=depth,
-            trail=trail, parent=parent, organ=organ, reasons=reasons or [],
-        ))  # fmt: skip
+        self.put(
+            Pending(score=score - 3 * way.depth, url=url, label=label[:60], role=role, **vars(way))
+        )
 
     def note_guess(self, guess: Pending, is_there: bool) -> None:
         """Ask no more organs for the path of another that most of the first ones do not have: its

@@ -21,7 +21,7 @@ from crawlers.discovery.links import (
     scripted_links,
 )
 from crawlers.discovery.onward import HOME, Onward
-from crawlers.discovery.queue import SCORES, Queue
+from crawlers.discovery.queue import SCORES, Queue, Way
 from crawlers.page import Page
 from crawlers.platforms import absolute
 from crawlers.read.process import limited
@@ -47,8 +47,8 @@ class HostWalk:
         for column in state.columns:  # of an earlier night of the same look
             self._remember(column.url, [one.url for one in column.lists])
         if not state.seen:
-            self._queue.add("home", state.start, HOME, 0, [], 200)
-            self._queue.add("map", f"{self._onward.root}/sitemap.xml", "sitemap.xml", 1, [], 20)
+            self._queue.add("home", state.start, HOME, 200, Way())
+            self._queue.add("map", f"{self._onward.root}/sitemap.xml", "sitemap.xml", 20, Way(1))
 
     def _remember(self, url: str, lists: list[str]) -> None:
         self._queue.seen.update(map(plain, [url, *lists]))
@@ -159,8 +159,8 @@ class HostWalk:
                 self._queue.seen.add(plain(link.url))
                 continue
             parent = here if is_half or is_inside(link.url, node.url) else node.parent
-            self._queue.add("column", link.url, link.text, asked.depth + 1, asked.trail,
-                      SCORES[kind], parent=parent, organ=asked.organ)  # fmt: skip
+            way = Way.beyond(asked, parent)
+            self._queue.add("column", link.url, link.text, SCORES[kind], way)
         above = self.nodes.get(node.parent or "")
         if node.role == "year" and above and not node.judged.rows:
             for url in above.years:  # a year that has halves of its own says that all may have
@@ -169,8 +169,7 @@ class HostWalk:
 
     def _ask_year(self, url: str, label: str, asked: Pending, parent: str) -> None:
         if not any(p.url == url for p in self._queue.pending) and plain(url) not in self.nodes:
-            self._queue.add("year", url, label, asked.depth + 1, asked.trail, 97, parent=parent,
-                            organ=asked.organ)  # fmt: skip
+            self._queue.add("year", url, label, 97, Way.beyond(asked, parent))
 
     def _take_service(self, asked: Pending, page: Page) -> None:
         """An answer of the list service of a column page."""
@@ -207,12 +206,13 @@ class HostWalk:
         for step in reversed(trail):
             if urlsplit(step.url).path.strip("/") and self._onward.is_ours(step):
                 words = [t.text for t in trail[:-1]]
-                self._queue.add("column", step.url, step.text, len(trail), words, 90,
-                          reasons=["the trail above a reply names it"])  # fmt: skip
+                reasons = ["the trail above a reply names it"]
+                way = Way(len(trail), words, reasons=reasons)
+                self._queue.add("column", step.url, step.text, 90, way)
                 return
         if url := column_of_article(page.url):
-            self._queue.add("column", url, asked.label, 1, asked.trail, 90,
-                      reasons=["a reply's address names it"])  # fmt: skip
+            way = Way(1, asked.trail, reasons=["a reply's address names it"])
+            self._queue.add("column", url, asked.label, 90, way)
 
     def _take_map(self, asked: Pending, page: Page) -> None:
         links = page_links(page)
@@ -220,8 +220,8 @@ class HostWalk:
         if page.text.lstrip()[:5] == "<?xml":
             places = [link for link in links if path_signs(link.url) and not is_article(link.url)]
             for link in sorted(places, key=lambda link: len(link.url))[:12]:
-                self._queue.add("column", link.url, path_signs(link.url)[-1], 1, ["sitemap.xml"],
-                          80 - link.url.count("/"))  # fmt: skip
+                way, score = Way(1, ["sitemap.xml"]), 80 - link.url.count("/")
+                self._queue.add("column", link.url, path_signs(link.url)[-1], score, way)
         else:
             self._onward.follow(asked, links)
 
@@ -238,7 +238,7 @@ class HostWalk:
             elif asked.url.startswith("https:") and trouble.kind in _FALL_BACK:
                 self.state.start = asked.url.replace("https:", "http:", 1)
                 self._queue.seen.discard(plain(asked.url))
-                self._queue.add("home", self.state.start, HOME, 0, [], 200)
+                self._queue.add("home", self.state.start, HOME, 200, Way())
             else:
                 self.stop("failed", f"the home page did not come: {trouble.message}")
             return
