@@ -65,7 +65,7 @@ def findings(layout: Layout, backups: list[Path], progress: Callable[[str], None
     for name, look in looked:
         progress(name)
         try:
-            found += look()
+            found += [f for f in look() if f not in found]
         except UNREADABLE as error:
             if not any(str(error).startswith(f.message) for f in found):
                 found.append(Finding(str(error), "see above; what cannot be read is not looked at"))

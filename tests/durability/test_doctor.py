@@ -60,6 +60,13 @@ def test_the_whole_archive_is_gone(sound: Layout, tmp_path: Path) -> None:
     ]
 
 
+def test_what_is_wrong_is_said_once(sound: Layout, tmp_path: Path) -> None:
+    layout = copied(sound, tmp_path)
+    layout.ledger.unlink()
+    found = [f.message for f in findings(layout, [], lambda what: None)]
+    assert found.count(f"{layout.ledger} is gone though there are tables") == 1, found
+
+
 def test_pages_that_were_archived_and_are_in_no_table(sound: Layout, tmp_path: Path) -> None:
     layout = copied(sound, tmp_path)
     for folder in layout.staging.iterdir():
