@@ -153,7 +153,7 @@ def test_several_captures_of_a_page_in_one_file(tmp_path: Path) -> None:
 
 
 def test_a_killed_import_goes_on_where_it_was(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, prefect_server: None
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     records = [r for n in range(6) for r in pages(f"h{n}.gov.cn", 8, DAY)]
     path = write_warc(tmp_path / "large.warc.gz", records)
