@@ -101,12 +101,12 @@ def table_of(name: str, path: str) -> DeltaTable | None:
 
 @contextmanager
 def writing() -> Iterator[None]:
-    """What the library says of a full disk, or of a folder that cannot be written, as the error of
-    the system that it is. Raises OSError."""
+    """What the library says of a full disk, of a folder that cannot be written, or of an object
+    store that is lost, as the error of the system that it is. Raises OSError."""
     try:
         yield
     except DeltaError as error:
-        if "os error" in str(error):
+        if "os error" in str(error) or no_answer(error):
             raise OSError(str(error)) from error
         raise
 
