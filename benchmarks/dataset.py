@@ -262,15 +262,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[100_000, 1_000_000, 3_000_000])
     parser.add_argument("--folder", type=Path, default=Path("data/benchmark"))
-    parser.add_argument(
-        "--naive-up-to",
-        type=int,
-        default=1_000_000,
-        help="larger datasets are not done the naive way (all is in memory)",
-    )
-    parser.add_argument(
-        "--step", nargs=3, metavar=("STEP", "FOLDER", "SIZE"), help=argparse.SUPPRESS
-    )
+    told = "larger datasets are not done the naive way (all is in memory)"
+    parser.add_argument("--naive-up-to", type=int, default=1_000_000, help=told)
+    parser.add_argument("--step", nargs=3, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.step:
         step, folder, size = options.step
@@ -282,11 +276,7 @@ def main() -> None:
         shutil.rmtree(folder, ignore_errors=True)
         start = time.perf_counter()
         seed(Layout(folder).prepare(), size)
-        print(
-            f"{size:,} rows seeded in {time.perf_counter() - start:.0f} s",
-            file=sys.stderr,
-            flush=True,
-        )
+        print(f"{size:,} rows seeded in {time.perf_counter() - start:.0f} s", file=sys.stderr)
         result: dict[str, Any] = {"size": size}
         for step in STEPS:
             if step != "naive" or size <= options.naive_up_to:

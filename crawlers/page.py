@@ -1,7 +1,6 @@
 """One response as parse input: bytes in, decoded text and a repaired tree out. Pure."""
 
 import re
-import warnings
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -9,11 +8,12 @@ from functools import cached_property, wraps
 from typing import Any, TypeVar
 from urllib.parse import urljoin, urlsplit
 
-from bs4 import BeautifulSoup, Tag, UnusualUsageWarning
+from bs4 import BeautifulSoup
 from lxml import etree
 from lxml.html import HtmlElement
 
 from crawlers.text.folding import clean_spaces
+from crawlers.text.soup import STRAY_END, soup_of
 from crawlers.text.tags import few_attributes
 
 T = TypeVar("T")
@@ -24,10 +24,6 @@ MAX_PAGE_BYTES = 20 * 1024 * 1024
 # the GB family these bytes are never part of another character.
 _CONTROL_BYTES = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F])
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-# A stray end tag makes libxml2 drop all that follows; without any it closes them at the end (a
-# gazette). Written without IGNORECASE, which would cost the search for the literal "</".
-_STRAY_END = re.compile(rb"</(?:[hH][tT][mM][lL]|[bB][oO][dD][yY])\s{0,9}>")
-_STRAY_END_TEXT = re.compile(_STRAY_END.pattern.decode())
 _MARKUP = re.compile(
     r"<(?:!doctype|html|head|body|meta|div|p|table|td|span|br|ul|li|h[1-6]|ucapcontent)\b[^<]{0,2000}>",
     re.I,
@@ -236,56 +232,10 @@ def _tree(text: str) -> HtmlElement:
     parser.set_element_class_lookup(_LOOKUP)
     root = None
     if text.strip():
-        root = etree.fromstring(_STRAY_END.sub(b"", text.encode("utf-8", "replace")), parser)
+        root = etree.fromstring(STRAY_END.sub(b"", text.encode("utf-8", "replace")), parser)
     if root is None:
         root = etree.fromstring(b"<html><body></body></html>", parser)
     return root
-
-
-def soup_of(text: str) -> BeautifulSoup:
-    """BeautifulSoup of any HTML text, as `parse_html` reads it: scripts count as text, and `class`
-    is one string."""
-    with warnings.catch_warnings():
-        # XHTML is read as HTML on purpose, and an answer that is only an address is a page too.
-        warnings.simplefilter("ignore", UnusualUsageWarning)
-        return _Shallow(
-            _STRAY_END_TEXT.sub("", text),
-            "lxml",
-            huge_tree=True,
-            multi_valued_attributes=None,
-            string_containers={},
-        )
-
-
-MOST_DEPTH = 100
-"""Elements within each other: the deepest page known has 28, and browsers stop at 512. Readers of
-lists look at all that an element holds, so elements that nest without an end took time by the
-square of their number."""
-
-
-class _Shallow(BeautifulSoup):
-    """What nests deeper is put side by side, so that no text and no link is lost."""
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        self._left_open: list[bool] = []
-        """Of each element that the parser has open, whether it is so in the tree."""
-        super().__init__(*args, **options)
-
-    def handle_starttag(self, name: str, *args: Any, **options: Any) -> Tag | None:
-        """An element begins."""
-        tag = super().handle_starttag(name, *args, **options)
-        # A link keeps its text, unless links nest too.
-        self._left_open.append(len(self.tagStack) <= (2 if name == "a" else 1) * MOST_DEPTH)
-        if not self._left_open[-1]:
-            super().handle_endtag(name, tag.prefix if tag else None)
-        return tag
-
-    def handle_endtag(self, name: str, nsprefix: str | None = None) -> None:
-        """The last element that the parser has open ends: it has put the tags right."""
-        if self._left_open.pop():
-            super().handle_endtag(name, nsprefix)
-        else:
-            self.endData()
 
 
 _LOOKUP = etree.ElementDefaultClassLookup(element=HtmlElement)

@@ -15,7 +15,8 @@ from functools import cached_property, partial
 
 from crawlers.page import Page
 from crawlers.read.parse import source_id_for
-from crawlers.read.process import PageToRead, ReaderError, Reading, ReadingProcess
+from crawlers.read.process import ReaderError, ReadingProcess
+from crawlers.read.reading import PageToRead, Reading
 from crawlers.read.version import parser_version
 from crawlers.registry import source_of_url
 from flows.runs.apart import committer

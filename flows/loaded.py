@@ -6,7 +6,7 @@ import gc
 import flows.importing
 import flows.publishing
 import flows.reparse  # noqa: F401
-from crawlers.read.process import warm
+from crawlers.read.reading import warm
 
 warm()
 gc.collect()

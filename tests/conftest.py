@@ -37,6 +37,7 @@ os.environ["DAFU_CONFIG"] = os.devnull  # no settings of whoever runs the tests
 if one_prefect.BEGAN_HERE:
     os.environ["PYTEST_DEBUG_TEMPROOT"] = tempfile.gettempdir()  # its folders stay, to be looked at
     os.environ["TMPDIR"] = tempfile.mkdtemp(prefix="dafu-tests-")
+    os.chmod(os.environ["TMPDIR"], 0o755)  # PostgreSQL runs as its own user
     tempfile.tempdir = None  # it is remembered otherwise
     # Browsers, Prefect and killed processes leave theirs to us; multiprocessing removes its own at
     # -100, and complains where it is gone.

@@ -16,7 +16,8 @@ from crawlers.crawl.walk import Walk
 from crawlers.page import Page
 from crawlers.platforms import PLATFORMS, ListPage, ListRow, platform_of, ranked_platforms
 from crawlers.platforms.platform import Platform
-from crawlers.read.process import Reader, Reading
+from crawlers.read.process import Reader
+from crawlers.read.reading import Reading
 from schemas.ground.clock import now
 from schemas.known import KnownDocument, KnownList
 from schemas.messages import Trouble

@@ -27,7 +27,7 @@ from typing import Any
 from bs4 import BeautifulSoup
 from setproctitle import getproctitle, setproctitle
 
-from crawlers.read.process import warm
+from crawlers.read.reading import warm
 from crawlers.read.version import parser_version
 from schemas.messages import messages
 

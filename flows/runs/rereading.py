@@ -12,7 +12,8 @@ from crawlers.page import Page
 from crawlers.read.files.links import FetchedFile, is_file_itself
 from crawlers.read.files.model import FileText
 from crawlers.read.files.sandbox import read_file_limited
-from crawlers.read.process import PageToRead, ReaderError, Reading, ReadingProcess
+from crawlers.read.process import ReaderError, ReadingProcess
+from crawlers.read.reading import PageToRead, Reading
 from flows.runs.choosing import settled_sources
 from schemas.rows import PageRows
 from schemas.source import Source

@@ -17,7 +17,8 @@ from crawlers.read.files.kinds import is_document_file
 from crawlers.read.files.links import FetchedFile
 from crawlers.read.files.sandbox import read_file_limited
 from crawlers.read.parse import source_id_for
-from crawlers.read.process import PageToRead, ReaderError, Reading, read_limited
+from crawlers.read.process import ReaderError, read_limited
+from crawlers.read.reading import PageToRead, Reading
 from crawlers.registry import source_of_url
 from flows.runs.lifeline import end_with_parent
 from schemas.source import Source

@@ -20,6 +20,7 @@ from crawlers.page import Page
 from crawlers.platforms import PLATFORMS
 from crawlers.read.parse import parse_page
 from crawlers.read.process import ReaderError, ReadingProcess
+from crawlers.read.reading import PageToRead
 from flows.cli import app
 from flows.reparse import reparse
 from flows.runs.archived_lists import listings_of
@@ -155,12 +156,12 @@ def test_a_slow_page_without_any_poison(monkeypatch: pytest.MonkeyPatch) -> None
     """A page of 15 MB under a limit of half a second: nothing in the reader is replaced."""
     with crawlers.read.process.ReadingProcess() as reader:
         small = Page("http://a.gov.cn/1.html", "<p>桥已经修好，请放心使用。</p>".encode())
-        wanted = crawlers.read.process.PageToRead(None, small)
+        wanted = PageToRead(None, small)
         reader.read(wanted)
         monkeypatch.setattr(crawlers.read.process, "SECONDS", 0.5)
         huge = Page("http://a.gov.cn/1.html", small.body * 350_000)
         with pytest.raises(crawlers.read.process.ReaderError, match=r"took over 0\.5 s"):
-            reader.read(crawlers.read.process.PageToRead(None, huge))
+            reader.read(PageToRead(None, huge))
         monkeypatch.setattr(crawlers.read.process, "SECONDS", 60)
         rows = json.loads(reader.read(wanted).rows_json)
         assert rows == parse_page(None, small).as_rows()
@@ -168,7 +169,8 @@ def test_a_slow_page_without_any_poison(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_a_reader_that_is_busy_ends_when_its_parent_is_killed() -> None:
     script = (
-        "import time; import crawlers.read.parse as p; from crawlers.read.process import *\n"
+        "import crawlers.read.parse as p; from crawlers.read.process import *\n"
+        "warm()\n"
         "def busy(*_):\n"
         "    print(__import__('os').getpid(), flush=True)\n"
         "    while True: pass\n"
@@ -180,7 +182,7 @@ def test_a_reader_that_is_busy_ends_when_its_parent_is_killed() -> None:
     )
     assert running.stdout
     reader = Path(f"/proc/{int(running.stdout.readline())}")
-    assert reader.exists()
+    assert reader.exists() and reader.name != str(running.pid)
     running.kill()
     running.wait()
     running.stdout.close()

@@ -16,6 +16,7 @@ import pytest
 from conftest import ROOT
 
 import crawlers.read.process
+import crawlers.read.reading
 from crawlers.page import Page
 from crawlers.read.parse import parse_page
 from crawlers.read.parsed import ParsedPage
@@ -53,7 +54,7 @@ def poisoned(monkeypatch: pytest.MonkeyPatch) -> Iterator[Reader]:
                 bytearray(4 << 30)
         return parse_page(source, read, *rest)
 
-    monkeypatch.setattr(crawlers.read.process, "parse_page", parse)
+    monkeypatch.setattr(crawlers.read.reading, "parse_page", parse)
     monkeypatch.setattr(crawlers.read.process, "SECONDS", 2)
     reader = Reader(SITE.source(), None)
     yield reader

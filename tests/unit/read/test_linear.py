@@ -9,13 +9,14 @@ from attack.shapes import SHAPES, Shape
 from bs4 import BeautifulSoup
 from conftest import long_but
 
-import crawlers.page
-from crawlers.page import Page, soup_of
+import crawlers.text.soup
+from crawlers.page import Page
 from crawlers.platforms import PLATFORMS
 from crawlers.read.filling import MOST_LINE, MOST_TITLE
 from crawlers.read.page.trimming import Body
 from crawlers.read.parse import parse_page, read_page
 from crawlers.read.parsed import ParsedPage
+from crawlers.text.soup import soup_of
 from crawlers.text.tags import MOST_ATTRIBUTES, MOST_HELD, few_attributes, holds_much
 from replica.site import Site
 
@@ -131,7 +132,7 @@ def test_elements_of_a_list_page_that_nest_without_end(
     monkeypatch: pytest.MonkeyPatch, piece: str
 ) -> None:
     """Put side by side, so that lists take linear time too, and nothing of them is lost."""
-    monkeypatch.setattr(crawlers.page, "MOST_DEPTH", 10)
+    monkeypatch.setattr(crawlers.text.soup, "MOST_DEPTH", 10)
     source = Site("deep", "trs_wcm").source()
 
     def shape(size: int) -> str:

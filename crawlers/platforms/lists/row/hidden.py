@@ -5,12 +5,13 @@ from collections.abc import Callable
 
 from bs4 import Comment
 
-from crawlers.page import Page, soup_of
+from crawlers.page import Page
 from crawlers.platforms.lists.boxes import speak_of_replies
 from crawlers.platforms.lists.forms import row_form
 from crawlers.platforms.lists.row.links import attribute
 from crawlers.platforms.lists.row.listed import listed_rows, row_of_link, unique_rows
 from crawlers.platforms.model import ListRow
+from crawlers.text.soup import soup_of
 
 
 def commented_rows(page: Page, accept: Callable[[str], bool]) -> list[ListRow]:

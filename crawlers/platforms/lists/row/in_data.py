@@ -5,8 +5,8 @@ from typing import Any
 
 from bs4 import Tag
 
-from crawlers.page import soup_of
 from crawlers.text.folding import clean_spaces
+from crawlers.text.soup import soup_of
 
 _LINK = re.compile(r"<a\b[^<>]{0,600}href", re.I)
 
