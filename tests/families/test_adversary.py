@@ -73,6 +73,9 @@ BROKE = (
     # The 1 of a total beside no rows was taken for the only page, and what had given the one
     # document was not kept for the second night.
     Shape("service", "bare", "table", "printed", "missing", "before", 1, 13, "pageIndex", 50),
+    # The pager beside the one row of the last page, which a script writes, took the script for the
+    # title of its links.
+    Shape("window", "zero", "script", "none", "missing", "none", 13, 4, "pageNo", 0),
 )
 
 
@@ -81,6 +84,7 @@ BROKE = (
 @example(BROKE[0])
 @example(BROKE[1])
 @example(BROKE[2])
+@example(BROKE[3])
 def test_no_generated_list_is_cut_short_without_a_word(shape: Shape) -> None:
     look(shape)
 

@@ -161,7 +161,9 @@ def _told(element: Tag, url: str, row: Tag) -> RowLink | None:
     for string in islice(row.strings, 60):
         text = clean_spaces(string)
         inside = string.parent
-        if not text or (element is not row and inside is not None and element in inside.parents):
+        if not text or (inside is not None and inside.name in ("script", "style")):
+            continue  # the last row of a page whose script writes them gave its title to the pager
+        if element is not row and inside is not None and element in inside.parents:
             continue
         if inside is element and element is not row:
             continue
