@@ -43,7 +43,7 @@ def of_sources(version: Path) -> Record:
 @pytest.mark.parametrize("section", SOME)
 def test_some_of_a_large_section(section: str, tmp_path: Path) -> None:
     recorded, found = load(section), SOME[section](tmp_path.resolve())
-    assert len(found) > 50
+    assert len(found) > 50 or (section == "shared" and not SHARED.exists())
     compare(section, {name: recorded[name] for name in found if name in recorded}, found)
 
 
