@@ -9,6 +9,7 @@ they share the ledger (storage/tables/turn.py).
 
 import json
 import os
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,8 @@ from pyarrow.fs import FileInfo, FileSelector, FileSystem, FileType
 from storage.layout import StorageError, private_opener
 
 VARIABLE = "DAFU_STORE"
+_REFUSED = re.compile(r"Error performing.{1,160}|.{0,120}AWS Error.{1,160}")
+"""How the library of the tables, and Arrow, begin to tell what a store answered."""
 
 
 class Store:
@@ -126,11 +129,10 @@ def store() -> Store | None:
 def no_answer(error: Exception) -> str | None:
     """What an operator is told when an error of a library says that the store was asked and did not
     give what was asked for; None for any other error."""
-    said = [line.strip(" \t↳\x1b[031m") for line in str(error).splitlines()]
-    words = next((line for line in said if "Error performing" in line or "AWS Error" in line), None)
-    if store() is None or words is None:
+    told = _REFUSED.search(str(error))
+    if store() is None or told is None:
         return None
     return (
-        f"the object store did not do what it was asked: {words[:200]}; look whether it runs and "
-        "lets this machine in, then run the same again: nothing is lost"
+        f"the object store did not do what it was asked: {told[0]}; look whether it runs and lets "
+        "this machine in, then run the same again: nothing is lost"
     )

@@ -22,19 +22,18 @@ def versions_list(data: DataOption = DEFAULT_DATA, as_json: JsonOption = False) 
     """
     from flows.cli.terminal.printing import print_listing, print_table
     from storage.layout import Layout
-    from storage.versions.folders import latest_version, stored_versions, versions
+    from storage.versions.folders import every_version, latest_version, versions
 
     layout = Layout(data)
-    latest, found = latest_version(layout), versions(layout)
-    here = {m.version for m in found}
-    stored = [m for m in stored_versions() if m.version not in here]
-    if not found and not stored:
+    latest, found = latest_version(layout), every_version(layout)
+    here = {m.version for m in versions(layout)}
+    if not found:
         raise fail(f"no version in {data} yet; run dafu demo, dafu nightly or dafu publish", 1)
     columns = ("latest", "version", "documents", "schema", "held_back", "where")
     rows = [
         (m.version == (latest and latest.name), m.version, m.rows["replies"], m.schema_version,
          m.held_back, "here" if m.version in here else "store")
-        for m in stored + found
+        for m in found
     ]  # fmt: skip
     if as_json:
         return print_listing(columns, rows, as_json)

@@ -38,19 +38,20 @@ def versions(layout: Layout) -> list[Manifest]:
     return _in_line(found, newest.name if newest else None)
 
 
-def stored_versions() -> list[Manifest]:
-    """The same of the object store; none without one."""
+def every_version(layout: Layout) -> list[Manifest]:
+    """The same of the versions that are here or in the object store."""
     objects = store()
-    newest = _newest_stored(objects)
-    if objects is None or newest is None:
-        return []
+    if objects is None:
+        return versions(layout)
     names = [folder.rpartition("/")[2] for folder in objects.folders("datasets")]
     found = {
         name: parsed_manifest(objects.read(f"datasets/{name}/{MANIFEST}"), name)
         for name in names
         if objects.size(f"datasets/{name}/{MANIFEST}") is not None  # the others are on their way
     }
-    return _in_line(found, newest)
+    found |= {manifest.version: manifest for manifest in versions(layout)}
+    here = latest_version(layout)
+    return _in_line(found, _newer(layout, objects) or (here.name if here else None))
 
 
 def _in_line(found: dict[str, Manifest], newest: str | None) -> list[Manifest]:

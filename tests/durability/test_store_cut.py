@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -104,10 +104,10 @@ class Work:
 
 
 @contextmanager
-def at_work(folder: Path) -> Iterator[Work]:
-    """A store with two versions."""
+def at_work(folder: Path, setenv: Callable[[str, str], None]) -> Iterator[Work]:
+    """Two machines and their store, whose address is set in the environment."""
     with moto() as port, line_to(port) as line:
-        os.environ |= {
+        for name, value in {
             "AWS_ACCESS_KEY_ID": "test",
             "AWS_SECRET_ACCESS_KEY": "test",
             "AWS_REGION": "us-east-1",
@@ -115,12 +115,12 @@ def at_work(folder: Path) -> Iterator[Work]:
             "AWS_ENDPOINT_URL": f"http://127.0.0.1:{line.port}",
             "AWS_ALLOW_HTTP": "true",
             "DAFU_STORE": "s3://dafu-test/cut",
-        }
+        }.items():
+            setenv(name, value)
         fs.S3FileSystem(
             endpoint_override=f"127.0.0.1:{port}", scheme="http", allow_bucket_creation=True
         ).create_dir("dafu-test")
-        work = Work(folder, line)
-        yield work
+        yield Work(folder, line)
 
 
 NAMES = ("import", "backup", "doctor", "diff", "export", "prune", "suppress")
@@ -130,8 +130,8 @@ NAMES = ("import", "backup", "doctor", "diff", "export", "prune", "suppress")
 def test_a_store_that_is_lost_in_the_middle_of_a_command(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(os, "environ", os.environ.copy())
-    with at_work(tmp_path) as work:
+    with at_work(tmp_path, monkeypatch.setenv) as work:
+        work.cut("import", 1)  # two versions
         for name in NAMES:
             code, said = work.cut(name, 0.5)
             assert code == 1 and "object store" in said.splitlines()[-1], (name, said)
@@ -142,7 +142,10 @@ if __name__ == "__main__":
     import time
 
     for name, part in zip(sys.argv[1::2], map(float, sys.argv[2::2]), strict=True):
-        with tempfile.TemporaryDirectory() as folder, at_work(Path(folder)) as work:
+        with (
+            tempfile.TemporaryDirectory() as folder,
+            at_work(Path(folder), os.environ.__setitem__) as work,
+        ):
             work.cut("import", 1)
             begun = time.monotonic()
             print(name, part, *work.cut(name, part), f"{time.monotonic() - begun:.0f} s")

@@ -17,7 +17,7 @@ from storage.collect import collect
 from storage.layout import Layout
 from storage.store import Store, _open, store
 from storage.tables.delta import Tables
-from storage.versions.folders import latest_version, prune, stored_versions, version_folder
+from storage.versions.folders import every_version, latest_version, prune, version_folder
 from storage.versions.publish import publish
 from storage.watch.doctor import findings
 
@@ -88,7 +88,7 @@ def test_another_machine_looks_explores_and_prunes(home: Layout, tmp_path: Path)
 def test_another_machine_follows_and_fetches_earlier_versions(home: Layout, tmp_path: Path) -> None:
     other = Layout(tmp_path / "other").prepare()
     first, second, third = (folder.name for folder in sorted(home.datasets.glob("2*")))
-    assert [m.version for m in stored_versions()] == [third, second, first]
+    assert [m.version for m in every_version(other)] == [third, second, first]
     assert version_folder(other, "latest").name == third
     assert pq.read_table(version_folder(other, first) / "replies").num_rows == crash.PAGES
     crash.stage(home, "a", 3)

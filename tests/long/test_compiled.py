@@ -67,7 +67,9 @@ def read(package: Path, made: str) -> list[str]:
     return done.stdout.splitlines()
 
 
-@pytest.mark.skipif(shutil.which("cc") is None, reason="no C compiler")
+@pytest.mark.skipif(
+    shutil.which("cc") is None, reason="compiling is an option for who has a C compiler (cc)"
+)
 def test_the_compiled_reader_gives_the_same_rows(tmp_path: Path) -> None:
     tree, out = tmp_path / "tree", tmp_path / "out"
     tree.mkdir()

@@ -111,7 +111,7 @@ def calendar(p: Second) -> None:
         text = f"<a href='{before}'>上月</a>{year}年{number}月<a href='{after}'>下月</a>"
         return Answer(200, f"<html><meta charset='utf-8'><body>{text}</body></html>".encode())
 
-    p.live.append((r"/gkrl/(\d+)-(\d+)\.html", month))  # type: ignore[arg-type]
+    p.live.append((r"/gkrl/(\d+)-(\d+)\.html", month))
     p.foot.append(("公开日历", "/gkrl/2026-11.html"))
 
 

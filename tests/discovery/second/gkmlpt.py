@@ -59,7 +59,7 @@ def catalogue(p: Second, shape: str) -> str:
             for i, (t, to, day) in enumerate(listed[(page - 1) * 100 : page * 100])
         ]})  # fmt: skip
 
-    p.live.append((r"/gkmlpt/api/all/(\d+)(?:\?(.*))?", service))  # type: ignore[arg-type]
+    p.live.append((r"/gkmlpt/api/all/(\d+)(?:\?(.*))?", service))
     return AT
 
 

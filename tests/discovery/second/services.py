@@ -48,7 +48,7 @@ def _store(p: Second, column: Column) -> str:
     def more(portal: Second, found: re.Match[str], form: str) -> Answer:
         return Answer(200, text.encode(), "text/xml; charset=utf-8")
 
-    p.live.append((rf"{re.escape(proxy)}\?.*columnid={number}\b.*", more))  # type: ignore[arg-type]
+    p.live.append((rf"{re.escape(proxy)}\?.*columnid={number}\b.*", more))
     return (
         f"<div id='9012'><ul class='jpage'></ul><script type=\"text/xml\" id='ds'>{text}</script>"
         f"</div>"
@@ -72,7 +72,7 @@ def _unit(p: Second, column: Column) -> str:
                 f'"{len(column.rows)}" rows="15"></div>')  # fmt: skip
         return answer({"success": True, "data": {"html": html}})
 
-    p.live.append((rf"{base}\?(.*pageId={number}\b.*)", unit))  # type: ignore[arg-type]
+    p.live.append((rf"{base}\?(.*pageId={number}\b.*)", unit))
     query = (
         f"parseType=bulidstatic&webId=2237&tplSetId=abc01&pageType=column&tagId=列表&editType=null"
         f"&pageId={number}"
@@ -102,7 +102,7 @@ def _search(p: Second, column: Column) -> str:
         return answer({"data": {"total": len(column.rows), "page": int(page), "rows": 15,
                                 "results": results}})  # fmt: skip
 
-    p.live.append((rf"/common/search/{channel}\?(.*)", search))  # type: ignore[arg-type]
+    p.live.append((rf"/common/search/{channel}\?(.*)", search))
     return (
         f'{jquery(p)}<meta name="channelId" content="{channel}"><ul id="body"></ul><script>'
         f'$.getJSON("/common/search/{channel}'
@@ -139,7 +139,7 @@ def _label(p: Second, column: Column) -> str:
             rf"\b.*)",
             label,
         )
-    )  # type: ignore[arg-type]
+    )
     return (
         f'{jquery(p)}<div class="publicInfoList" id="listContent"></div><script>$.ajax({{url:'
         f'"/site/label/8888?IsAjax=1&labelName=publicInfoList&siteId=2653861&organId={organ}&catId='
@@ -176,7 +176,7 @@ def _query(p: Second, column: Column) -> str:
         return answer({"success": True, "data": {"total": len(rows), "results": results}})
 
     if not any(key.startswith("query ") for key in p.makers):
-        p.live.append(("/queryList", query))  # type: ignore[arg-type]
+        p.live.append(("/queryList", query))
     p.makers[f"query {channel}"] = lambda: json.dumps(column.rows)
     return (
         f"{jquery(p)}<ul id='ql'></ul><script>$.post('/queryList',{{current:1,pageSize:15,unitid:"
@@ -205,7 +205,7 @@ def _manuscript(p: Second, column: Column) -> str:
             for t, to, d in rows]}})  # fmt: skip
 
     if not any(key.startswith("manuscript ") for key in p.makers):
-        p.live.append((path, service))  # type: ignore[arg-type]
+        p.live.append((path, service))
     p.makers[f"manuscript {number}"] = lambda: json.dumps(column.rows)
     return (
         f'{jquery(p)}<div class="list" data-column="{number}"></div><script>$.ajax({{url:"{path}'

@@ -10,6 +10,7 @@ import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urlsplit
 
 from replica.portals.portal import NOT_FOUND, Gold, Portal
@@ -48,10 +49,11 @@ class Unseen(Portal):
     """Start of a path -> 403, 412, captcha, login or 521."""
     dead: set[str] = field(default_factory=set)
     late: dict[str, float] = field(default_factory=dict)
-    live: list[tuple[str, Callable[["Unseen", re.Match[str], str], Answer]]] = field(
+    live: list[tuple[str, Callable[[Any, re.Match[str], str], Answer]]] = field(
         default_factory=list
     )
-    """Pattern of a path with query -> what answers it, given the posted form."""
+    """Pattern of a path with query -> what answers it, given the portal, of whichever set, and the
+    posted form."""
     session: str = ""
     """Name of a session id that every link carries: ;jsessionid= or ?sid=."""
     away: set[str] = field(default_factory=set)
