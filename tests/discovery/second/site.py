@@ -4,10 +4,10 @@ A portal answers for its host names, redirects, walls, sessions and services as 
 (`unseen.base`); how its addresses are made is its system's (`systems`), how pages look is `looks`.
 `drawn` says which links the scripts of a page draw: what a person sees who opens it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from unseen.base import Unseen
+from unseen.base import Branch, Unseen
 
 from second import words
 
@@ -17,7 +17,7 @@ INDEXES = ("index.html", "index.shtml", "index.htm")
 
 
 @dataclass
-class Column:
+class Column(Branch):
     """A column. `what`: shelf (leads on), plain, friend (sounds like replies), replies, empty,
     text.
 
@@ -43,16 +43,6 @@ class Column:
     """Main part in place of the ordinary one."""
     rows: list[Row] = field(default_factory=list)
     up: "Column | None" = None
-
-    def walk(self) -> Iterator["Column"]:
-        """All below it, the deepest first, and itself."""
-        for child in self.children:
-            yield from child.walk()
-        yield self
-
-    def trail(self) -> list["Column"]:
-        """From the front page to it."""
-        return [*(self.up.trail() if self.up else []), self]
 
 
 @dataclass

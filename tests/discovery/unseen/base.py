@@ -8,9 +8,9 @@ a visitor is sent to answers, but for links that are written dead and walls that
 import random
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Self
 from urllib.parse import urlsplit
 
 from replica.portals.portal import NOT_FOUND, Gold, Portal
@@ -33,6 +33,23 @@ class ReplyList(Gold):
     kinds: tuple[tuple[str, str], ...] = ()
     highest: str = ""
     other_host: bool = False
+
+
+class Branch:
+    """A column as a node of the tree of its portal."""
+
+    children: list[Self]
+    up: Self | None
+
+    def walk(self) -> Iterator[Self]:
+        """All below it, the deepest first, and itself."""
+        for child in self.children:
+            yield from child.walk()
+        yield self
+
+    def trail(self) -> list[Self]:
+        """From the front page to it."""
+        return [*(self.up.trail() if self.up else []), self]
 
 
 @dataclass

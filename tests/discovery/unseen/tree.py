@@ -3,13 +3,13 @@ pages, articles. What stands where is the family's; how it looks is drawn for ea
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from urllib.parse import urlsplit
 
 from unseen import skins, words
-from unseen.base import Unseen
+from unseen.base import Branch, Unseen
 
 NOTHING = (
     "<ul class='list'></ul>",
@@ -21,7 +21,7 @@ Drawer = Callable[[Unseen, Items, str], str]
 
 
 @dataclass
-class Node:
+class Node(Branch):
     """A column. `what`: shelf, plain, friend, replies, empty, text. `show`: what a shelf prints
     beside its menu: links (nothing), preview (newest rows of each child), all (rows of all),
     newest (rows of its first child). `shown`: stands in the menu of its parent."""
@@ -46,16 +46,6 @@ class Node:
     bare: bool = False
     """Without the frame of the portal: a page of an old or other site."""
     up: "Node | None" = None
-
-    def walk(self) -> Iterator["Node"]:
-        """It and all below it, the deepest first."""
-        for child in self.children:
-            yield from child.walk()
-        yield self
-
-    def trail(self) -> list["Node"]:
-        """From the front page to it."""
-        return [*(self.up.trail() if self.up else []), self]
 
 
 @dataclass
