@@ -23,6 +23,7 @@ from storage.versions.folders import latest_version
 
 PAGES = 3
 Step = tuple[str, ...]
+_PRUNE = ("versions", "prune", "--keep", "1", "first")
 
 
 def saved_pages(folder: Path, batch: int) -> Step:
@@ -66,10 +67,13 @@ class Work:
             return ("versions", "diff", names[-2], new)
         if name == "export":
             return ("export", str(self.folder / f"{new}.csv"), new)
+        if name == "prune":
+            self.dafu(_PRUNE)
+            self.dafu(self.step("import"))  # so that each time one version is to go
+            return _PRUNE
         return {
             "backup": ("backup", str(self.folder / new), "first"),
             "doctor": ("doctor", "first"),
-            "prune": ("versions", "prune", "--keep", "2", "first"),
         }[name]
 
     def rows(self, table: str) -> list[dict[str, object]]:
@@ -88,8 +92,9 @@ class Work:
     def cut(self, name: str, part: float) -> tuple[int, str]:
         """Run a command whole, once more with a line that is cut at a part of its requests, and
         again; exit code and message of the one that was cut."""
+        step = self.step(name)
         self.line.mend()
-        whole = self.dafu(self.step(name))
+        whole = self.dafu(step)
         assert whole.returncode == 0, (name, whole.stderr)
         asked = self.line.passed
         assert asked, f"{name} asks the store for nothing"
