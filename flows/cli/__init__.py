@@ -96,6 +96,11 @@ def main() -> None:
     ) as error:
         typer.echo(f"dafu: {_line(error)}", err=True)
         sys.exit(1)
+    except SystemExit as end:
+        # Typer's exit code for Ctrl-C comes without a word.
+        if end.__context__ and isinstance(end.__context__.__cause__, KeyboardInterrupt):
+            typer.echo("dafu: stopped; nothing that was kept is lost: run again", err=True)
+        raise
 
 
 def _line(error: BaseException) -> str:

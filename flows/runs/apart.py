@@ -9,11 +9,12 @@ rules.
 import os
 import signal
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from multiprocessing import get_context
-from types import TracebackType
+from threading import current_thread, main_thread
+from types import FrameType, TracebackType
 from typing import ParamSpec, Self, TypeVar
 
 from flows import CODE_VERSION
@@ -37,6 +38,31 @@ def processes(count: int) -> ProcessPoolExecutor:
     )
 
 
+def submitted(
+    pool: ProcessPoolExecutor, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs
+) -> Future[T]:
+    """The call, handed over. Ctrl-C comes after it: in the middle of it the pool had a process that
+    it did not know of, and whoever ended that one waited for the pool without end."""
+    with _interrupt_later():
+        return pool.submit(function, *args, **kwargs)
+
+
+@contextmanager
+def _interrupt_later() -> Iterator[None]:
+    # Not a mask: with several threads the system hands the signal to one that does not block it.
+    if current_thread() is not main_thread():
+        yield
+        return
+    asked: list[FrameType | None] = []
+    before = signal.signal(signal.SIGINT, lambda number, frame: asked.append(frame))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        if asked and callable(before):
+            before(signal.SIGINT, asked[0])
+
+
 class Apart:
     """A process that does one call after the other. It begins with the first one and ends with the
     context, or with this process."""
@@ -57,7 +83,7 @@ class Apart:
 
     def call(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What a function gives there; what it raises is raised here."""
-        return self._pool.submit(function, *args, **kwargs).result()
+        return submitted(self._pool, function, *args, **kwargs).result()
 
 
 def _begin(environment: dict[str, str]) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from multiprocessing import active_children
 from typing import Any, TypeVar
 
-from flows.runs.apart import processes
+from flows.runs.apart import processes, submitted
 from flows.runs.prefect_env import tie_server
 
 T = TypeVar("T")
@@ -126,8 +126,8 @@ def _side_by_side(
     done: Callable[[int, T], None],
 ) -> None:
     with processes(min(count, len(calls))) as pool, _parts_end_with_us(KeyboardInterrupt):
-        futures = {pool.submit(function, *call): index for index, call in enumerate(calls)}
         try:
+            futures = {submitted(pool, function, *call): i for i, call in enumerate(calls)}
             for future in as_completed(futures):
                 done(futures[future], future.result())
         finally:

@@ -182,15 +182,26 @@ def warc(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_command_that_reads(
     tmp_path: Path, warc: Path, kind: str, number: signal.Signals
 ) -> None:
-    """While its workers read: none of them stays, nor Prefect's server."""
+    """While its workers read: none of them stays, nor what they are forked from."""
     words = {"import": (DAFU, "import", str(warc)), "reparse": (DAFU, "reparse")}
     if kind == "reparse":
         whole = Command(tmp_path, *words["import"], "--workers", "1")
         assert whole.process.wait(400) == 0, whole.log.read_text()
     command = Command(tmp_path, *words[kind], "--workers", "2")
-    begun = until(lambda: command.has("uvicorn") and len(command.living()) > 3, 400)
+    # The command, a tracker of multiprocessing, the Python that is forked, and two workers.
+    begun = until(lambda: command.has("forkserver") and len(command.living()) >= 5, 400)
     left = command.gone_after(number)
     assert begun and not left, command.log.read_text()
+
+
+@pytest.mark.long
+def test_an_import_that_is_interrupted_while_its_readers_begin(tmp_path: Path, warc: Path) -> None:
+    """It waited without end for a reader that its pool did not know of."""
+    command = Command(tmp_path, DAFU, "import", str(warc), "--workers", "2")
+    assert until(lambda: command.has("forkserver"), 100)
+    assert not command.gone_after(signal.SIGINT), command.log.read_text()
+    assert command.log.read_text() == "dafu: stopped; nothing that was kept is lost: run again\n"
+    assert command.process.returncode == 130
 
 
 @pytest.mark.parametrize(
