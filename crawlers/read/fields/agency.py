@@ -57,7 +57,7 @@ def _list(text: str) -> list[str]:
     pieces = [p for piece in _BETWEEN_NAMES.split(text) if (p := piece.strip("等 "))]
     names = []
     for name in pieces:
-        for rule in rules_at("co_agencies", "piece"):
+        for rule in rules_at("co_agencies", "piece").rules:
             name = rule.pattern.sub("", name)
         names.append(name)
     return names if all(first("co_agencies", "name", as_printed(n)) for n in names) else []

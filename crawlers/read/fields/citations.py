@@ -24,18 +24,21 @@ def read_citations(
     proposal itself."""
     found: dict[tuple[str, str], tuple[int, str, str, str | None, str | None]] = {}
     own = (own_title or "").strip()
-    line = as_printed(text)
-    for hit in every("citation", "title", line):
-        title, start = hit.values[0].strip(), hit.span[0] - 1
-        if title not in own:
-            raw = text[start : hit.end]
-            found.setdefault(("title", title), (start, "title", raw, None, title))
-    (lead,) = rules_at("citation", "before_the_name")
-    for hit in every("citation", "number", line):
-        raw = lead.pattern.sub("", hit.values[0])
-        normal = normal_doc_number(raw)
-        if normal and hit.group("value").endswith("号"):
-            found.setdefault(("doc_number", normal), (hit.span[0], "doc_number", raw, normal, None))
+    (lead,) = rules_at("citation", "before_the_name").rules
+    at = 0
+    for line in map(as_printed, text.split("\n")):
+        for hit in every("citation", "title", line):
+            title, start = hit.values[0].strip(), hit.span[0] - 1
+            if title not in own:
+                raw = line.printed[start : hit.end]
+                found.setdefault(("title", title), (at + start, "title", raw, None, title))
+        for hit in every("citation", "number", line):
+            raw = lead.pattern.sub("", hit.values[0])
+            normal = normal_doc_number(raw)
+            if normal and hit.group("value").endswith("号"):
+                place = (at + hit.span[0], "doc_number", raw, normal, None)
+                found.setdefault(("doc_number", normal), place)
+        at += len(line.printed) + 1
     return [row[1:] for row in sorted(found.values())]
 
 

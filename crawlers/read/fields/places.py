@@ -159,6 +159,8 @@ _LABEL_CELL = re.compile(r"[\u4e00-\u9fff\s()（）]{2,12}[:：]?")
 
 def labelled(line: str) -> list[str]:
     """A row of a form as lines of a label and its value (提案号:6); any other line as it is."""
+    if "\t" not in line and "|" not in line:
+        return [line]
     cells = [cell.strip() for cell in re.split(r"[\t|]", line) if cell.strip()]
     if len(cells) < 2 or len(cells) % 2 or not all(map(_LABEL_CELL.fullmatch, cells[::2])):
         return [line]

@@ -24,6 +24,7 @@ from crawlers.read.fields.salutation import (
     find_salutation,
     opening_of,
     proposers,
+    stands_in,
 )
 from crawlers.read.fields.sections import read_sections
 from crawlers.read.fields.session import Session, session_year, sitting
@@ -67,9 +68,13 @@ def read_reply(document: Document, meta: PageMeta, source: Source | None) -> Rep
     _put_about(out, arbiter, document, salutation)
     _put_date(out, arbiter, sign_off)
     clean = (out.columns.get("body_text") or "").splitlines()
-    placed = find_salutation(clean)
-    end = read_sign_off(clean, placed.line + 1 if placed else 0).first_line
-    out.sections = read_sections(clean, placed.line + 1 if placed else 0, end)
+    same, placed = clean == document.lines, salutation
+    if not same and not stands_in(salutation, document.lines, clean):
+        placed = find_salutation(clean)
+    begin = placed.line + 1 if placed else 0
+    if not same or begin != start:
+        sign_off = read_sign_off(clean, begin)
+    out.sections = read_sections(clean, begin, sign_off.first_line)
     out.citations = read_citations("\n".join(clean), out.columns.get("proposal_title"))
     titles = [h for h in heads if squeeze(h) != squeeze(document.title)]
     out.columns["alt_titles"] = titles[:5]

@@ -20,6 +20,8 @@ _TEXT_BEGINS = re.compile(
 )
 MOST_LINES, MOST_OF_A_LINE = 160, 400
 """Lines from the top, and characters of each, in which a salutation is looked for."""
+LINES_BEHIND = 3
+"""Lines that follow a salutation and confirm it."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,15 @@ def find_salutation(lines: list[str]) -> Salutation | None:
             found if narrow(line).rstrip().endswith((":", "好", "好!")) else None
         )
     return fallback
+
+
+def stands_in(found: Salutation | None, lines: list[str], others: list[str]) -> bool:
+    """Whether the salutation of some lines is that of others too, because all is the same up to the
+    last line that decided it."""
+    if found is None or not found.confirmed:
+        return False
+    end = found.line + 1 + LINES_BEHIND
+    return lines[:end] == others[:end]
 
 
 def opening_of(lines: list[str], salutation: Salutation | None) -> str:
@@ -162,13 +173,13 @@ def _is(place: str, text: str) -> bool:
 
 
 def _following(lines: list[str], i: int) -> str:
-    return narrow(" ".join(line[:400] for line in lines[i + 1 : i + 4])[:400])
+    return narrow(" ".join(line[:400] for line in lines[i + 1 : i + 1 + LINES_BEHIND])[:400])
 
 
 def _names(found: Candidate) -> list[str]:
     """Names of a list, printed form without inner spaces; empty when any piece cannot be a name."""
     printed, text = found.printed("names"), found.group("names")
-    for rule in rules_at("salutation", "names"):
+    for rule in rules_at("salutation", "names").rules:
         text = rule.pattern.sub(lambda m: " " * len(m[0]), text)
     if not text.strip():
         return []

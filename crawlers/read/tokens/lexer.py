@@ -11,6 +11,8 @@ from schemas.ground.data import load_rules
 LONGEST, LONGEST_WORD = 160, 8
 """Characters of a token after its first, and of one that is a word."""
 _FIRST_SIGN, _FIRST_WORD = 0xE100, 0xE000
+FIRST_SIGN, LAST_SIGN = chr(_FIRST_WORD), "\uf8ff"
+"""Between these are the marks that stand for tokens and for their rest."""
 _FILL, _WORD_FILL = "\ue1ff", "\ue0ff"
 HAN = "[\u4e00-\u9fff\ue000-\ue0ff]"
 """Of a line's marks: a Chinese character, in a word or not, but no other token."""
@@ -90,6 +92,8 @@ class Kinds:
     values: dict[str, str]
     signs: dict[str, str]
     groups: dict[str, list[str]]
+    branches: dict[str, str]
+    """The pattern of each kind, by its sign."""
 
     def of(self, name: str) -> frozenset[str]:
         """The kinds that a name stands for."""
@@ -112,15 +116,16 @@ class Kinds:
 @cache
 def kinds() -> Kinds:
     data = load_rules("crawlers.read.tokens", "kinds")
-    branches, values, signs = [], {}, {}
+    branches, values, signs = dict[str, str](), {}, {}
     for first, section in ((_FIRST_SIGN, data["kinds"]), (_FIRST_WORD, data["words"])):
         for number, (kind, patterns) in enumerate(section.items()):
             signs[kind] = chr(first + number)
             pattern = patterns if isinstance(patterns, str) else "|".join(patterns)
             if "(?P<v>" in pattern:
                 values[kind] = f"v_{kind}"
-            branches.append(f"(?P<{kind}>{_with_parts(pattern, data['parts'], kind)})")
-    return Kinds(re.compile("|".join(branches)), values, signs, data["groups"])
+            branches[signs[kind]] = f"(?P<{kind}>{_with_parts(pattern, data['parts'], kind)})"
+    whole = re.compile("|".join(branches.values()))
+    return Kinds(whole, values, signs, data["groups"], branches)
 
 
 _PART = re.compile(r"(?<![A-Z\\])[A-Z]{1,12}(?![A-Za-z-])")

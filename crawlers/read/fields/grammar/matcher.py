@@ -26,6 +26,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from crawlers.read.fields.grammar.needed import needed_words, without_longer
 from crawlers.read.tokens.lexer import HAN, Marked, kinds
 from crawlers.text.folding import narrow
 from schemas.ground.data import load_rules
@@ -144,15 +145,33 @@ def _piece(name: str) -> str:
     return compiled_text(said if isinstance(said, str) else "|".join(said)).pattern
 
 
+@dataclass(frozen=True)
+class RulesAt:
+    """The rules of a field that read a place, in their order. `words` has one of those that each of
+    them needs, but for `others`, which need none."""
+
+    rules: list[Rule]
+    others: list[Rule]
+    words: re.Pattern[str]
+
+    def for_line(self, line: Marked) -> list[Rule]:
+        """Those that may find something in a line."""
+        return self.rules if self.words.search(line.folded) else self.others
+
+
 @cache
-def rules_at(field: str, place: str) -> list[Rule]:
+def rules_at(field: str, place: str) -> RulesAt:
     """The rules of a field that read a place."""
-    return [rule for rule in rules_of(field) if place in rule.where]
+    rules = [rule for rule in rules_of(field) if place in rule.where]
+    needed = [needed_words(rule.pattern) for rule in rules]
+    words = sorted(without_longer(word for said in needed for word in said or ()))
+    others = [rule for rule, said in zip(rules, needed, strict=True) if not said]
+    return RulesAt(rules, others, re.compile("|".join(map(re.escape, words)) or "(?!)"))
 
 
 def first(field: str, place: str, line: Marked) -> Candidate | None:
     """What the first rule of a place that finds anything finds first."""
-    for rule in rules_at(field, place):
+    for rule in rules_at(field, place).for_line(line):
         for match in rule.finds(line):
             if (found := _candidate(rule, place, line, match)).values:
                 return found
@@ -161,7 +180,7 @@ def first(field: str, place: str, line: Marked) -> Candidate | None:
 
 def every(field: str, place: str, line: Marked) -> Iterator[Candidate]:
     """What the rules of a place find in a line, one after the other."""
-    for rule in rules_at(field, place):
+    for rule in rules_at(field, place).for_line(line):
         yield from found_by(rule, place, line)
 
 
@@ -170,7 +189,7 @@ def candidates(field: str, place: str, lines: Iterable[Marked]) -> Iterator[list
     one rule finds in one line together."""
     rules = rules_at(field, place)
     for line in lines:
-        for rule in rules:
+        for rule in rules.for_line(line):
             if found := found_by(rule, place, line):
                 yield found
 

@@ -8,7 +8,7 @@ import pytest
 
 import crawlers.read.fields
 from crawlers.page import Page
-from crawlers.read.fields.grammar.matcher import as_printed, found_by, rules_of
+from crawlers.read.fields.grammar.matcher import as_printed, found_by, rules_at, rules_of
 from crawlers.read.fields.kind import sides
 from crawlers.read.parse import read_page
 from crawlers.read.tokens.lexer import mark
@@ -67,6 +67,7 @@ def test_rule_of_a_field(field: str, name: str) -> None:
     assert rule["yes"] and rule["no"]
     for line, values in rule["yes"].items():
         assert _found(field, name, line) == values, line
+        assert _is_asked(field, name, line), line
     for line in rule["no"]:
         assert _found(field, name, line) == [], line
 
@@ -76,6 +77,13 @@ def _found(field: str, name: str, line: str) -> list[str]:
     (rule,) = (rule for rule in rules_of(field) if rule.name == name)
     marked = as_printed(line) if rule.over_text else mark(line)
     return [value for found in found_by(rule, "", marked) for value in found.values]
+
+
+def _is_asked(field: str, name: str, line: str) -> bool:
+    """Whether the line has the words of every place that the rule reads."""
+    (rule,) = (rule for rule in rules_of(field) if rule.name == name)
+    marked = as_printed(line) if rule.over_text else mark(line)
+    return all(rule in rules_at(field, place).for_line(marked) for place in rule.where)
 
 
 def test_places_of_rules_are_asked() -> None:
