@@ -48,7 +48,8 @@ def narrow(text: str) -> str:
     """
     # The set of a line's characters takes half the time of a pattern that calls for each of them.
     # In order, for 薴 becomes 苧, which is one of them itself.
-    for wide in sorted(_WIDE.intersection(text)):
+    wide_ones = _WIDE.intersection(text)
+    for wide in sorted(wide_ones) if len(wide_ones) > 1 else wide_ones:
         text = text.replace(wide, _FORMS[wide])
     return text
 

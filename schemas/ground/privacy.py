@@ -38,7 +38,7 @@ _SHORT_MASKS = (_MASKS[1], _MASKS[3])
 _LONG = re.compile(rf"{_D}{_D}{{3}} ?{_D}{{4}} ?{_D}{{4}}")
 """Stands in every identity and bank number."""
 
-_SUSPECT = re.compile(rf"{_D}{_D}{{3}}[ \-－]?{_D}{{4}}")  # with a repeat in front no search skips
+_SUSPECT = re.compile(rf"{_D}{_D}{{2}}[ \-－]?{_D}{{4}}[ \-－]?{_D}{{4}}")  # with a repeat in front no search skips
 """Stands in every number that is masked, as @ does in every address, and in few texts besides."""
 
 MACHINE_COLUMNS = frozenset([

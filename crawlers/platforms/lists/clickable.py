@@ -129,6 +129,9 @@ def _columns(page: Page) -> Mapping[str, int]:
 def _short_text(element: HtmlElement) -> str | None:
     """The text of an element; None when it is longer than words of a pager. No more is read of
     it."""
+    if not len(element):
+        text = element.text or ""
+        return clean_spaces(text) if len(text.strip()) <= MOST else None
     if holds_much(element):
         return None
     pieces, left = list[str](), MOST

@@ -1,13 +1,13 @@
 """Which document a page is: a reply, or one of the look-alikes that share its column. An ordered
 list of named rules over facts (rules/document_type.yml)."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, cast, get_args
 
 from crawlers.read.fields.facts import Facts
+from crawlers.read.fields.grammar.needed import Sought
 from schemas.ground.data import load_rules
 from schemas.reply import DocumentType
 
@@ -36,7 +36,7 @@ class _Rules:
 def _rules() -> _Rules:
     data = load_rules("crawlers.read.fields", "document_type")
     made = _Conditions(
-        {name: re.compile("|".join(words)) for name, words in data["words"].items()}, data["facts"]
+        {name: Sought.of("|".join(words)) for name, words in data["words"].items()}, data["facts"]
     )
 
     def kind(name: str) -> DocumentType:
@@ -55,7 +55,7 @@ class _Conditions:
     """Conditions made of what a rule says. A name that nothing has is an error when the rules are
     loaded, not on the page that first asks for it."""
 
-    words: dict[str, re.Pattern[str]]
+    words: dict[str, Sought]
     facts: dict[str, Any]
     made: dict[str, Condition] = field(default_factory=dict)
 
@@ -78,7 +78,7 @@ class _Conditions:
         if text not in self.made:
             words, found, place = text.partition(" in ")
             if found:
-                self.made[text] = _in_place(self.words[words], place)
+                self.made[text] = _in_place(text, self.words[words], place)
             elif text in self.facts:
                 self.made[text] = self.of(self.facts[text])
             else:
@@ -86,12 +86,19 @@ class _Conditions:
         return self.made[text]
 
 
-def _in_place(pattern: re.Pattern[str], place: str) -> Condition:
+def _in_place(text: str, words: Sought, place: str) -> Condition:
     name, _, limit = place.partition(":")
     end = int(limit) if limit else None
     if not hasattr(Facts, name):
         raise ValueError(f"document_type.yml: a page has no place {name}")
-    return lambda facts: pattern.search(getattr(facts, name)[:end]) is not None
+
+    def holds(facts: Facts) -> bool:
+        known = facts.known
+        if text not in known:  # several rules ask for it
+            known[text] = words.is_in(getattr(facts, name)[:end])
+        return known[text]
+
+    return holds
 
 
 def _plain(name: str) -> Condition:

@@ -39,6 +39,8 @@ class Facts:
     ) -> None:
         self._document, self._found = document, salutation
         self._heads, self._column = heads, column
+        self.known: dict[str, bool] = {}
+        """What was looked for in it, as rules say it (`words in place`)."""
 
     @cached_property
     def _title(self) -> str:

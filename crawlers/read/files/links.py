@@ -22,10 +22,12 @@ MEDIA_TYPES = {
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "zip": "application/zip", "rar": "application/vnd.rar", "7z": "application/x-7z-compressed",
 }  # fmt: skip
-_ENDING = "|".join(
+_FIRST = "".join(sorted({c for ending in MEDIA_TYPES for c in ending[0] + ending[0].upper()}))
+_ENDING = f"(?=[{_FIRST}])(?:" + "|".join(
     "".join(f"[{c}{c.upper()}]" if c.isalpha() else c for c in ending) for ending in MEDIA_TYPES
-)
-"""In both cases: a search that ignores case cannot skip to the next full stop."""
+) + ")"  # fmt: skip
+"""In both cases: a search that ignores case cannot skip to the next full stop. Behind most of those
+stands the first letter of no ending."""
 _FILE = re.compile(rf"\.({_ENDING})(?:$|[?#&])")
 _DOWNLOAD = re.compile(
     r"downfile\.jsp|(?:^|/)download\.jsp|downloadattach|/attach(?:ment)?/|fileDownload|/module/download/",
@@ -54,7 +56,7 @@ begins with its word skips through a page; one of eight words stops at each char
 _QUOTED_FILE = re.compile(
     rf"""["'](?P<file>[^"'<>\s|]{{1,300}}\.(?P<ending>{"|".join(MEDIA_TYPES)}))["']""", re.I
 )
-_IN_SCRIPT = re.compile(rf"""\.(?:{_ENDING})["'|?#&]""")
+_IN_SCRIPT = re.compile(rf"""\.{_ENDING}["'|?#&]""")
 """Stands in every script that names a file; few pages have it, and it is looked for once."""
 _CALLED = re.compile(r"^[\s【\[(（]{0,4}(?:相关)?附件")
 

@@ -26,7 +26,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from crawlers.read.fields.grammar.needed import needed_words, without_longer
+from crawlers.read.fields.grammar.needed import any_of, needed_words, without_longer
 from crawlers.read.tokens.lexer import HAN, Marked, kinds
 from crawlers.text.folding import narrow
 from schemas.ground.data import load_rules
@@ -164,9 +164,9 @@ def rules_at(field: str, place: str) -> RulesAt:
     """The rules of a field that read a place."""
     rules = [rule for rule in rules_of(field) if place in rule.where]
     needed = [needed_words(rule.pattern) for rule in rules]
-    words = sorted(without_longer(word for said in needed for word in said or ()))
+    words = without_longer(word for said in needed for word in said or ())
     others = [rule for rule, said in zip(rules, needed, strict=True) if not said]
-    return RulesAt(rules, others, re.compile("|".join(map(re.escape, words)) or "(?!)"))
+    return RulesAt(rules, others, any_of(words))
 
 
 def first(field: str, place: str, line: Marked) -> Candidate | None:

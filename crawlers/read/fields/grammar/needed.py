@@ -5,6 +5,7 @@ import importlib
 import math
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -17,6 +18,32 @@ MOST_FORMS = 40
 _NOTHING: Words = frozenset([""])
 _AS_ONE = {"SUBPATTERN": 3, "ATOMIC_GROUP": None, "ASSERT": 1}
 """Nodes that hold a sequence, with the place in which they have it."""
+
+
+@dataclass(frozen=True)
+class Sought:
+    """A pattern that is looked for in texts which have it seldom: first one of its words, for which
+    a search skips ahead."""
+
+    pattern: re.Pattern[str]
+    words: re.Pattern[str] | None
+
+    @classmethod
+    def of(cls, pattern: str) -> "Sought":
+        made = re.compile(pattern)
+        words = needed_words(made)
+        return cls(made, any_of(words) if words else None)
+
+    def is_in(self, text: str) -> bool:
+        """Whether a text has it."""
+        if self.words and not self.words.search(text):
+            return False
+        return self.pattern.search(text) is not None
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern of some words; of none it finds nothing."""
+    return re.compile("|".join(map(re.escape, sorted(words))) or "(?!)")
 
 
 def needed_words(pattern: re.Pattern[str]) -> Words | None:
