@@ -38,7 +38,8 @@ _SHORT_MASKS = (_MASKS[1], _MASKS[3])
 _LONG = re.compile(rf"{_D}{_D}{{3}} ?{_D}{{4}} ?{_D}{{4}}")
 """Stands in every identity and bank number."""
 
-_SUSPECT = re.compile(rf"{_D}{_D}{{2}}[ \-－]?{_D}{{4}}[ \-－]?{_D}{{4}}")  # with a repeat in front no search skips
+# With a repeat in front no search skips ahead.
+_SUSPECT = re.compile(rf"{_D}{_D}{{2}}[ \-－]?{_D}{{4}}[ \-－]?{_D}{{4}}")
 """Stands in every number that is masked, as @ does in every address, and in few texts besides."""
 
 MACHINE_COLUMNS = frozenset([
