@@ -11,6 +11,7 @@ from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import Any
 
+import lean
 import one_prefect
 import pyarrow.parquet as pq
 import pytest
@@ -35,8 +36,8 @@ for name in ("DAFU_STORE", "DAFU_LEDGER"):
     os.environ.pop(name, None)  # only tests of durability use an object store or a database
 os.environ["DAFU_CONFIG"] = os.devnull  # no settings of whoever runs the tests
 if one_prefect.BEGAN_HERE:
-    os.environ["PYTEST_DEBUG_TEMPROOT"] = tempfile.gettempdir()  # its folders stay, to be looked at
-    os.environ["TMPDIR"] = tempfile.mkdtemp(prefix="dafu-tests-")
+    os.environ["PYTEST_DEBUG_TEMPROOT"] = lean.folder()  # failed tests' stay, to be looked at
+    os.environ["TMPDIR"] = tempfile.mkdtemp(prefix="dafu-tests-", dir=lean.folder())
     os.chmod(os.environ["TMPDIR"], 0o755)  # PostgreSQL runs as its own user
     tempfile.tempdir = None  # it is remembered otherwise
     # Browsers, Prefect and killed processes leave theirs to us; multiprocessing removes its own at
@@ -49,6 +50,11 @@ ROOT = Path(__file__).resolve().parents[1]
 """The project."""
 SHARED = ROOT.parent / "shared"
 """Real pages and facts that CI has and a user's clone has not."""
+
+
+def pytest_collection_finish() -> None:
+    """Before the first test."""
+    lean.settled()
 
 
 def pytest_unconfigure() -> None:

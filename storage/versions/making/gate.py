@@ -22,6 +22,8 @@ def unmasked(rows: pa.Table) -> dict[str, list[str]]:
     found: dict[str, set[str]] = {}
     suspect = pa.array([False] * rows.num_rows, pa.bool_())
     for texts, parents in _texts(rows):
+        if texts.null_count == len(texts):
+            continue  # the pattern would be compiled for nothing
         hits = pc.fill_null(pc.match_substring_regex(texts, _SUSPECT), False)
         at = pc.filter(parents, hits)
         suspect = pc.or_(suspect, pc.is_in(_positions(rows.num_rows), at))

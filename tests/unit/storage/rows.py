@@ -19,8 +19,9 @@ DAY = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def reply(n: int, **values: Any) -> Reply:
-    """Reply number n: its own year, number and text."""
-    year = 2020 + n % 5
+    """Reply number n: its own number and text, of one of two years: a version has a part for each,
+    and takes 0.05 s for it."""
+    year = 2022 + n % 2
     given = {
         "reply_id": f"r{n:05d}",
         "source_id": f"source_{n % 3}",

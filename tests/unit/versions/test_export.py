@@ -11,8 +11,9 @@ from storage.versions.export import export
 from storage.versions.publish import publish
 
 
-@pytest.fixture
-def version(layout: Layout) -> Path:
+@pytest.fixture(scope="module")
+def version(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    layout = Layout(tmp_path_factory.mktemp("exported") / "data").prepare()
     commit(layout, [reply(n) for n in range(6)])
     return publish(layout, "test")[0]
 
@@ -53,7 +54,7 @@ def test_a_condition_reaches_nothing_else(version: Path, tmp_path: Path, where: 
     out = tmp_path / "out.jsonl"
     with pytest.raises(StorageError, match="the export's condition"):
         export(version, out, "jsonl", where.format(out=tmp_path), None, False)
-    assert {p.name for p in tmp_path.iterdir()} == {"data", "secret"}, secret
+    assert {p.name for p in tmp_path.iterdir()} == {"secret"}, secret
 
 
 def test_a_column_is_a_name_and_nothing_more(version: Path, tmp_path: Path) -> None:
