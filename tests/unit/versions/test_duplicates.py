@@ -97,7 +97,7 @@ def test_exports(layout: Layout, tmp_path: Path) -> None:
     }
     beside = {"url", "date", "agency", "licence", "version", "text_sha256", "source"}
     assert set(lines[0]) == {"id", "text", "title"} | beside
-    assert lines[0]["url"] in lines[0]["source"] and lines[0]["date"] == "2021-06-01"
+    assert lines[0]["url"] in lines[0]["source"] and lines[0]["date"] == "2023-06-01"
 
     table = tmp_path / "replies.csv"
     assert (
