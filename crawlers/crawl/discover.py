@@ -18,6 +18,7 @@ from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
 from crawlers.crawl.asked import headers_of
+from crawlers.crawl.ending import end_with_standard_input
 from crawlers.crawl.failures import trouble_behind
 from crawlers.crawl.network import REPLICA_SUFFIX
 from crawlers.crawl.responses import Circuit, classify_response
@@ -172,6 +173,7 @@ def main(argv: list[str]) -> int:
     }
     process = AsyncCrawlerProcess(settings)
     process.crawl(DiscoverySpider, spec=spec, folder=path.parent)
+    end_with_standard_input()
     process.start()
     return 0
 

@@ -22,6 +22,7 @@ from twisted.python.failure import Failure
 
 from crawlers.crawl.asked import headers_of
 from crawlers.crawl.columns.evidence import MOST_TRIES
+from crawlers.crawl.ending import end_with_standard_input
 from crawlers.crawl.failures import trouble_behind
 from crawlers.crawl.network import address_allowed
 from crawlers.crawl.responses import classify_response
@@ -195,6 +196,7 @@ def main(argv: list[str]) -> int:
     result: dict[str, Any] = {"pages": [], "problem": None, "learned": None}
     process = AsyncCrawlerProcess(settings)
     process.crawl(ProbeSpider, spec=spec, result=result)
+    end_with_standard_input()
     process.start()
     (path.parent / "result.json").write_text(json.dumps(result), encoding="utf-8")
     return 0

@@ -8,15 +8,14 @@ report means a crash, whatever the exit code.
 import logging
 import os
 import re
-import signal
 import sys
-import threading
 from contextlib import ExitStack
 from pathlib import Path
 
 from pythonjsonlogger.json import JsonFormatter
 from scrapy.crawler import AsyncCrawlerProcess
 
+from crawlers.crawl.ending import end_with_standard_input
 from crawlers.crawl.prepare import take_hosts
 from crawlers.crawl.responses import EXIT_DISK_FULL
 from crawlers.crawl.settings import crawl_settings
@@ -38,7 +37,7 @@ def main(argv: list[str]) -> int:
         process = AsyncCrawlerProcess(settings)
         crawler = process.create_crawler(ReplySpider)
         process.crawl(crawler, spec=spec)
-        threading.Thread(target=_stop_with_parent, daemon=True).start()
+        end_with_standard_input()
         process.start(install_signal_handlers=True)
     logging.getLogger(__name__).info("peak memory %d MiB", _peak_memory())
     if (spec.folder / REPORT).exists():
@@ -71,14 +70,6 @@ def _peak_memory() -> int:
         else None
     )
     return int(found[1]) // 1024 if found else 0
-
-
-def _stop_with_parent() -> None:
-    """Wait for the end of our standard input, then stop as on SIGTERM: gracefully, with a
-    report."""
-    while os.read(0, 1024):
-        pass
-    os.kill(os.getpid(), signal.SIGTERM)
 
 
 if __name__ == "__main__":

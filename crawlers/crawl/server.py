@@ -1,5 +1,5 @@
-"""Starts crawls for one process that asks, out of a Python that has everything imported: a fork
-takes 0.01 s of CPU where a new Python takes 0.9.
+"""Starts crawls for one process that asks, and looks at columns and hosts, out of a Python that has
+everything imported: a fork takes 0.01 s of CPU where a new Python takes 0.9.
 
 `python -m crawlers.crawl.server` has a socket as its standard input; flows/runs/children.py is the
 other end. It imports and waits, nothing else: no thread, no connection and no reactor, none of
@@ -90,9 +90,9 @@ def _begin(questions: socket.socket, running: dict[Any, tuple[BaseProcess, int]]
     for number in descriptors:
         os.set_inheritable(number, False)
     others = [questions.fileno(), *(status for _, status in running.values())]
-    child = get_context("fork").Process(
-        target=_crawl, args=(json.loads(asked), descriptors, others)
-    )
+    question = json.loads(asked)
+    importlib.import_module(question["module"])  # here, for the next one too
+    child = get_context("fork").Process(target=_crawl, args=(question, descriptors, others))
     *theirs, status = descriptors
     try:
         child.start()
@@ -107,9 +107,8 @@ def _begin(questions: socket.socket, running: dict[Any, tuple[BaseProcess, int]]
 
 
 def _crawl(asked: dict[str, Any], descriptors: list[int], others: list[int]) -> None:
-    """In the fork: become what `python -m crawlers.crawl.process SPEC` would be. It keeps the lock
-    of its run, and its end of the answer: should the server die, that closes when the crawl ends.
-    """
+    """In the fork: become what `python -m MODULE SPEC` would be. It keeps the lock of its run, and
+    its end of the answer: should the server die, that closes when the crawl ends."""
     os.setsid()
     for number in others:
         os.close(number)
@@ -122,10 +121,8 @@ def _crawl(asked: dict[str, Any], descriptors: list[int], others: list[int]) -> 
     os.environ.clear()
     os.environ.update(asked["environment"])
     time.tzset()
-    setproctitle(f"{sys.executable} -m crawlers.crawl.process {asked['spec']}")
-    from crawlers.crawl.process import main as crawl
-
-    sys.exit(crawl([asked["spec"]]))
+    setproctitle(f"{sys.executable} -m {asked['module']} {asked['spec']}")
+    sys.exit(sys.modules[asked["module"]].main([asked["spec"]]))
 
 
 def _answer_end(child: BaseProcess, status: int) -> None:

@@ -1,8 +1,8 @@
-"""Starts the process of a crawl: forked by a server that has Python and Scrapy loaded, or a new
-Python where there is no fork.
+"""Starts the process of a crawl, or of a look at a column or at hosts: forked by a server that has
+Python and Scrapy loaded, or a new Python where there is no fork.
 
 Each process that crawls has one server of its own (crawlers/crawl/server.py), begun with its first
-crawl. A question is one message of a socket: the spec, the folder and the environment, with four
+crawl. A question is one message of a socket: module, spec, folder and environment, with four
 descriptors: the crawl's standard input, its log, the lock of its run, and where to answer.
 """
 
@@ -11,17 +11,19 @@ import json
 import logging
 import os
 import select
+import signal
 import socket
 import subprocess
 import sys
 import threading
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, Protocol
+from typing import IO, Literal, Protocol
 
 from crawlers.crawl.server import ANSWER
 
 log = logging.getLogger(__name__)
+CRAWL = "crawlers.crawl.process"
 UNKNOWN_EXIT = 255
 """Exit code of a crawl whose server died before it could tell the real one."""
 END_SECONDS = 5
@@ -61,7 +63,7 @@ class ServedProcess:
         """Exit code. Raises subprocess.TimeoutExpired after `timeout` seconds."""
         code = self._ended_within(timeout)
         if code is None:
-            raise subprocess.TimeoutExpired("crawlers.crawl.process", timeout or 0)
+            raise subprocess.TimeoutExpired("a crawl", timeout or 0)
         return code
 
     def _ended_within(self, seconds: float | None) -> int | None:
@@ -90,9 +92,14 @@ class _Server:
                 env=_environment() | NO_THREADS,
             )
 
-    def start(self, spec: Path, output: int, alive: int) -> ServedProcess:
+    def start(self, module: str, spec: Path, output: int, alive: int) -> ServedProcess:
         """A new crawl. Raises OSError when the server is not there."""
-        question = {"spec": str(spec), "folder": str(Path.cwd()), "environment": _environment()}
+        question = {
+            "module": module,
+            "spec": str(spec),
+            "folder": str(Path.cwd()),
+            "environment": _environment(),
+        }
         input_end, stdin = os.pipe()
         answers, answer_end = os.pipe()
         try:
@@ -131,27 +138,48 @@ _lock = threading.Lock()
 def start_crawl(spec: Path, output: int, alive: int) -> CrawlProcess:
     """The crawl of a spec in a process and session of its own, with a pipe as its standard input,
     `output` as its log, and `alive` held open."""
+    return _start(CRAWL, spec, output, alive)
+
+
+def look(what: Literal["probe", "discover"], spec: Path, alive: int | None, seconds: float) -> None:
+    """A look at a column or at hosts as a spec says, in a process that ends with this one; `alive`
+    is held open. Killed after so many seconds: raises subprocess.TimeoutExpired."""
+    with Path(os.devnull).open("wb") as nowhere:
+        output = nowhere.fileno()
+        child = _start(f"crawlers.crawl.{what}", spec, output, output if alive is None else alive)
+    try:
+        child.wait(seconds)
+    except subprocess.TimeoutExpired:
+        os.killpg(child.pid, signal.SIGKILL)
+        child.wait()
+        raise
+    finally:
+        if child.stdin:
+            child.stdin.close()
+
+
+def _start(module: str, spec: Path, output: int, alive: int) -> CrawlProcess:
     if sys.platform != "linux":  # elsewhere system libraries may not be used after a fork
-        return _new_python(spec, output, alive)
+        return _new_python(module, spec, output, alive)
     server = None
     try:
         with _lock:
             if not _servers:
                 _servers.append(_Server())
             server = _servers[0]
-        return server.start(spec, output, alive)
+        return server.start(module, spec, output, alive)
     except OSError as error:
         log.warning("the server of crawls is gone (%s); this crawl starts slower", error)
     with _lock:
         if server in _servers:
             _servers.remove(server)
             server.end()
-    return _new_python(spec, output, alive)
+    return _new_python(module, spec, output, alive)
 
 
-def _new_python(spec: Path, output: int, alive: int) -> CrawlProcess:
+def _new_python(module: str, spec: Path, output: int, alive: int) -> CrawlProcess:
     return subprocess.Popen(
-        [sys.executable, "-m", "crawlers.crawl.process", str(spec)],
+        [sys.executable, "-m", module, str(spec)],
         stdin=subprocess.PIPE,
         stdout=output,
         stderr=output,

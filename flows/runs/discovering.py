@@ -1,9 +1,7 @@
 """A look at hosts in a process of its own, and what is kept of it."""
 
-import os
 import shutil
 import subprocess
-import sys
 from base64 import b64decode
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -15,6 +13,7 @@ from crawlers.crawl.discover import noted_hosts
 from crawlers.hosts import load_hosts
 from crawlers.page import Page
 from crawlers.read.process import ReaderError, limited
+from flows.runs.children import look
 from flows.runs.crawling import user_agent
 from schemas.discovery import DiscoverySpec, FoundList, HostDiscovery
 from schemas.host import Host, host_of, is_government
@@ -91,14 +90,8 @@ def look_at_hosts(
         delay=0 if options.replica else options.delay,
     )
     (folder / SPEC).write_text(spec.model_dump_json(), encoding="utf-8")
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
-    module = ("crawlers.crawl.discover", str(folder / SPEC))
-    # With us when we are killed: the next run asks the same hosts, and one at a time may.
-    command = [sys.executable, "-m", "flows.runs.lifeline", str(os.getpid()), *module]
     with suppress(subprocess.TimeoutExpired):  # what is noted is kept, the rest stays open
-        subprocess.run(
-            command, timeout=options.seconds, check=False, env=environment, capture_output=True
-        )
+        look("discover", folder / SPEC, alive.fileno(), options.seconds)
     found = noted_hosts(folder)
     alive.close()
     collect_looks(layout)

@@ -2,9 +2,7 @@
 
 import base64
 import json
-import os
 import subprocess
-import sys
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +13,7 @@ from crawlers.platforms import ListPage, ranked_platforms
 from crawlers.platforms.lists.hints.places import placed
 from crawlers.read.parse import parse_page
 from crawlers.read.process import ReaderError, limited, list_page
+from flows.runs.children import look
 from flows.runs.crawling import user_agent
 from schemas.source import Source
 
@@ -54,18 +53,11 @@ def probe(
         "detect": detect,
         "article": article,
     }
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "spec.json"
         path.write_text(json.dumps(spec), encoding="utf-8")
         try:
-            subprocess.run(
-                [sys.executable, "-m", "crawlers.crawl.probe", str(path)],
-                timeout=SECONDS,
-                check=False,
-                env=environment,
-                capture_output=True,
-            )
+            look("probe", path, None, SECONDS)
             result = json.loads((path.parent / "result.json").read_text(encoding="utf-8"))
         except subprocess.TimeoutExpired:
             return Probe(problem=f"no answer within {SECONDS} seconds")
