@@ -136,7 +136,17 @@ def is_source_and_time(text: str) -> bool:
     """Whether a line is a source and a clock time and nothing else, without labels."""
     if len(text) > 120 or "20" not in (line := narrow(text)):
         return False
-    return _SOURCE_AND_TIME.fullmatch(line.strip()) is not None
+    return _SOURCE_AND_TIME.fullmatch(without_counter(line)) is not None
+
+
+def without_counter(folded: str) -> str:
+    """A line without the number of its readers at the end: 阅读 132 次, 点击数:7."""
+    return _COUNTER.sub("", folded).strip()
+
+
+_COUNTER = re.compile(
+    r"[\s|,(\[【]{1,6}(?:已?被?(?:阅读|閱讀|浏览|瀏覽|点击|點擊|访问|訪問))(?:次数|次數|量|数|數|率)?\s{0,3}[::]?\s{0,3}[\[(]?[0-9]{0,9}[\])]?\s{0,3}(?:人?次)?[)\]】\s]{0,4}$"
+)
 
 
 def _begins_with_tool_word(line: str) -> bool:

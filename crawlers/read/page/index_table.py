@@ -51,12 +51,12 @@ def index_table(lines: list[str]) -> dict[str, str]:
             for label, value_cell in itertools.pairwise(cells):
                 if squeeze(narrow(label)) in known and squeeze(narrow(value_cell)) not in known:
                     _put(table, squeeze(narrow(label)), value_cell)
-        bare = squeeze(text).strip(":")
+        bare = squeeze(text).strip(":[]【】")
         if not pairs and len(cells) == 1 and bare in known and at + 1 < len(lines):
             following = lines[at + 1]
             if (
                 len(following) < 80
-                and squeeze(narrow(following)).strip(":") not in known
+                and squeeze(narrow(following)).strip(":[]【】") not in known
                 and not re.search(r"[:：]", following)
             ):
                 _put(table, bare, following)

@@ -3,7 +3,7 @@
 import re
 from datetime import datetime
 
-from crawlers.read.page.furniture import is_source_and_time
+from crawlers.read.page.furniture import is_source_and_time, without_counter
 from crawlers.text.dates import find_time
 from crawlers.text.folding import narrow, squeeze
 
@@ -63,7 +63,7 @@ def published(lines: list[str], tags: dict[str, str]) -> tuple[datetime, str] | 
     return plain
 
 
-_LABEL_ALONE = re.compile(r"[\u4e00-\u9fff\s]{2,10}[::]\s{0,3}")
+_LABEL_ALONE = re.compile(r"[\u4e00-\u9fff\s]{2,10}[::]\s{0,3}|[\[【][\u4e00-\u9fff\s]{2,12}[\]】]\s{0,3}[::]?")
 
 
 def with_labels(lines: list[str]) -> list[str]:
@@ -85,7 +85,7 @@ def with_labels(lines: list[str]) -> list[str]:
     return joined
 
 
-_LABELLED = re.compile(r"[\u4e00-\u9fff\s]{2,10}[::]")
+_LABELLED = re.compile(r"[\u4e00-\u9fff\s]{2,10}[::]|[\[【][\u4e00-\u9fff\s]{2,12}[\]】]")
 
 
 def _meta_time(value: str) -> datetime | None:
@@ -162,7 +162,7 @@ def bare_date(lines: list[str]) -> datetime | None:
     """A date that stands alone (or before 来源) on a line between title and body; the line nearest
     the body wins. One with its day of the week is that on which the page was asked for."""
     for line in reversed(lines):
-        text = narrow(line).strip()
+        text = without_counter(narrow(line))
         if _TODAY.search(text):
             continue
         if is_source_and_time(text) or (
