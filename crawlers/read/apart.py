@@ -148,6 +148,6 @@ def _names_a_page(line: str) -> bool:
     return (
         8 <= len(line) <= 120
         and re.search(r"[\u4e00-\u9fff]{4}", line) is not None
-        and not re.match(r"[\u4e00-\u9fff\s]{2,10}[:：]", line)
+        and not re.match(r"[\u4e00-\u9fff\s]{2,10}[:：](?![“\"《])", line)
         and not (is_tool_line(line) or index_label_count(line) or is_chrome(line))
     )

@@ -140,12 +140,13 @@ def is_source_and_time(text: str) -> bool:
 
 
 def without_counter(folded: str) -> str:
-    """A line without the number of its readers at the end: 阅读 132 次, 点击数:7."""
-    return _COUNTER.sub("", folded).strip()
+    """A line without the number of its readers: 阅读 132 次, 点击数:7."""
+    return _COUNTER.sub("", folded).strip() if _COUNTS.search(folded) else folded.strip()
 
 
+_COUNTS = re.compile("阅读|浏览|点击|访问|人气")
 _COUNTER = re.compile(
-    r"[\s|,(\[【]{1,6}(?:已?被?(?:阅读|閱讀|浏览|瀏覽|点击|點擊|访问|訪問))(?:次数|次數|量|数|數|率)?\s{0,3}[::]?\s{0,3}[\[(]?[0-9]{0,9}[\])]?\s{0,3}(?:人?次)?[)\]】\s]{0,4}$"
+    r"[\s|,(\[【]{0,6}(?:阅读|浏览|点击|访问|人气)(?:次数|量|数|率)?\s{0,3}[::]?\s{0,3}[\[(]?[0-9]{0,9}[\])]?\s{0,3}(?:人?次)?[)\]】]?"
 )
 
 

@@ -3,18 +3,20 @@
 import re
 from datetime import datetime
 
-from crawlers.read.page.furniture import is_source_and_time, without_counter
+from crawlers.read.page.furniture import is_source_and_time, is_tool_line, without_counter
+from crawlers.read.tokens.agencies import is_agency
 from crawlers.text.dates import find_time
 from crawlers.text.folding import narrow, squeeze
 
 PUBLISHED_LABEL = (
-    r"(?:发布|发文|公布|上网|更新|录入|添加|公开|发表|上传|信息发布|信息提供|"
+    r"(?:发布|发文|发稿|公布|上网|上线|更新|录入|添加|创建|公开|发表|上传|信息|信息发布|信息提供|"
     r"网站发布)\s{0,4}(?:时\s{0,4}间|日\s{0,4}期|于)"
 )
 
 
 _PUBLISHED = re.compile(
-    PUBLISHED_LABEL + r"\s{0,4}[】\]]?\s{0,4}[::\t|]?\s{0,8}(?=[\[【(]?\s{0,4}[0-9一二])"
+    rf"(?:{PUBLISHED_LABEL}|(?:^|\s)发布(?=\s{{0,4}}:))"
+    + r"\s{0,4}[】\]]?\s{0,4}[::\t|]?\s{0,8}(?=[\[【(]?\s{0,4}[0-9一二])"
 )
 
 
@@ -63,7 +65,9 @@ def published(lines: list[str], tags: dict[str, str]) -> tuple[datetime, str] | 
     return plain
 
 
-_LABEL_ALONE = re.compile(r"[\u4e00-\u9fff\s]{2,10}[::]\s{0,3}|[\[【][\u4e00-\u9fff\s]{2,12}[\]】]\s{0,3}[::]?")
+_LABEL_ALONE = re.compile(
+    r"[\u4e00-\u9fff\s]{2,10}[::]\s{0,3}|[\[【][\u4e00-\u9fff\s]{2,12}[\]】]\s{0,3}[::]?"
+)
 
 
 def with_labels(lines: list[str]) -> list[str]:
@@ -136,7 +140,7 @@ def unlabelled_date(head: list[str], tail: list[str], title: str) -> tuple[datet
         if bare and after != text and re.match(r"^\(?20[0-9年月日.-]{6,10}\)?$", after):
             return (when, "text:behind_the_title") if (when := find_time(after)) else None
     for line in tail[:2]:
-        text = narrow(line).strip()
+        text = without_counter(narrow(line))
         beside = is_source_and_time(text) or _DATE_AND_SOURCE.search(text) or _BELOW.match(text)
         if beside and len(text) <= 120 and (when := find_time(text)):
             return when, "text:below"
@@ -171,10 +175,27 @@ def bare_date(lines: list[str]) -> datetime | None:
                 _BARE_DATE.match(text)
                 or _DATE_AND_SOURCE.search(text)
                 or (_BEHIND_A_SOURCE.fullmatch(squeeze(text)) and not _OTHER_DATE.search(text))
+                or _among_furniture(text)
             )
         ):
             return find_time(text)
     return None
+
+
+def _among_furniture(text: str) -> bool:
+    """Whether a day stands alone among the tools and the source of a page: 【字体：大 中 小】
+    2023-08-11, 云川市水务局 www.ycsw.gov.cn 2023-08-11."""
+    if _OF_ANOTHER_DAY.search(text) or len(_DAY.findall(text)) != 1:
+        return False
+    rest = _ADDRESS.sub("", _DAY.sub(" ", text)).strip(" |/·,")
+    return is_tool_line(rest) or is_agency(rest)
+
+
+_OF_ANOTHER_DAY = re.compile(r"[\u4e00-\u9fff](?:时间|日期)|至")
+_DAY = re.compile(
+    r"(?<![0-9])20[0-9]{2}[-/.][01]?[0-9][-/.][0-3]?[0-9](?![0-9])(?:\s{0,4}[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?)?"
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]{4,60}")
 
 
 _SOURCE = re.compile(
