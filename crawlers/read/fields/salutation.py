@@ -12,7 +12,9 @@ _ORG_WORD = re.compile(
     r"政协|人大|民革|民盟|民建|民进|农工|致公|九三|台盟|民主(?:同盟|建国|促进|自治)|国民党革命|工商联|无党派|代表团|代表小?组|联络组|界别|知联|联谊会|侨联|妇联|共青团|团县委|团市委|总工会|科协|联合会|协会|学会|界$"
 )
 _NOT_ADDRESSED = re.compile("办公室$|会议|提案委员会办|(?:委员|代表)[、和及暨]")
-_PARTY = re.compile(r"民革|民盟|民建|民进|农工|致公|九三|台盟|民主(?:同盟|建国|促进|自治)|国民党革命")
+_PARTY = re.compile(
+    "民革|民盟|民建|民进|农工|致公|九三|台盟|民主(?:同盟|建国|促进|自治)|国民党革命"
+)
 _ANSWERS_TOO = re.compile("(?:联合会|协会|学会)$")
 """Federations answer proposals too: without a colon a line of such a name is a sender's."""
 _TEXT_BEGINS = re.compile(

@@ -5,6 +5,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from crawlers.read.tokens.agencies import is_agency
 from crawlers.text.folding import narrow
 from schemas.ground.data import load_rules
 
@@ -148,6 +149,25 @@ _COUNTS = re.compile("阅读|浏览|点击|访问|人气")
 _COUNTER = re.compile(
     r"[\s|,(\[【]{0,6}(?:阅读|浏览|点击|访问|人气)(?:次数|量|数|率)?\s{0,3}[::]?\s{0,3}[\[(]?[0-9]{0,9}[\])]?\s{0,3}(?:人?次)?[)\]】]?"
 )
+
+
+def is_day_beside_a_source(text: str) -> bool:
+    """Whether a day stands alone among the tools and the source of a page: 【字体：大 中 小】
+    2023-08-11, 云川市水务局 www.ycsw.gov.cn 2023-08-11."""
+    if "20" not in text or len(text) > 120:
+        return False
+    text = without_counter(narrow(text))
+    if _OF_ANOTHER_DAY.search(text) or len(_DAY.findall(text)) != 1:
+        return False
+    rest = _ADDRESS.sub("", _DAY.sub(" ", text)).strip(" |/·,")
+    return is_tool_line(rest) or is_agency(rest)
+
+
+_OF_ANOTHER_DAY = re.compile(r"[\u4e00-\u9fff](?:时间|日期)|至")
+_DAY = re.compile(
+    r"(?<![0-9])20[0-9]{2}[-/.][01]?[0-9][-/.][0-3]?[0-9](?![0-9])(?:\s{0,4}[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?)?"
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]{4,60}")
 
 
 def _begins_with_tool_word(line: str) -> bool:

@@ -3,8 +3,11 @@
 import re
 from datetime import datetime
 
-from crawlers.read.page.furniture import is_source_and_time, is_tool_line, without_counter
-from crawlers.read.tokens.agencies import is_agency
+from crawlers.read.page.furniture import (
+    is_day_beside_a_source,
+    is_source_and_time,
+    without_counter,
+)
 from crawlers.text.dates import find_time
 from crawlers.text.folding import narrow, squeeze
 
@@ -175,27 +178,11 @@ def bare_date(lines: list[str]) -> datetime | None:
                 _BARE_DATE.match(text)
                 or _DATE_AND_SOURCE.search(text)
                 or (_BEHIND_A_SOURCE.fullmatch(squeeze(text)) and not _OTHER_DATE.search(text))
-                or _among_furniture(text)
+                or is_day_beside_a_source(text)
             )
         ):
             return find_time(text)
     return None
-
-
-def _among_furniture(text: str) -> bool:
-    """Whether a day stands alone among the tools and the source of a page: 【字体：大 中 小】
-    2023-08-11, 云川市水务局 www.ycsw.gov.cn 2023-08-11."""
-    if _OF_ANOTHER_DAY.search(text) or len(_DAY.findall(text)) != 1:
-        return False
-    rest = _ADDRESS.sub("", _DAY.sub(" ", text)).strip(" |/·,")
-    return is_tool_line(rest) or is_agency(rest)
-
-
-_OF_ANOTHER_DAY = re.compile(r"[\u4e00-\u9fff](?:时间|日期)|至")
-_DAY = re.compile(
-    r"(?<![0-9])20[0-9]{2}[-/.][01]?[0-9][-/.][0-3]?[0-9](?![0-9])(?:\s{0,4}[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?)?"
-)
-_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]{4,60}")
 
 
 _SOURCE = re.compile(

@@ -11,6 +11,7 @@ from crawlers.read.page.furniture import (
     ends_article,
     index_label_count,
     is_chrome,
+    is_day_beside_a_source,
     is_of_the_foot,
     is_sentence,
     is_tool_line,
@@ -69,7 +70,11 @@ def trim_lines(lines: list[str], title: str = "", kinds: list[str] | None = None
         )
         if labels >= 2 or (labels and beside):
             index_rows.append(line)
-        elif not (is_tool_line(line) or (bare_title and squeeze(line) == bare_title)):
+        elif not (
+            is_tool_line(line)
+            or is_day_beside_a_source(line)
+            or (bare_title and squeeze(line) == bare_title)
+        ):
             break
         start += 1
     end = _tail_start(lines, start)
