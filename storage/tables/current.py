@@ -34,7 +34,7 @@ from storage.tables.state import (
 )
 from storage.tables.suppressed import hide_takedowns, suppressed
 
-_SHEET, _PIECE = 500, 500
+_SHEET, _PIECE = 500, 2_000
 _Digests = tuple[str | None, str | None]
 
 

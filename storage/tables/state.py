@@ -93,6 +93,16 @@ class Entry(NamedTuple):
         )
 
 
+def _held(db: sqlite3.Connection, reply_ids: list[str]) -> dict[str, tuple[int, str]]:
+    """Year and commit of the states that the index has, by reply id."""
+    query = (
+        "SELECT reply_id, published_year, commit_id FROM current WHERE reply_id IN (SELECT value "
+        "FROM json_each(?))"
+    )
+    found = db.execute(query, (orjson.dumps(reply_ids).decode(),))
+    return {reply_id: (year, commit_id) for reply_id, year, commit_id in found}
+
+
 def put_entries(db: sqlite3.Connection, entries: Iterable[Entry]) -> None:
     """Put entries into the index, the older before the newer, but for states of before the one that
     it has; the places of all of them count as touched.
@@ -102,17 +112,17 @@ def put_entries(db: sqlite3.Connection, entries: Iterable[Entry]) -> None:
     """
     touched: dict[tuple[int, str], str] = {}
     fresh: dict[str, Entry] = {}
-    for entry in entries:
-        known = fresh.get(entry.reply_id)
-        old = (known.published_year, known.commit_id) if known else db.execute(
-            "SELECT published_year, commit_id FROM current WHERE reply_id = ?", (entry.reply_id,)
-        ).fetchone()  # fmt: skip
+    listed = list(entries)
+    held = _held(db, [entry.reply_id for entry in listed])
+    for entry in listed:
+        old = held.get(entry.reply_id)
         newest = max(entry.commit_id, old[1]) if old else entry.commit_id
         for year in {entry.published_year, old[0]} if old else {entry.published_year}:
             place = year, entry.source_id
             touched[place] = max(touched.get(place, ""), newest)
         if newest == entry.commit_id:
             fresh[entry.reply_id] = entry
+            held[entry.reply_id] = entry.published_year, entry.commit_id
     for (year, source), mark in touched.items():
         touch(db, year, source, mark)
     db.executemany(
