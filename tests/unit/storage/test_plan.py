@@ -77,7 +77,7 @@ def test_added() -> None:
             "reply_id": "r00001",
             "body_text": reply(1).body_text,
             "state_id": COMMIT,
-            "published_year": 2021,
+            "published_year": reply(1).published_year,
         }
     ]
     assert [r["state_id"] for r in made.children["sections"]] == [COMMIT]
