@@ -20,17 +20,18 @@ COMPILED = [
     *(
         f"crawlers/read/fields/{name}.py"
         for name in (
-            "citations", "contacts", "grammar/matcher", "headline", "kind", "reply", "salutation",
-            "sections", "signoff",
+            "agency", "citations", "contacts", "doctype", "grammar/arbiter", "grammar/matcher",
+            "headline", "kind", "places", "reply", "role", "salutation", "sections", "session",
+            "signoff",
         )
     ),
-    "crawlers/read/files/links.py",
+    *(f"crawlers/read/{name}.py" for name in ("apart", "filling", "parse", "files/links")),
     "crawlers/read/tokens/agencies.py",
     "crawlers/read/tokens/lexer.py",
     "schemas/ground/privacy.py",
 ]  # fmt: skip
 """None with a cached property: mypyc makes plain properties of them, which are read anew each time
-(document, facts, places), nor a dataclass with a type variable, which it cannot make (arbiter)."""
+(document, facts)."""
 
 
 def compiled() -> list[object]:

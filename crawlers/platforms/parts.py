@@ -42,6 +42,7 @@ _CALL = (
 _CALLS = {word: re.compile(word + _CALL) for word in ("age", "AGE", "fenye", "fanye")}
 """Most pages have one of these words at most, which is soon known; a pattern of all four stops at
 each character."""
+_BEFORE_A_NAME = ("/", '"', "'", "")
 _STRING_AFTER = re.compile(r"\s{0,4},\s{0,4}['\"]")
 _DEFINED = re.compile(r"function\s[\w$.\s]{0,40}$")
 _ENDING = re.compile(r"\.(?:s?html?|jhtml|jspx?|aspx?|php|action|do)$", re.I)
@@ -218,9 +219,12 @@ def _call_of(page: Page, file: str) -> re.Match[str] | None:
 
 
 def _is_an_argument(text: str, end: str) -> bool:
-    """Whether a string that ends so is an argument of a call, with another string after it."""
+    """Whether a string of a path that ends so is an argument of a call, with another string after
+    it."""
     at = text.find(end)
-    while at >= 0 and not _STRING_AFTER.match(text, at + len(end)):
+    while at >= 0 and not (
+        text[at - 1 : at] in _BEFORE_A_NAME and _STRING_AFTER.match(text, at + len(end))
+    ):
         at = text.find(end, at + 1)
     return at >= 0
 

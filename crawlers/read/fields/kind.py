@@ -3,8 +3,8 @@ of named rules over the words of a page's places (rules/kind.yml)."""
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cache, cached_property
+from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from crawlers.read.fields.found import ReplyFields
@@ -38,7 +38,7 @@ def put_kind(
     if (_COLUMN_SAYS, side) in said:
         where = _COLUMN_SAYS
     data = load_rules("crawlers.read.fields", "kind")
-    bill = side == "npc" and is_bill(places.headline)
+    bill = side == "npc" and is_bill(places.text("headline"))
     out.put("kind", "npc_bill" if bill else _KINDS[side], where)
     if any(
         other != side for where, other in said[:-1] if where.partition("/")[0] in data["doubts"]
@@ -52,7 +52,7 @@ _KINDS = {"npc": "npc_suggestion", "cppcc": "cppcc_proposal"}
 
 @dataclass(frozen=True)
 class KindPlaces:
-    """The texts in which rules look for words of a side, each made when first asked for."""
+    """The texts in which rules look for words of a side."""
 
     document: Document
     heads: list[str]
@@ -61,22 +61,25 @@ class KindPlaces:
     salutation: Salutation | None
     source: Source | None
     printed_title: str
+    made: dict[str, str] = field(default_factory=dict)
 
     def text(self, place: str) -> str:
-        """The text of a place by the name that rules use; empty where the page has none."""
-        text: str = getattr(self, place)
-        return text
+        """The text of a place by the name that rules use, made when it is first asked for; empty
+        where the page has none."""
+        if place not in self.made:
+            self.made[place] = getattr(self, place)
+        return self.made[place]
 
-    @cached_property
+    @property
     def headline(self) -> str:
         bare = (CASE_SERIAL.sub("", without_quotes(compact(h)[1])) for h in self.heads)
         return " ".join(_COLUMN.sub("", head) for head in bare)
 
-    @cached_property
+    @property
     def opening(self) -> str:
         return without_quotes(compact(self.printed_opening)[1])[:300]
 
-    @cached_property
+    @property
     def above(self) -> str:
         return " ".join(narrow(x) for x in self.document.head[-15:] if len(x) < 30)
 
@@ -147,7 +150,8 @@ def _first(names: list[str], text: Text) -> Side | None:
 def _side(name: str, text: Text) -> Side | None:
     """The one side whose words a text has."""
     words, _, place = name.partition(" in ")
-    printed = text(place)
+    if not (printed := text(place)):
+        return None
     found = [side for side, pattern in _words()[words].items() if pattern.search(printed)]
     return found[0] if len(found) == 1 else None
 

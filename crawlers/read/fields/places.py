@@ -1,8 +1,7 @@
-"""The places of a page that rules read, as marked lines; each is made when first asked for."""
+"""The places of a page that rules read, as marked lines."""
 
 import itertools
 import re
-from functools import cached_property
 
 from crawlers.read.fields.contacts import is_about_line
 from crawlers.read.fields.grammar.document import Document, compact
@@ -34,18 +33,20 @@ class Places:
         source_name: str | None = None,
     ) -> None:
         self._document, self._heads, self._first = document, heads, first
-        self._opening, self._signed, self._source_name = opening, signed, source_name
+        self._opening, self._signing, self._source_name = opening, signed, source_name
+        self._made: dict[str, list[Marked]] = {}
 
     def lines(self, place: str) -> list[Marked]:
-        """The lines of a place by the name that rules use."""
-        found: list[Marked] = getattr(self, place)
-        return found
+        """The lines of a place by the name that rules use, made when they are first asked for."""
+        if place not in self._made:  # a cached property is none in a compiled class
+            self._made[place] = getattr(self, place)
+        return self._made[place]
 
-    @cached_property
+    @property
     def headline(self) -> list[Marked]:
         return list(map(mark, self._heads))
 
-    @cached_property
+    @property
     def opening(self) -> list[Marked]:
         """As far as it names the proposal: up to 收悉 or 如下. What is quoted later is a law or a
         plan."""
@@ -53,13 +54,13 @@ class Places:
         received = _RECEIVED.search(narrow(text))
         return [mark(text[: received.end() if received else MOST_BEFORE_RECEIVED])]
 
-    @cached_property
+    @property
     def alone(self) -> list[Marked]:
         """Lines above the salutation that may hold one thing and nothing else."""
         lines = [*self._document.lines[: self._first], *self._document.head[-6:]]
         return [mark(line) for line in lines if len(line) < 60]
 
-    @cached_property
+    @property
     def labels(self) -> list[Marked]:
         """Lines around the headline, a row of a form as several; a label with nothing after it
         goes on in the next line."""
@@ -70,57 +71,57 @@ class Places:
             for line, after in itertools.zip_longest(found, found[1:])
         ]
 
-    @cached_property
+    @property
     def title(self) -> list[Marked]:
         return [mark(self._document.title)]
 
-    @cached_property
+    @property
     def index(self) -> list[Marked]:
         """The document number of the 索引号 table."""
         return [mark(self._document.index.get("doc_number", ""))]
 
-    @cached_property
+    @property
     def head(self) -> list[Marked]:
         """Lines between the site's own and the salutation."""
         lines = [*self._document.head[-10:], *self._document.lines[: self._first]]
         return [mark(x) for line in lines if len(line) < 200 for x in labelled(line)]
 
-    @cached_property
+    @property
     def ends(self) -> list[Marked]:
         """Short lines after the text, and lines about the document."""
         lines = [*self._document.lines[-12:], *self._document.tail[:6]]
         short = (x for x in lines if len(x) < 30 or (len(x) < 200 and is_about_line(x)))
         return list(map(mark, short))
 
-    @cached_property
+    @property
     def below(self) -> list[Marked]:
         """The lines below a headline."""
         lines = [*self._document.head[-4:], *self._document.lines[: self._first]]
         return [mark(after) for line, after in itertools.pairwise(lines) if is_headline(line)]
 
-    @cached_property
+    @property
     def sign_off(self) -> list[Marked]:
         """The agency that signed."""
-        return [mark(self._signed)] if self._signed else []
+        return [mark(self._signing)] if self._signing else []
 
-    @cached_property
+    @property
     def source_line(self) -> list[Marked]:
         """来源, as the page has it."""
         return [mark(self._source_name)] if self._source_name else []
 
-    @cached_property
+    @property
     def index_table(self) -> list[Marked]:
         """The agency of the 索引号 table."""
         return [mark(self._document.index.get("agency", ""))]
 
-    @cached_property
+    @property
     def headline_line(self) -> list[Marked]:
         """Short lines with which a headline begins too."""
         lines = [*self._document.head[-4:], *self._document.lines[:6]]
         names = [clean_agency(line) for line in lines if len(line) < 30]
         return [mark(n) for n in names if n and any(squeeze(h).startswith(n) for h in self._heads)]
 
-    @cached_property
+    @property
     def label(self) -> list[Marked]:
         """Lines of the head and the end, where labels stand."""
         page = self._document
@@ -128,7 +129,7 @@ class Places:
         lines = [*page.head[-8:], *page.lines[:10], *page.lines[-6:], *below]
         return [mark(x) for line in lines if len(line) < 200 for x in labelled(line)]
 
-    @cached_property
+    @property
     def contact_line(self) -> list[Marked]:
         """The same with their white space, which parts their values. Around the article the foot of
         a site has such labels too."""
@@ -137,7 +138,7 @@ class Places:
         lines = [*page.lines[-10:], *page.between[-4:], *page.lines[:8], *around]
         return [as_printed(x) for line in lines if len(line) < 200 for x in labelled(line)]
 
-    @cached_property
+    @property
     def lone(self) -> list[Marked]:
         """Lines between the headline and the salutation, and right above the headline."""
         page = self._document
@@ -147,7 +148,7 @@ class Places:
         lines = [*page.lines[: self._first], *above[at + 1 :]]
         return [mark(clean_agency(line)) for line in lines if len(line) < 60]
 
-    @cached_property
+    @property
     def consulted(self) -> list[Marked]:
         """The opening, without what it quotes."""
         printed, folded = compact(self._opening)

@@ -145,7 +145,7 @@ def put_case(out: ReplyFields, arbiter: Arbiter, places: Places) -> Session | No
         out.put("session_raw", session.value.raw, session.where)
         out.put("body_name_raw", session.value.body_raw, session.where)
         out.flags += [flag for flag, _ in session.differs]
-        years = [y for y in map(session_year, places.headline) if y]
+        years = [y for y in map(session_year, places.lines("headline")) if y]
         if years and session.place == "headline":
             out.put("session_year", years[0], "text:headline")
     _put_title(out, arbiter)

@@ -42,7 +42,8 @@ densest block's."""
 REPLY_BONUS = 150
 """What a line that opens a reply (收悉, 答复如下) counts beyond its length: a short reply beside
 long notices is still the article."""
-_ANSWERS = re.compile("收悉|(?:答复|函复|回复|答覆)如下")
+# Each alternative begins with a character, so that a search skips ahead.
+_ANSWERS = re.compile("收悉|答复如下|函复如下|回复如下|答覆如下")
 _CONTACT = re.compile("(?:地址|邮编|邮政编码|电话|传真|邮箱|网址)\\s{0,4}[:：]")
 """Two of these in a line are the foot of a site, or the contacts of an article."""
 LEAST_SCORE = 12

@@ -9,6 +9,7 @@ metadata and field reading alike.
 import itertools
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -42,6 +43,11 @@ _INDENT_BREAK = re.compile(r"(?<=[。！？；])[\u3000\u00a0]{2,8}(?=[^\s\u3000
 _HIDDEN = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden", re.I)
 
 
+@lru_cache(maxsize=1024)  # the blocks of a page share their styles
+def _hides(style: str) -> bool:
+    return _HIDDEN.search(style) is not None
+
+
 class Run:
     """One visible line: its text, how many of its characters are link text, whether its block is
     hidden. `kind` is paragraph, heading, item or row; `marks` are its sentence marks and `score`
@@ -71,7 +77,7 @@ class Block:
                 self.classes = value
             elif name == "id":
                 self.ident = value
-            elif name == "hidden" or (name == "style" and _HIDDEN.search(value)):
+            elif name == "hidden" or (name == "style" and _hides(value)):
                 self.hidden = True
 
     def part(self, start: int, end: int) -> "Block":
@@ -202,7 +208,8 @@ class _Flattener:
         text = buffer[0] if len(buffer) == 1 else "".join(buffer)
         buffer.clear()
         links, self.link_chars = self.link_chars, 0
-        for part in self.parts(text):
+        apart = self.in_lines or "\u3000" in text or "\u00a0" in text
+        for part in self.parts(text) if apart else (text,):
             line = clean_spaces(part)
             if line:
                 self.flat.runs.append(
@@ -212,6 +219,4 @@ class _Flattener:
     def parts(self, text: str) -> list[str]:
         """A text at the indents that stand for paragraphs; in <pre> a line of the source is a line
         of the text."""
-        if self.in_lines:
-            return text.split("\n")
-        return _INDENT_BREAK.split(text) if "\u3000" in text or "\u00a0" in text else [text]
+        return text.split("\n") if self.in_lines else _INDENT_BREAK.split(text)

@@ -16,6 +16,7 @@ _DATE_OR_NUMBER = re.compile(f"[{_SIGNS}]{{1,500}}")
 _NO_DATE_OR_NUMBER = re.compile(f"[^{_SIGNS}]")
 
 
+@lru_cache(maxsize=8192)
 def _folded(text: str) -> str:
     # Patterns of a hundred words are matched on this, in lower case: a search that ignores case
     # cannot skip ahead.

@@ -41,18 +41,20 @@ def index_table(lines: list[str]) -> dict[str, str]:
         if len(line) > 600:
             continue
         text = narrow(line)
-        pairs = list(_pair().finditer(text))
+        pairs = list(_pair().finditer(text)) if ":" in text else []
         for here, found in enumerate(pairs):
             stop = pairs[here + 1].start() if here + 1 < len(pairs) else len(text)
             value = _CELL_END.split(line[found.end() : stop])
             _put(table, squeeze(found[1]), next((v for v in value if v.strip()), ""))
+        if pairs:
+            continue
         cells = [c.strip(" :：") for c in _CELL_END.split(line)]
-        if not pairs and len(cells) >= 2:
+        if len(cells) >= 2:
             for label, value_cell in itertools.pairwise(cells):
                 if squeeze(narrow(label)) in known and squeeze(narrow(value_cell)) not in known:
                     _put(table, squeeze(narrow(label)), value_cell)
         bare = squeeze(text).strip(":[]【】")
-        if not pairs and len(cells) == 1 and bare in known and at + 1 < len(lines):
+        if len(cells) == 1 and bare in known and at + 1 < len(lines):
             following = lines[at + 1]
             if (
                 len(following) < 80

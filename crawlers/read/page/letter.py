@@ -7,7 +7,7 @@ from crawlers.read.page.density import is_paragraph
 from crawlers.read.page.flatten import Block, Flat, Run
 from crawlers.text.dates import sign_off_date
 
-_ANSWERS = re.compile("收悉|收到了?[您你贵]|(?:答复|函复|回复|答覆)如下")
+_ANSWERS = re.compile("收悉|收到了?[您你贵]|答复如下|函复如下|回复如下|答覆如下")
 _SALUTATION = re.compile(
     r"(?:代表|委员|委員|同志|先生|女士|[市网]民|朋友|[您你]们?好|[市县区省会团盟革进建公学联院局办委])"
     r"[^：:。]{0,30}[：:！!，,。]?$"

@@ -24,7 +24,7 @@ _PUBLISHED = re.compile(
 
 
 _PLAIN_LABEL = re.compile(
-    r"(?:^|[^\u4e00-\u9fff])(?:时\s{0,6}间|日\s{0,6}期)\s{0,4}[::\t|]\s{0,8}(?=[\[【(]?\s{0,4}[0-9])"
+    r"[时日](?<![\u4e00-\u9fff].)(?:(?<=时)\s{0,6}间|(?<=日)\s{0,6}期)\s{0,4}[::\t|]\s{0,8}(?=[\[【(]?\s{0,4}[0-9])"
 )
 
 
@@ -170,7 +170,7 @@ def bare_date(lines: list[str]) -> datetime | None:
     the body wins. One with its day of the week is that on which the page was asked for."""
     for line in reversed(lines):
         text = without_counter(narrow(line))
-        if _TODAY.search(text):
+        if "20" not in text or _TODAY.search(text):
             continue
         if is_source_and_time(text) or (
             len(text) <= 120

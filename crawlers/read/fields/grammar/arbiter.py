@@ -2,7 +2,6 @@
 (rules/order.yml). No characters of a line become two things."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from crawlers.read.fields.grammar.matcher import Candidate, candidates
@@ -19,15 +18,13 @@ _WHERE = {
 """Places by the name that they have in `field_sources`, where it is another."""
 
 
-@dataclass(frozen=True)
 class Found(Generic[T]):
     """A value with the place and rule that it comes from, and what later places say that differs,
     with the flag of it."""
 
-    value: T
-    place: str
-    rule: str
-    differs: list[tuple[QualityFlag, "Found[T]"]] = field(default_factory=list)
+    def __init__(self, value: T, place: str, rule: str) -> None:
+        self.value, self.place, self.rule = value, place, rule
+        self.differs: list[tuple[QualityFlag, Found[T]]] = []
 
     @property
     def where(self) -> str:
