@@ -140,7 +140,7 @@ def verification(
         requests=report.requests,
         replies=replies,
         issues=sorted({f"{issue.kind}: {issue.message}" for issue in issues})[:5],
-        mending=_mending(source, report, issues) if verdict != "works" else None,
+        mending=_mending(source, report, issues, verdict),
     )
 
 
@@ -152,10 +152,13 @@ def _seen(page: StagedPage) -> SeenReply:
     )
 
 
-def _mending(source: Source, report: RunReport, issues: list[Issue]) -> str | None:
-    doubts = [i.message for i in issues if i.kind == "platform_doubtful"]
-    if doubts:
-        return f"correct platform, or leave it out: {doubts[0]}"
+def _mending(
+    source: Source, report: RunReport, issues: list[Issue], verdict: Verdict
+) -> str | None:
+    if report.other_platform:  # of a list that reads whole, too: its pages may not
+        return f"correct platform, or leave it out: {report.other_platform}"
+    if verdict == "works":
+        return None
     kinds = [report.failure or "", *(i.kind for i in issues)]
     url = source.start_urls[0]
     for kind in kinds:

@@ -84,6 +84,10 @@ class Pending(_Part):
     """The column page that leads to it."""
     organ: str | None = None
     """Address of the organ's page that it lies below."""
+    base: str | None = None
+    """The page that runs it, of a script: what it writes is relative to that page."""
+    places: list[str] = []
+    """Addresses with {field} that this page makes of the records of a menu."""
     reasons: list[str] = []
 
 

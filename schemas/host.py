@@ -45,6 +45,11 @@ def is_government(host: str) -> bool:
     return host == "gov.cn" or host.endswith(".gov.cn")
 
 
+def is_bare_address(host: str) -> bool:
+    """Whether a host is an IP address, which has no name."""
+    return re.fullmatch(r"[0-9.]+|\[?[0-9a-f:]*:[0-9a-f:.]*\]?", host) is not None
+
+
 def host_of(address: str) -> str:
     """The host of a bare name or an address, in lower case; "" where there is none."""
     text = address.strip().lower()

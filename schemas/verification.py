@@ -52,4 +52,5 @@ class Verification(BaseModel):
         filled = max((len(r.fields) for r in self.replies), default=0)
         words = f"{self.listed} listed, {len(self.replies)} read, {filled} columns filled"
         why = f"; {self.failure}: {self.reason}" if self.failure else ""
-        return f"{self.verdict:<9} {self.source_id}  {words}{why}"
+        hint = f"; {self.mending}" if self.verdict == "works" and self.mending else ""
+        return f"{self.verdict:<9} {self.source_id}  {words}{why}{hint}"

@@ -27,8 +27,9 @@ _CHALLENGE = re.compile(
 _COOKIE_SHELL = re.compile(
     rb"document\.cookie\s{0,3}=|location\.(?:reload|replace|href)|eval\(function\(p,a,c,k"
 )
-_PEOPLE = re.compile(rb"<p|\bonclick\s{0,3}=")
-"""Something to read or to click: a splash page 点击进入首页 changes its place only then."""
+_PEOPLE = re.compile(rb"<p|<li\b|<option\b|\bon(?:click|change)\s{0,3}=")
+"""Something to read, to click or to choose: a splash page 点击进入首页 and a choice of departments
+change their place only then."""
 _LEADS_ON = re.compile(
     rb"<script[^<>]{0,60}>\s{0,9}(?:window\.)?location(?:\.href)?\s{0,3}=\s{0,3}[\"'][\w./\-]{1,100}[\"'];?\s{0,9}</script>"
 )

@@ -32,9 +32,9 @@ class Judged:
     first: str | None = None
     """Address of the first answer."""
     whole: bool = False
-    service: Ask | None = None
-    more: list[Ask] = field(default_factory=list)
-    """Other categories of a catalogue, asked for while those before have no replies."""
+    asks: list[Ask] = field(default_factory=list)
+    """What draws the rows of a page without replies: its list service, categories of a catalogue;
+    asked for one after the other until one has replies."""
     children: list[str] = field(default_factory=list)
     """Columns that a crawl that starts here goes on to by itself."""
 
@@ -75,8 +75,7 @@ def judge(page: Page, first: bool = True) -> Judged:
         [row.title for row in replies],
         (replies[0].url or None) if replies else None,
         pages > 1 or bool(listed.due) or (listed.declared_total or 0) > len(rows),
-        asks[0] if asks and not replies else None,
-        asks[1:MOST_ASKS],
+        [] if replies else asks[:MOST_ASKS],
         listed.children,
     )
 

@@ -29,7 +29,7 @@ def label_kind(text: str) -> LabelKind:
     >>> label_kind("对市十六届人大三次会议第12号建议的答复"), label_kind("2024年")
     ('article', 'year')
     """
-    label = re.sub(r"\s|[>»›·\[\]【】]", "", text)
+    label = bare_label(text)
     if not label or (len(label) > LONGEST_LABEL and not is_reply_row(label)):
         return "other"
     if is_reply_row(label):
@@ -47,6 +47,19 @@ def label_kind(text: str) -> LabelKind:
         if len(label) <= 20 and _patterns(kind).search(label):
             return kind
     return "organ" if _patterns("organ").match(label) else "other"
+
+
+def bare_label(text: str) -> str:
+    """A label without spaces, bullets, its number among others and the number of its documents.
+
+    >>> bare_label("· 五、建议提案（16）"), bare_label("（一）人大代表"), bare_label("两会(2024)")
+    ('建议提案', '人大代表', '两会(2024)')
+    """
+    label = re.sub(r"\s|[>»›·•▪■◆●★☆→▶＞|\[\]【】]", "", text)
+    label = re.sub(
+        r"^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.]|[0-9]{1,2}[、.](?![0-9]))", "", label
+    )
+    return re.sub(r"[（(](?!(?:19|20)[0-9]{2}[）)])共?[0-9]{1,6}[条件篇]?[）)]$", "", label)
 
 
 def is_reply_row(title: str) -> bool:

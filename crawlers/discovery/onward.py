@@ -1,8 +1,10 @@
 """Where the pages of a host lead: which of their links are asked for, as what, and how soon."""
 
+import re
+from dataclasses import replace
 from urllib.parse import urlsplit
 
-from crawlers.discovery.addresses import folder_of, is_article, side_of, site_of
+from crawlers.discovery.addresses import folder_of, is_article, is_inside, side_of, site_of
 from crawlers.discovery.columns import Node, plain
 from crawlers.discovery.labels import (
     code_paths,
@@ -15,6 +17,7 @@ from crawlers.discovery.labels import (
 from crawlers.discovery.links import FRAME, Link, leads_on, menu_scripts
 from crawlers.discovery.queue import EXPLORED, SCORES, Queue, Way
 from crawlers.page import Page
+from crawlers.platforms.lists.hints.places import places_of
 from schemas.discovery import HostDiscovery, Pending
 from schemas.host import is_government
 
@@ -23,6 +26,8 @@ DEPTH = 5
 """Clicks from the home page: four to the list, one for its year."""
 _EXPLORED_FROM = ("home", "way", "script")
 MOST_NOTICES = 2
+UNNAMED = 56
+"""Where a child of a column stands in the queue whose name says nothing."""
 FEW_LINKS, MOST_ONWARD = 6, 3
 """A home page with fewer links, none of them known, only leads on: to the first of them."""
 
@@ -33,6 +38,8 @@ class Onward:
     def __init__(self, state: HostDiscovery, queue: Queue) -> None:
         self.state, self.queue = state, queue
         self.site = site_of(state.start)
+        self.shown: set[str] = set()
+        """Links of the pages that led here: what a column has of its own is not among them."""
         self.organs = {p.organ: p.label for p in state.pending if p.role == "way" and p.organ}
 
     @property
@@ -51,8 +58,10 @@ class Onward:
         """Ask for the scripts that may write the menu of a page, first where it has few links
         without them. Those of the home page are on all others, and are asked for once."""
         score = (65 if asked.role == "home" else 62) if is_bare else 33
-        for script in menu_scripts(page)[: 4 if asked.role == "home" else 2]:
-            way = Way.beyond(asked, parent, clicks=0)
+        scripts = menu_scripts(page)
+        places = places_of(page) if scripts else []
+        for script in scripts[: 4 if asked.role == "home" else 2]:
+            way = replace(Way.beyond(asked, parent, clicks=0), base=page.base_url, places=places)
             self.queue.add("script", script, asked.label, score, way)
 
     def begin(self, asked: Pending, page: Page, links: list[Link]) -> None:
@@ -81,8 +90,8 @@ class Onward:
         way, within = Way(depth, trail), Way(depth, trail, organ=asked.organ)
         organs = [link for link in links if label_kind(link.text) == "organ"]
         is_explored = asked.role in _EXPLORED_FROM and depth < DEPTH
-        least = 1 if label_kind(asked.label) == "organs" else 2
-        in_directory = asked.role in ("way", "script") and len(organs) >= least
+        is_named_so = label_kind(asked.label) == "organs"
+        in_directory = asked.role in ("way", "script") and len(organs) >= (1 if is_named_so else 2)
         sides = {side_of(link.text) for link in links if label_kind(link.text) == "side"}
         is_pair = asked.role != "home" and {"npc", "cppcc"} <= sides
         for link in links:
@@ -93,8 +102,12 @@ class Onward:
                 if kind == "column" and is_government(urlsplit(link.url).hostname or ""):
                     self.state.elsewhere.append(link.url)
                 continue
+            if is_named_so and re.fullmatch("下一?页|[2-9]", link.text):
+                add("way", link.url, asked.label, SCORES["organs"], Way(asked.depth, asked.trail))
             if kind in ("friend", "article", "year") or depth > DEPTH:
                 continue
+            if in_directory and is_named_so and kind == "other" and self._is_own(link):
+                kind = "organ"  # 市供销社, 开发区: organs are called by more words than 局
             if kind in ("column", "side") or path_signs(link.url):
                 is_apart = kind == "side" and not (is_pair or path_signs(link.url))
                 if not is_apart and not is_article(link.url):
@@ -110,8 +123,24 @@ class Onward:
                 add("map", link.url, link.text, SCORES[kind], way)
             elif kind in SCORES and kind != "organ" and depth < DEPTH and asked.role != "column":
                 add("way", link.url, link.text, SCORES[kind], within)
-            elif kind == "other" and is_explored and _is_section(link):
+            elif label_kind(asked.label) == "topic" and _is_picture(link, asked) and is_explored:
+                add("way", link.url, asked.label, SCORES["topic"], way)
+            elif kind in ("other", "organ") and is_explored and _is_section(link):
                 add("way", link.url, link.text, EXPLORED, way)
+        if asked.role != "column":
+            self.shown |= {plain(link.url) for link in links}
+
+    def follow_unnamed(self, asked: Pending, links: list[Link], parent: str) -> None:
+        """Queue what a column page without rows leads to, whatever it is called: 主办件, A类."""
+        way = Way.beyond(asked, parent)
+        for link in links:
+            if label_kind(link.text) in ("other", "weak", "shelf") and self._is_own(link):
+                self.queue.add("column", link.url, link.text, UNNAMED, way)
+
+    def _is_own(self, link: Link) -> bool:
+        """Whether a link may be a section of the page that it stands on, and not of its frame."""
+        is_new = plain(link.url) not in self.shown | self.queue.seen
+        return is_new and self.is_ours(link) and _is_section(link)
 
     def try_other_organs(self, node: Node) -> None:
         """The path after an organ is the same for all organs of a site: try the others at once."""
@@ -131,6 +160,11 @@ class Onward:
     def is_ours(self, link: Link) -> bool:
         """Whether a link stays on the host."""
         return site_of(link.url) == self.site
+
+
+def _is_picture(link: Link, asked: Pending) -> bool:
+    """Whether a link without words leads below the page that it stands on: a tile of a topic."""
+    return not link.text and is_inside(link.url, asked.url) and not is_article(link.url)
 
 
 def _is_section(link: Link) -> bool:

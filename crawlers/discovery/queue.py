@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from crawlers.discovery.addresses import folder_of
 from crawlers.discovery.columns import plain
 from crawlers.discovery.labels import LabelKind
+from crawlers.platforms import Ask
 from schemas.discovery import HostDiscovery, Pending, Role
 
 MOST_WAYS = 40
@@ -31,13 +33,16 @@ _FILE = re.compile(r"\.(?:pdf|docx?|wps|ofd|xlsx?|zip|rar|jpe?g|png|gif|mp4|css|
 @dataclass(frozen=True)
 class Way:
     """How a page is reached: clicks from the home page and their words, the column page and the
-    organ that lead to it, and what else speaks for it."""
+    organ that lead to it, what else speaks for it; of a script the
+    page that runs it, and the addresses that this page makes of records."""
 
     depth: int = 0
     trail: list[str] = field(default_factory=list)
     parent: str | None = None
     organ: str | None = None
     reasons: list[str] = field(default_factory=list)
+    base: str | None = None
+    places: list[str] = field(default_factory=list)
 
     @classmethod
     def beyond(cls, asked: Pending, parent: str | None = None, clicks: int = 1) -> "Way":
@@ -99,8 +104,12 @@ class Queue:
         self.pending = [p for p in self.pending if p not in idle]
         self.seen -= {plain(p.url) for p in idle}  # the organ's own page may lead there
 
+    def unasked(self, asks: Iterable[Ask]) -> list[Ask]:
+        """Requests without those whose answer is known, as that of a menu that is on all pages."""
+        return [ask for ask in asks if ask.form is not None or plain(ask.url) not in self.seen]
+
     def put(self, pending: Pending) -> None:
         """Ask for a page as it is described."""
-        if pending.role != "service":
+        if pending.role != "service" or "#" not in pending.url:  # forms go to one address
             self.seen.add(plain(pending.url))
         self.pending.append(pending)

@@ -12,18 +12,18 @@ from crawlers.discovery.addresses import (
     year_of,
 )
 from crawlers.discovery.columns import Node, columns_of, plain
-from crawlers.discovery.judging import judge, shows_one_side
+from crawlers.discovery.judging import Judged, judge, shows_one_side
 from crawlers.discovery.labels import label_kind, path_signs, tells_of_column
 from crawlers.discovery.links import (
     Link,
     breadcrumb,
+    drawn_links,
     page_links,
-    scripted_links,
 )
 from crawlers.discovery.onward import HOME, Onward
 from crawlers.discovery.queue import SCORES, Queue, Way
 from crawlers.page import Page
-from crawlers.platforms import absolute
+from crawlers.platforms.lists.hints.places import places_of
 from crawlers.read.process import limited
 from schemas.discovery import HostDiscovery, Looked, Pending
 from schemas.messages import Trouble
@@ -75,11 +75,7 @@ class HostWalk:
             return
         self._queue.seen.add(key)
         if asked.role == "script":
-            links = [
-                Link(url, text)
-                for href, text in scripted_links(page.text)
-                if (url := absolute(page, href))
-            ]
+            links = drawn_links(page, asked.base or page.url, asked.places)
             self._look(asked, f"a script with {len(links)} link(s)")
             if node := self.nodes.get(asked.parent or ""):
                 self._take_children(asked, links, node)
@@ -96,7 +92,8 @@ class HostWalk:
         if asked.role == "guess":
             self._queue.note_guess(asked, is_there=True)
         judged = limited(judge, page)
-        is_tree = judged.platform == "gkmlpt" and judged.service is not None
+        judged.asks = self._queue.unasked(judged.asks)
+        is_tree = judged.platform == "gkmlpt" and bool(judged.asks)
         is_column = asked.role in ("column", "year", "guess", "code") or is_tree
         if not is_column and not (judged.is_list and judged.replies >= 0.7 * judged.rows >= 3):
             self._look(asked, "leads further")
@@ -109,6 +106,9 @@ class HostWalk:
             self._onward.begin(asked, page, links)
             self._onward.read_scripts(asked, page, is_bare)
             return
+        links = page_links(page)
+        if (half := self._half_of(asked, page, links)) is not None:
+            asked = half
         if is_tree:
             asked.reasons.append("its catalogue names a category of suggestions or proposals")
         elif not is_column:
@@ -117,18 +117,34 @@ class HostWalk:
             page.url, asked.label, asked.role, asked.trail, asked.reasons, judged, asked.parent,
             asked.organ, pages=[page],
         )  # fmt: skip
-        if judged.service is not None:
+        has_service = bool(judged.asks)
+        if has_service:
             self._queue.put(asked.model_copy(
-                update={"url": judged.service.key, "role": "service", "score": 120,
+                update={"url": judged.asks.pop(0).key, "role": "service", "score": 120,
                         "parent": plain(page.url)}
             ))  # fmt: skip
         self.nodes[plain(page.url)] = node
-        self._take_children(asked, page_links(page), node)
+        self._take_children(asked, links, node)
         self._look(asked, said_of_rows(judged.rows, judged.replies, judged.is_list))
         if judged.is_list:
             self._onward.try_other_organs(node)
-        elif judged.service is None and not judged.rows:
+        elif not has_service and not judged.rows:
             self._onward.read_scripts(asked, page, True, plain(page.url))
+
+    def _half_of(self, asked: Pending, page: Page, links: list[Link]) -> Pending | None:
+        """The first half of a column whose own address sends on to it, below the column; None for
+        a page that is what was asked for."""
+        here, above = plain(page.url), plain(asked.url)
+        named = next((link.text for link in links if plain(link.url) == here), "")
+        if here == above or side_of(named) is None or side_of(asked.label) is not None:
+            return None
+        self.nodes[above] = Node(
+            asked.url, asked.label, asked.role, asked.trail, asked.reasons, Judged(), asked.parent,
+            asked.organ,
+        )  # fmt: skip
+        return asked.model_copy(
+            update={"label": named, "role": "column", "parent": above, "reasons": []}
+        )
 
     def _take_children(self, asked: Pending, links: list[Link], node: Node) -> None:
         """Halves and years below a column page. A list that is whole has their rows already."""
@@ -165,7 +181,10 @@ class HostWalk:
         if node.role == "year" and above and not node.judged.rows:
             for url in above.years:  # a year that has halves of its own says that all may have
                 self._ask_year(url, node.label, asked, plain(above.url))
+        waiting = len(self._queue.pending)
         self._onward.follow(asked, links)
+        if waiting == len(self._queue.pending) and not (years or node.judged.rows):
+            self._onward.follow_unnamed(asked, links, here)
 
     def _ask_year(self, url: str, label: str, asked: Pending, parent: str) -> None:
         if not any(p.url == url for p in self._queue.pending) and plain(url) not in self.nodes:
@@ -177,7 +196,9 @@ class HostWalk:
         found = limited(judge, page, False)
         self._look(asked, said_of_rows(found.rows, found.replies, found.is_list))
         if node and not found.replies:
-            self._take_children(asked, page_links(page), node)  # it was the menu that it drew
+            shown = node.pages[0]  # it was the menu that it drew
+            links = drawn_links(page, shown.base_url, places_of(shown))
+            self._take_children(asked, links, node)
             self._ask_other_service(asked, node)
         if node and found.replies:
             found.platform, found.children = node.judged.platform, node.judged.children
@@ -187,8 +208,8 @@ class HostWalk:
 
     def _ask_other_service(self, asked: Pending, node: Node) -> None:
         """What else the scripts of a column page ask for, then what they draw its menu from."""
-        if node.judged.more:
-            key = node.judged.more.pop(0).key
+        if node.judged.asks:
+            key = node.judged.asks.pop(0).key
             self._queue.put(asked.model_copy(update={"url": key}))
         elif node.pages:
             self._onward.read_scripts(asked, node.pages[0], True, asked.parent)

@@ -168,6 +168,9 @@ class RunReport(_Sealed):
     parser_version: str | None = None
     platform: PlatformName | None = None
     """The platform that the site was read as."""
+    other_platform: str | None = None
+    """What the first list page shows of another platform than the source file names; a list may be
+    read whole all the same."""
     listed: int = 0
     declared: int | None = None
     requests: int = 0

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from statistics import median
 
 import second
+import third
 import unseen
 from looking import looked_at
 from unseen.base import ReplyList, Unseen
@@ -15,7 +16,7 @@ from unseen.score import Judgement, judge
 
 from schemas.discovery import HostDiscovery
 
-SETS = {"unseen": unseen, "second": second}
+SETS = {"unseen": unseen, "second": second, "third": third}
 KINDS = {"npc_suggestion": "npc", "cppcc_proposal": "cppcc"}
 
 

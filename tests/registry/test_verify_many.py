@@ -22,7 +22,7 @@ def registry_of(sites: list[Site], folder: Path) -> None:
         values = source.model_dump(mode="json", exclude={"id", "status"}, exclude_defaults=True)
         if site.name == "unnamed":
             del values["platform"]
-        if site.name == "wrong":
+        if site.name in ("wrong", "misnamed"):
             values["platform"] = "trs_wcm"
         path = folder / f"{source.id}.yml"
         path.write_text(yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=999))
@@ -43,6 +43,7 @@ def looked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Site], 
     sites = [
         Site("good", "trs_wcm", count=40), Site("unnamed", "boda_vsb", count=20),
         Site("wrong", "kaipu_ucap", count=20, quirks={"api"}),
+        Site("misnamed", "boda_vsb", count=20),
         Site("closed", "trs_wcm", count=20, faults={"robots_deny": True}),
         Site("bare", "trs_wcm", count=20, faults={"empty_list": True}),
     ]  # fmt: skip
@@ -72,14 +73,16 @@ def test_the_report_says_what_works_why_not_and_what_mends_it(
     verdicts = {name.removeprefix("replica_"): v for name, v in known.items()}
     assert {name: v.verdict for name, v in verdicts.items()} == {
         "good": "works", "unnamed": "works", "wrong": "broken", "closed": "broken",
-        "bare": "broken",
+        "bare": "broken", "misnamed": "works",
     }  # fmt: skip
+    assert "boda_vsb" in (verdicts["misnamed"].mending or "") and not verdicts["good"].mending
+    assert verdicts["misnamed"].mending in runs[1].output  # a wrong guess is said, though it reads
     assert verdicts["good"].listed == 40 and set(verdicts["good"].replies[0].fields) >= FIELDS
     assert "platform" in (verdicts["wrong"].mending or "")
     assert verdicts["closed"].failure == "robots_denied"
     assert verdicts["bare"].failure == "empty_list" and "detect" in str(verdicts["bare"].mending)
     report = (tmp_path / "data" / "verify" / "report.md").read_text()
-    assert "5 sources: 2 works, 0 unproven, 3 broken" in report
+    assert "6 sources: 3 works, 0 unproven, 3 broken" in report
     assert all("答复" not in line for line in report.splitlines())  # no text of any page
     assert runs[1].exit_code == 1
 
@@ -94,7 +97,7 @@ def test_files_are_written_where_it_is_certain(
     assert found == {
         "good": ("active", "trs_wcm"), "unnamed": ("active", "boda_vsb"),
         "wrong": ("unverified", "trs_wcm"), "closed": ("paused", "trs_wcm"),
-        "bare": ("unverified", "trs_wcm"),
+        "bare": ("unverified", "trs_wcm"), "misnamed": ("active", "trs_wcm"),
     }  # fmt: skip
     assert "walked_to_end" in sources["replica_good"].evidence or "total_met" in str(
         sources["replica_good"].evidence

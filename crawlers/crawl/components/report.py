@@ -65,6 +65,7 @@ class RunReporter:
             ended_at=now(),
             parser_version=parser_version(),
             platform=context.source.platform,
+            other_platform=context.other_platform and context.other_platform.message,
             failed=context.failed.total(),
             known=counts["known"],
             fetched=counts["fetched"],

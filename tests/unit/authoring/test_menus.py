@@ -63,7 +63,7 @@ def test_the_service_of_a_column_is_that_of_its_own_call() -> None:
     call = '$.ajax({url:"/site/label/8888?siteId=2&organId=6&catId=35&pageSize=15"})'
     html = f"<ul>{menu}</ul><div id='list'></div><script>{call}</script>".encode()
     judged = judge(Page("http://a.gov.cn/public/column/6?type=4&catId=35&action=list", html))
-    assert judged.service is not None and judged.service.values["catId"] == "35"
+    assert judged.asks[0].values["catId"] == "35"
 
 
 def test_an_article_without_a_column_in_its_address_has_none() -> None:

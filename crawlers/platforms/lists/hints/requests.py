@@ -2,11 +2,12 @@
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from crawlers.page import http_address
+from crawlers.page import Page, http_address
 from crawlers.platforms.asks import Ask, PageRule
 from crawlers.platforms.lists.hints.expressions import (
     HOLE,
@@ -61,6 +62,20 @@ def script_requests(scripts: Scripts) -> tuple[list[PageRule], list[Ask]]:
     data, lists whose answer names the next request."""
     rules: dict[str, PageRule] = {}
     whole: dict[str, Ask] = {}
+    for address, form, posts in _written(scripts):
+        if HOLE.search(unquoted_holes(address + (form or ""))):
+            if rule := written_rule(scripts, address, form):
+                rules.setdefault(rule.template, rule)
+        elif "{" not in address and (url := http_address(scripts.page.base_url, address)):
+            ask = Ask(url, form or ("" if posts else None))
+            if _is_list(url):
+                whole.setdefault(ask.key, ask)
+    ranked = sorted(whole.values(), key=lambda a: not _FILE.search(a.url))
+    return list(rules.values()), ranked[:MOST_SOURCES]
+
+
+def _written(scripts: Scripts) -> Iterator[tuple[str, str | None, bool]]:
+    """Address, form and whether it is a POST of each request that can be read."""
     for call in _CALL.finditer(scripts.text):
         read = _request(scripts, call)
         if read is None:
@@ -71,15 +86,17 @@ def script_requests(scripts: Scripts) -> tuple[list[PageRule], list[Ask]]:
             form = data.text
         elif data is not None and data.text and not data.is_json:
             address += f"{'&' if '?' in address else '?'}{data.text}"
-        if HOLE.search(unquoted_holes(address + (form or ""))):
-            if rule := written_rule(scripts, address, form):
-                rules.setdefault(rule.template, rule)
-        elif "{" not in address and (url := http_address(scripts.page.base_url, address)):
-            ask = Ask(url, form or ("" if posts else None))
-            if _is_list(url):
-                whole.setdefault(ask.key, ask)
-    ranked = sorted(whole.values(), key=lambda a: not _FILE.search(a.url))
-    return list(rules.values()), ranked[:MOST_SOURCES]
+        yield address, form, posts
+
+
+def plain_requests(page: Page) -> list[Ask]:
+    """Requests of a page's own scripts without a page number, whatever they are for."""
+    found = []
+    for address, form, posts in _written(Scripts.of(page, "", 15)):
+        url = http_address(page.base_url, address) if "{" not in address else None
+        if url:
+            found.append(Ask(url, form or ("" if posts else None)))
+    return found
 
 
 def _is_list(url: str) -> bool:
