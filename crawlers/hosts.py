@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from schemas.host import Host, host_of
+from schemas.host import Host, host_of, is_bare_address
 from schemas.regions import regions
 
 FIELDS = tuple(Host.model_fields)
@@ -17,6 +17,12 @@ DIRECT = ("11", "12", "31", "50")
 """Provinces whose districts have no prefecture above them."""
 _NO_PREFECTURE = ("4190", "4290", "4690", "6590")
 """First digits of counties that stand directly under their province."""
+
+
+_ORDER = (
+    "national", "provincial", "municipal", "county", "provincial_department",
+    "municipal_department", "county_department", "provincial_congress", "provincial_cppcc", "zone",
+)  # fmt: skip
 
 
 class HostError(ValueError):
@@ -48,6 +54,15 @@ def load_hosts(path: Path | None = None) -> dict[str, Host]:
             raise HostError(f"{place.name}, line {number}: {host.host} stands there twice")
         found[host.host] = host
     return found
+
+
+def hosts_to_look_at(digits: str | None) -> list[str]:
+    """Names of the listed hosts of a province by its two digits (None for all), the likeliest
+    first: with replies seen, governments, departments, zones; names before bare addresses, which
+    may be anybody's by now."""
+    found = [h for h in load_hosts().values() if digits in (None, h.region[:2])]
+    found.sort(key=lambda h: (is_bare_address(h.host), not h.replies, _ORDER.index(h.level)))
+    return [h.host for h in found]
 
 
 def host_problems(hosts: Iterable[Host]) -> list[str]:

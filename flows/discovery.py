@@ -7,7 +7,7 @@ from prefect import flow, get_run_logger
 from prefect.artifacts import create_table_artifact
 from pydantic import Field
 
-from crawlers.hosts import load_hosts, read_hosts
+from crawlers.hosts import hosts_to_look_at, read_hosts
 from flows.health_page.page import report_health
 from flows.runs.choosing import deployed_options, deployed_sources, province_digits
 from flows.runs.discovering import DiscoveryOptions, begun, look_at_hosts
@@ -37,8 +37,7 @@ def discover(
     options = deployed_options("nightly", contact)
     layout = Layout(Path(data).resolve()).prepare()
     ledger = Discoveries(layout.ledger)
-    digits = province_digits(province)
-    listed = [h.host for h in load_hosts().values() if digits in (None, h.region[:2])]
+    listed = hosts_to_look_at(province_digits(province))
     due = ledger.due(read_hosts(Path(hosts_file)) if hosts_file else listed)
     looks = begun(due[:hosts], ledger.all(), options.replica, again=False)
     found = look_at_hosts(layout, looks, DiscoveryOptions(options.contact, options.replica))

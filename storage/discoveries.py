@@ -6,7 +6,7 @@ from pathlib import Path
 
 from schemas.discovery import HostDiscovery
 from schemas.ground.clock import now
-from schemas.host import host_of, is_bare_address
+from schemas.host import host_of
 from storage.ledger_db import insert, many, rows
 from storage.ledger_notes import LedgerNotes
 
@@ -46,18 +46,18 @@ class Discoveries(LedgerNotes):
 
     def due(self, names: Iterable[str]) -> list[str]:
         """Of some hosts, named or by an address, those that are to be looked at: open ones first,
-        then those never looked at, then those whose look is long ago, the oldest first; among
-        equals in the order of their names, bare addresses such as 58.49.42.70 last."""
+        then those never looked at, then those whose look is long ago, the oldest first; those never
+        looked at in the order in which they are named."""
         known, at = self.all(), now()
-        order: list[tuple[int, str, bool, str]] = []
-        for name in names:
-            state, is_bare = known.get(host_of(name)), is_bare_address(host_of(name))
+        order: list[tuple[int, str, int, str]] = []
+        for place, name in enumerate(names):
+            state = known.get(host_of(name))
             if state is None or state.at is None:
-                order.append((1, "", is_bare, name))
+                order.append((1, "", place, name))
             elif state.outcome == "open":
-                order.append((0, state.at.isoformat(), is_bare, name))
+                order.append((0, state.at.isoformat(), place, name))
             elif abs(at - state.at) > timedelta(days=again_after(state)):
-                order.append((2, state.at.isoformat(), is_bare, name))
+                order.append((2, state.at.isoformat(), place, name))
         return [name for *_, name in sorted(order)]
 
 

@@ -64,8 +64,8 @@ def judge(page: Page, first: bool = True) -> Judged:
     if not rows:  # what the page's own scripts ask for, or have in a file beside it
         asks += [*listed.choices, *listed.sources, *(rule.ask(1) for rule in listed.tries)]
         asks += listed.scripts
-    if not rows and name == "gkmlpt":
-        asks += map(Ask.of, listed.children)
+    if not rows and name == "gkmlpt":  # a page whose menu leads to catalogues is none
+        asks += [Ask.of(child) for child in listed.children if "/gkmlpt/" in child]
     asks = list({ask.key: ask for ask in asks if ask.key != page.url}.values())
     replies = [row for row in rows if is_reply_row(row.title)]
     pages = listed.declared_pages or 0

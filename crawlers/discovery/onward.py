@@ -155,7 +155,8 @@ class Onward:
                 url = folder_of(organ) + node.url.removeprefix(place)
                 reasons = ["the same path as at another organ"]
                 way = Way(4, [name], organ=organ, reasons=reasons)
-                self.queue.add("guess", url, node.label, 80, way)
+                label = name if label_kind(node.label) == "organ" else node.label
+                self.queue.add("guess", url, label, 80, way)
 
     def is_ours(self, link: Link) -> bool:
         """Whether a link stays on the host."""

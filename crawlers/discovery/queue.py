@@ -25,6 +25,8 @@ SCORES: dict[LabelKind, int] = {
 """Where a link with such a label stands in the queue; each click costs 3."""
 EXPLORED = 20
 """Sections whose names say nothing: only where nothing else has led to a column."""
+_REPLACED = (("way", "way"), ("way", "column"))
+"""What waits as the first of two is asked for as the second, where a better link leads to it."""
 MOST_MISSED = 2
 """Organs more without the path of another than with it, when the path is given up."""
 _FILE = re.compile(r"\.(?:pdf|docx?|wps|ofd|xlsx?|zip|rar|jpe?g|png|gif|mp4|css|apk)$", re.I)
@@ -86,12 +88,19 @@ class Queue:
         return chosen.role == "way" and chosen.organ is None and self._ways >= MOST_WAYS
 
     def add(self, role: Role, url: str, label: str, score: int, way: Way) -> None:
-        """Ask for an address that is new and no file."""
-        if (plain(url) in self.seen and role != "year") or _FILE.search(urlsplit(url).path):
+        """Ask for an address that is new and no file, or that waits for less."""
+        if _FILE.search(urlsplit(url).path):
             return
-        self.put(
-            Pending(score=score - 3 * way.depth, url=url, label=label[:60], role=role, **vars(way))
+        wanted = Pending(
+            score=score - 3 * way.depth, url=url, label=label[:60], role=role, **vars(way)
         )
+        if plain(url) in self.seen and role != "year":
+            waiting = next((p for p in self.pending if plain(p.url) == plain(url)), None)
+            is_better = waiting is not None and waiting.score < wanted.score
+            if waiting is None or not is_better or (waiting.role, role) not in _REPLACED:
+                return
+            self.pending.remove(waiting)
+        self.put(wanted)
 
     def note_guess(self, guess: Pending, is_there: bool) -> None:
         """Ask no more organs for the path of another that most of the first ones do not have: its

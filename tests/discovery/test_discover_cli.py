@@ -57,6 +57,15 @@ def test_columns_are_found_kept_and_written_as_sources(tmp_path: Path) -> None:
     assert {s.platform for s in made} == {"trs_wcm"}
 
 
+def test_a_host_without_https_is_looked_at_by_http(tmp_path: Path) -> None:
+    site = portal("tile", 1)
+    with Replica([site]):
+        words = ["--replica", "--data", str(tmp_path)]
+        run(app, ["sources", "discover", site.root.replace("http:", "https:"), *words])
+    state = Discoveries(Layout(tmp_path).ledger).of(site.host)
+    assert state is not None and state.lists and state.start.startswith("http:")
+
+
 def test_a_look_that_its_budget_cuts_goes_on_and_asks_nothing_twice(tmp_path: Path) -> None:
     site = portal("above", 2)
     with Replica([site]):

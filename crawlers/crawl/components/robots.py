@@ -27,6 +27,18 @@ class PoliteRobots(RobotsTxtMiddleware):  # type: ignore[misc]
         super().__init__(crawler)
         self.unavailable: dict[str, Trouble] = {}
         """Why the robots.txt of a host (with its port) could not be had."""
+        self._asked: dict[str, str] = {}
+        """Scheme by which it was asked for."""
+
+    async def robot_parser(self, request: Request) -> RobotParser | None:
+        """The rules of a host. Where https did not answer, http has a robots.txt of its own: a host
+        without https was never looked at."""
+        url = urlsplit(request.url)
+        if url.netloc in self.unavailable and self._asked[url.netloc] != url.scheme:
+            del self._parsers[url.netloc], self.unavailable[url.netloc]
+        if url.netloc not in self._parsers:
+            self._asked[url.netloc] = url.scheme
+        return await super().robot_parser(request)
 
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
         if response.status >= 500:

@@ -103,13 +103,12 @@ def _say_all(found: "list[HostDiscovery]", left: int, write: Path | None) -> Non
 
 
 def _named(hosts: list[str] | None, hosts_from: Path | None, province: str | None) -> list[str]:
-    from crawlers.hosts import HostError, load_hosts, read_hosts
+    from crawlers.hosts import HostError, hosts_to_look_at, read_hosts
 
     try:
         named = [*(hosts or []), *(read_hosts(hosts_from) if hosts_from else [])]
         if province:
-            digits = province_digits(province)
-            named += [h.host for h in load_hosts().values() if h.region[:2] == digits]
+            named += hosts_to_look_at(province_digits(province))
     except HostError as error:
         raise fail(str(error)) from error
     if not named:

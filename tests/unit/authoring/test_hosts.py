@@ -5,7 +5,14 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from crawlers.hosts import HostError, add_host, host_problems, load_hosts, read_hosts
+from crawlers.hosts import (
+    HostError,
+    add_host,
+    host_problems,
+    hosts_to_look_at,
+    load_hosts,
+    read_hosts,
+)
 from crawlers.registry import load_sources
 from flows.cli import app
 from flows.cli.registry.sources_page import reach, sources_page
@@ -102,3 +109,10 @@ def test_the_page_of_sources_says_how_far_they_reach() -> None:
     assert f"{counties.reached} of {counties.places:,} counties" in page
     assert page.count("\n| ") - page.count("\n| id |") == len(sources)
     assert page.index("## National") < page.index("## 河北省") < page.index("## 湖北省")
+
+
+def test_a_province_is_looked_at_in_the_order_of_what_may_come_of_it() -> None:
+    """Zones and bare addresses came first, by the alphabet, and a run of few hosts ended there."""
+    hosts, order = load_hosts(), hosts_to_look_at("42")
+    assert {name for name in order if name[0].isdigit()} == set(order[-2:])
+    assert hosts[order[0]].replies and "zone" not in {hosts[name].level for name in order[:50]}
