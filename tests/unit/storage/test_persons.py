@@ -79,6 +79,24 @@ def layout(filled: Path, tmp_path: Path) -> Layout:
     return Layout(shutil.copytree(filled, tmp_path / "data", symlinks=True))
 
 
+@pytest.fixture(scope="module")
+def over(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the person is taken down, with the key of it."""
+    folder = tmp_path_factory.mktemp("over")
+    shutil.copytree(filled, folder / "data", symlinks=True)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DAFU_TAKEDOWN_KEY", str(folder / "apart" / "takedown.key"))
+        take_down(Layout(folder / "data"), [], WISH)
+    return folder
+
+
+@pytest.fixture
+def after(over: Path, tmp_path: Path) -> Layout:
+    """A copy of that."""
+    shutil.copytree(over, tmp_path, symlinks=True, dirs_exist_ok=True)
+    return Layout(tmp_path / "data")
+
+
 def test_it_is_out_of_every_table_and_version(layout: Layout) -> None:
     before = latest_version(layout)
     assert before is not None
@@ -93,42 +111,39 @@ def test_it_is_out_of_every_table_and_version(layout: Layout) -> None:
     assert held and not set(done.ids) & set(held), "no file of the tables has them any more"
 
 
-def test_the_list_and_the_ledger_do_not_say_the_name(layout: Layout, key: Path) -> None:
-    take_down(layout, [], WISH)
-    for path in (layout.root / "suppress.jsonl", layout.ledger):
+def test_the_list_and_the_ledger_do_not_say_the_name(after: Layout, key: Path) -> None:
+    for path in (after.root / "suppress.jsonl", after.ledger):
         assert NAME.encode() not in path.read_bytes() and PLACE.encode() not in path.read_bytes()
     assert key.stat().st_mode & 0o777 == 0o600
-    with sqlite3.connect(layout.root / "tables" / "current.sqlite") as db:
+    with sqlite3.connect(after.root / "tables" / "current.sqlite") as db:
         assert not db.execute(f"SELECT 1 FROM current WHERE row LIKE '%{NAME}代%'").fetchall()
-    [mark] = suppressed(layout.tables).persons
+    [mark] = suppressed(after.tables).persons
     assert mark.name == Mark.of(bytes.fromhex(key.read_text()), NAME)
     assert mark.name != Mark.of(b"another key", NAME), "a bare hash could be guessed"
 
 
 @pytest.mark.parametrize("kind", ["nightly", "import", "reparse"])
-def test_it_does_not_come_in_again(layout: Layout, kind: str) -> None:
-    take_down(layout, [], WISH)
+def test_it_does_not_come_in_again(after: Layout, kind: str) -> None:
     later = [
         reply(30, body_text=f"欧\u3000阳小明代表：{PLACE}收悉。" + "答" * 300),
         reply(31, title=f"答复{NAME}", body_text="白河县" * 99),
         reply(32),
     ]
-    commit(layout, later, kind=kind)
-    held = CurrentIndex(Tables(layout.tables)).get(["r00030", "r00031", "r00032"])
+    commit(after, later, kind=kind)
+    held = CurrentIndex(Tables(after.tables)).get(["r00030", "r00031", "r00032"])
     assert set(held) == {"r00031", "r00032"}, "the namesake of another place stays"
 
 
-def test_without_its_key_nothing_comes_in(layout: Layout, key: Path) -> None:
-    take_down(layout, [], WISH)
+def test_without_its_key_nothing_comes_in(after: Layout, key: Path) -> None:
     kept = key.read_text()
     key.unlink()
     with pytest.raises(StorageError, match="the key of the take-downs"):
-        commit(layout, [reply(40)])
+        commit(after, [reply(40)])
     key.write_text("00" * 32)
     with pytest.raises(StorageError, match="another key"):
-        commit(layout, [reply(40)])
+        commit(after, [reply(40)])
     key.write_text(kept)
-    commit(layout, [reply(40)])
+    commit(after, [reply(40)])
 
 
 def test_the_key_lies_apart(layout: Layout, monkeypatch: pytest.MonkeyPatch) -> None:
