@@ -39,6 +39,8 @@ class Walk:
     _parents: set[str] = field(default_factory=set)
     _wholes: dict[str, str] = field(default_factory=dict)
     """Pages that may be the whole list, each with the column that shows its newest rows."""
+    _parts: dict[str, str] = field(default_factory=dict)
+    """Lists that are a part of another column (a year of it), each with that column."""
 
     def start(self) -> list[Due]:
         """Requests of the start addresses."""
@@ -95,7 +97,26 @@ class Walk:
                 new.append(key)
             elif accepted and self.listed[key].url != row.url:
                 self.other_addresses.setdefault(key, set()).add(row.url)
-        return new, [*due, *released, *(Due(ask, column_url) for ask in asks)]
+        due += [*released, *(Due(ask, column_url) for ask in asks)]
+        return new, [*due, *self._of_parts(column_url)]
+
+    def _of_parts(self, column_url: str) -> list[Due]:
+        """Requests of the parts of a column that fell short of its total; of one that has parts,
+        whether they make up for it."""
+        column = self.columns[self._parts.get(column_url, column_url)]
+        if not column.falls_short:
+            return []
+        of_it = {url for url, whole in self._parts.items() if whole == column.url}
+        if of_it:
+            together = column.keys.union(*(self.columns[url].keys for url in of_it))
+            column.is_met_by_parts = len(together) == column.declared_total
+            return []
+        parts = [ask.key for ask in column.parts if ask.key not in self.columns]
+        self._parts |= dict.fromkeys(parts, column.url)
+        due = self._add(parts)
+        for url in parts:
+            self.columns[url].is_part_of(column)
+        return due
 
     def _is_whole(self, listed: ListPage, parent: str) -> bool:
         """Whether a page is the list of which another column shows the newest rows: it has them, or
@@ -120,13 +141,15 @@ class Walk:
         if gone and asked == column_url in self._units and len(self.columns) > 1:
             del self.columns[column_url]  # a tab or year that leads nowhere
             return []
-        return [Due(ask, column_url) for ask in column.miss(asked, gone)]
+        due = [Due(ask, column_url) for ask in column.miss(asked, gone)]
+        return [*due, *self._of_parts(column_url)]
 
     @property
     def declared(self) -> int | None:
         """Sum of the declared totals as far as its column holds it, None when no column declares
         one."""
-        totals = [c.declared_total for c in self.columns.values() if c.declared_total is not None]
+        wholes = [column for url, column in self.columns.items() if url not in self._parts]
+        totals = [c.declared_total for c in wholes if c.declared_total is not None]
         return min(sum(totals), 2**31 - 1) if totals else None
 
     def to_learn(self) -> list[KnownExtent]:
@@ -138,7 +161,7 @@ class Walk:
         is named."""
         proofs: set[Proof] = set()
         for column in self.columns.values():
-            beside = column.url in self._units or column.url in self._wholes
+            beside = column.url in {*self._units, *self._wholes, *self._parts}
             if beside and column.seen_first and not column.keys:
                 continue
             found = column.verdict()

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from crawlers.page import Page, http_address
 from crawlers.platforms.asks import Ask, PageRule
+from crawlers.platforms.lists.said import Said
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,8 @@ class ListPage:
     """Services of the page of which at least one has the rows; each is a list of its own."""
     choices: list[Ask] = field(default_factory=list)
     """Such services that the page's own script asks for a tab or a year each."""
+    parts: list[Ask] = field(default_factory=list)
+    """Such services of parts of the list: asked where the list gives less than it declares."""
     rules: list[PageRule] = field(default_factory=list)
     size: int | None = None
     """Rows that a full page has, where the page says so."""
@@ -57,6 +60,8 @@ class ListPage:
     """The page says that it is the last one."""
     is_answer: bool = False
     """A service's answer: without rows it says that there are none."""
+    said: Said = field(default_factory=Said)
+    """What the answer says of how it went."""
     promises_more: bool = False
     """The answer says that there is more after it."""
     traces: list[str] = field(default_factory=list)

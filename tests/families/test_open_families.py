@@ -12,16 +12,12 @@ from walking import MadeSite, Walked, walked
 
 HERE = Path(__file__).parent
 HALVES = [half for half in ("open", "second", "third", "fourth") if (HERE / half).is_dir()]
+LATER = ("fifth", "sixth", "seventh")
 FAMILIES = [family for half in HALVES for family in base.load(half)]
 OLD = len(FAMILIES)
-FAMILIES += [family for half in ("fifth", "sixth", "seventh") for family in base.load(half)]
+FAMILIES += [family for half in LATER for family in base.load(half)]
 """Families of the first sets."""
 NAMES = [family.name for family in FAMILIES]
-NOT_FOUND = {"b_capped_service", "b_moody"}
-"""Families whose documents are not all found: a service that gives two pages but by year, and one
-that says with status 200 that it is busy. Their lists are not called whole."""
-WITH_OTHERS = {"a_json_get"}
-"""Families with a box of another column that is taken for rows where a script file has the list."""
 SEED = 1
 """Of each family in every run."""
 MORE_SEEDS = [0, *range(2, 21)]
@@ -43,7 +39,7 @@ def test_no_list_is_cut_short_without_a_word(family: int, seeds: list[int]) -> N
     for seed in seeds:
         _, found = first_night(family, seed)
         assert not found.silent_loss, (seed, found.verdict, sorted(found.missed)[:3])
-        assert not found.decoys or NAMES[family] in WITH_OTHERS, (seed, sorted(found.decoys)[:3])
+        assert not found.decoys, (seed, sorted(found.decoys)[:3])
 
 
 def test_nearly_every_list_of_the_later_sets_that_is_read_whole_is_called_whole() -> None:
@@ -67,9 +63,8 @@ def test_nearly_every_list_that_is_read_whole_is_called_whole() -> None:
 
 @pytest.mark.parametrize("family", range(OLD, len(FAMILIES)), ids=NAMES[OLD:])
 def test_the_documents_of_the_later_sets_are_found(family: int) -> None:
-    """But for the families that are known not to be: one that comes to be found leaves the list."""
     site, found = first_night(family, SEED)
-    assert bool(found.missed - site.hidden) == (NAMES[family] in NOT_FOUND)
+    assert not found.missed - site.hidden
 
 
 @pytest.mark.parametrize("family", range(len(FAMILIES)), ids=NAMES)
@@ -89,8 +84,3 @@ def test_later_nights_ask_for_list_pages_only(family: int) -> None:
         if night.learned == before.learned:
             break  # the next night would be this one again
         before = night
-
-
-@pytest.mark.parametrize("name", WITH_OTHERS)
-def test_a_family_is_excused_of_others_only_while_it_needs_it(name: str) -> None:
-    assert any(first_night(NAMES.index(name), seed)[1].decoys for seed in range(SEED + 1))

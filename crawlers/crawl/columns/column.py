@@ -9,40 +9,41 @@ that the next night asks for list pages only.
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
-from crawlers.crawl.columns.evidence import ROWS_AT, Evidence, Role
-from crawlers.crawl.columns.trial import Trial
+from crawlers.crawl.columns.evidence import ROWS_AT, Role
+from crawlers.crawl.columns.stages import Stages
 from crawlers.platforms import Ask, ListPage, PageRule
 from crawlers.platforms.asks import is_rule
 from crawlers.platforms.lists.forms import fits, row_form
 from crawlers.platforms.lists.hints.candidates import hints_of
+from crawlers.platforms.lists.hints.choices import knows_no_pages
 from crawlers.platforms.lists.hints.places import places_of
 from crawlers.platforms.lists.hints.usual import is_other_column
-from crawlers.platforms.lists.pagers import MAX_PAGES
-from crawlers.platforms.lists.rules import rule_of_addresses
 from crawlers.platforms.lists.unread import is_file
 
 
 @dataclass
-class Column(Evidence):
+class Column(Stages):
     """One list (a start address, a year child, a category). Requests are named by their key.
 
     `pager`, `trust_total` and `size` are the author's word (`listing:` of the source).
     """
 
-    # What came
-
     def take(self, listed: ListPage, keys: list[str], asked: str) -> tuple[bool, list[Ask]]:
         """Take note of a list page; whether its rows are the column's, and the requests that are
         now due."""
         role, page = self._roles.get(asked, ("page", 1))
+        if self._is_due_again(listed, role, page, asked):
+            self._again.add(asked)
+            return False, [Ask.of(asked)]
         self.pending.discard(asked)
+        refused = self._refuses(listed)
         if role == "script":
             self._read_script(listed.script)
         probed = role in ("try", "numbering", "beyond", "source")
         other = probed and is_other_column(self._name, listed.column)
         alike = not other and (not self.keys or fits(listed.rows, self._forms))
         fresh = alike and bool(set(keys) - self.keys)
-        none = listed.is_answer and not self.keys and not keys
+        none = listed.is_answer and not self.keys and not keys and not refused
         shown = listed.is_answer or (role != "beyond" and bool(keys))
         self._led |= self.seen_first and alike and shown
         if not self.seen_first:
@@ -60,6 +61,7 @@ class Column(Evidence):
         elif fresh or none:
             self._note(listed, page)
         if fresh:
+            self._status = listed.said.status if listed.is_answer else self._status
             self.keys.update(keys)
             self._forms.update(row_form(row.url) for row in listed.rows)
             self._rows[page] = len(listed.rows)
@@ -72,7 +74,8 @@ class Column(Evidence):
             if named and self._has_ended(listed, page, frozenset(keys)):
                 self.ended = self._said_last = True
             else:
-                self._answer(role, page, asked, fresh or (named and (known or withdrawn)))
+                shows = fresh or (named and (known or withdrawn))
+                self._answer(role, page, asked, shows, refused and not self._reaches_end)
         return fresh, self._due()
 
     def miss(self, asked: str, gone: bool) -> list[Ask]:
@@ -86,7 +89,7 @@ class Column(Evidence):
             pass  # what it would have said is asked for by the usual addresses
         elif gone or role == "try":
             self._unanswered += [] if gone else [asked]
-            self._answer(role, page, asked, False)
+            self._answer(role, page, asked, False, False)
         else:
             self._unanswered.append(asked)  # an error is no end
         return self._due() if self.seen_first else []
@@ -102,7 +105,7 @@ class Column(Evidence):
         self._parent = bool(listed.children) and not listed.rows and not listed.service
         self._tries, self.traces = list(listed.tries), list(listed.traces)
         self._usual, self._scripts = list(listed.usual), list(listed.scripts)
-        self._likenesses = list(listed.likenesses)
+        self._likenesses, self.parts = list(listed.likenesses), list(listed.parts)
         self._sources, self._name = list(listed.sources), listed.column
         self._first, self._base = listed.page, listed.base or self._base
         if self._asks_whole and listed.is_answer and not listed.promises_more:
@@ -141,7 +144,8 @@ class Column(Evidence):
         """A file that holds the rows, or an answer that names the next one: it is the list."""
         self._source, self._sources, self._usual = asked, [], self._usual[:2]
         cut_here = len(listed.rows) > len(self.keys) > 0 or (is_file(asked) and self._likenesses)
-        if cut_here and not listed.chained:
+        whole = self._asks_whole and knows_no_pages(self._read) and not listed.promises_more
+        if (cut_here or whole) and not listed.chained:
             listed.traces = []  # the page shows what the file has in parts, by a pager of its own
         self._take_service(listed)
         self.induced = self.rule is not None or bool(self._numberings)
@@ -171,7 +175,7 @@ class Column(Evidence):
             if ask.key not in self._roles and ask.key != self.url:
                 self._named[max([page, *self._named]) + 1] = ask.key
 
-    def _answer(self, role: Role, page: int, asked: str, fresh: bool) -> None:
+    def _answer(self, role: Role, page: int, asked: str, fresh: bool, refused: bool) -> None:
         """What an answer means for the stage that asked for it."""
         if fresh and role != "try":
             self.last = max(self.last, page)
@@ -185,6 +189,8 @@ class Column(Evidence):
                 self.rule = rule  # under no numbering: with one declared page that is the end
                 self.ended = (self.declared_pages or 1) <= 1
                 self.repeated += [] if self.ended else [asked]
+        elif role == "beyond" and refused:
+            self._unanswered.append(asked)
         elif role == "beyond" and not fresh:
             self._take_end(asked)
             self.repeated += [asked] if self._promised else []
@@ -206,92 +212,7 @@ class Column(Evidence):
             hints = hints_of(self._first, self._rows.get(1, 0), self.size, text)
             self._tries += hints.rules
             self._sources += hints.sources
+            self.parts = self.parts or hints.parts
             found = places_of(self._first, text)
             self._script_place = next((p for p in found if p not in self._places), "")
             self._places += found
-
-    # What is asked next
-
-    def _due(self) -> list[Ask]:
-        found = self._ask(self._service, "service", 1) if self._service else []
-        for page, key in self._named.items():
-            found += self._ask(Ask.of(key), "page", page)
-        if found or self.pending or self.failed:
-            return found
-        for stage in (self._pages, self._first_again, self._second_page, self._beyond, self._try):
-            if found := stage():
-                return found
-        return []
-
-    def _ask(self, ask: Ask, role: Role, page: int) -> list[Ask]:
-        if ask.key in self._roles or ask.key == self.url:
-            return []
-        self._roles[ask.key] = (role, page)
-        self.pending.add(ask.key)
-        return [ask]
-
-    def _pages(self) -> list[Ask]:
-        """All pages that a rule and a declared number of them name."""
-        if self.rule is None:
-            return []
-        pages = min(self.declared_pages or 1, MAX_PAGES)
-        return [ask for k in range(2, pages + 1) for ask in self._ask(self.rule.ask(k), "page", k)]
-
-    def _first_again(self) -> list[Ask]:
-        first = self._first_of_service
-        return self._ask(first, "again", 1) if first else []
-
-    def _second_page(self) -> list[Ask]:
-        """Page 2 under the first numbering that is left (cms.md, offset trap)."""
-        return self._ask(self._numberings[0].ask(2), "numbering", 2) if self._numberings else []
-
-    def _beyond(self) -> list[Ask]:
-        """One page more than the list names, unless a total is met or the end was seen lately."""
-        if self._chained:
-            self.ended = self._said_last
-            return []
-        if self.rule is None and self._named:
-            self.rule = rule_of_addresses(self._named, self._rows.get(1, 0))
-            self.ended = self.rule is None and self._said_last
-        if self.rule is None or self.ended or self.repeated:
-            return []
-        if self._total_met and self.last > 1 and not self._total_may_stop:
-            return []
-        if self._reaches_end and self._was_proven and not self._leads_nowhere:
-            self.ended = True
-            return []
-        beyond = self.rule.ask(self.last + 1)
-        if beyond.key in self._roles:  # it has answered already, with nothing new
-            self.ended = beyond.key not in self._unanswered
-            return []
-        return self._ask(beyond, "beyond", self.last + 1)
-
-    def _try(self) -> list[Ask]:
-        """The next address that the traces hint at."""
-        if self.waits or self.is_overview:
-            return []
-        if self.rule is not None or self._named or self._chained or self.repeated or self._parent:
-            return []
-        if (self._total_met and not self.traces and not self._untold) or self._is_remembered:
-            return []
-        while self._tries_left > 0:
-            if self._trial is None or (ask := self._trial.next_ask()) is None:
-                if self._sources or (not self._tries and self._scripts):
-                    role: Role = "source" if self._sources else "script"
-                    asks = self._ask((self._sources or self._scripts).pop(0), role, 1)
-                    self.tried += len(asks)
-                    if asks:
-                        return asks
-                    continue
-                if not (left := self._tries or self._usual_left) or self._tries_left < 2:
-                    return []  # one answer alone teaches nothing
-                hinted = bool(self._tries)
-                # Of a name that is only usual page 2 is enough: more names can be asked for.
-                thorough = bool(self.traces) and hinted
-                self._trial = Trial(left.pop(0), bool(self.keys), thorough, hinted)
-                continue
-            if found := self._ask(ask, "try", self._trial.page):
-                self.tried += 1
-                return found
-            self._trial.note(False)
-        return []

@@ -60,6 +60,10 @@ class Evidence:
     """Pages that may be the whole list and have not answered: until then nothing is tried."""
     is_overview: bool = False
     """Another page is the list, of which this one shows the newest rows."""
+    parts: list[Ask] = field(default_factory=list)
+    """Requests for parts of the list, each of which is walked where the whole falls short."""
+    is_met_by_parts: bool = False
+    """The parts together have as many documents as the whole declares."""
     _forms: set[str] = field(default_factory=set)
     _roles: dict[str, tuple[Role, int]] = field(default_factory=dict)
     _named: dict[int, str] = field(default_factory=dict)
@@ -99,11 +103,25 @@ class Evidence:
     _chained: bool = False
     _name: str = ""
     _unanswered: list[str] = field(default_factory=list)
+    _again: set[str] = field(default_factory=set)
+    """Requests that were made a second time."""
+    _status: str | None = None
+    """What an answer with rows says of how it went; None where no service has answered."""
 
     def is_shown_on(self, listed: ListPage, page_url: str) -> None:
         """Take note of the page whose script asks for this list, and shows it."""
         self._base, self._places = listed.base or page_url, list(listed.places)
         self._asks_whole = listed.asks_whole
+
+    def is_part_of(self, whole: "Evidence") -> None:
+        """Take note of the list of which this is a part."""
+        self._base, self._places = whole._base or whole.url, list(whole._places)
+
+    @property
+    def falls_short(self) -> bool:
+        """Whether all was asked for, and there are fewer documents than the list declares."""
+        declared = self.declared_total
+        return not self.pending and declared is not None and len(self.keys) < declared
 
     def placed(self, listed: ListPage) -> list[ListRow]:
         """The rows of an answer with the addresses that the column's page gives them."""
@@ -167,28 +185,6 @@ class Evidence:
         named = self.declared_pages is not None and self.last >= self.declared_pages
         return named or (self.last > 1 and self._rows.get(self.last, 0) < self._rows.get(1, 0))
 
-    def _take_end(self, asked: str) -> None:
-        """Take note that the page beyond the last gave nothing. Where that is all that a learned
-        rule gave, it is asked again the next night, and forgotten after a month without proof."""
-        if not self._leads_nowhere:
-            self.ended = True
-        elif self.learned and self.learned.tries:
-            self._unanswered.append(asked)
-        else:
-            self.rule, self.induced, self.learned = None, False, None
-
-    def _has_ended(self, listed: ListPage, page: int, keys: frozenset[str]) -> bool:
-        """Whether a page beyond the last is an end: it shows once more what the last one shows, or
-        the first (so systems answer that count no pages), or it is the empty answer to the key of
-        the last row, which has led to rows before."""
-        known = self._shown
-        if len(known) < 2:
-            return False
-        if not keys:
-            return self._chained and listed.is_answer
-        circle = keys in (known[max(known)], known.get(1))
-        return circle and page > max(known) and self.declared_pages is None
-
     @property
     def _first_of_service(self) -> Ask | None:
         """Page 1 of a service that was found by trying: what the column's own page shows may be
@@ -198,18 +194,6 @@ class Evidence:
         before, own = self.rule.template.partition("{n}")[0], urlsplit(self.url).path
         is_service = ("?" in before or "#" in before) and urlsplit(before).path != own
         return self.rule.ask(1) if is_service else None
-
-    def _is_explained(self, listed: ListPage) -> bool:
-        """Whether a service that the page names answers that it has no more than the page shows."""
-        total = listed.declared_total
-        said = listed.last or (total is not None and total == len(self.keys))
-        if not (self._trial and listed.is_answer and said):
-            return False
-        if not self._trial.has_rows and (listed.rows or self._trial.candidate.lacks_column):
-            return False  # an empty page, and an answer of no list of it or to half a question
-        self.rule, self.induced, self.ended = self._trial.candidate, True, True
-        self._trial = None
-        return True
 
     @property
     def _total_may_stop(self) -> bool:
@@ -233,6 +217,8 @@ class Evidence:
         """The proof that all was seen, or what is missing for one."""
         if not self.seen_first:
             return Trouble("list_failed", "the first list page did not come")
+        if self.is_met_by_parts and not self.pending and len(self.totals) == 1:
+            return "total_met"  # a service that shows two pages, or so many of each year
         if self.gone and not self.failed and self._total_met and not self.unread:
             return "total_met"  # more pages were declared than the documents fill
         if missing := self.failed + self.gone:

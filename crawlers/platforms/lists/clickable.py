@@ -51,6 +51,7 @@ WHOLE = re.compile(
     re.I,
 )
 """Words of links to the list of which a page shows the newest rows."""
+_TITLE = re.compile(r"[\u3400-\u9fff]{8}")
 _NUMBER = re.compile(r"^[\[(（第\s]{0,3}([0-9]{1,4})[\])）页\s]{0,3}$")
 _CALENDAR = re.compile(r"month|day|date|hour|year|yue|ri$", re.I)
 _OFF = re.compile(
@@ -176,6 +177,8 @@ def _clickables(page: Page) -> Iterator[Clickable]:
         )
         if not active and any(up.tag in ("a", "button") for up in element.iterancestors()):
             continue  # its link is seen by itself
+        if not active and says.isdigit() and _counts_rows(element):
+            continue
         if (
             element.tag not in ("a", "button", "option", "input")
             and element.find(".//a") is not None
@@ -196,6 +199,13 @@ def _is_worked(page: Page, element: HtmlElement, text: str) -> bool:
     where its words say what it does (加载更多)."""
     loads = text.startswith(_LOADS) and any(s.get("src") for s in page.tree.iter("script"))
     return loads or is_named_in(element, scripts_of(page))
+
+
+def _counts_rows(element: HtmlElement) -> bool:
+    """Whether a number is that of a row, beside its title: no pager has as many words."""
+    row = next((up for up in element.iterancestors() if up.tag in ("tr", "li", "dl")), None)
+    pieces = () if row is None else islice(row.itertext(), 60)
+    return any(_TITLE.search(piece) for piece in pieces)
 
 
 def _chosen(select: HtmlElement | None) -> str:

@@ -112,10 +112,11 @@ def uncommented(script: str) -> str:
 def printed_text(page: Page) -> str:
     """The visible text of a page on one line. Numbers in elements that a script fills by their id
     are left out: they are placeholders."""
-    return clean_spaces(" ".join(text for text, _ in _nodes(page)))
+    return clean_spaces(" ".join(text for text, _ in printed_nodes(page)))
 
 
-def _nodes(page: Page) -> list[tuple[str, HtmlElement]]:
+def printed_nodes(page: Page) -> list[tuple[str, HtmlElement]]:
+    """The texts of a page that are no scripts, each with the element that it stands in or after."""
     scripts = scripts_of(page)
     found: list[tuple[str, HtmlElement]] = []
     body = page.tree.find("body")
@@ -165,7 +166,7 @@ def declared_extent(page: Page) -> Extent:
 
 def _at_of(page: Page) -> int | None:
     """The 3 of a pager's 1/3, which stands alone in its text node."""
-    for text, _ in _nodes(page):
+    for text, _ in printed_nodes(page):
         found = _AT_OF.fullmatch(text)
         if found and 0 < int(found[1]) <= int(found[2]):
             return int(found[2])

@@ -12,7 +12,7 @@ from crawlers.platforms.lists.clickable import list_clicks, page_clickables
 from crawlers.platforms.lists.declared import Extent, declared_extent, scripts_of, uncommented
 from crawlers.platforms.lists.forms import is_reply_title
 from crawlers.platforms.lists.hints.candidates import hints_of
-from crawlers.platforms.lists.hints.choices import knows_no_pages
+from crawlers.platforms.lists.hints.choices import cuts_by_itself, knows_no_pages
 from crawlers.platforms.lists.hints.places import placed, places_of
 from crawlers.platforms.lists.hints.usual import (
     column_name,
@@ -30,6 +30,7 @@ from crawlers.platforms.lists.records import json_list, json_of, xml_of
 from crawlers.platforms.lists.row.hidden import commented_rows, waiting_rows
 from crawlers.platforms.lists.row.in_data import markup_in
 from crawlers.platforms.lists.row.listed import listed_rows
+from crawlers.platforms.lists.said import Said, said_by, said_on
 from crawlers.platforms.lists.scripted import counts_own_rows, inline_json, json_in, scripted_rows
 from crawlers.platforms.lists.traces import REQUEST, USUAL_LENGTHS, says_empty, traces_of
 from crawlers.platforms.lists.unread import (
@@ -38,6 +39,7 @@ from crawlers.platforms.lists.unread import (
     numbered_scripts,
     page_scripts,
     unread_titles,
+    waits_for_rows,
 )
 from crawlers.platforms.model import ListPage, ListRow
 from schemas.source import Source
@@ -76,6 +78,7 @@ def read_list(owns: Callable[[str], bool], source: Source, page: Page, first: bo
         listed.rows += waiting_rows(page, listed.rows)
         listed.unread = unread_titles(page, listed.rows)
     finish_list(source, page, listed, first)
+    listed.said = Said() if listed.rows else said_on(page)
     return listed
 
 
@@ -138,7 +141,8 @@ def look_for_more(page: Page, listed: ListPage, extent: Extent) -> None:
     if listed.rules:
         return
     hints = hints_of(page, len(listed.rows), extent.size)
-    if (hints.rules or hints.sources or hints.units) and REQUEST.search(scripts_of(page)):
+    hinted = (hints.rules or hints.sources or hints.units) and REQUEST.search(scripts_of(page))
+    if hinted or (waits_for_rows(page) and page_scripts(page)):
         listed.rows = [] if _are_others(page, listed.rows) else listed.rows
     listed.traces, listed.likenesses = traces_of(page, listed, extent)
     if years := hidden_years(page, listed.rows):
@@ -147,7 +151,10 @@ def look_for_more(page: Page, listed: ListPage, extent: Extent) -> None:
     if listed.traces or not listed.rows:
         listed.places, listed.base = places_of(page), page.base_url
     listed.tries, listed.sources = [*files, *hints.rules], hints.sources if listed.traces else []
-    listed.asks_whole = knows_no_pages(scripts_of(page))
+    listed.parts = hints.parts
+    written = scripts_of(page)
+    cuts = cuts_by_itself(written) and not hints.rules
+    listed.asks_whole = knows_no_pages(written) or cuts
     if hints.units:
         listed.choices = hints.units
         if (
@@ -171,7 +178,7 @@ def read_answer(
     """Rows of a JSON answer and its further pages, by the request's page parameter `name` (found by
     itself by default)."""
     listed = json_list(page, data)
-    listed.is_answer = True
+    listed.is_answer, listed.said = True, said_by(data)
     if not listed.rows and not listed.unplaced and (markup := markup_in(data)):
         shown = Page(page.url, "".join(markup).encode(), headers={"content-type": "text/html"})
         listed.rows = listed_rows(shown, lambda _: False)

@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
+from lxml.html import HtmlElement
+
 from crawlers.page import Page
 from crawlers.platforms.lists.clickable import is_of_box, list_clicks
-from crawlers.platforms.lists.declared import Extent, scripts_of
+from crawlers.platforms.lists.declared import Extent, printed_nodes, scripts_of
 from crawlers.platforms.lists.ways import is_cut_by_script, way_on
 from crawlers.platforms.model import ListPage, ListRow, absolute
 from crawlers.text.folding import clean_spaces
@@ -35,7 +37,8 @@ REQUEST = re.compile(
 )
 _BASE64 = re.compile(r"""["']([A-Za-z0-9+/]{24,4000}={0,2})["']""")
 _EMPTY_WORDS = re.compile(
-    r"暂无(?:信息|数据|内容|记录|相关)?|没有(?:相关|符合|找到|查到|检索到)|无相关(?:信息|数据|记录)|无数据|未检索到|敬请期待|栏目建设中"
+    r"暂无(?:信息|数据|内容|记录|相关)?|没有(?:相关|符合|找到|查到|检索到|更多|记录|数据|信息|内容)|"
+    r"无(?:相关|更多)?(?:信息|数据|记录|内容)|未检索到|敬请期待|栏目建设中"
 )
 USUAL_LENGTHS = frozenset(
     {5, 6, 8, 10, 12, 15, 16, 18, 20, 24, 25, 30, 36, 40, 45, 48, 50, 60, 75, 80, 100}
@@ -113,7 +116,7 @@ def traces_of(page: Page, listed: ListPage, extent: Extent) -> tuple[list[str], 
     usual = rows in USUAL_LENGTHS and not (single or count == 1 or cut)
     if usual and (way := way_on(page, known)):
         weak.append(f"the page has {rows} rows, as many as a full page often has, and {way}")
-    silent = rows == 0 and not _EMPTY_WORDS.search("".join(page.tree.itertext()))
+    silent = rows == 0 and not says_empty(page)
     if silent and not found and not weak:
         found.append("the page has no rows and does not say that there are none")
     return [*weak, *found][:3], weak
@@ -170,5 +173,16 @@ def _below(page_url: str, url: str) -> bool:
 
 
 def says_empty(page: Page) -> bool:
-    """Whether a page without rows says that there are none."""
-    return bool(_EMPTY_WORDS.search("".join(page.tree.itertext())))
+    """Whether a page says that it has no rows; words that only a script shows say nothing."""
+    return any(
+        _EMPTY_WORDS.search(text) and not _is_hidden(element)
+        for text, element in printed_nodes(page)
+    )
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    return any(
+        up.get("hidden") is not None
+        or re.search(r"display\s{0,2}:\s{0,2}none", up.get("style") or "")
+        for up in (element, *element.iterancestors())
+    )

@@ -74,6 +74,12 @@ def _own_scripts(page: Page) -> list[str]:
     return list(found)
 
 
+def waits_for_rows(page: Page) -> bool:
+    """Whether the page has an empty list with a name, which a script is to fill."""
+    named = (e for e in page.tree.iter("ul", "ol", "tbody", "table", "dl") if e.get("id"))
+    return any(len(e) == 0 and not (e.text or "").strip() for e in named)
+
+
 def unread_titles(page: Page, rows: Sequence[ListRow]) -> list[str]:
     """Titles of replies that stand in a script, or on something to click that leads to no address
     that is known, and that no row has."""

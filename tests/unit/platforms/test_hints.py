@@ -42,6 +42,26 @@ def page_with(body: str) -> Page:
         ("<script>var x=new XMLHttpRequest();x.open('POST','/l.do');"
          "x.send('lm=66&pg='+n)</script>",
          "http://a.gov.cn/l.do#lm=66&pg={n}"),
+        # Ji'an: a list of values is repeated under a name with brackets.
+        ("<script>var t=['18_news','44'];$.ajax({url:'/l-'+p+'.html',type:'POST',"
+         "data:{'kind[]':t}})</script>",
+         "http://a.gov.cn/l-{n}.html#kind%5B%5D=18_news&kind%5B%5D=44"),
+        # Queries that are built piece by piece, and one of GraphQL.
+        ("<script>function l(p){const d=new FormData();d.append('ch','7');d.append('pageNo',p);"
+         "fetch('/api/l',{method:'POST',body:d})}</script>",
+         "http://a.gov.cn/api/l#ch=7&pageNo={n}"),
+        ("<script>function l(p){var q=new URLSearchParams({ch:7,pageNo:p});"
+         "fetch('/api/l?'+q)}</script>",
+         "http://a.gov.cn/api/l?ch=7&pageNo={n}"),
+        ("<script>function l(p){let u=new URL('/api/l',location.href);"
+         "u.searchParams.set('pageNo',p);fetch(u.toString())}</script>",
+         "http://a.gov.cn/api/l?pageNo={n}"),
+        ("<script>var data={ch:7,pageNo:page},q=new URLSearchParams();"
+         "Object.keys(data).forEach(k=>q.append(k,data[k]));fetch('/api/l?'+q.toString())</script>",
+         "http://a.gov.cn/api/l?ch=7&pageNo={n}"),
+        ("<script>var Q='{list{title}}';fetch('/g',{method:'POST',"
+         "body:JSON.stringify({query:Q,variables:{page:p}})})</script>",
+         'http://a.gov.cn/g#{"query":"{list{title}}","variables":{"page":{n}}}'),
         # Forms: a select of pages, a field that counts rows.
         ("<form method='post' action='/l.do'><input name='c' value='3'>"
          "<select name='ym'><option>1</option><option>2</option></select></form>",

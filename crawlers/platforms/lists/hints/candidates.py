@@ -9,7 +9,11 @@ from urllib.parse import quote, urlsplit
 from crawlers.page import Page, http_address
 from crawlers.platforms.asks import Ask, PageRule
 from crawlers.platforms.lists.clickable import page_clickables
-from crawlers.platforms.lists.hints.choices import choice_units, loaded_pieces
+from crawlers.platforms.lists.hints.choices import (
+    choice_units,
+    loaded_pieces,
+    part_units,
+)
 from crawlers.platforms.lists.hints.expressions import (
     CONCAT,
     HOLE,
@@ -47,6 +51,8 @@ class Hints:
     sources: list[Ask] = field(default_factory=list)
     units: list[Ask] = field(default_factory=list)
     """Requests of which each gives another list."""
+    parts: list[Ask] = field(default_factory=list)
+    """Requests of which each gives a part of the list: that of a year."""
 
 
 def hints_of(page: Page, rows: int, size: int | None, more: str = "") -> Hints:
@@ -83,6 +89,7 @@ def hints_of(page: Page, rows: int, size: int | None, more: str = "") -> Hints:
             for u in [*choice_units(scripts), *loaded_pieces(scripts)]
             if _same_host(page, u.url) and u.url != own
         ],
+        [u for u in part_units(scripts) if _same_host(page, u.url) and u.url != own],
     )
 
 

@@ -2,7 +2,7 @@
 value each (a year, a side, a column). Each value is a list of its own."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import islice, product
 from urllib.parse import urlsplit
@@ -16,12 +16,15 @@ from crawlers.platforms.lists.forms import is_reply_title
 from crawlers.platforms.lists.hints.expressions import Scripts
 from crawlers.platforms.lists.hints.literals import STRING
 from crawlers.platforms.lists.hints.page_names import parameters
+from crawlers.platforms.lists.hints.page_values import choosing_selects, chosen_name
 from crawlers.platforms.lists.hints.requests import script_requests
 from crawlers.text.folding import clean_spaces
 from crawlers.text.tags import holds_much
 
-MOST_UNITS, MOST_PIECES = 24, 4
+MOST_UNITS = 24
 _LOADED = re.compile(r"""\.load\(\s{0,3}["']([^"'?\s]{1,200}\.s?html?)["']""")
+_LOADS_ANY = re.compile(r"""\.load\(\s{0,3}(?!["'])[\w$(]""")
+_PIECE = re.compile(r"[\w\-./]{1,200}\.s?html?")
 _FURNITURE = re.compile(
     r"head|foot|top|bottom|nav|menu|banner|login|link|search|left|right|tool", re.I
 )
@@ -47,17 +50,33 @@ _CHOSEN = re.compile(r"(?<![\w$.])([\w$]{1,40})\s{0,4}=\s{0,4}chosenPage\b")
 _DATA_READ = re.compile(
     r"(?:attr|data)\(\s{0,2}['\"](?:data-)?([\w\-]{1,30})['\"]\s{0,2}\)|dataset\.(\w{1,30})"
 )
+_ALL = re.compile(r"全部|所有|不限|请选择|all", re.I)
 _PAGER = re.compile(r"页|頁|更多|加载|首页|尾|[<>«»]|next|prev|last", re.I)
 _KNOWS_PAGES = re.compile(
     r"page|offset|limit|size|start\b|cursor|\bcurr?\b|more|next|\bpn\b|更多|下一?页|加载"
     r"|\brows['\"]?\s{0,3}[:=]",
     re.I,
 )
+_COUNTS_ROWS = re.compile(r"\bceil\(\s{0,3}[\w$.]{1,60}\.length\b")
 
 
 def choice_units(scripts: Scripts) -> list[Ask]:
     """The requests that the page's scripts make for each choice, where they differ by it."""
-    choices = _choices(scripts)
+    return _units(scripts, _choices(scripts))
+
+
+def part_units(scripts: Scripts) -> list[Ask]:
+    """Those for each choice of a select that stands at all of them (全部年份): parts of the list
+    that the page shows."""
+    choices = {
+        (chosen_name(select),): _options(select)
+        for select in choosing_selects(scripts.page)
+        if _stands_at_all(scripts, select)
+    }
+    return _units(scripts, {n: v for n, v in choices.items() if 1 < len(v) <= MOST_UNITS})
+
+
+def _units(scripts: Scripts, choices: Mapping[tuple[str, ...], list[str]]) -> list[Ask]:
     found: dict[str, tuple[Ask, int]] = {}
     combinations = list(islice(product(*choices.values()), MOST_UNITS)) if choices else []
     for combination in combinations:
@@ -76,20 +95,32 @@ def choice_units(scripts: Scripts) -> list[Ask]:
 
 
 def loaded_pieces(scripts: Scripts) -> list[Ask]:
-    """Pieces of the site's mark-up that a script loads into the page: $('#c2').load('tab.html')."""
+    """Pieces of the site's mark-up that a script loads into the page: $('#c2').load('tab.html'),
+    and where it loads what it does not name itself, those that its texts and tabs name."""
+    written = _LOADED.findall(scripts.text)
+    if _LOADS_ANY.search(scripts.text):
+        written += [t[1:-1] for t in re.findall(STRING, scripts.text) if _PIECE.fullmatch(t[1:-1])]
+        read = {f"data-{g}" for found in _DATA_READ.findall(scripts.text) for g in found if g}
+        for element in scripts.page.tree.iter("a", "li", "span", "button", "div", "td", "em", "p"):
+            written += [v for k, v in element.attrib.items() if k in read and _PIECE.fullmatch(v)]
     found = dict.fromkeys(
         url
-        for written in _LOADED.findall(scripts.text)
-        if (url := http_address(scripts.page.base_url, written))
+        for place in written
+        if (url := http_address(scripts.page.base_url, place))
         and urlsplit(url).hostname == urlsplit(scripts.page.url).hostname
         and not _FURNITURE.search(url.rsplit("/", 1)[-1])
     )
-    return [Ask(url) for url in found][:MOST_PIECES]
+    return [Ask(url) for url in found][:MOST_UNITS]
 
 
 def knows_no_pages(scripts: str) -> bool:
     """Whether nothing in a page's scripts speaks of pages, so that what they ask for is whole."""
     return _KNOWS_PAGES.search(scripts) is None
+
+
+def cuts_by_itself(scripts: str) -> bool:
+    """Whether a script makes pages of as many rows as it has: all came at once."""
+    return _COUNTS_ROWS.search(scripts) is not None
 
 
 def _first(scripts: Scripts) -> int:
@@ -154,8 +185,8 @@ def _tabs(scripts: Scripts) -> Iterator[tuple[tuple[str, ...], list[str]]]:
     for function, given in calls.items():
         for at, name in enumerate(names.get(function, [])):
             values = [args[at] for args in given if at < len(args)]
-            distinct = list(dict.fromkeys(v for v in values if v and v != "this"))
-            plain = all(re.fullmatch(r"[\w\-\u3400-\u9fff]{1,60}", v) for v in distinct)
+            distinct = list(dict.fromkeys(v for v in values if v != "this"))
+            plain = all(re.fullmatch(r"[\w\-\u3400-\u9fff]{0,60}", v) for v in distinct)
             if plain and len(distinct) > 1:
                 yield (name,), distinct
 
@@ -165,16 +196,32 @@ def _words(element: HtmlElement) -> str:
     return "" if holds_much(element) else clean_spaces("".join(islice(element.itertext(), 12)))
 
 
+def _options(select: HtmlElement) -> list[str]:
+    """The values of a select that say something."""
+    values = [
+        (o.get("value") or "").strip() or "".join(o.itertext()).strip()
+        for o in select.iter("option")
+        if (o.get("value") or "") or not _ALL.search("".join(o.itertext()))
+    ]
+    return [v for v in dict.fromkeys(values) if re.fullmatch(r"[\w\-\u3400-\u9fff]{1,60}", v)]
+
+
+def _stands_at_all(scripts: Scripts, select: HtmlElement) -> bool:
+    """Whether a select that a script reads by its id has no value before anybody chooses."""
+    name = chosen_name(select)
+    return (
+        name in scripts.text and not scripts.values.get(name) and "chosenPage" not in scripts.text
+    )
+
+
 def _selects(scripts: Scripts) -> Iterator[tuple[tuple[str, ...], list[str]]]:
     """The names by which a script knows what is chosen in a select."""
     for select in scripts.page.tree.iter("select"):
-        values = [
-            (o.get("value") or "").strip() or "".join(o.itertext()).strip()
-            for o in select.iter("option")
-        ]
-        values = [v for v in dict.fromkeys(values) if re.fullmatch(r"[\w\-\u3400-\u9fff]{1,60}", v)]
+        values = _options(select)
         if len(values) < 2 or values == [str(k) for k in range(1, len(values) + 1)]:
             continue
+        if any(o.get("value") == "" for o in select.iter("option")):
+            values.append("")  # 全部: there may be documents of no year
         handler = select.get("onchange") or ""
         call = _CALL.search(handler)
         if call and (names := parameters(scripts.text).get(call[1])):
@@ -183,6 +230,8 @@ def _selects(scripts: Scripts) -> Iterator[tuple[tuple[str, ...], list[str]]]:
             rf"['\"]#?{re.escape(select.get('id'))}['\"]", scripts.text
         ):
             yield _names_of_chosen(scripts.text), values
+        elif chosen_name(select) in scripts.text and not _stands_at_all(scripts, select):
+            yield (chosen_name(select), *_names_of_chosen(scripts.text)), values
 
 
 def _data(scripts: Scripts) -> Iterator[tuple[tuple[str, ...], list[str]]]:
@@ -195,8 +244,8 @@ def _data(scripts: Scripts) -> Iterator[tuple[tuple[str, ...], list[str]]]:
         if not text or len(text) > 16 or _PAGER.search(text) or text.isdigit():
             continue
         for name, value in element.attrib.items():
-            if name.startswith("data-") and re.fullmatch(r"[\w\-\u3400-\u9fff]{1,60}", value or ""):
-                groups.setdefault(name, []).append(value)
+            if name.startswith("data-") and re.fullmatch(r"[\w\-\u3400-\u9fff]{0,60}", value or ""):
+                groups.setdefault(name, []).append(value or "")
     for name, values in groups.items():
         distinct = list(dict.fromkeys(values))
         if len(distinct) > 1 and name in read:

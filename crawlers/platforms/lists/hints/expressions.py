@@ -9,6 +9,7 @@ from crawlers.platforms.asks import PageRule
 from crawlers.platforms.lists.chains import names_cursor
 from crawlers.platforms.lists.clickable import page_clickables
 from crawlers.platforms.lists.declared import scripts_of, uncommented
+from crawlers.platforms.lists.hints.built_queries import with_built_queries
 from crawlers.platforms.lists.hints.literals import NAME, STRING
 from crawlers.platforms.lists.hints.page_names import clicked_names, with_chosen_pages
 from crawlers.platforms.lists.hints.page_values import values_of_page, with_page_values
@@ -78,7 +79,7 @@ class Scripts:
         handlers = [c.script for c in clicks if c.script]
         handlers += [e.get("onchange") for e in page.tree.iter("select") if e.get("onchange")]
         written = f"{scripts_of(page)}\n{uncommented(more)}\n" + "\n".join(handlers)
-        written = with_page_values(page, written)
+        written = with_page_values(page, with_built_queries(written))
         text, chosen = with_chosen_pages(written)
         text = _KEPT.sub(r"\1", text)
         for _ in range(2):

@@ -83,3 +83,16 @@ def object_of(text: str, expression: str) -> dict[str, str] | None:
     ):
         found[counted] = "page"
     return found
+
+
+def list_of(text: str, expression: str) -> list[str] | None:
+    """The expressions of the list that an expression is: a literal, or the name of one that the
+    script assigns."""
+    expression = expression.strip()
+    if expression.startswith("["):
+        return parts_of(balanced(expression, 0))
+    name = expression.split(".")[-1]
+    if not re.fullmatch(r"[\w$]{1,40}", name):
+        return None
+    assigned = re.search(rf"(?<![\w$]){re.escape(name)}['\"]?\s{{0,4}}[=:]\s{{0,4}}(?=\[)", text)
+    return parts_of(balanced(text, assigned.end())) if assigned else None

@@ -5,6 +5,7 @@ import re
 from itertools import islice
 
 from lxml.cssselect import SelectorError
+from lxml.html import HtmlElement
 
 from crawlers.page import Page
 from crawlers.platforms.lists.hints.literals import NAME, STRING
@@ -28,9 +29,31 @@ _NAMED = re.compile(
 """A name that is never that of a page of the list, before its value."""
 
 
+def chosen_name(select: HtmlElement) -> str:
+    """The name that a script gets for what is chosen in a select with an id."""
+    return "chosen_" + re.sub(r"\W", "_", str(select.get("id") or ""))
+
+
+def choosing_selects(page: Page) -> list[HtmlElement]:
+    """The selects of a page that have an id and offer something else than the numbers of pages."""
+    found = []
+    for select in page.tree.iter("select"):
+        values = [(o.get("value") or "".join(o.itertext())).strip() for o in select.iter("option")]
+        if select.get("id") and len(values) > 1:
+            found += [select] if values != [str(k) for k in range(1, len(values) + 1)] else []
+    return found
+
+
+def _chosen_now(select: HtmlElement) -> str:
+    """The value of a select before anybody chooses."""
+    options = list(select.iter("option"))
+    chosen = next((o for o in options if o.get("selected") is not None), options[0])
+    return str(chosen.get("value") if "value" in chosen.attrib else "".join(chosen.itertext()))
+
+
 def values_of_page(page: Page, text: str) -> dict[str, str]:
     """The values of the variables that a script reads off the page."""
-    found: dict[str, str] = {}
+    found = {chosen_name(select): _chosen_now(select) for select in choosing_selects(page)}
     for name, *read in _VARIABLE.findall(text):
         if value := _value(page, text, *read):
             found[name.split(".")[-1]] = value
@@ -42,7 +65,11 @@ def with_page_values(page: Page, text: str) -> str:
     wants). Short numbers are left, for they may be that of the page of the list, but where the name
     that they get is that of a column or a key: cid: $("#box").attr("data-cid")."""
 
+    selects = {select: chosen_name(select) for select in choosing_selects(page)}
+
     def put(found: re.Match[str]) -> str:
+        if name := selects.get(_element(page, text, found[1])) if found[4] else None:
+            return name
         value = _value(page, text, *(group or "" for group in found.groups()))
         plain = value and not re.search(r"['\"\\\n<>]", value)
         named = _NAMED.search(found.string[max(0, found.start() - 60) : found.start()])
@@ -56,19 +83,24 @@ def with_page_values(page: Page, text: str) -> str:
     return _VALUE.sub(put, text)
 
 
-def _value(page: Page, text: str, written: str, attribute: str, data: str, own: str) -> str:
-    """What an expression reads off the page, "" where there is nothing."""
-    selector = written[1:-1]
+def _element(page: Page, text: str, written: str) -> HtmlElement | None:
+    """The element that a script names, itself or by its chosen option."""
+    selector = re.sub(r"\s{1,3}option:(?:selected|checked)$", "", written[1:-1])
     if re.fullmatch(r"[\w\-]{1,60}", selector) and "getElementById" in text:
         selector = f"#{selector}"
     try:
-        elements = page.tree.cssselect(selector)
+        return next(iter(page.tree.cssselect(selector)), None)
     except (SelectorError, ValueError):
+        return None
+
+
+def _value(page: Page, text: str, written: str, attribute: str, data: str, own: str) -> str:
+    """What an expression reads off the page, "" where there is nothing."""
+    element = _element(page, text, written)
+    if element is None:
         return ""
-    for element in elements[:1]:
-        if own.startswith(("text", "inner", "html")):
-            return "".join(element.itertext()).strip()[:300]
-        name = attribute or ("content" if own == "content" else "value")
-        name = f"data-{data}" if data else name
-        return str(element.get(name) or element.get(f"data-{name}") or "")
-    return ""
+    if own.startswith(("text", "inner", "html")):
+        return "".join(element.itertext()).strip()[:300]
+    name = attribute or ("content" if own == "content" else "value")
+    name = f"data-{data}" if data else name
+    return str(element.get(name) or element.get(f"data-{name}") or "")

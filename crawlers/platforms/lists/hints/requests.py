@@ -20,7 +20,14 @@ from crawlers.platforms.lists.hints.expressions import (
     unquoted_holes,
     written_rule,
 )
-from crawlers.platforms.lists.hints.literals import STRING, balanced, members, object_of, parts_of
+from crawlers.platforms.lists.hints.literals import (
+    STRING,
+    balanced,
+    list_of,
+    members,
+    object_of,
+    parts_of,
+)
 from crawlers.platforms.lists.pagers import is_offset_word, is_page_word
 
 _CALL = re.compile(
@@ -204,6 +211,9 @@ def sent_values(scripts: Scripts, found: dict[str, str]) -> dict[str, Any]:
         if expression.startswith("{"):
             values[name] = sent_values(scripts, members(balanced(expression, 0)))
             continue
+        if (listed := list_of(scripts.text, expression)) is not None:
+            values[name] = [int(p) if p.isdigit() else _plain(scripts, p) for p in listed]
+            continue
         literal = re.fullmatch(STRING, expression)
         text = expression[1:-1] if literal else _plain(scripts, expression)
         values[name] = int(text) if not literal and text.isdigit() else text
@@ -226,14 +236,21 @@ def _plain(scripts: Scripts, expression: str) -> str:
     if not re.fullmatch(SUM, expression):
         return ""
     text = evaluated(scripts, expression)
+    if text and text == scripts.values.get(expression.split(".")[-1]):
+        return text  # also one with braces, as the queries of GraphQL have
     return "" if UNKNOWN in text or ("{" in text and not HOLE.search(text)) else text
 
 
 def as_form(values: dict[str, Any]) -> str:
-    flat = {
-        k: json.dumps(v, ensure_ascii=False) if isinstance(v, dict) else str(v).strip("'")
-        for k, v in values.items()
-    }
+    """The values as a form; a list is repeated under a name with brackets, as jQuery sends it."""
+    flat: list[tuple[str, str]] = []
+    for name, value in values.items():
+        if isinstance(value, list):
+            flat += [(f"{name.removesuffix('[]')}[]", str(part)) for part in value]
+        elif isinstance(value, dict):
+            flat.append((name, json.dumps(value, ensure_ascii=False)))
+        else:
+            flat.append((name, str(value).strip("'")))
     return unquoted_holes(urlencode(flat))
 
 
