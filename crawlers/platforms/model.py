@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from crawlers.page import Page, http_address
 from crawlers.platforms.asks import Ask, PageRule
-from crawlers.platforms.lists.said import Said
+from crawlers.platforms.said import Said
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,6 @@ from crawlers.platforms.lists.records import json_list, json_of, xml_of
 from crawlers.platforms.lists.row.hidden import commented_rows, waiting_rows
 from crawlers.platforms.lists.row.in_data import markup_in
 from crawlers.platforms.lists.row.listed import listed_rows
-from crawlers.platforms.lists.said import Said, said_by, said_on
 from crawlers.platforms.lists.scripted import counts_own_rows, inline_json, json_in, scripted_rows
 from crawlers.platforms.lists.traces import REQUEST, USUAL_LENGTHS, says_empty, traces_of
 from crawlers.platforms.lists.unread import (
@@ -42,6 +41,7 @@ from crawlers.platforms.lists.unread import (
     waits_for_rows,
 )
 from crawlers.platforms.model import ListPage, ListRow
+from crawlers.platforms.said import Said, said_by, said_on
 from schemas.source import Source
 
 MOST_IN_BOX = 10

@@ -29,7 +29,7 @@ def with_built_queries(text: str) -> str:
         if written is None:
             continue
         used = rf"{name}(?:\.toString\(\)|\.href\b)?(?![\w$.:=(]|\s{{0,3}}=[^=])"
-        text = text[:at] + re.sub(used, lambda _, w=written: w, near) + rest
+        text = text[:at] + re.sub(used, written.replace("\\", r"\\"), near) + rest
     return text
 
 
