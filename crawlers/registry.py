@@ -68,6 +68,16 @@ def province_folders() -> dict[str, str]:
     return folders
 
 
+def province_digits(province: str | None) -> str | None:
+    """The first two digits of the codes of a province, by its digits or the registry's folder name;
+    None for all."""
+    return (
+        {name: code for code, name in province_folders().items()}.get(province, province[:2])
+        if province
+        else None
+    )
+
+
 @cache
 def load_sources(folder: Path | None = None) -> dict[str, Source]:
     """All sources under a folder by id. Raises SourceError for the first bad file and for a doubled

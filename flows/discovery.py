@@ -8,8 +8,9 @@ from prefect.artifacts import create_table_artifact
 from pydantic import Field
 
 from crawlers.hosts import hosts_to_look_at, read_hosts
+from crawlers.registry import province_digits
 from flows.health_page.page import report_health
-from flows.runs.choosing import deployed_options, deployed_sources, province_digits
+from flows.runs.choosing import deployed_options, deployed_sources
 from flows.runs.discovering import DiscoveryOptions, begun, look_at_hosts
 from storage.discoveries import Discoveries
 from storage.layout import Layout

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from crawlers.registry import load_sources, province_folders
+from crawlers.registry import load_sources, province_digits
 from flows.runs.crawling import CrawlOptions
 from schemas.coverage import SourceState
 from schemas.run import RunKind
@@ -32,16 +32,6 @@ def deployed_options(kind: RunKind, contact: str | None, **options: Any) -> Craw
         )
     return CrawlOptions(
         kind, replica=os.environ.get("DAFU_REPLICA") == "1", contact=named, **options
-    )
-
-
-def province_digits(province: str | None) -> str | None:
-    """The first two digits of the codes of a province, by its digits or the registry's folder name;
-    None for all."""
-    return (
-        {name: code for code, name in province_folders().items()}.get(province, province[:2])
-        if province
-        else None
     )
 
 

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from multiprocessing import active_children
 from typing import Any, TypeVar
 
-from flows.runs.apart import processes, submitted
 from flows.runs.prefect_env import tie_server
 
 T = TypeVar("T")
@@ -125,6 +124,8 @@ def _side_by_side(
     count: int,
     done: Callable[[int, T], None],
 ) -> None:
+    from flows.runs.apart import processes, submitted  # with Arrow, which few commands need
+
     with processes(min(count, len(calls))) as pool, _parts_end_with_us(KeyboardInterrupt):
         try:
             futures = {submitted(pool, function, *call): i for i, call in enumerate(calls)}

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from crawlers.registry import province_digits
 from flows.cli.archives import AddressOption, FromArchivesOption, Service
 from flows.cli.terminal.options import (
     DEFAULT_DATA,
@@ -16,7 +17,6 @@ from flows.cli.terminal.options import (
     fail,
     require_contact,
 )
-from flows.runs.choosing import province_digits
 
 if TYPE_CHECKING:
     from schemas.discovery import FoundList, HostDiscovery

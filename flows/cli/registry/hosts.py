@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
+from crawlers.registry import province_digits
 from flows.cli.terminal.options import DEFAULT_DATA, DataOption, JsonOption, ProvinceOption, fail
-from flows.runs.choosing import province_digits
 
 hosts_app = typer.Typer(
     no_args_is_help=True,

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from crawlers.registry import province_digits
 from flows.cli.registry.discover import sources_discover
 from flows.cli.registry.hosts import hosts_app
 from flows.cli.registry.verify import sources_verify
@@ -24,7 +25,6 @@ from flows.cli.terminal.options import (
     require_contact,
     source_ids,
 )
-from flows.runs.choosing import province_digits
 
 if TYPE_CHECKING:
     from crawlers.authoring.detect import Detection

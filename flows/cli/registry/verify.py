@@ -19,7 +19,6 @@ from flows.cli.terminal.options import (
     require_contact,
     source_ids,
 )
-from flows.runs.choosing import chosen_sources
 
 if TYPE_CHECKING:
     from schemas.source import Source
@@ -57,6 +56,8 @@ def sources_verify(
         return _verify_one(source, data, sources)
     if province is None and limit is None:
         raise fail("name a source, or look at many with --province or --limit")
+    from flows.runs.choosing import chosen_sources
+
     require_contact(contact, replica)
     chosen = [s for s in chosen_sources(registry(sources), None, province) if s.status != "active"]
     if not chosen:

@@ -102,6 +102,14 @@ def test_bash_and_zsh_complete_commands_and_sources(environment: dict[str, str],
     assert says in dafu(**environment).stdout.decode()
 
 
+def test_help_and_completion_import_little() -> None:
+    """Each of them waited for tables, ledger and reader: three quarters of its time."""
+    script = "import sys, flows.cli; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    large = {"deltalake", "lxml", "prefect", "pyarrow.dataset", "scrapy", "sqlalchemy"}
+    assert done.returncode == 0 and not large & set(done.stdout.split()), done.stderr
+
+
 def test_the_version_is_printed() -> None:
     from flows import CODE_VERSION
 
