@@ -3,7 +3,7 @@ lines that are about the document: openness, copies, printing, signer."""
 
 from functools import lru_cache
 
-from crawlers.read.fields.grammar.matcher import as_printed, every, first
+from crawlers.read.fields.grammar.matcher import as_printed, every, first, may_find
 from crawlers.read.page.furniture import is_sentence
 from crawlers.text.dates import sign_off_date
 
@@ -92,7 +92,10 @@ def is_about_line(line: str) -> bool:
 
 def read_signer(lines: list[str]) -> str | None:
     """The official who signed (签发人), or None."""
-    for line in map(as_printed, lines):
+    marked = [as_printed(line) for line in lines]
+    if not any(may_find("signer", place, marked) for place in ("line", "text")):
+        return None
+    for line in marked:
         found = first("signer", "line", line) if len(line.printed) < 200 else None
         if found := found or first("signer", "text", line):
             return "".join(found.values[0].split())
@@ -104,14 +107,14 @@ def read_disclosure(lines: list[str], labelled: str | None) -> str | None:
     head line)."""
     if labelled and "公开" in labelled:
         return labelled
-    for line in lines:
-        if len(line) >= 60:
-            continue
-        marked = as_printed(line)
-        found = first("disclosure", "line", marked) or first("disclosure", "end", marked)
+    short = [as_printed(line) for line in lines if len(line) < 60]
+    if not any(may_find("disclosure", place, short) for place in ("line", "end")):
+        return None
+    for line in short:
+        found = first("disclosure", "line", line) or first("disclosure", "end", line)
         said = found.group("value") if found else ""
         if said in ("是", "否"):
-            if "公开" in marked.folded:
+            if "公开" in line.folded:
                 return "不公开" if said == "否" else "公开"
         elif said:
             return said

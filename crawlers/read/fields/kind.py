@@ -5,7 +5,6 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
 
 from crawlers.read.fields.found import ReplyFields
 from crawlers.read.fields.grammar.document import Document, compact
@@ -123,28 +122,36 @@ Text = Callable[[str], str]
 def sides(text: Text) -> Iterator[tuple[str, Side]]:
     """What each rule says of the texts of a page's places, in the order of the rules: the place and
     the rule as `field_sources` has them, and the side."""
-    for name, rule in load_rules("crawlers.read.fields", "kind")["rules"].items():
-        if said := _said(rule, text):
-            yield f"{said[0]}/{name}", said[1]
+    known: dict[str, Side | None] = {}  # most are asked for by several rules
+
+    def side_of(name: str) -> Side | None:
+        if name not in known:
+            known[name] = _side(name, text)
+        return known[name]
+
+    for rule, readings in _rules().items():
+        said: list[tuple[str, Side]] = []
+        for where, names in readings:
+            if side := next((one for one in map(side_of, names) if one), None):
+                said.append((where, side))
+        if len({side for _, side in said}) == 1:
+            yield f"{said[0][0]}/{rule}", said[0][1]
+
+
+@cache
+def _rules() -> dict[str, list[tuple[str, list[str]]]]:
+    """By rule, what is read one after the other until something says a side; of several such lists
+    none may name the other side."""
+    return {
+        name: list(rule["agree"].items()) if "agree" in rule else [(rule["where"], rule["from"])]
+        for name, rule in load_rules("crawlers.read.fields", "kind")["rules"].items()
+    }
 
 
 def is_bill(headline: str) -> bool:
     """Whether a headline calls what deputies proposed a bill."""
     bill = load_rules("crawlers.read.fields", "kind")["bill"]
     return bill["if"] in headline and bill["unless"] not in headline
-
-
-def _said(rule: dict[str, Any], text: Text) -> tuple[str, Side] | None:
-    if "from" in rule:
-        side = _first(rule["from"], text)
-        return (rule["where"], side) if side else None
-    readings = ((where, _first(names, text)) for where, names in rule["agree"].items())
-    said = [(where, side) for where, side in readings if side]
-    return said[0] if len({side for _, side in said}) == 1 else None
-
-
-def _first(names: list[str], text: Text) -> Side | None:
-    return next((side for name in names if (side := _side(name, text))), None)
 
 
 def _side(name: str, text: Text) -> Side | None:

@@ -22,9 +22,10 @@ rules/parts.yml, and the words and groups of kinds.yml.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 
 from crawlers.read.fields.grammar.needed import any_of, needed_words, without_longer
 from crawlers.read.tokens.lexer import HAN, Marked, kinds
@@ -95,10 +96,14 @@ def rules_of(field: str) -> list[Rule]:
             compiled_text(rule["pattern"]) if "over" in rule else compiled(rule["pattern"]),
             frozenset().union(*(kinds().of(kind) for kind in rule.get("take", []))),
             re.compile(rule["value"]) if "value" in rule else None,
-            re.compile(rule["needs"]) if "needs" in rule else None,
+            _needs(rule) if "needs" in rule else None,
         )
         for name, rule in load_rules("crawlers.read.fields", field).items()
     ]
+
+
+def _needs(rule: dict[str, Any]) -> re.Pattern[str]:
+    return re.compile(rule["needs"]) if "over" in rule else compiled(rule["needs"])
 
 
 def compiled(pattern: str) -> re.Pattern[str]:
@@ -184,9 +189,17 @@ def every(field: str, place: str, line: Marked) -> Iterator[Candidate]:
         yield from found_by(rule, place, line)
 
 
-def candidates(field: str, place: str, lines: Iterable[Marked]) -> Iterator[list[Candidate]]:
+def may_find(field: str, place: str, lines: Sequence[Marked]) -> bool:
+    """Whether the rules of a place may find something in some lines: they are asked all at once."""
+    rules = rules_at(field, place)
+    return bool(rules.others or rules.words.search("\n".join([line.folded for line in lines])))
+
+
+def candidates(field: str, place: str, lines: Sequence[Marked]) -> Iterator[list[Candidate]]:
     """What the rules of a field find in the lines of a place: line by line, rule by rule, all that
     one rule finds in one line together."""
+    if not may_find(field, place, lines):
+        return
     rules = rules_at(field, place)
     for line in lines:
         for rule in rules.for_line(line):
