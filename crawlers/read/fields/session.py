@@ -14,6 +14,10 @@ _LEAD = re.compile(
     re.S,
 )
 _NPC, _CPPCC = re.compile("人民代表大会|人大"), re.compile("政协|政治协商会议")
+_OF_A_PARTY = re.compile(
+    "(?:党的?|中央|[纪党省市县区州旗]委)$|(?:中共|共产党)(?:(?!政协|人大)[\u4e00-\u9fff]){0,16}$"
+)
+"""What stands before the numeral of a plenary session of a party: 县委十四届五次全会."""
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
 
 
@@ -46,6 +50,8 @@ def _sitting(found: Candidate) -> Session | None:
     if not 0 < term < 60 or (session is not None and not 0 < session < 40):
         return None
     first, last = found.groups["before"]
+    if _OF_A_PARTY.search(line.folded[:last]):
+        return None
     start = first + _body_start(line.folded[first:last])
     if found.rule == "alone" and start > 2:
         return None

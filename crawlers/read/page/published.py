@@ -48,24 +48,26 @@ def published(lines: list[str], tags: dict[str, str]) -> tuple[datetime, str] | 
     order of trust.
     """
     plain: tuple[datetime, str] | None = None
+    updated: tuple[datetime, str] | None = None
     for line in lines:
         text = narrow(line)
         if len(text) > 400:
             continue
-        found = _PUBLISHED.search(text)
-        if found and not _OTHER_DATE.search(
-            text[max(0, found.start() - 2) : found.end()].replace("发文", "")
-        ):
+        for found in _PUBLISHED.finditer(text) if _PUBLISHED.search(text) else ():
+            label = text[max(0, found.start() - 2) : found.end()].replace("发文", "")
             when = find_time(text[found.end() : found.end() + 40])
-            if when:
+            if not when or _OTHER_DATE.search(label):
+                continue
+            if "更新" not in label:
                 return when, "text:published_line"
+            updated = updated or (when, "text:published_line")
         found = _PLAIN_LABEL.search(text)
         if plain is None and found and (when := find_time(text[found.end() : found.end() + 40])):
             plain = (when, "text:date_line")
     for name in _META_DATES:
         if name in tags and (when := find_time(tags[name].replace("-", "-", 2))):
             return _meta_time(tags[name]) or when, f"meta:{name}"
-    return plain
+    return plain or updated
 
 
 _LABEL_ALONE = re.compile(
