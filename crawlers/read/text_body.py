@@ -3,7 +3,7 @@ a tree."""
 
 import re
 
-from crawlers.read.fields.contacts import is_about_line
+from crawlers.read.fields.contacts import is_about_line, without_contact_spans
 from crawlers.read.fields.headline import is_headline
 from crawlers.read.fields.salutation import find_salutation
 from crawlers.read.page.furniture import (
@@ -14,7 +14,7 @@ from crawlers.read.page.furniture import (
     starts_cut,
 )
 from crawlers.read.page.trimming import Body, is_sign_off_day, signed_below, trim_lines
-from crawlers.read.tokens.agencies import is_agency
+from crawlers.read.tokens.agencies import clean_agency, is_agency
 from crawlers.text.dates import find_date, sign_off_date
 from crawlers.text.folding import clean_spaces, narrow
 
@@ -155,11 +155,12 @@ def _is_article(line: str) -> bool:
 
 def _signed_line(folded: str) -> bool:
     """Agency and date on one line."""
-    found = find_date(folded)
+    line, _ = without_contact_spans(folded)
+    found = find_date(line)
     return (
         found is not None
-        and found[1][1] >= len(folded.rstrip()) - 2
-        and is_agency(folded[: found[1][0]])
+        and found[1][1] >= len(line.rstrip()) - 2
+        and is_agency(clean_agency(line[: found[1][0]]))
     )
 
 

@@ -53,7 +53,10 @@ def headlines_in(lines: list[str]) -> list[str]:
                 size == 1
                 and i > used + 1
                 and _begins_headline(lines[i - 1])
-                and re.match(r"第|[0-9]", compact(pieces[0])[1])
+                and (
+                    re.match(r"第|[0-9]", compact(pieces[0])[1])
+                    or re.search("(?:关于对?|对)$", compact(lines[i - 1])[1])
+                )
             ):
                 found.append(lines[i - 1] + pieces[0])
             else:

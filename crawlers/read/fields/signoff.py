@@ -101,7 +101,7 @@ def _read_date_and_agency(printed: str, folded: str, out: SignOff) -> bool:
     if end < len(last.values[0]) - 3:
         return False
     before = printed[begin : begin + start]
-    agency = clean_agency(before)
+    agency = clean_agency(_LABELS.sub("", before))
     if not is_agency(agency):
         if begin or first("sign_off", "words", as_printed(before)):
             return False
@@ -109,3 +109,7 @@ def _read_date_and_agency(printed: str, folded: str, out: SignOff) -> bool:
     out.reply_date, out.date_raw = day, printed[begin + start : begin + end]
     out.agency = agency or out.agency
     return True
+
+
+_LABELS = re.compile("^(?:(?:答复|承办|办理)单位|签署|署名|落款)[:：]|(?:日期|时间)[:：]$")
+"""Of an agency and a day that stand in one line."""
