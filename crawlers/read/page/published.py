@@ -61,8 +61,8 @@ def published(lines: list[str], tags: dict[str, str]) -> tuple[datetime, str] | 
             if "更新" not in label:
                 return when, "text:published_line"
             updated = updated or (when, "text:published_line")
-        found = _PLAIN_LABEL.search(text)
-        if plain is None and found and (when := find_time(text[found.end() : found.end() + 40])):
+        bare = _PLAIN_LABEL.search(text)
+        if plain is None and bare and (when := find_time(text[bare.end() : bare.end() + 40])):
             plain = (when, "text:date_line")
     for name in _META_DATES:
         if name in tags and (when := find_time(tags[name].replace("-", "-", 2))):
