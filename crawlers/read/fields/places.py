@@ -61,6 +61,11 @@ class Places:
         return [mark(line) for line in lines if len(line) < 60]
 
     @property
+    def above(self) -> list[Marked]:
+        """Short lines of the article above its salutation."""
+        return [mark(line) for line in self._document.lines[: self._first] if len(line) < 30]
+
+    @property
     def labels(self) -> list[Marked]:
         """Lines around the headline, a row of a form as several; a label with nothing after it
         goes on in the next line."""
@@ -89,7 +94,8 @@ class Places:
     @property
     def ends(self) -> list[Marked]:
         """Short lines after the text, and lines about the document."""
-        lines = [*self._document.lines[-12:], *self._document.tail[:6]]
+        page = self._document
+        lines = [x for row in [*page.lines[-12:], *page.tail[:6]] for x in labelled(row)]
         short = (x for x in lines if len(x) < 30 or (len(x) < 200 and is_about_line(x)))
         return list(map(mark, short))
 

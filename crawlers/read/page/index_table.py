@@ -62,7 +62,31 @@ def index_table(lines: list[str]) -> dict[str, str]:
                 and not re.search(r"[:：]", following)
             ):
                 _put(table, bare, following)
+    glued = [found for line in lines if (found := _glued(line))]
+    if len(glued) >= LEAST_GLUED:
+        for label, value in glued:
+            if label in known:
+                _put(table, label, value)
     return table
+
+
+LEAST_GLUED = 3
+"""Lines of a table whose labels stand right before their values (索引号0512018, 文号); one alone is
+a sentence."""
+
+
+def _glued(line: str) -> tuple[str, str] | None:
+    """A line as a label of the table and its value, which may be missing."""
+    printed = squeeze(line) if len(line) < 60 else ""
+    found = _label_first().match(narrow(printed))
+    return (found[0], printed[found.end() :]) if found else None
+
+
+@cache
+def _label_first() -> re.Pattern[str]:
+    rules = load_rules("crawlers.read", "index_labels")
+    labels = {squeeze(label) for said in rules.values() for label in said}
+    return re.compile(f"(?:{'|'.join(sorted(labels, key=len, reverse=True))})(?![::\\]】])")
 
 
 def _put(table: dict[str, str], label: str, value: str) -> None:

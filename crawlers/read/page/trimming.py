@@ -116,8 +116,14 @@ def _tail_start(lines: list[str], start: int) -> int:
 def signed_below(lines: list[str], at: int) -> bool:
     """Whether an agency and a day, alone in their lines, stand right below a line: contacts and
     addresses of a letter look like the foot of a site."""
-    below = lines[at + 1 : at + 6]
-    return any(is_agency(a) and sign_off_date(b) is not None for a, b in pairwise(below))
+    below = lines[at + (_UNIT.match(lines[at]) is None) : at + 6]
+    return any(
+        is_agency(_UNIT.sub("", a)) and sign_off_date(b) is not None for a, b in pairwise(below)
+    )
+
+
+_UNIT = re.compile("(?:承办|答复|办理|承辦|答復|辦理)(?:单位|單位)[:：]")
+"""Of an agency in a sign-off of forms."""
 
 
 def is_sign_off_day(line: str, above: str = "") -> bool:
