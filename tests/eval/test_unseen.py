@@ -1,6 +1,6 @@
 """Replies of many shapes by authors who have read none of the reader's rules (tests/eval/unseen,
-tests/eval/second and tests/eval/third, benchmarks/replies/README.md): floors of precision and recall, nothing left of
-contact lines, no end of a text lost."""
+tests/eval/second and tests/eval/third, benchmarks/replies/README.md): floors of precision and
+recall, nothing left of contact lines, no end of a text lost."""
 
 import hashlib
 from pathlib import Path
