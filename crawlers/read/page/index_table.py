@@ -62,11 +62,10 @@ def index_table(lines: list[str]) -> dict[str, str]:
                 and not re.search(r"[:：]", following)
             ):
                 _put(table, bare, following)
-    glued = [found for line in lines if (found := _glued(line))]
-    if len(glued) >= LEAST_GLUED:
-        for label, value in glued:
-            if label in known:
-                _put(table, label, value)
+    glued = [row for line in lines if (row := _glued(line))]
+    for label, printed in glued if len(glued) >= LEAST_GLUED else ():
+        if label in known:
+            _put(table, label, printed)
     return table
 
 
