@@ -12,6 +12,7 @@ from schemas.source import PlatformName, Source, SourceKind
 _NPC_WORDS = re.compile(r"人大|代表.{0,4}建议|议案")
 _CPPCC_WORDS = re.compile(r"政协|委员.{0,4}提案|提案")
 _NPC_BODY, _CPPCC_BODY = re.compile("人大|人民代表"), re.compile("政协|政治协商")
+_PAPER = re.compile(r"代表|[0-9]{1,6}\s?号")
 _BOTH = re.compile(
     r"(?:建议|议案)(?:和|、|及|与)?(?:政协)?(?:委员)?提案|提案(?:和|、|及|与)?(?:人大)?(?:代表)?(?:建议|议案)"
 )
@@ -92,6 +93,22 @@ def draft_source(url: str, platform: str = "generic", delay: float = 3) -> Sourc
         "evidence": "draft",
     }
     return Source.model_validate({**about, "start_urls": [url], "http": {"delay": delay}})
+
+
+def names_bodies(words: str) -> bool:
+    """Whether words speak of a congress, a conference, their members or their papers.
+
+    >>> names_bodies("人大代表建议答复"), names_bodies("群众建议回复")
+    (True, False)
+    """
+    return bool(_NPC_WORDS.search(words) or _CPPCC_WORDS.search(words) or "委员" in words)
+
+
+def answer_citizens(titles: list[str]) -> bool:
+    """Whether answers are those of a letterbox, where citizens suggest too: nearly none names a
+    body, a paper or its number."""
+    named = sum(names_bodies(t) or bool(_PAPER.search(t)) for t in titles)
+    return named < 0.2 * len(titles)
 
 
 def shows_one_side(titles: list[str]) -> bool:

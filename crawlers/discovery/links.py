@@ -77,7 +77,7 @@ def drawn_links(answer: Page, base: str, places: Sequence[str]) -> list[Link]:
 def _joined(page: Page, raw: Iterable[tuple[str, str]]) -> list[Link]:
     found: dict[str, str] = {}
     for href, text in raw:
-        url = without_session(absolute(page, href) or "")
+        url = without_session(absolute(page, href.replace("\\", "/")) or "")  # as browsers do
         label = clean_spaces(text)
         if url and (url not in found or not found[url]):
             found[url] = label

@@ -80,7 +80,7 @@ class Onward:
         for link in [link for link in links if tells_of_column(link.text)][:MOST_NOTICES]:
             self.queue.add("article", link.url, link.text, 52, beyond)
         replies = [link for link in links if label_kind(link.text) == "article"]
-        for link in [r for r in replies if is_article(r.url)][:1]:
+        for link in sorted(replies, key=lambda r: not is_article(r.url))[:1]:
             self.queue.add("article", link.url, link.text, 42, beyond)
 
     def follow(self, asked: Pending, links: list[Link]) -> None:
@@ -134,7 +134,7 @@ class Onward:
         """Queue what a column page without rows leads to, whatever it is called: 主办件, A类."""
         way = Way.beyond(asked, parent)
         for link in links:
-            if label_kind(link.text) in ("other", "weak", "shelf") and self._is_own(link):
+            if label_kind(link.text) in ("other", "weak", "shelf", "organ") and self._is_own(link):
                 self.queue.add("column", link.url, link.text, UNNAMED, way)
 
     def _is_own(self, link: Link) -> bool:

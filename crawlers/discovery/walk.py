@@ -12,7 +12,7 @@ from crawlers.discovery.addresses import (
     year_of,
 )
 from crawlers.discovery.columns import Node, columns_of, plain
-from crawlers.discovery.judging import Judged, judge, shows_one_side
+from crawlers.discovery.judging import Judged, answer_citizens, judge, names_bodies, shows_one_side
 from crawlers.discovery.labels import label_kind, path_signs, tells_of_column
 from crawlers.discovery.links import (
     Link,
@@ -95,6 +95,9 @@ class HostWalk:
         judged.asks = self._queue.unasked(judged.asks)
         is_tree = judged.platform == "gkmlpt" and bool(judged.asks)
         is_column = asked.role in ("column", "year", "guess", "code") or is_tree
+        says_so = names_bodies(asked.label) or path_signs(page.url) or asked.parent
+        if not (is_column and says_so) and answer_citizens(judged.titles):
+            judged.titles = []
         if not is_column and not (judged.is_list and judged.replies >= 0.7 * judged.rows >= 3):
             self._look(asked, "leads further")
             links = page_links(page)
