@@ -47,9 +47,9 @@ def build(p: Unseen) -> None:
         columns.column(
             p, tree, entry, agency, shape="mixed", label="人大代表建议办理", seg="rdjybl"
         )
-        node, side, more, also = tree.golds[-1][1], "npc", [], []
+        node = tree.golds.pop()[1]
         node.side = "npc"
-        tree.golds[-1] = (side, node, more, also)
+        tree.gold("npc", node)
         other = Node("政协提案办理", "zxtabl", "replies", side="cppcc", count=9, agency=agency)
         topics.mix(p, other)
         tree.gold("cppcc", other)

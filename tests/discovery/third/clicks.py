@@ -5,6 +5,7 @@ take at most 60 page views. `python -m third.clicks [FAMILY...]` in tests/discov
 import re
 import sys
 from collections import deque
+from collections.abc import Iterable
 from urllib.parse import urljoin, urlsplit
 
 import lxml.html
@@ -21,10 +22,10 @@ e.tagName == 'OPTION' ? e.getAttribute('value') : null, e.getAttribute('onclick'
 .filter(Boolean)"""
 
 
-def opened(p: Unseen, url: str) -> tuple[str, int, bytes, str]:
+def opened(p: Unseen, url: str, form: str = "") -> tuple[str, int, bytes, str]:
     """A page after its redirects."""
     for _ in range(6):
-        answer = p.answer(url)
+        answer = p.answer(url, form)
         if answer.status not in (301, 302):
             break
         url = urljoin(url, answer.headers["Location"])
@@ -37,11 +38,13 @@ def targets(written: list[str], at: str) -> list[str]:
     for text in written:
         found = re.findall(r"(?:href\s*=\s*|open\(|go\w*\()\s*['\"]([^'\"]+)", text)
         simple = [] if "(" in text or text.startswith("javascript") else [text]
-        out += [urljoin(at, t).partition("#")[0] for t in (found or simple)]
+        for one in found or simple:
+            url, _, spot = urljoin(at, one).partition("#")
+            out.append(f"{url}#{spot}" if spot.isdigit() else url)
     return [u for u in out if u.startswith("http")]
 
 
-def links(p: Unseen, browser: Page, url: str) -> tuple[str, list[str]]:
+def links(p: Unseen, browser: Page, url: str, wait: int = 30) -> tuple[str, list[str]]:
     """Where a page leads, with its scripts run if it has any."""
     url, status, body, kind = opened(p, url)
     if status != 200 or "html" not in kind:
@@ -49,11 +52,15 @@ def links(p: Unseen, browser: Page, url: str) -> tuple[str, list[str]]:
     text = body.decode(p.charset, "replace")
     if "<script" not in text and 'http-equiv="refresh"' not in text:
         tree = lxml.html.fromstring(re.sub(r"^<\?xml[^>]*>", "", text))
-        written = [str(w) for w in tree.xpath("//a/@href|//area/@href|//iframe/@src|//frame"
-                                              "/@src|//option/@value|//*/@onclick")]  # fmt: skip
+        written = [
+            str(e.get(name))
+            for e in tree.iter("a", "area", "iframe", "frame", "option", "div")
+            for name in ("href", "src", "value", "onclick")
+            if e.get(name)
+        ]
     else:
         browser.goto(url, wait_until="load")
-        browser.wait_for_timeout(30 if "XMLHttpRequest" in text or "fetch(" in text else 0)
+        browser.wait_for_timeout(wait if "XMLHttpRequest" in text or "fetch(" in text else 0)
         written = browser.evaluate(PLACES)
         url = browser.url
     return url, targets(written, url)
@@ -74,7 +81,7 @@ def walk(p: Unseen, browser: Page) -> tuple[int, list[str]]:
         if ask.resource_type in ("image", "stylesheet", "font"):
             route.abort()
             return
-        _, status, body, kind = opened(p, ask.url)
+        _, status, body, kind = opened(p, ask.url, ask.post_data or "")
         route.fulfill(status=status, body=body, content_type=kind)
 
     browser.unroute_all()
@@ -97,12 +104,28 @@ def walk(p: Unseen, browser: Page) -> tuple[int, list[str]]:
             queue.append(url)
             if name in wanted:
                 found.add(name)
+    lost = sorted(wanted - found)
+    lost += [min(g.accepted) for g in p.gold if not drawn(p, browser, g.accepted)]
     views = set()
     for one in found:
         while one:
             views.add(one)
             one = before[one]
-    return len(views), sorted(wanted - found)
+    return len(views), lost
+
+
+def drawn(p: Unseen, browser: Page, accepted: Iterable[str]) -> bool:
+    """Whether the scripts of a list, if it has any, draw links to articles."""
+    articles = {canonical(p, p.address(a)) for a in p.articles}
+    for url in accepted:
+        _, _, body, kind = opened(p, url)
+        if "html" not in kind:
+            continue
+        for _ in range(3):
+            _, leads = links(p, browser, url, 60 if b"fetch(" in body else 0)
+            if any(canonical(p, lead) in articles for lead in leads):
+                return True
+    return False
 
 
 def _turned(p: Unseen, url: str) -> bool:

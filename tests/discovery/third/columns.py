@@ -178,6 +178,13 @@ def _kids(p: Unseen, leaf: object, shape: str) -> list[Node]:
     return kids
 
 
+def level_words(p: Unseen) -> None:
+    """Sittings of the bodies that this level answers."""
+    p.traits["sittings"] = {
+        "province": "省", "city": "市市省", "county": "县县市", "ministry": "国",
+    }[p.level]  # fmt: skip
+
+
 def site_map(p: Unseen, tree: Tree, depth: int = 9) -> None:
     """A page with the tree of columns, linked in the foot."""
     from third import skins

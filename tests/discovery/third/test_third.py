@@ -9,7 +9,7 @@ from unseen.base import ReplyList, Unseen
 
 from third import HALF_A, HALF_B, SEEDS, portal
 
-FAMILIES = HALF_A
+FAMILIES = (*HALF_A, *HALF_B)
 
 
 def shown(p: Unseen, url: str) -> tuple[int, str]:

@@ -137,7 +137,9 @@ def _fill(p: Unseen, tree: Tree, node: Node) -> None:
         year = node.year or p.rng.randint(2021, 2026)
         day = f"{year}-{p.rng.randint(1, 11):02d}-{p.rng.randint(1, 28):02d}"
         if node.what == "replies":
-            title = words.reply(p.rng, node.side, node.year, node.agency, node.form)
+            title = words.reply(
+                p.rng, node.side, node.year, node.agency, node.form, p.traits.get("sittings", "")
+            )
         elif node.what == "friend":
             title = words.friend(p.rng, node.label, p.place)
         else:

@@ -100,9 +100,16 @@ PLAIN_TEXT = (
 )  # fmt: skip
 
 
-def sitting(rng: random.Random, side: str, year: int | None = None) -> str:
-    """The sitting of a body, as titles write it."""
-    level, term = rng.choice("市县区省"), rng.choice(("十三", "十四", "十七", "十八", "八", "十"))
+def sitting(rng: random.Random, side: str, year: int | None = None, levels: str = "") -> str:
+    """The sitting of a body, as titles write it; `levels` are those that may be meant."""
+    if levels == "国":
+        term, time = rng.choice(("十三届", "十四届")), rng.choice("一二三四五")
+        body = f"{term}全国人大{time}次会议" if side == "npc" else f"全国政协{term}{time}次会议"
+        return body
+    level, term = (
+        rng.choice(levels or "市县区省"),
+        rng.choice(("十三", "十四", "十七", "十八", "八", "十")),
+    )
     time = rng.choice("一二三四五")
     if year and rng.random() < 0.25:
         return f"{year}年{level}{'人大' if side == 'npc' else '政协'}"
@@ -118,13 +125,18 @@ def sitting(rng: random.Random, side: str, year: int | None = None) -> str:
 
 
 def reply(
-    rng: random.Random, side: str, year: int | None = None, agency: str = "", form: str = ""
+    rng: random.Random,
+    side: str,
+    year: int | None = None,
+    agency: str = "",
+    form: str = "",
+    levels: str = "",
 ) -> str:
     """The title of a reply. `form` bare: the list prints the subject of the proposal only;
     numbered: file name style, as lists of attachments are written."""
     side = rng.choice(("npc", "cppcc")) if side == "mixed" else side
     word, what = rng.choice(SUBJECTS), {"npc": "建议", "cppcc": "提案"}[side]
-    number, when = rng.randint(1, 480), sitting(rng, side, year)
+    number, when = rng.randint(1, 480), sitting(rng, side, year, levels)
     who = agency if agency and rng.random() < 0.6 else ""
     person = {"npc": "代表", "cppcc": "委员"}[side]
     if form == "bare":
