@@ -142,7 +142,9 @@ class HostDiscovery(_Part):
         if self.lists:
             return f"{len(self.columns)} column(s), {len(self.lists)} list(s); {pages} on {day}"
         if self.outcome == "done":
-            return f"no column: {pages} on {day}, none lists replies"
+            closed = [one.url for one in self.looked if one.found == "robots_denied"]
+            but = f"; robots.txt closes {', '.join(closed[:3])}" if closed else ""
+            return f"no column: {pages} on {day}, none lists replies{but}"
         words = {"open": "not looked at to the end", "blocked": "blocked", "denied": "robots.txt"}
         return f"{words.get(self.outcome, 'failed')}: {self.reason or pages} ({day})"
 

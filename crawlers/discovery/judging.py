@@ -7,11 +7,14 @@ from crawlers.discovery.labels import is_reply_row
 from crawlers.page import Page, PageError
 from crawlers.platforms import PLATFORMS, Ask, ranked_platforms
 from crawlers.read.page.address import side_of_address
+from crawlers.text.folding import clean_spaces
 from schemas.source import PlatformName, Source, SourceKind
 
 _NPC_WORDS = re.compile(r"人大|代表.{0,4}建议|议案")
 _CPPCC_WORDS = re.compile(r"政协|委员.{0,4}提案|提案")
 _NPC_BODY, _CPPCC_BODY = re.compile("人大|人民代表"), re.compile("政协|政治协商")
+_IS_PAPER = re.compile(r"关于.{2,60}的(?:建议|提案|议案)")
+_ANSWERS = re.compile("答复|复文|回复|办复|办理|结果")
 _PAPER = re.compile(r"代表|[0-9]{1,6}\s?号")
 _BOTH = re.compile(
     r"(?:建议|议案)(?:和|、|及|与)?(?:政协)?(?:委员)?提案|提案(?:和|、|及|与)?(?:人大)?(?:代表)?(?:建议|议案)"
@@ -30,8 +33,9 @@ class Judged:
     rows: int = 0
     titles: list[str] = field(default_factory=list)
     """Titles of answers."""
-    first: str | None = None
-    """Address of the first answer."""
+    papers: list[str] = field(default_factory=list)
+    """Titles that only repeat that of a paper: 关于加强家政服务培训的建议. In a column of answers
+    these are its answers; elsewhere they may be the papers."""
     whole: bool = False
     asks: list[Ask] = field(default_factory=list)
     """What draws the rows of a page without replies: its list service, categories of a catalogue;
@@ -43,6 +47,12 @@ class Judged:
     def replies(self) -> int:
         """Rows that are answers."""
         return len(self.titles)
+
+    def take_papers(self, column: str) -> None:
+        """Take titles of papers for answers where the words of the column say so."""
+        if not self.titles and names_bodies(column) and _ANSWERS.search(column):
+            self.titles = self.papers
+            self.asks = [] if self.titles else self.asks
 
     @property
     def is_list(self) -> bool:
@@ -74,7 +84,7 @@ def judge(page: Page, first: bool = True) -> Judged:
         source.platform or "generic",
         len(rows),
         [row.title for row in replies],
-        (replies[0].url or None) if replies else None,
+        [row.title for row in rows if _IS_PAPER.fullmatch(clean_spaces(row.title))],
         pages > 1 or bool(listed.due) or (listed.declared_total or 0) > len(rows),
         [] if replies else asks[:MOST_ASKS],
         listed.children,

@@ -25,7 +25,7 @@ HOME = "首页"
 DEPTH = 5
 """Clicks from the home page: four to the list, one for its year."""
 _EXPLORED_FROM = ("home", "way", "script")
-MOST_NOTICES = 2
+MOST_NOTICES, MOST_OF_SITEMAP = 2, 12
 UNNAMED = 56
 """Where a child of a column stands in the queue whose name says nothing."""
 FEW_LINKS, MOST_ONWARD = 6, 3
@@ -129,6 +129,13 @@ class Onward:
                 add("way", link.url, link.text, EXPLORED, way)
         if asked.role != "column":
             self.shown |= {plain(link.url) for link in links}
+
+    def follow_sitemap(self, links: list[Link]) -> None:
+        """Queue what a sitemap.xml has of columns, by their addresses alone."""
+        places = [link for link in links if path_signs(link.url) and not is_article(link.url)]
+        for link in sorted(places, key=lambda link: len(link.url))[:MOST_OF_SITEMAP]:
+            way, score = Way(1, ["sitemap.xml"]), 80 - link.url.count("/")
+            self.queue.add("column", link.url, path_signs(link.url)[-1], score, way)
 
     def follow_unnamed(self, asked: Pending, links: list[Link], parent: str) -> None:
         """Queue what a column page without rows leads to, whatever it is called: 主办件, A类."""

@@ -92,15 +92,16 @@ class HostWalk:
         if asked.role == "guess":
             self._queue.note_guess(asked, is_there=True)
         judged = limited(judge, page)
+        judged.take_papers(self._named(asked))
         judged.asks = self._queue.unasked(judged.asks)
         is_tree = judged.platform == "gkmlpt" and bool(judged.asks)
         is_column = asked.role in ("column", "year", "guess", "code") or is_tree
+        links = page_links(page)
         says_so = names_bodies(asked.label) or path_signs(page.url) or asked.parent
         if not (is_column and says_so) and answer_citizens(judged.titles):
             judged.titles = []
         if not is_column and not (judged.is_list and judged.replies >= 0.7 * judged.rows >= 3):
             self._look(asked, "leads further")
-            links = page_links(page)
             new = [link for link in links if self._onward.may_lead_on(link)]
             if asked.organ:  # the menu of its own, not that of the site around it
                 new = [link for link in new if is_inside(link.url, asked.organ)]
@@ -109,7 +110,6 @@ class HostWalk:
             self._onward.begin(asked, page, links)
             self._onward.read_scripts(asked, page, is_bare)
             return
-        links = page_links(page)
         if (half := self._half_of(asked, page, links)) is not None:
             asked = half
         if is_tree:
@@ -133,6 +133,11 @@ class HostWalk:
             self._onward.try_other_organs(node)
         elif not has_service and not judged.rows:
             self._onward.read_scripts(asked, page, True, plain(page.url))
+
+    def _named(self, asked: Pending) -> str:
+        """The words of a column and of the one above it."""
+        above = self.nodes.get(asked.parent or "")
+        return f"{above.label if above else ''} {asked.label}"
 
     def _half_of(self, asked: Pending, page: Page, links: list[Link]) -> Pending | None:
         """The first half of a column whose own address sends on to it, below the column; None for
@@ -197,13 +202,14 @@ class HostWalk:
         """An answer of the list service of a column page."""
         node = self.nodes.get(asked.parent or "")
         found = limited(judge, page, False)
+        found.take_papers(self._named(asked))
         self._look(asked, said_of_rows(found.rows, found.replies, found.is_list))
-        if node and not found.replies:
-            shown = node.pages[0]  # it was the menu that it drew
+        if node and not found.replies:  # it was the menu that it drew
+            shown = node.pages[0]
             links = drawn_links(page, shown.base_url, places_of(shown))
             self._take_children(asked, links, node)
             self._ask_other_service(asked, node)
-        if node and found.replies:
+        elif node:
             found.platform, found.children = node.judged.platform, node.judged.children
             node.judged = found
             node.pages.append(page)
@@ -242,10 +248,7 @@ class HostWalk:
         links = page_links(page)
         self._look(asked, f"a map of {len(links)} link(s)")
         if page.text.lstrip()[:5] == "<?xml":
-            places = [link for link in links if path_signs(link.url) and not is_article(link.url)]
-            for link in sorted(places, key=lambda link: len(link.url))[:12]:
-                way, score = Way(1, ["sitemap.xml"]), 80 - link.url.count("/")
-                self._queue.add("column", link.url, path_signs(link.url)[-1], score, way)
+            self._onward.follow_sitemap(links)
         else:
             self._onward.follow(asked, links)
 
@@ -263,6 +266,8 @@ class HostWalk:
                 self.state.start = asked.url.replace("https:", "http:", 1)
                 self._queue.seen.discard(plain(asked.url))
                 self._queue.add("home", self.state.start, HOME, 200, Way())
+                for waiting in self._queue.pending:
+                    waiting.url = waiting.url.replace("https:", "http:", 1)
             else:
                 self.stop("failed", f"the home page did not come: {trouble.message}")
             return

@@ -12,7 +12,8 @@ ORGANS = {"a1": "县教育局", "a2": "县财政局", "a3": "县供销社", "a4"
 
 def rows(title: str) -> str:
     items = (
-        f"<li><a href='/a/20240{i}/t20240{i}01_{len(title)}{i}.html'>{title.format(i)}</a></li>"
+        f"<li><a href='./20240{i}/t20240{i}01_{len(title)}{i}.html'>{title.format(i)}</a>"
+        f"<span>2024-0{i}-01</span></li>"
         for i in range(1, 9)
     )
     return f"<ul>{''.join(items)}</ul>"
@@ -22,6 +23,7 @@ NPC, CPPCC = (
     rows("关于市十七届人大三次会议第{}号建议的答复"),
     rows("关于市政协十四届三次会议第{}号提案的答复"),
 )
+PAPERS = rows("关于尽快解决第{}类问题的提案")
 PAIR = {"/lm/32.html": NPC, "/lm/33.html": CPPCC}
 CHILDREN = {"/c2/": NPC, "/c3/": CPPCC}
 OF_ORGANS = {
@@ -102,6 +104,17 @@ FORMS = {
         "<a href='/c2/'>（一）人大代表（8）</a><a href='/c3/'>政协委员（8）</a>"
     ),
     "children of any name": column("<a href='/c2/'>主办件</a><a href='/c3/'>会办件</a>"),
+    "titles of papers": {
+        "/": "<a href='/c1/'>建议提案答复</a><a href='/c2/'>优秀提案</a>",
+        "/c1/": PAPERS,
+        "/c2/": f"{PAPERS}<p>提案选登</p>",
+    },
+    "a letterbox beside it": {
+        "/": "<a href='/hd/'>群众建议回复</a><a href='/c1/'>建议提案</a>",
+        "/hd/": rows("关于增设第{}条公交线路的建议的答复"),
+        "/c1/": NPC,
+    },
+    "organs of a column": column("<a href='/c2/'>县教育局</a><a href='/c3/'>县政府办</a>"),
     "children by body": column("<a href='/c2/'>县人大答复</a><a href='/c3/'>县政协答复</a>"),
     "tiles without words": {
         "/": "<a href='/zt/'>2026年全国两会</a>",
@@ -118,7 +131,9 @@ def test_lists_behind_a_menu_are_found(form: str) -> None:
     pages = FORMS[form]
     for path, text in pages.items():
         bare = path.startswith(("/api/", "/xml/", "/js/"))
-        site.pages[path] = text if bare else f"<html><body>{FRAME}{text}</body></html>"
+        site.pages[path] = text if bare else f"<html><body>{text}{FRAME}</body></html>"
     state = looked_at(site)
     found = {url.split("localhost", 1)[1] for one in state.lists for url in one.addresses}
-    assert found == {path for path, text in pages.items() if text in (NPC, CPPCC)}, state.looked
+    assert found == {path for path, text in pages.items() if text in (NPC, CPPCC, PAPERS)}, (
+        state.looked
+    )
