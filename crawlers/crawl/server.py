@@ -56,6 +56,7 @@ def main() -> int:
 def load() -> None:
     """Import what a crawl imports, also what Scrapy does only when one begins: the classes that its
     settings name. Done here, not at the top: the other end imports this module without Scrapy."""
+    gc.disable()  # it looks through what is imported, and finds nothing
     importlib.import_module("crawlers.crawl.process")
     components = importlib.import_module("crawlers.crawl.components")
     for module in pkgutil.iter_modules(components.__path__, "crawlers.crawl.components."):
@@ -72,6 +73,7 @@ def load() -> None:
     BeautifulSoup("", "lxml").select("a, b[c]")  # the first selector compiles patterns for .15 s
     gc.collect()
     gc.freeze()  # else the collector writes into all the memory that the crawls share
+    gc.enable()
 
 
 def _names(value: Any) -> Iterator[str]:
