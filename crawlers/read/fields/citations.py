@@ -45,7 +45,7 @@ def read_citations(
 _BEFORE = re.compile(
     r"^.{0,40}?(?:函|类|的答复|答复|复函|文号|发文字号|文件|:)(?=[\u4e00-\u9fff]{2,12}$)"
 )
-_OF_ANOTHER = re.compile(r"次会议|第$|关于$|[对届]")
+_OF_ANOTHER = re.compile(r"次会议|第$|关于|[对届]")
 
 
 def own_doc_number(found: list[Candidate]) -> str | None:

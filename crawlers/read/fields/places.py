@@ -7,7 +7,7 @@ from crawlers.read.fields.contacts import is_about_line
 from crawlers.read.fields.grammar.document import Document, compact
 from crawlers.read.fields.grammar.matcher import as_printed
 from crawlers.read.fields.headline import is_headline, without_quotes
-from crawlers.read.page.furniture import is_chrome
+from crawlers.read.page.furniture import is_chrome, is_sentence
 from crawlers.read.tokens.agencies import clean_agency
 from crawlers.read.tokens.lexer import Marked, kinds, mark
 from crawlers.text.folding import narrow, squeeze
@@ -89,7 +89,8 @@ class Places:
     def head(self) -> list[Marked]:
         """Lines between the site's own and the salutation."""
         lines = [*self._document.head[-10:], *self._document.lines[: self._first]]
-        return [mark(x) for line in lines if len(line) < 200 for x in labelled(line)]
+        short = (x for x in lines if len(x) < 200 and not is_sentence(x))
+        return [mark(x) for line in short for x in labelled(line)]
 
     @property
     def ends(self) -> list[Marked]:

@@ -32,6 +32,7 @@ class SignOff:
 def read_sign_off(lines: list[str], start: int) -> SignOff:
     """Agency and date at the end of an article. `start` is the first line after the salutation."""
     out = SignOff()
+    lines = lines[: _end_of_the_letter(lines, start)]
     for i in range(len(lines) - 1, max(start, len(lines) - MOST_LINES) - 1, -1):
         line = lines[i]
         if out.first_line is not None and i < out.first_line - 3:
@@ -49,6 +50,17 @@ def read_sign_off(lines: list[str], start: int) -> SignOff:
         if above and first("about", "closing", as_printed(line)):
             break
     return out
+
+
+def _end_of_the_letter(lines: list[str], start: int) -> int:
+    """The line of an attachment or a form that stands below a sign-off and has a name and a day of
+    its own; without one the end."""
+    for i in range(start + 1, len(lines)):
+        if len(lines[i]) < 30 and first("sign_off", "after", as_printed(lines[i])):
+            above = lines[max(start, i - MOST_LINES) : i]
+            if any(sign_off_date(narrow(x)) for x in above):
+                return i
+    return len(lines)
 
 
 def _read_line(line: str, i: int, out: SignOff) -> None:

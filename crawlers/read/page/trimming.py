@@ -122,7 +122,9 @@ def signed_below(lines: list[str], at: int) -> bool:
     )
 
 
-_UNIT = re.compile("(?:承办|答复|办理|承辦|答復|辦理)(?:单位|單位)[:：]")
+_UNIT = re.compile(
+    "(?:承办|主办|责任|答复|办理|承辦|主辦|責任|答復|辦理)(?:单位|部门|單位|部門)[:：]"
+)
 """Of an agency in a sign-off of forms."""
 
 
@@ -137,7 +139,7 @@ def is_sign_off_day(line: str, above: str = "") -> bool:
     )
 
 
-_SIGNED = re.compile("(?:落款|署名|答复|答復|办复|辦復)(?:日期|时间|時間)")
+_SIGNED = re.compile("(?:落款|署名|签发|簽發|答复|答復|办复|辦復)(?:日期|时间|時間)")
 _DAY = re.compile(r"[0-9０-９]{1,2}月[0-9０-９]{1,2}日")
 
 
