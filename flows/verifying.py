@@ -45,6 +45,7 @@ _MENDING = {
     "tls_failed": "try the http address of the column as start_urls",
     "empty_list": "look for its new address, or give listing.rows: dafu sources detect {url}",
     "blocked": "try from another network; else status: paused",
+    "stopped": "its list leads to more pages than a look may ask for: dafu sources detect {url}",
     UNPROVEN: "compare with the site; listing.pager where the list is longer",
     "total_not_met": "compare with the site; listing.total: ignore where it miscounts",
 }

@@ -11,6 +11,13 @@ from schemas.messages import Trouble
 from storage.raw.runs import RunReport
 
 
+_ENDS = {
+    "closespider_pagecount": "as many pages were asked for as it may ask for",
+    "shutdown": "ended from outside",
+}
+"""Scrapy's words for why a crawl ended, for people."""
+
+
 class RunReporter:
     """Extension: closes what the crawl had open, and writes outcome, reason and counts."""
 
@@ -46,9 +53,8 @@ class RunReporter:
     def _report(self, reason: str) -> RunReport:
         context, walk, counts = self.context, self.context.walk, self.context.counts
         proof, stopped = walk.verdict(), context.stopped
-        ended = (
-            None if reason in ("finished", "blocked") else Trouble("stopped", f"stopped: {reason}")
-        )
+        words = _ENDS.get(reason, reason)
+        ended = None if reason in ("finished", "blocked") else Trouble("stopped", words)
         outcome, trouble = walk.outcome(
             context.failed, context.blocked, stopped or ended, stopped or context.first_failure
         )

@@ -65,6 +65,7 @@ _ICON_BACK = re.compile(
     r"(?:^|[\s_/-])(?:prev(?:ious)?|arrow-?left|left-?arrow|chevron-?left|icon-?left)(?:$|[\s_.-])",
     re.I,
 )
+_YEARS = range(1980, 2050)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,17 @@ def speaks_of_pages(text: str) -> bool:
 @once_a_page
 def page_clickables(page: Page) -> Sequence[Clickable]:
     """What can be clicked and speaks of a page of the list, in the order of the page."""
-    return () if page.is_text else tuple(_clickables(page))
+    return () if page.is_text else _without_years(list(_clickables(page)))
+
+
+def _without_years(clicks: list[Clickable]) -> Sequence[Clickable]:
+    """Without links 2026 2025 2024 to other years: read as pages, they were asked for down to the
+    year 1."""
+    numbers = {int(c.says) for c in clicks if c.says.isdigit()}
+    years = {n for n in numbers if n in _YEARS}
+    if len(years) < 2 and numbers - years:
+        return tuple(clicks)  # 1 2 3 … 2013
+    return tuple(c for c in clicks if not (c.says.isdigit() and int(c.says) in years))
 
 
 def list_clicks(page: Page, rows: Sequence[ListRow]) -> Sequence[Clickable]:

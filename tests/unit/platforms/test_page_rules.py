@@ -64,3 +64,19 @@ def test_a_chain_of_next_links_that_counts_rows_has_a_rule() -> None:
     assert rule_of_addresses({2: second, 3: "https://a.gov.cn/l?start=30"}) == PageRule.of(
         "https://a.gov.cn/l?start={rows:15}"
     )
+
+
+YEARS = "".join(f'<a href="../{year}n/">{year}</a> ' for year in (2026, 2025, 2024))
+
+
+@pytest.mark.parametrize(
+    ("pager", "rules"),
+    [
+        (YEARS, []),
+        (f'{YEARS}<a href="?page=2">2</a>', [f"{LIST}?page={{n}}"]),
+        ('<a href="?page=2">2</a> <a href="?page=2013">2013</a>', [f"{LIST}?page={{n}}"]),
+    ],
+)
+def test_links_to_other_years_are_no_pages(pager: str, rules: list[str]) -> None:
+    """They were, and a crawl asked for a list of each year down to the year 1."""
+    assert rules_of(pager) == rules
