@@ -10,7 +10,6 @@ from schemas.ground.clock import now
 from schemas.messages import Trouble
 from storage.raw.runs import RunReport
 
-
 _ENDS = {
     "closespider_pagecount": "as many pages were asked for as it may ask for",
     "shutdown": "ended from outside",
