@@ -27,6 +27,7 @@ from crawlers.read.page.trimming import (
     is_foot,
     is_sign_off_day,
     link_heavy,
+    signed_below,
     trim_lines,
     without_headed_boxes,
 )
@@ -291,6 +292,7 @@ def _article_runs(flat: Flat, block: Block, scores: list[int], path: str) -> lis
             total < 0
             and (path == "density" or child.end - child.start > 3)
             and link_heavy(flat.runs[child.start : child.end])
+            and not signed_below([r.text for r in flat.runs[child.start : child.start + 6]], 0)
         ):
             dropped.update(range(child.start, child.end))
     return [

@@ -148,7 +148,7 @@ def without_counter(folded: str) -> str:
 
 _COUNTS = re.compile("阅读|浏览|点击|访问|人气")
 _COUNTER = re.compile(
-    r"[\s|,(\[【]{0,6}(?:阅读|浏览|点击|访问|人气)(?:次数|量|数|率)?\s{0,3}[::]?\s{0,3}[\[(]?[0-9]{0,9}[\])]?\s{0,3}(?:人?次)?[)\]】]?"
+    r"[\s|,(\[【]{0,6}(?:已|被){0,2}(?:阅读|浏览|点击|访问|人气)(?:次数|量|数|率)?\s{0,3}[::]?\s{0,3}[\[(]?[0-9]{0,9}[\])]?\s{0,3}(?:人?次)?[)\]】]?"
 )
 
 
@@ -237,7 +237,7 @@ def _index_labels() -> _IndexLabels:
         word for labels in load_rules("crawlers.read", "index_labels").values() for word in labels
     ]
     either = "|".join(words)
-    label = rf"(?:^|[\t|｜ \[【])\s{{0,3}}(?:{either})\s{{0,3}}[】\]]?\s{{0,3}}(?:[:\t|｜]|$)"
+    label = rf"(?:^|[\t|｜ \[【])\s{{0,3}}(?:{either})\s{{0,3}}(?:[】\]]|[:\t|｜]|$)"
     return _IndexLabels(re.compile(label), re.compile(either))
 
 

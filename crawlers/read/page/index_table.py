@@ -62,7 +62,7 @@ def index_table(lines: list[str]) -> dict[str, str]:
                 and not re.search(r"[:：]", following)
             ):
                 _put(table, bare, following)
-    glued = [row for line in lines if (row := _glued(line))]
+    glued = [row for line in lines if (row := glued_label(line))]
     for label, printed in glued if len(glued) >= LEAST_GLUED else ():
         if label in known:
             _put(table, label, printed)
@@ -74,7 +74,7 @@ LEAST_GLUED = 3
 a sentence."""
 
 
-def _glued(line: str) -> tuple[str, str] | None:
+def glued_label(line: str) -> tuple[str, str] | None:
     """A line as a label of the table and its value, which may be missing."""
     printed = squeeze(line) if len(line) < 60 else ""
     found = _label_first().match(narrow(printed))

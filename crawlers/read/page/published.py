@@ -5,6 +5,7 @@ from datetime import datetime
 
 from crawlers.read.page.furniture import (
     is_day_beside_a_source,
+    is_sentence,
     is_source_and_time,
     without_counter,
 )
@@ -19,8 +20,14 @@ PUBLISHED_LABEL = (
 
 _PUBLISHED = re.compile(
     rf"(?:{PUBLISHED_LABEL}|(?:^|\s)发布(?=\s{{0,4}}:))"
-    + r"\s{0,4}[】\]]?\s{0,4}[::\t|]?\s{0,8}(?=[\[【(]?\s{0,4}[0-9一二])"
+    + r"\s{0,4}[】\]]?\s{0,4}[::\t|/-]?\s{0,8}(?=[\[【(]?\s{0,4}[0-9一二])"
 )
+
+
+def names_its_day(line: str) -> bool:
+    """Whether a line is one of the page, with a label of the day of publication."""
+    text = narrow(line)
+    return len(text) <= 120 and not is_sentence(text) and _PUBLISHED.search(text) is not None
 
 
 _PLAIN_LABEL = re.compile(

@@ -18,6 +18,8 @@ from crawlers.read.page.furniture import (
     names_related,
     starts_cut,
 )
+from crawlers.read.page.index_table import LEAST_GLUED, glued_label
+from crawlers.read.page.published import names_its_day
 from crawlers.read.tokens.agencies import is_agency
 from crawlers.text.dates import sign_off_date
 from crawlers.text.folding import squeeze
@@ -54,6 +56,7 @@ def trim_lines(lines: list[str], title: str = "", kinds: list[str] | None = None
     start = 0
     index_rows: list[str] = []
     bare_title = squeeze(title)
+    glued = sum(glued_label(x) is not None for x in lines[:MOST_GLUED]) >= LEAST_GLUED
     while start < len(lines):
         line = lines[start]
         labels = (
@@ -66,13 +69,14 @@ def trim_lines(lines: list[str], title: str = "", kinds: list[str] | None = None
         beside = (
             bool(index_rows)
             or kinds[start] == "row"
-            or (start + 1 < len(lines) and index_label_count(lines[start + 1]) > 0)
+            or any(index_label_count(x) or is_tool_line(x) for x in lines[start + 1 : start + 2])
         )
-        if labels >= 2 or (labels and beside):
+        if labels >= 2 or (labels and beside) or (glued and glued_label(line)):
             index_rows.append(line)
         elif not (
             is_tool_line(line)
             or is_day_beside_a_source(line)
+            or names_its_day(line)
             or (bare_title and squeeze(line) == bare_title)
         ):
             break
@@ -80,6 +84,10 @@ def trim_lines(lines: list[str], title: str = "", kinds: list[str] | None = None
     end = _tail_start(lines, start)
     body = Body(lines[start:end], lines[:start], lines[end:], index_rows)
     return body
+
+
+MOST_GLUED = 14
+"""Lines of an article among which a table of labels without colons may stand."""
 
 
 def _heads_columns(lines: list[str]) -> bool:
