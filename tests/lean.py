@@ -25,8 +25,9 @@ def settled() -> None:
 def folder() -> str:
     """Where files of tests lie: in memory where there is plenty, because a version of six replies
     takes half a second to make and another half to reach a disk."""
-    plenty = _MEMORY.is_dir() and os.access(_MEMORY, os.W_OK) and _room() > _ENOUGH
-    return str(_MEMORY) if plenty else tempfile.gettempdir()
+    fit = _MEMORY.is_dir() and os.access(_MEMORY, os.W_OK)
+    fit = fit and not os.statvfs(_MEMORY).f_flag & os.ST_NOEXEC  # tests run programs of theirs
+    return str(_MEMORY) if fit and _room() > _ENOUGH else tempfile.gettempdir()
 
 
 def _room() -> int:
