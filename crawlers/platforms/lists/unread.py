@@ -99,6 +99,8 @@ def unread_titles(page: Page, rows: Sequence[ListRow]) -> list[str]:
     for text in texts:
         title = clean_spaces(re.sub(r"<[^<>]{1,200}>", "", text))
         plain = _plain(title)
+        if re.search("[<>]", title):
+            continue  # between two attributes of mark-up that a script writes: a trail
         if not 12 <= len(title) <= 120 or not is_reply_title(title) or plain in known:
             continue
         if plain[:10] not in starts and not any(

@@ -167,6 +167,12 @@ def test_titles_that_no_row_has() -> None:
     assert title not in unread_titles(page, [ListRow("http://a.gov.cn/1.html", title)])
 
 
+def test_a_trail_that_a_script_writes_is_no_title() -> None:
+    """A list that was whole was unproven: the trail names its column between two attributes."""
+    written = '位置：<a href="../c1/">建议提案答复</a> &gt; <a href="./">人大代表建议办理结果</a>'
+    assert unread_titles(page_with(f"<script>document.write('{written}')</script>"), []) == []
+
+
 def test_scripts_that_may_write_the_pager() -> None:
     names = ["jquery.min.js", "page.js", "swiper.js", "base.js", "other.js"]
     page = page_with("".join(f"<script src='/js/{n}'></script>" for n in names))
