@@ -98,7 +98,19 @@ class Walk:
             elif accepted and self.listed[key].url != row.url:
                 self.other_addresses.setdefault(key, set()).add(row.url)
         due += [*released, *(Due(ask, column_url) for ask in asks)]
-        return new, [*due, *self._of_parts(column_url)]
+        return new, [*due, *self._of_parts(column_url), *self._beside(column_url)]
+
+    def _beside(self, column_url: str) -> list[Due]:
+        """Requests of further lists that the page of a column asks services for."""
+        if column_url not in self.source.start_urls:
+            return []
+        column = self.columns[column_url]
+        found = [ask.key for ask in column.beside]
+        due = self._add(url for url in found if url not in self._units)
+        for new in due:
+            self.columns[new.column].is_part_of(column)
+        self._units.update(found)
+        return due
 
     def _of_parts(self, column_url: str) -> list[Due]:
         """Requests of the parts of a column that fell short of its total; of one that has parts,

@@ -17,6 +17,9 @@ _ENCODED = re.compile(r"\{encoded(?P<raw>-raw)?:(?P<plain>.{1,400}?)\}(?=&|#|$)"
 _NO_COLUMN = re.compile(
     r"(?:id|column|channel|categor(?:y|ies)|catalog|node|menu)(?:=(?=&|#|$)|\":\"\")", re.I
 )
+_WHICH_ROWS = re.compile(
+    r"page|size|limit|rows|offset|start|count|num|^[pt_n]$|callback|time|rand", re.I
+)
 _VALUE = re.compile(r"(?<==)([A-Za-z0-9+/_%\-]{2,400}={0,2})(?=&|#|$)")
 
 
@@ -169,6 +172,20 @@ class PageRule:
         if self.step != 1:
             return [self]
         return [PageRule(self.template, -1), PageRule(self.template)]
+
+
+def is_other_service(own: str, key: str) -> bool:
+    """Whether two requests (or rules) are of different lists: by their paths, or by a value that
+    both have and that does not say which rows are asked for."""
+    one, other = Ask.of(own), Ask.of(key)
+    if urlsplit(one.url).path != urlsplit(other.url).path:
+        return True
+    values = other.values
+    return any(
+        value and values.get(name) and value != values[name]
+        for name, value in one.values.items()
+        if "{" not in value + values.get(name, "") and not _WHICH_ROWS.search(name)
+    )
 
 
 def _encoded(found: re.Match[str]) -> str:

@@ -51,6 +51,8 @@ class ListPage:
     """Services of the page of which at least one has the rows; each is a list of its own."""
     choices: list[Ask] = field(default_factory=list)
     """Such services that the page's own script asks for a tab or a year each."""
+    services: list[PageRule] = field(default_factory=list)
+    """Rules of the requests for data of the page's own scripts: each may be of another list."""
     parts: list[Ask] = field(default_factory=list)
     """Such services of parts of the list: asked where the list gives less than it declares."""
     rules: list[PageRule] = field(default_factory=list)

@@ -21,10 +21,17 @@ class Answers(Evidence):
             return not listed.rows and not said.none and (said.bad or said.later)
         return said.bad or said.later or said.status != self._status or not listed.is_answer
 
-    def _is_due_again(self, listed: ListPage, role: Role, page: int, asked: str) -> bool:
-        """Whether a request is made once more: of a page that the list names and that came without
-        rows, or that was refused. What was only tried is asked for again when it says so."""
-        if listed.rows or asked in self._again or len(self._again) >= MOST_AGAIN:
+    def _may_ask_again(self, asked: str) -> bool:
+        """Whether a request may be made once more, which is noted."""
+        may = asked not in self._again and len(self._again) < MOST_AGAIN
+        self._again |= {asked} if may else set()
+        return may
+
+    def _is_due_again(self, listed: ListPage, role: Role) -> bool:
+        """Whether a request is worth a second time: of a page that the list names and that came
+        without rows, or that was refused. What was only tried is asked for again when it says
+        so."""
+        if listed.rows:
             return False
         if role == "page" and self.seen_first:
             return not listed.says_none

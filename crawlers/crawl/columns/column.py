@@ -32,8 +32,7 @@ class Column(Stages):
         """Take note of a list page; whether its rows are the column's, and the requests that are
         now due."""
         role, page = self._roles.get(asked, ("page", 1))
-        if self._is_due_again(listed, role, page, asked):
-            self._again.add(asked)
+        if self._is_due_again(listed, role) and self._may_ask_again(asked):
             return False, [Ask.of(asked)]
         self.pending.discard(asked)
         refused = self._refuses(listed)
@@ -82,6 +81,9 @@ class Column(Stages):
         """A list page did not come; requests that are now due. What was only tried may be
         missing."""
         role, page = self._roles.get(asked, ("page", 1))
+        # An empty body is what a busy server gives, too.
+        if gone and role == "page" and self.seen_first and self._may_ask_again(asked):
+            return [Ask.of(asked)]
         self.pending.discard(asked)
         if role in ("page", "service") or (role == "numbering" and not gone):
             (self.gone if gone and self.seen_first else self.failed).append(asked)
@@ -107,6 +109,7 @@ class Column(Stages):
         self._usual, self._scripts = list(listed.usual), list(listed.scripts)
         self._likenesses, self.parts = list(listed.likenesses), list(listed.parts)
         self._sources, self._name = list(listed.sources), listed.column
+        self._services = [*listed.services, *listed.sources]
         self._first, self._base = listed.page, listed.base or self._base
         if self._asks_whole and listed.is_answer and not listed.promises_more:
             self.traces, self._is_answer_of_all = [], True

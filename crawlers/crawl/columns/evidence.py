@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from crawlers.crawl.columns.trial import Trial
 from crawlers.page import Page
 from crawlers.platforms import Ask, ListPage, ListRow, PageRule
+from crawlers.platforms.asks import is_other_service
 from crawlers.platforms.lists.hints.places import placed
 from crawlers.platforms.lists.hints.usual import is_other_column
 from schemas.known import KnownExtent
@@ -17,6 +18,8 @@ from schemas.run import UNPROVEN, Proof
 Role = Literal["page", "service", "numbering", "beyond", "script", "source", "try", "again"]
 MOST_TRIES = 8
 """Requests for addresses that nothing says to exist, a column and month."""
+MOST_BESIDE = 4
+"""Further services of a page that are asked."""
 ROWS_AT = " rows at "
 """Stands between a learned rule and the address of its rows, which have none of their own."""
 
@@ -72,6 +75,8 @@ class Evidence:
     _usual: list[PageRule] = field(default_factory=list)
     _scripts: list[Ask] = field(default_factory=list)
     _sources: list[Ask] = field(default_factory=list)
+    _services: list[PageRule | Ask] = field(default_factory=list)
+    """All that the page's own scripts ask for."""
     _likenesses: list[str] = field(default_factory=list)
     _own_pager_denied: bool = False
     """An address that the page's own scripts hint at, beside the list, answered that there is
@@ -116,12 +121,29 @@ class Evidence:
     def is_part_of(self, whole: "Evidence") -> None:
         """Take note of the list of which this is a part."""
         self._base, self._places = whole._base or whole.url, list(whole._places)
+        self._asks_whole = whole._asks_whole
 
     @property
     def falls_short(self) -> bool:
         """Whether all was asked for, and there are fewer documents than the list declares."""
         declared = self.declared_total
         return not self.pending and declared is not None and len(self.keys) < declared
+
+    @property
+    def beside(self) -> list[Ask]:
+        """First requests of further lists that the page's scripts ask for beside this one. They
+        count pages as its service does."""
+        rule = self.rule if self.induced else None
+        own = rule.template if rule else self._source
+        found: list[Ask] = []
+        for asked in self._services if own else ():
+            template = asked.template if isinstance(asked, PageRule) else asked.key
+            if own is None or not is_other_service(own, template):
+                continue
+            if isinstance(asked, PageRule) and rule and rule.step == asked.step == 1:
+                asked = PageRule(template, rule.base)
+            found.append(asked.ask(1) if isinstance(asked, PageRule) else asked)
+        return found[:MOST_BESIDE]
 
     def placed(self, listed: ListPage) -> list[ListRow]:
         """The rows of an answer with the addresses that the column's page gives them."""

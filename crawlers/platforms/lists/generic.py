@@ -151,7 +151,7 @@ def look_for_more(page: Page, listed: ListPage, extent: Extent) -> None:
     if listed.traces or not listed.rows:
         listed.places, listed.base = places_of(page), page.base_url
     listed.tries, listed.sources = [*files, *hints.rules], hints.sources if listed.traces else []
-    listed.parts = hints.parts
+    listed.parts, listed.services = hints.parts, hints.services
     written = scripts_of(page)
     cuts = cuts_by_itself(written) and not hints.rules
     listed.asks_whole = knows_no_pages(written) or cuts

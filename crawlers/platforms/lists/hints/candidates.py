@@ -51,6 +51,8 @@ class Hints:
     sources: list[Ask] = field(default_factory=list)
     units: list[Ask] = field(default_factory=list)
     """Requests of which each gives another list."""
+    services: list[PageRule] = field(default_factory=list)
+    """Those of the rules that are of requests for data."""
     parts: list[Ask] = field(default_factory=list)
     """Requests of which each gives a part of the list: that of a year."""
 
@@ -89,6 +91,7 @@ def hints_of(page: Page, rows: int, size: int | None, more: str = "") -> Hints:
             for u in [*choice_units(scripts), *loaded_pieces(scripts)]
             if _same_host(page, u.url) and u.url != own
         ],
+        [rule for rule in rules if rule in requests],
         [u for u in part_units(scripts) if _same_host(page, u.url) and u.url != own],
     )
 
