@@ -190,7 +190,7 @@ class Walk:
 
     def _is_overview(self, column: Column, found: Trouble) -> bool:
         """Whether a column only shows rows of the columns below it, so that those prove it."""
-        if column.url not in self._parents or found.kind != UNPROVEN:
+        if column.url not in self._parents or found.kind != UNPROVEN or column.unread:
             return False
         below = [c.keys for c in self.columns.values() if c is not column]
         return column.keys <= set().union(*below)

@@ -26,7 +26,7 @@ from storage.ledger import Ledger, Window
 from storage.source_report import SourceReport
 
 SITES = 300
-SETS = ("open", "second", "third", "fourth", "fifth", "sixth", "seventh")
+SETS = ("open", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 
 
 @dataclass

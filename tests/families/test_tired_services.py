@@ -131,6 +131,23 @@ def test_tabs_that_load_pieces(loads: str) -> None:
     assert found.complete and not found.missed, found.requests
 
 
+@pytest.mark.parametrize("count", [2, 3])
+def test_each_service_of_a_page_has_a_list(count: int) -> None:
+    """The first that gave rows was called the whole."""
+    site, script = site_of(), ""
+    for name in ("rd", "zx", "yb")[:count]:
+        docs = site.documents(17, plain_path(f"/{name}/c/"), "mixed")
+
+        def answer(query: dict[str, str], *_: object, docs: list[Doc] = docs) -> Answer:
+            page = int(query.get("page", 1))
+            return site.data(rows_of(docs[(page - 1) * 10 : page * 10] if page else []))
+
+        site.route(f"/api/{name}", answer)
+        script += f"function {name}(p){{$.getJSON('/api/{name}?page='+p,draw);}}{name}(1);"
+    _, found = walked_over(site, f"<ul id='r'></ul><ul id='z'></ul><script>{script}</script>")
+    assert found.complete and not found.missed, found.verdict
+
+
 @pytest.mark.parametrize(
     "shown", ["<script>var tip='没有更多数据';</script>", "<p style='display: none'>暂无数据</p>"]
 )

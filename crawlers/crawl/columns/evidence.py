@@ -134,11 +134,10 @@ class Evidence:
         """First requests of further lists that the page's scripts ask for beside this one. They
         count pages as its service does."""
         rule = self.rule if self.induced else None
-        own = rule.template if rule else self._source
-        found: list[Ask] = []
-        for asked in self._services if own else ():
+        own, found = rule.template if rule else self._source, list[Ask]()
+        for asked in self._services:
             template = asked.template if isinstance(asked, PageRule) else asked.key
-            if own is None or not is_other_service(own, template):
+            if not own or not is_other_service(own, template):
                 continue
             if isinstance(asked, PageRule) and rule and rule.step == asked.step == 1:
                 asked = PageRule(template, rule.base)

@@ -45,12 +45,12 @@ class Trial:
         if number is None:
             return None
         self._asked = number
-        if self.candidate.step > 1:
+        if self.candidate.step != 1:
             return self.candidate.ask(number)
         return PageRule(self.candidate.template).ask(number)
 
     def _next_number(self) -> int | None:
-        if self.candidate.step > 1:
+        if self.candidate.step != 1:
             return None if self._fresh else self.page
         for number in self._order():
             if number not in self._fresh:
@@ -69,7 +69,7 @@ class Trial:
         if self._asked is None:
             return
         self._fresh[self._asked] = fresh
-        if self.candidate.step > 1:
+        if self.candidate.step != 1:
             if fresh:
                 self.rule, self.pages = self.candidate, self.page
             return

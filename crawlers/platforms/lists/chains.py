@@ -7,7 +7,7 @@ from crawlers.page import http_address
 from crawlers.platforms.asks import Ask
 from crawlers.platforms.model import ListPage
 
-_NEXT_ADDRESS = re.compile(r"^(?:next|after)(?:_?(?:url|page|link|href|uri))?$", re.I)
+_NEXT_ADDRESS = re.compile(r"^@?(?:odata\.)?(?:next|after)(?:_?(?:url|page|link|href|uri))?$", re.I)
 _CURSOR = re.compile(
     r"cursor|token|scroll|after|bookmark|marker|continuation|since|(?:last|max|min|prev|next)_?(?:id|key|time|seq|row|sort)|^next$",
     re.I,

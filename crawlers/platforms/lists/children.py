@@ -192,5 +192,7 @@ def _shows_replies(page: Page, link: Tag, listed: set[str]) -> bool:
     for box in _boxes_around(link, 4):
         links = box.select("a[href]")
         if any(absolute(page, str(a["href"])) in listed for a in links):
+            if _is_of_others(page, link, listed):
+                return False  # it stands in a box of its own beside the list
             return sum(bool(_MORE.match(clean_spaces(a.get_text()))) for a in links) == 1
     return False

@@ -76,11 +76,14 @@ def counts_own_rows(page: Page) -> bool:
     if counted is None or REQUEST.search(text):
         return False
     return bool(
-        re.search(rf"(?<![\w$.]){re.escape(counted[1])}\s{{0,3}}=\s{{0,3}}\[\s{{0,9}}[\[{{]", text)
+        re.search(
+            rf"(?<![\w$.]){re.escape(counted[1])}(?:\s{{0,3}}=\s{{0,3}}\[\s{{0,9}}|\.push\()[\[{{]",
+            text,
+        )
     )
 
 
-_PUSHED = re.compile(r"\.(?:push|add|append)\(\s{0,4}(?=\{)")
+_PUSHED = re.compile(r"\.(?:push|add|append)\(\s{0,4}(?=[\[{])")
 
 
 def json_in(page: Page, text: str) -> ListPage | None:

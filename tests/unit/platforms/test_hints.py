@@ -46,6 +46,14 @@ def page_with(body: str) -> Page:
         ("<script>var t=['18_news','44'];$.ajax({url:'/l-'+p+'.html',type:'POST',"
          "data:{'kind[]':t}})</script>",
          "http://a.gov.cn/l-{n}.html#kind%5B%5D=18_news&kind%5B%5D=44"),
+        # n-paths count their fragments down from the last page.
+        ("<script>var maxPageNum9=5;function t(k){"
+         "ajaxGet('/n9/index_'+(maxPageNum9-k+1)+'.html',d)}</script>",
+         "http://a.gov.cn/n9/index_{6-n}.html"),
+        # A function of the site's own that is told the kind of what it sends.
+        ("<script>ajaxPost('/l','application/json;charset=utf-8',"
+         "JSON.stringify({id:'7',pageNum:e.pageNum}),draw)</script>",
+         'http://a.gov.cn/l#{"id":"7","pageNum":{n}}'),
         # Queries that are built piece by piece, and one of GraphQL.
         ("<script>function l(p){const d=new FormData();d.append('ch','7');d.append('pageNo',p);"
          "fetch('/api/l',{method:'POST',body:d})}</script>",

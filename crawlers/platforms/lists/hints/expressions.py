@@ -24,7 +24,7 @@ TERM = (
 PLUS = r"\s{0,4}+\+\s{0,4}+"
 SUM = rf"{TERM}(?:{PLUS}{TERM}){{0,12}}+"
 CONCAT = re.compile(rf"{TERM}(?:{PLUS}{TERM}){{1,24}}+")
-HOLE = re.compile(r"\{(?:n|rows(?::[0-9]{1,5})?)\}")
+HOLE = re.compile(r"\{(?:n|[0-9]{1,6}-n|rows(?::[0-9]{1,5})?)\}")
 _TERMS = re.compile(TERM)
 TEMPLATE = re.compile(r"`([^`\n]{3,400})`")
 _CHOICE = re.compile(
@@ -50,6 +50,13 @@ _HOLE_NAME = re.compile(
 )
 _ROWS_NAME = re.compile(r"start|offset|begin|skip|^st$", re.I)
 _ONE_MORE = re.compile(r"\(\s{0,3}[\w.$]{1,40}\s{0,3}[+\-]\s{0,3}1\s{0,3}\)")
+_FROM_LAST = re.compile(
+    r"\(\s{0,3}(?P<last>[\w.$]{1,40}+)\s{0,3}-\s{0,3}(?P<page>[\w.$]{1,40}+)\s{0,3}(?:\+\s{0,3}(?P<more>[0-9]{1,3})\s{0,3})?\)"
+)
+"""Pages that count down: (maxPageNum - k + 1)."""
+_ALIAS = re.compile(
+    r"(?<![\w.$])(?:var|let|const)\s{1,3}([\w$]{1,40}+)\s{0,3}=\s{0,3}([\w$]{1,40}+)\s{0,3}[;,\n]"
+)
 _KEPT = re.compile(
     r"(?<![\w.$])(?:encodeURIComponent|encodeURI|escape|String|parseInt|Number)\(\s{0,3}([\w.$]{1,40}|'[^'\n]{0,200}'|\"[^\"\n]{0,200}\")\s{0,3}(?:,\s?10\s?)?\)"
 )
@@ -103,6 +110,9 @@ class Scripts:
             values.setdefault(name, value)
         for name in holes:
             values.pop(name, None)
+        for name, other in _ALIAS.findall(text):
+            if "/" in values.get(other, ""):
+                values.setdefault(name, values[other])
         scripts = cls(page, text, values, holes, size)
         for name, expression in _JOINED.findall(text):
             value = evaluated(scripts, expression)
@@ -148,6 +158,9 @@ def evaluated(scripts: Scripts, expression: str) -> str:
         if packed := _PACKED.fullmatch(term):
             out += f"{{encoded:{evaluated(scripts, packed[1])}}}"
             continue
+        if hole := _counted_down(scripts, term):
+            out += hole
+            continue
         bare, _, times = (part.strip() for part in term.partition("*"))
         name = re.sub(r"\(.{0,60}\)$|\[[0-9]\]$", "", bare.strip("()")).split(".")[-1]
         plain = re.sub(r"[^\w$].{0,40}$", "", name) or name
@@ -172,6 +185,17 @@ def evaluated(scripts: Scripts, expression: str) -> str:
     return out
 
 
+def _counted_down(scripts: Scripts, term: str) -> str:
+    """{9-n} for an expression that takes the page from the number of the last one."""
+    found = _FROM_LAST.fullmatch(term)
+    if found is None:
+        return ""
+    last = scripts.values.get(found["last"].split(".")[-1], found["last"])
+    page = found["page"].split(".")[-1]
+    is_page = page in scripts.holes or _HOLE_NAME.search(page) is not None
+    return f"{{{int(last) + int(found['more'] or 0)}-n}}" if last.isdigit() and is_page else ""
+
+
 def as_concatenation(template: str) -> str:
     """A template string as the sum of its parts."""
     parts = re.split(r"\$\{([^{}]{1,60})\}", template)
@@ -191,7 +215,7 @@ def written_rule(scripts: Scripts, address: str, form: str | None = None) -> Pag
 
 def unquoted_holes(text: str) -> str:
     """The text of a request with its holes as they were before it was put together."""
-    return re.sub(r"%7B(n|rows(?:(?::|%3A)[0-9]{1,5})?)%7D", _unquoted, text)
+    return re.sub(r"%7B(n|[0-9]{1,6}-n|rows(?:(?::|%3A)[0-9]{1,5})?)%7D", _unquoted, text)
 
 
 def _unquoted(found: re.Match[str]) -> str:

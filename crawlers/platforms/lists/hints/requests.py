@@ -46,6 +46,7 @@ _WRAPPED = re.compile(
     r"\s{0,3}\((?P<inner>.{1,2000})\)$",
     re.S,
 )
+_KIND = re.compile(r"['\"](?:application|text|multipart)/")
 _SEND = re.compile(r"\.send(?=\()")
 _SIZE_WORD = re.compile(r"size|limit|rows|count|num|per|^ps$|^mys$|^myts$", re.I)
 _NO_LIST = re.compile(
@@ -139,6 +140,8 @@ def _request(scripts: Scripts, call: re.Match[str]) -> tuple[str, Data | None, b
     elif len(given) > 1 and (call["verb"] == "fetch" or method == "ajax"):
         options = object_of(scripts.text, given[1]) or {}
         data = _of_options(scripts, options, call["verb"] == "fetch")
+    elif len(given) > 2 and _KIND.match(given[1]):  # ajaxPost(address, 'application/json', body)
+        data = _data(scripts, given[2], "json" in given[1])
     elif len(given) > 1 and not re.match(r"function|\(|async|[\w$]{1,30}\s?=>", given[1]):
         if (method == "get" and "axios" in call["verb"]) or "http.get" in call["verb"]:
             data = _of_options(scripts, object_of(scripts.text, given[1]) or {}, False)
