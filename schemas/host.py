@@ -1,6 +1,8 @@
 """A host: a government site that may have reply columns, one line of the list of hosts."""
 
 import re
+from contextlib import suppress
+from ipaddress import ip_address
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -47,7 +49,9 @@ def is_government(host: str) -> bool:
 
 def is_bare_address(host: str) -> bool:
     """Whether a host is an IP address, which has no name."""
-    return re.fullmatch(r"[0-9.]+|\[?[0-9a-f:]*:[0-9a-f:.]*\]?", host) is not None
+    with suppress(ValueError):
+        return bool(ip_address(host))
+    return False
 
 
 def host_of(address: str) -> str:

@@ -19,20 +19,17 @@ _MEMBER = re.compile(
 _NAME_KEY = re.compile(r"(?:name|title|text|label)$", re.I)
 _PLACE_KEY = re.compile(r"(?:url|href|link|path)$", re.I)
 _FIELD = re.compile(r"\{(\w{1,40})\}")
-_ADDRESS = (
+_IS_ADDRESS = re.compile(
     r"""(?:(?:https?:/|\.{1,2})?/[^"'<>\s]{0,300}|"""
     r"""[\w\-./]{1,120}(?:/|\.(?:s?html?|jhtml|jspx?|aspx?|php|do|action)(?:\?[^"'<>\s]{0,200})?))"""
 )
-_IS_ADDRESS = re.compile(_ADDRESS)
-_BETWEEN = (
-    r"""["']\s{0,9},\s{0,9}(?:(?:[0-9]{1,12}|null|true|false|""|'')\s{0,3},\s{0,9}){0,3}["']"""
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:\s?[-–—]\s?(?:19|20)?[0-9]{2,4})?")
+_LITERAL = re.compile(r"""(?=["']([^"'\n]{1,300}+)["'])""")
+"""A text at each quote, the one that closes another too."""
+_COMMA = re.compile(
+    r"""\s{0,9},\s{0,9}(?:(?:[0-9]{1,12}|null|true|false|""|'')\s{0,3},\s{0,9}){0,3}(?=["'])"""
 )
-_YEAR = r"(?:19|20)[0-9]{2}(?:\s?[-–—]\s?(?:19|20)?[0-9]{2,4})?"
-_NAME = rf"""((?=[^"'\n]{{0,30}}[\u4e00-\u9fff]|{_YEAR}["'])[^"'<>\n]{{2,60}})"""
-_BESIDE = re.compile(
-    rf"""["'](?:{_NAME}{_BETWEEN}({_ADDRESS})|({_ADDRESS}){_BETWEEN}{_NAME})["']"""
-)
-"""A name beside an address: d.add(3, 0, "建议提案", "/zwgk/jyta/") of dTree, a row of an array."""
+LONGEST_NAME = 60
 _IMAGE = re.compile(r"\.(?:png|jpe?g|gif|ico|svg|css|js)(?:$|\?)", re.I)
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _ELEMENT = re.compile(r"<[A-Za-z]\w{0,30}\s([^<>]{8,900}+)>")
@@ -66,9 +63,7 @@ def scripted_links(text: str, places: Sequence[str] = ()) -> Iterator[tuple[str,
         for members in _MEMBERS.findall(level):
             if link := _of_members(members, places):
                 yield link
-    for name, place, place_before, name_after in _BESIDE.findall(text):
-        if not _IMAGE.search(place or place_before):
-            yield place or place_before, name or name_after
+    yield from _beside(text)
     yield from _paired(text)
 
 
@@ -102,7 +97,7 @@ def _of_members(members: str, places: Sequence[str]) -> tuple[str, str] | None:
     names = {
         key: value
         for key, value in values.items()
-        if _CHINESE.search(value) or (_NAME_KEY.search(key) and re.fullmatch(_YEAR, value))
+        if _CHINESE.search(value) or (_NAME_KEY.search(key) and _YEAR.fullmatch(value))
     }
     if not names:
         return None
@@ -112,6 +107,28 @@ def _of_members(members: str, places: Sequence[str]) -> tuple[str, str] | None:
     place = next(keyed, None) or _made(places, values)
     place = place or next((v for v in others.values() if _IS_ADDRESS.fullmatch(v)), None)
     return (place, name or next(iter(names.values()))) if place else None
+
+
+def _beside(text: str) -> Iterator[tuple[str, str]]:
+    """Names beside their addresses, whichever comes first: rows of an array, calls of dTree, as
+    d.add(3, 0, "建议提案", "/zwgk/jyta/")."""
+    literals = {found.start(): found[1] for found in _LITERAL.finditer(text)}
+    taken = 0
+    for start, one in literals.items():
+        comma = _COMMA.match(text, start + len(one) + 2) if start >= taken else None
+        other = literals.get(comma.end()) if comma else None
+        if comma is None or other is None:
+            continue
+        for name, place in ((one, other), (other, one)):
+            if _is_name(name) and _IS_ADDRESS.fullmatch(place) and not _IMAGE.search(place):
+                taken = comma.end() + len(other) + 2
+                yield place, name
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text is Chinese, or a year."""
+    is_chinese = _CHINESE.search(text) and 2 <= len(text) <= LONGEST_NAME and "<" not in text
+    return bool(is_chinese or _YEAR.fullmatch(text))
 
 
 def _made(places: Sequence[str], values: dict[str, str]) -> str | None:
