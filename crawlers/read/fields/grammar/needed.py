@@ -46,6 +46,7 @@ def any_of(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(words))) or "(?!)")
 
 
+@cache  # rules read several places
 def needed_words(pattern: re.Pattern[str]) -> Words | None:
     """Every line in which the pattern is found holds one of these; None where the pattern does not
     say so. Of the sign of a kind of tokens they are the words that its tokens need.
