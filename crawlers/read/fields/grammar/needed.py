@@ -57,7 +57,8 @@ def needed_words(pattern: re.Pattern[str]) -> Words | None:
     if pattern.flags & re.IGNORECASE:
         return None
     forms, words = _of_sequence(_parse(pattern.pattern))
-    return _rarer([words, forms])
+    found = _rarer([words, forms])
+    return found and without_longer(found)
 
 
 @cache
@@ -68,7 +69,7 @@ def _of_sign(sign: str) -> Words | None:
 
 def _rarer(choices: Iterable[Words | None]) -> Words | None:
     """The words that the fewest texts have, of some of which each would do."""
-    may = [without_longer(words) for words in choices if words and "" not in words]
+    may = [words for words in choices if words and "" not in words]
     return min(may, key=lambda words: sum(map(_share, words)), default=None)
 
 
