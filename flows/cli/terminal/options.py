@@ -31,6 +31,8 @@ def known_source(sources: dict[str, Source], source_id: str) -> Source:
     """A source of the registry, or a one-line error that names similar ones."""
     if source_id not in sources:
         near = [s for s in sources if source_id.lower() in s] or sorted(sources)[:3]
+        if not near:
+            raise fail(f"no source {source_id!r}: there is no source file (*.yml) in the folder")
         raise fail(
             f"no source {source_id!r}; did you mean {', '.join(near[:5])}? See dafu sources list"
         )
