@@ -4,6 +4,7 @@ import os
 
 import pytest
 
+from flows.runs.apart import CALLS, Apart
 from flows.runs.scaling import Workers, run_parts
 
 
@@ -31,3 +32,9 @@ def test_processes_have_the_environment_of_now_and_raise_what_a_part_raises(
     assert ended == ["one", "one", "two", "two"]
     with pytest.raises(ZeroDivisionError):
         run_parts("parts", divmod, [(1, 0), (2, 1)], Workers(count=2), lambda *_: None)
+
+
+def test_a_process_apart_is_a_new_one_after_some_calls() -> None:
+    with Apart() as process:
+        pids = [process.call(os.getpid) for _ in range(CALLS + 1)]
+    assert len(set(pids[:CALLS])) == 1 and pids[CALLS] not in (pids[0], os.getpid())
