@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -24,7 +25,7 @@ from flows.publishing import publish_version
 from flows.runs.choosing import deployed_options, deployed_sources
 from flows.runs.crawling import CrawlOptions, crawl, prepare_run
 from flows.runs.rereading import Rereader
-from flows.runs.scaling import Workers, one_server
+from flows.runs.scaling import FlowBody, Workers, one_server
 from schemas.ground.clock import (
     now,
     today,
@@ -203,9 +204,8 @@ def nightly(
     layout = Layout(Path(data).resolve())
     if dask:
         with one_server():
-            report = nightly_local.with_options(task_runner=Workers(dask).runner())(
-                layout, deployed_sources(), options
-            )
+            runner = Workers(dask).runner()
+            report = nightly_local(layout, deployed_sources(), options, runner=runner)
     else:
         report = run_night(layout, deployed_sources(), options)
     if report.unproven_line:
@@ -215,12 +215,18 @@ def nightly(
         raise RuntimeError(f"{len(bad)} source(s) are not complete: {'; '.join(bad[:10])}")
 
 
-@flow(name="nightly-local", task_runner=RUNNER, validate_parameters=False)
 def nightly_local(
-    layout: Layout, sources: dict[str, Source], options: CrawlOptions, told: Told | None = None
+    layout: Layout,
+    sources: dict[str, Source],
+    options: CrawlOptions,
+    told: Told = _silent,
+    runner: Any = RUNNER,
 ) -> NightReport:
     """The same night for the command line and the demo, with sources and options given."""
-    return run_night(layout, sources, options, told or _silent)
+    body = FlowBody(partial(run_night, layout, sources, options, told))
+    night = flow(name="nightly-local", task_runner=runner, validate_parameters=False)(body.run)
+    report: NightReport = night()
+    return report
 
 
 def run_night(

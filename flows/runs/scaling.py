@@ -11,7 +11,7 @@ from concurrent.futures import as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import active_children
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from flows.runs.prefect_env import tie_server
 
@@ -89,6 +89,23 @@ def one_server() -> Iterator[None]:
         yield
 
 
+@dataclass(frozen=True)
+class FlowBody(Generic[T]):
+    """What a flow does, without parameters: Prefect's server takes those up to 512 KiB only, and a
+    night of 1,000 sources, 0.8 KB each, did not begin."""
+
+    call: Callable[[], T]
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Nothing. Dask is handed the flow, and us in it, with each task: a worker needs none of
+        it, and the call may hold what cannot travel (a ledger)."""
+        return {}
+
+    def run(self) -> T:
+        """What the call gives."""
+        return self.call()
+
+
 def run_parts(
     name: str,
     function: Callable[..., T],
@@ -115,7 +132,8 @@ def run_parts(
 
     job = _Parts(name, function, calls, done)
     with one_server():
-        flow(name=name, task_runner=workers.runner(), validate_parameters=False)(job.run)()
+        body = FlowBody(job.run)
+        flow(name=name, task_runner=workers.runner(), validate_parameters=False)(body.run)()
 
 
 def _side_by_side(
@@ -155,11 +173,6 @@ class _Parts:
     function: Callable[..., Any]
     calls: Sequence[tuple[Any, ...]]
     done: Callable[[int, Any], None]
-
-    def __getstate__(self) -> dict[str, Any]:
-        """Nothing. Dask is handed the flow, and us in it, with each part: a worker needs none of
-        it, and `done` may hold what cannot travel (a ledger)."""
-        return {}
 
     def run(self) -> None:
         """Submit all, and tell `done` as they end. Called inside a flow run."""
