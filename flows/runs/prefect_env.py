@@ -33,6 +33,8 @@ def tie_server() -> None:
     from prefect.server.api import server  # 1.7 s, which its first use costs in any case
 
     vars(server)["subprocess"] = _TiedCommands
+    # It says that it stops the server, after the last line of the command.
+    vars(server)["subprocess_server_logger"] = server.logger
 
 
 class _TiedCommands:

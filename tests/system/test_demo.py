@@ -54,6 +54,7 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     home_of_another(data / "prefect")
     done = demo(data, free_port(), without_it())
     assert done.returncode == 0, done.stdout + done.stderr
+    assert "temporary server" not in done.stderr, "Prefect's words came after the last line"
     return data, done.stdout
 
 
