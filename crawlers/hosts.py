@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from schemas.host import Host, host_of, is_bare_address
+from schemas.host import Host, HostLevel, host_of, is_bare_address
 from schemas.regions import regions
 
 FIELDS = tuple(Host.model_fields)
@@ -17,12 +17,11 @@ DIRECT = ("11", "12", "31", "50")
 """Provinces whose districts have no prefecture above them."""
 _NO_PREFECTURE = ("4190", "4290", "4690", "6590")
 """First digits of counties that stand directly under their province."""
-
-
-_ORDER = (
+_LIKELIEST: tuple[HostLevel, ...] = (
     "national", "provincial", "municipal", "county", "provincial_department",
     "municipal_department", "county_department", "provincial_congress", "provincial_cppcc", "zone",
 )  # fmt: skip
+"""Levels in the order in which hosts that were never looked at are asked."""
 
 
 class HostError(ValueError):
@@ -61,7 +60,7 @@ def hosts_to_look_at(digits: str | None) -> list[str]:
     first: with replies seen, governments, departments, zones; names before bare addresses, which
     may be anybody's by now."""
     found = [h for h in load_hosts().values() if digits in (None, h.region[:2])]
-    found.sort(key=lambda h: (is_bare_address(h.host), not h.replies, _ORDER.index(h.level)))
+    found.sort(key=lambda h: (is_bare_address(h.host), not h.replies, _LIKELIEST.index(h.level)))
     return [h.host for h in found]
 
 

@@ -225,8 +225,7 @@ def nightly_local(
     """The same night for the command line and the demo, with sources and options given."""
     body = FlowBody(partial(run_night, layout, sources, options, told))
     night = flow(name="nightly-local", task_runner=runner, validate_parameters=False)(body.run)
-    report: NightReport = night()
-    return report
+    return night()
 
 
 def run_night(

@@ -34,7 +34,7 @@ _MASKS = (
     ("bank", _BANK, "[账号]"),
     ("email", _MAIL, "[邮箱]"),
 )
-_SHORT_MASKS = (_MASKS[1], _MASKS[3])
+_SHORT_MASKS = tuple(mask for mask in _MASKS if mask[0] in ("mobile", "email"))
 _LONG = re.compile(rf"{_D}{_D}{{3}} ?{_D}{{4}} ?{_D}{{4}}")
 """Stands in every identity and bank number."""
 

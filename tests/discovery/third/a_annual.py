@@ -23,9 +23,7 @@ FORMS = (
 
 def build(p: Unseen) -> None:
     """One portal."""
-    columns.settle(p, p.pick("county", "city", "province"))
-    skins.dress(p, 0.15)
-    tree, tops = columns.top(p)
+    tree, tops = columns.begun(p, p.pick("county", "city", "province"))
     form = p.turn("form", *FORMS)
     parent = columns.way(p, tops["entry"]) if p.chance(0.8) else tops["topics"]
     above = Node(p.pick(*words.COLUMNS[:20]), p.pick(*words.COLUMN_DIRS))
@@ -87,9 +85,9 @@ def _years(p: Unseen, tree: Tree, above: Node, side: str, years: list[int], form
     if form == "newest":
         above.show = "first" if years[0] > years[-1] else "all"
     if form == "select":  # the year is chosen in a box
-        for kid in above.kids:
+        for kid in above.children:
             kid.shown = False
-        leaves = list(above.kids)
+        leaves = list(above.children)
 
         def box(portal: Unseen, node: Node) -> str:
             options = "".join(

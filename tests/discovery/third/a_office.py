@@ -22,7 +22,7 @@ def build(p: Unseen) -> None:
     about = Node(p.pick("机构设置", "机构概况"), "jggk", "text")
     talk = Node("互动交流", "hdjl").add(*columns.others(p, 3, "friend"))
     topics = Node("专题专栏", "ztzl").add(*columns.others(p, 3))
-    root = Node("首页", "", kids=[about, news, entry, talk, topics])
+    root = Node("首页", "", children=[about, news, entry, talk, topics])
     tree = Tree(root)
     tree.foot = [("网站声明", Node("网站声明", "wzsm", "text", shown=False))]
     root.add(*(n for _, n in tree.foot if isinstance(n, Node)))

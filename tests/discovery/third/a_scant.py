@@ -17,9 +17,7 @@ FORMS = (
 def build(p: Unseen) -> None:
     """One portal."""
     form = p.turn("form", *FORMS)
-    columns.settle(p, p.pick("county", "county", "city"))
-    skins.dress(p, 0.15)
-    tree, tops = columns.top(p)
+    tree, tops = columns.begun(p, p.pick("county", "county", "city"))
     shelf = columns.way(p, tops["entry"])
     if p.chance(0.3):
         columns.site_map(p, tree)
@@ -90,8 +88,8 @@ def _dead(p: Unseen, tree: Tree, shelf: Node) -> None:
     """Links that were left behind: an old column with the right name, and half of the menu."""
     gone = Node("人大建议政协提案办理（旧）", "jytaold", "text")
     shelf.mix(p, gone)
-    for top in tree.root.kids:
-        for kid in top.kids:
+    for top in tree.root.children:
+        for kid in top.children:
             if kid.what == "plain" and p.chance(0.4):
                 kid.count = 4
     gone.path = "/old/jyta/index.html"

@@ -4,7 +4,7 @@ catalogue, the front page, topics, 互动交流, the place's own name."""
 
 from unseen.base import Unseen
 
-from third import columns, skins, words
+from third import columns, words
 from third.tree import Node, Tree, grow
 
 PLACES = (
@@ -15,9 +15,7 @@ PLACES = (
 
 def build(p: Unseen) -> None:
     """One portal."""
-    columns.settle(p, ("county", "city", "county", "province")[p.seed % 4])
-    skins.dress(p, 0.12)
-    tree, tops = columns.top(p)
+    tree, tops = columns.begun(p, ("county", "city", "county", "province")[p.seed % 4], 0.12)
     p.traits["place"] = columns.picked(p, PLACES)
     parent = _parent(p, tree, tops)
     if p.traits["place"] in ("tile", "foot"):

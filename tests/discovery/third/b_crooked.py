@@ -7,7 +7,7 @@ import re
 from unseen.base import Unseen
 
 from replica.site import Answer
-from third import columns, skins
+from third import columns
 from third.tree import Node, Tree, grow
 
 FORMS = (
@@ -19,9 +19,7 @@ FORMS = (
 def build(p: Unseen) -> None:
     """One portal."""
     form = p.turn("form", *FORMS)
-    columns.settle(p, p.pick("county", "county", "city"))
-    skins.dress(p, 0.15)
-    tree, tops = columns.top(p)
+    tree, tops = columns.begun(p, p.pick("county", "county", "city"))
     columns.level_words(p)
     if form == "session":
         p.session = p.pick("jsessionid", "sid")
@@ -87,7 +85,7 @@ def _nothing(p: Unseen, form: str, shelf: Node, tops: dict[str, Node]) -> None:
         shelf.mix(p, pair)
     elif form == "letters":
         shelf.mix(p, Node("人民建议答复", "rmjy", "friend", count=10))
-        shelf.kids[0].label = "公众建议"
+        shelf.children[0].label = "公众建议"
     else:
         tops["topics"].mix(p, columns.congress(p))
 
@@ -104,7 +102,7 @@ def _framed(p: Unseen, tree: Tree, entry: Node) -> None:
         )
         return f'<iframe src="{tree_page}" width="200"></iframe><iframe name="main"></iframe>'
 
-    for kid in entry.kids:
+    for kid in entry.children:
         kid.shown = False
     entry.body = frames
 

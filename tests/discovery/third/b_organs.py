@@ -24,9 +24,7 @@ FORMS = (
 def build(p: Unseen) -> None:
     """One portal."""
     form = p.turn("form", *FORMS)
-    columns.settle(p, p.pick("county", "county", "city"))
-    skins.dress(p, 0.15)
-    tree, tops = columns.top(p)
+    tree, tops = columns.begun(p, p.pick("county", "county", "city"))
     columns.level_words(p)
     if form == "gkmlpt":
         _gkmlpt(p, tree, tops)
@@ -87,7 +85,7 @@ def _place(p: Unseen, form: str, organ: Node, i: int) -> None:
 
 def _written(p: Unseen, form: str, shelf: Node) -> None:
     """Addresses below an organ that no folder names."""
-    for organ in shelf.kids:
+    for organ in shelf.children:
         base = organ.path.partition("?")[0]
         for n, node in enumerate(list(organ.walk())[:-1]):
             if form == "sites":
@@ -105,14 +103,14 @@ def _listed(p: Unseen, shelf: Node) -> None:
         def box(portal: Unseen, node: Node) -> str:
             options = "".join(
                 f'<option value="{skins.link(portal, node.path, k.path)}">{k.label}</option>'
-                for k in node.kids
+                for k in node.children
             )
             return (
                 '<select onchange="location.href=this.value"><option value="">请选择部门</option>'
                 f"{options}</select>"
             )
 
-        for kid in shelf.kids:
+        for kid in shelf.children:
             kid.shown = False
         shelf.body = box
 
@@ -126,7 +124,7 @@ def _gkmlpt(p: Unseen, tree: Tree, tops: dict[str, Node]) -> None:
     lists: dict[int, list[dict[str, Any]]] = {}
     number = base
 
-    def branch(name: str, rows: list[str] | None = None, kids: Any = ()) -> dict[str, Any]:
+    def branch(name: str, rows: list[str] | None = None, children: Any = ()) -> dict[str, Any]:
         nonlocal number
         number += 1
         found = []
@@ -141,7 +139,7 @@ def _gkmlpt(p: Unseen, tree: Tree, tops: dict[str, Node]) -> None:
             found.append({"id": p._number, "title": title, "url": p.address(path),
                           "display_publish_time": "2025-08-11 10:00:00"})  # fmt: skip
         lists[number] = found
-        return {"id": number, "name": name, "parent": 0, "children": list(kids), "jump_url": "",
+        return {"id": number, "name": name, "parent": 0, "children": list(children), "jump_url": "",
                 "post_count": len(found)}  # fmt: skip
 
     def replies(name: str, side: str) -> dict[str, Any]:

@@ -31,7 +31,7 @@ def build(p: Unseen) -> None:
     draw = services.SERVICES[form]
     drawn: list[Node] = [n for n in tree.root.walk() if n.what == "replies"]
     if p.chance(0.6):  # the same template draws the columns beside them
-        drawn += [n for n in parent.kids if n.what in ("plain", "friend")][:3]
+        drawn += [n for n in parent.children if n.what in ("plain", "friend")][:3]
     for i, node in enumerate(drawn):
         node.body = draw
         node.pages = 1

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from unseen.base import Unseen
 
-from third import words
+from third import skins, words
 from third.tree import Node, Tree
 
 ENTRIES = (
@@ -36,6 +36,13 @@ def settle(p: Unseen, level: str) -> None:
     p.traits["name"] = p.place + ("" if level == "ministry" else "人民政府")
 
 
+def begun(p: Unseen, level: str, scripted: float = 0.15) -> tuple[Tree, dict[str, Node]]:
+    """A portal of a level with its first columns; a share of portals has menus drawn by script."""
+    settle(p, level)
+    skins.dress(p, scripted)
+    return top(p)
+
+
 def others(p: Unseen, count: int, what: str = "plain") -> list[Node]:
     """Columns of something else."""
     pool = {"plain": words.PLAIN, "friend": words.FRIENDS, "work": words.WORK}[what]
@@ -53,7 +60,7 @@ def top(p: Unseen) -> tuple[Tree, dict[str, Node]]:
     topics = Node(p.pick("专题专栏", "专题专栏", "专题"), p.pick("ztzl", "zt"))
     entry.add(Node("政府信息公开指南", "zfxxgkzn", "text"), Node("政府信息公开制度", "zfxxgkzd"),
               Node("政府信息公开年报", "zfxxgknb", "plain"))  # fmt: skip
-    entry.kids[1].what = "plain"
+    entry.children[1].what = "plain"
     entry.mix(p, *others(p, p.rng.randint(2, 6)))
     talk.add(*others(p, p.rng.randint(3, 5), "friend"))
     topics.add(*others(p, 3))
@@ -65,14 +72,14 @@ def top(p: Unseen) -> tuple[Tree, dict[str, Node]]:
         Node(label + (p.place if label == "走进" else ""), seg).add(*others(p, 2))
         for label, seg in p.rng.sample(words.NAV, 3)
     ]
-    root = Node("首页", "", kids=[*rest[:2], entry, talk, topics, rest[2]])
+    root = Node("首页", "", children=[*rest[:2], entry, talk, topics, rest[2]])
     if p.chance(0.4):
-        p.rng.shuffle(root.kids)
+        p.rng.shuffle(root.children)
     tree = Tree(root)
     tree.foot = [(t, Node(t, s, "text", shown=False)) for t, s in
                  (("关于我们", "gywm"), ("联系我们", "lxwm"))]  # fmt: skip
     root.add(*(n for _, n in tree.foot if isinstance(n, Node)))
-    tree.tiles = [(n.label, n) for n in entry.kids[:2]]
+    tree.tiles = [(n.label, n) for n in entry.children[:2]]
     p.trait("boxes", "yes", "no", "no")
     p.trait("tile", "tabs", "tabs", "ul", "img", "onclick")
     return tree, {"entry": entry, "talk": talk, "topics": topics}
@@ -91,7 +98,7 @@ def way(p: Unseen, entry: Node) -> Node:
     p.traits["way"] = " > ".join(label for label, _ in steps) or "entry"
     node = entry
     for label, seg in steps:
-        if seg == "fdzdgknr" and any(k.label == label for k in node.kids):
+        if seg == "fdzdgknr" and any(k.label == label for k in node.children):
             continue
         child = Node(label, seg + p.pick("", "", "", "_918", "_GK2021"))
         child.add(*others(p, p.rng.randint(4, 12)))
@@ -136,21 +143,21 @@ def column(
         parent.mix(p, node)
         tree.gold(side, node)
         return node
-    kids = _kids(p, leaf, shape)
+    children = _kids(p, leaf, shape)
     if shape == "siblings":
-        for kid in kids:
+        for kid in children:
             tree.gold(kid.side, kid)
-        parent.mix(p, *kids)
-        return kids[0]
+        parent.mix(p, *children)
+        return children[0]
     if shape == "jump":  # the second is reached from beside the first
         p.traits["side"] = "siblings"
     above = Node(label, seg, show=shape if shape != "levels" else "links")
-    for kid in kids:
+    for kid in children:
         more = [(above, "mixed")] if shape == "all" else []
-        if kid is kids[0] and shape in ("first", "jump"):
+        if kid is children[0] and shape in ("first", "jump"):
             more = [(above, kid.side)]
         tree.gold(kid.side, kid, *more, also=() if more else (above,))
-    above.add(*kids)
+    above.add(*children)
     if p.chance(0.3) and shape in ("links", "levels"):
         above.add(*others(p, 1, "work"))
     parent.mix(p, above)
@@ -164,18 +171,18 @@ def _kids(p: Unseen, leaf: object, shape: str) -> list[Node]:
     if shape == "siblings" and npc == "人大":
         npc, cppcc = "人大建议", "政协提案"
     j = p.rng.randrange(len(words.NPC_DIRS))
-    kids: list[Node] = [leaf(npc, words.NPC_DIRS[j], "npc"),
+    children: list[Node] = [leaf(npc, words.NPC_DIRS[j], "npc"),
                         leaf(cppcc, words.CPPCC_DIRS[j], "cppcc")]  # fmt: skip
     if shape == "levels":
         up, own = {"county": ("市", "县"), "city": ("省", "市")}.get(p.level, ("全国", "省"))
-        kids = [
+        children = [
             leaf(f"{level}{name}", f"{code}{seg}", side)
             for level, code in ((up, "s"), (own, "x"))
             for name, seg, side in (("人大代表建议", "rdjy", "npc"), ("政协提案", "zxta", "cppcc"))
         ]
     if p.chance(0.2):
-        kids.reverse()
-    return kids
+        children.reverse()
+    return children
 
 
 def level_words(p: Unseen) -> None:
@@ -191,12 +198,12 @@ def site_map(p: Unseen, tree: Tree, depth: int = 9) -> None:
 
     def draw(portal: Unseen, node: Node) -> str:
         def branch(one: Node, left: int) -> str:
-            inside = "".join(branch(k, left - 1) for k in one.kids if k.shown and left > 1)
+            inside = "".join(branch(k, left - 1) for k in one.children if k.shown and left > 1)
             href = skins.link(portal, node.path, one.path)
             inside = f"<ul>{inside}</ul>" if inside else ""
             return f'<li><a href="{href}">{one.label}</a>{inside}</li>'
 
-        return f"<ul>{''.join(branch(k, depth) for k in tree.root.kids if k.shown)}</ul>"
+        return f"<ul>{''.join(branch(k, depth) for k in tree.root.children if k.shown)}</ul>"
 
     page = Node("网站地图", "wzdt", "text", shown=False, body=draw)
     tree.root.add(page)

@@ -157,8 +157,8 @@ def front(p: Unseen, tree: "Tree") -> str:
     )
     boxes = ""
     if p.traits.get("boxes") == "yes":
-        shelf = max(tree.root.kids, key=lambda n: len(n.kids))
-        inside = [(k.label, link(p, here, k.path)) for k in shelf.kids if k.shown][:8]
+        shelf = max(tree.root.children, key=lambda n: len(n.children))
+        inside = [(k.label, link(p, here, k.path)) for k in shelf.children if k.shown][:8]
         boxes = f"<div class='box'><h3>{escape(shelf.label)}</h3>{menu(p, inside, 'ul')}</div>"
     tiles = [(t, link(p, here, n if isinstance(n, str) else n.path)) for t, n in tree.tiles]
     drawn = f"<div class='tiles'>{menu(p, tiles, p.traits.get('tile', 'tabs'))}</div>"
@@ -196,7 +196,7 @@ def _document(p: Unseen, tree: "Tree", title: str, main: str, column: str, at: s
 
 def _nav(p: Unseen, tree: "Tree", at: str) -> str:
     form = p.traits["nav"]
-    tops = [k for k in tree.root.kids if k.shown]
+    tops = [k for k in tree.root.children if k.shown]
     items = [("首页", link(p, at, tree.root.path)), *((k.label, link(p, at, k.path)) for k in tops)]
     if form in SCRIPTED:  # one file or script for all pages: addresses from the root
         drawn = p.traits.get("drawn nav")
@@ -207,7 +207,7 @@ def _nav(p: Unseen, tree: "Tree", at: str) -> str:
     if form == "mega":
         out = []
         for top in tops:
-            below = [(k.label, link(p, at, k.path)) for k in top.kids if k.shown][:9]
+            below = [(k.label, link(p, at, k.path)) for k in top.children if k.shown][:9]
             out.append(
                 f'<li><a href="{link(p, at, top.path)}">{escape(top.label)}</a>'
                 f'<div class="sub" style="display:none">{menu(p, below, "ul")}</div></li>'
@@ -235,7 +235,7 @@ def _side(p: Unseen, node: "Node", at: str) -> str:
     if form == "none" or above is None or above.up is None:
         return ""
     shelf = above.up if form == "shelf" and above.up.up else above
-    items = [(k.label, link(p, at, k.path)) for k in shelf.kids if k.shown]
+    items = [(k.label, link(p, at, k.path)) for k in shelf.children if k.shown]
     return f'<div class="left"><h2>{escape(shelf.label)}</h2>{menu(p, items, "ul")}</div>'
 
 

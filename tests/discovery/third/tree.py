@@ -2,17 +2,17 @@
 pages, articles. Addresses follow the way of the system that the portal is built with."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import escape
 
-from unseen.base import Unseen
+from unseen.base import Branch, Unseen
 
 from third import skins, words
 
 
 @dataclass(eq=False)
-class Node:
+class Node(Branch):
     """A column. `what`: shelf, replies, plain, friend, text, empty. `show`: what a shelf prints
     besides its menu: links, preview, all, first (the list of its first child), jump (it sends
     there). `shown`: stands in the menu of its parent."""
@@ -20,7 +20,7 @@ class Node:
     label: str
     seg: str
     what: str = "shelf"
-    kids: list["Node"] = field(default_factory=list)
+    children: list["Node"] = field(default_factory=list)
     side: str = ""
     count: int = 0
     pages: int = 1
@@ -37,24 +37,14 @@ class Node:
 
     def add(self, *nodes: "Node") -> "Node":
         """Put columns below; itself."""
-        self.kids += nodes
+        self.children += nodes
         return self
 
     def mix(self, p: Unseen, *nodes: "Node") -> "Node":
         """Put columns anywhere among those below; itself."""
         for node in nodes:
-            self.kids.insert(p.rng.randint(0, len(self.kids)), node)
+            self.children.insert(p.rng.randint(0, len(self.children)), node)
         return self
-
-    def walk(self) -> Iterator["Node"]:
-        """All below it, the deepest first, and itself."""
-        for kid in self.kids:
-            yield from kid.walk()
-        yield self
-
-    def trail(self) -> list["Node"]:
-        """From the front page to it."""
-        return [*(self.up.trail() if self.up else []), self]
 
 
 @dataclass
@@ -89,7 +79,7 @@ SYSTEMS = (
 def address(p: Unseen, node: Node, base: str) -> None:
     """Write the addresses of all columns below a node."""
     system = p.traits["system"]
-    for kid in node.kids:
+    for kid in node.children:
         kid.up = node
         p._number += p.rng.randint(1, 9)
         number = p._number % 100000 + 20000
@@ -186,11 +176,11 @@ def _main(p: Unseen, title: str, body: str, day: str) -> str:
 
 def _page(p: Unseen, tree: Tree, node: Node) -> None:
     if node.show == "jump":  # the system sends a folder without a list to its first child
-        p.moved[node.path] = node.kids[0].path
+        p.moved[node.path] = node.children[0].path
         return
     parts = []
-    if node.kids:
-        items = [(k.label, skins.link(p, node.path, k.path)) for k in node.kids if k.shown]
+    if node.children:
+        items = [(k.label, skins.link(p, node.path, k.path)) for k in node.children if k.shown]
         parts.append(skins.menu(p, items, node.draw or p.traits["menu"]))
     if node.body:
         parts.append(node.body(p, node))
@@ -201,11 +191,13 @@ def _page(p: Unseen, tree: Tree, node: Node) -> None:
     elif node.what == "text":
         parts.append(f"<div class='txt'>{''.join(f'<p>{s}</p>' for s in words.PLAIN_TEXT)}</div>")
     elif node.show == "all":
-        node.rows = sorted((r for k in node.kids for r in k.rows), key=lambda r: r[2], reverse=True)
+        node.rows = sorted(
+            (r for k in node.children for r in k.rows), key=lambda r: r[2], reverse=True
+        )
     elif node.show == "first":
-        node.rows = node.kids[0].rows
+        node.rows = node.children[0].rows
     elif node.show == "preview":
-        for kid in node.kids:
+        for kid in node.children:
             href = skins.link(p, node.path, kid.path)
             parts.append(
                 f'<div class="box"><div class="tit"><span>{escape(kid.label)}</span>'
