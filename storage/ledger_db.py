@@ -78,7 +78,6 @@ def _file(path: Path) -> Engine:
 
 
 def _durable(connection: Any, _: object) -> None:
-    connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=NORMAL")
 
 

@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 
 from schemas.ground.clock import now
 from schemas.source import PlatformName
-from storage.layout import SHARED_LEDGER, StorageError
+from storage.layout import SHARED_LEDGER, StorageError, locked
 from storage.ledger_db import insert, is_shared, many, rows, transaction
 from storage.ledger_moves import (
     OLD_PROOFS,
@@ -65,23 +65,33 @@ class LedgerNotes:
         if is_shared():
             open_database(os.environ.get(SHARED_LEDGER), path)
             return
-        fetch(path)
+        with locked(path.parent / "locks" / "ledger.lock"):
+            fetch(path)
+            old = self._opened_file()
+        if old:
+            with self._transaction("windows") as writing:
+                many(writing, OPEN_AGAIN, ({"proof": proof} for proof in OLD_PROOFS))
+        for table in ("marks", "alarms"):  # read by all, and noted again soon
+            self.mended([""], (table,))
+
+    def _opened_file(self) -> bool:
+        """Check the file, and bring it to what this dafu writes. Whether windows were closed by an
+        old rule. One process or thread at a time: to make a file WAL while another reads it is
+        refused at once, whatever the timeout (five crawls of a new folder begun together)."""
+        path = self.path
         if not path.exists() and (path.parent / "tables" / "replies").exists():
             raise StorageError(f"{path} is gone though there are tables; {WAY_OUT}")
         if not is_sound_sqlite(path):
             raise StorageError(f"{path} is damaged; {WAY_OUT}")
         path.touch(mode=0o600)  # SQLite gives its logs the mode of the file
         with closing(self._file()) as db:
+            db.execute("PRAGMA journal_mode=WAL")  # the file remembers it
             db.executescript(SCHEMA)
             if not has_columns(db):
                 raise StorageError(f"{path} is damaged; {WAY_OUT}")
             make_seals(db)
-            old = db.execute("SELECT 1 FROM windows WHERE proof IN (?, ?)", OLD_PROOFS).fetchone()
-        if old:
-            with self._transaction("windows") as writing:
-                many(writing, OPEN_AGAIN, ({"proof": proof} for proof in OLD_PROOFS))
-        for table in ("marks", "alarms"):  # read by all, and noted again soon
-            self.mended([""], (table,))
+            old = "SELECT 1 FROM windows WHERE proof IN (?, ?)"
+            return db.execute(old, OLD_PROOFS).fetchone() is not None
 
     def _transaction(self, *tables: str) -> AbstractContextManager[Connection]:
         return transaction(self.path, *tables)

@@ -8,7 +8,7 @@ from typing import Any
 from warcio.statusandheaders import StatusAndHeaders
 
 from crawlers.archives.model import ArchiveError, IndexedCapture, address_key, plain_address
-from storage.raw.archive import CRAWL_HEADER, RecordWalk, is_cut, next_record, packed_record
+from storage.raw.archive import CRAWL_HEADER, RecordWalk, next_record, packed_record
 
 LARGEST_RECORD = 32 * 1024 * 1024
 """Bytes of one record that are asked for; a longer one is no page."""
@@ -34,10 +34,11 @@ def checked_record(data: bytes, capture: IndexedCapture, address: str) -> bytes:
         if record is None or record.rec_type != "response" or record.http_headers is None:
             raise _wrong(capture, "holds no response")
         body = record.raw_stream.read(LARGEST_RECORD)
-        cut = next_record(records) is None and is_cut(record)
+        records.read_to_end()
+        torn = records.is_torn(record)
     except (OSError, ValueError, EOFError) as error:
         raise _wrong(capture, "cannot be read", "archive_truncated") from error
-    if cut:
+    if torn:
         raise _wrong(capture, "is cut short", "archive_truncated")
     if address_key(record.rec_headers.get_header("WARC-Target-URI") or "") != capture.key:
         raise _wrong(capture, "is of another address")

@@ -209,6 +209,13 @@ class RecordWalk(ArchiveIterator):  # type: ignore[misc]
         super().__init__(handle)
         self.reader = _Reader(handle)
 
+    def is_torn(self, record: Any) -> bool:
+        """Whether the record that was read last (the walk stands at the next one) has fewer bytes
+        than it says, or its gzip member no sound end: the file is torn there, or a byte of it is
+        not what it was. warcio takes a member that cannot be unpacked further as ended."""
+        packed = self.reader.decompressor
+        return int(getattr(record.raw_stream, "limit", 0)) > 0 or not (packed is None or packed.eof)
+
 
 def responses_of(handle: BinaryIO) -> Iterator[tuple[ArchivedResponse, int]]:
     """Responses of an open WARC file from where it stands, each with the offset of its record.
@@ -219,15 +226,9 @@ def responses_of(handle: BinaryIO) -> Iterator[tuple[ArchivedResponse, int]]:
     while (record := next_record(records)) is not None:
         if record.rec_type in RESPONSES:
             response, offset = response_of(record), records.get_record_offset()
-            if is_cut(record):
+            if records.is_torn(record):
                 raise ValueError("the record is damaged or cut short")
             yield response, offset
-
-
-def is_cut(record: Any) -> bool:
-    """Whether a record that was read to its end (the walk stands at the next one) has fewer bytes
-    than it says: the file is torn there, or a byte of it is not what it was."""
-    return int(getattr(record.raw_stream, "limit", 0)) > 0
 
 
 def next_record(records: RecordWalk) -> Any:

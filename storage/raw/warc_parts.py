@@ -16,7 +16,6 @@ from storage.raw.archive import (
     RESPONSES,
     ArchivedResponse,
     RecordWalk,
-    is_cut,
     next_record,
     response_of,
 )
@@ -100,7 +99,7 @@ def _sound_records(
             return first_record(handle, begun + 1)
         if at >= end:
             return None
-        if is_cut(record) or not _has_length(record):
+        if records.is_torn(record) or not _has_length(record):
             yield BadRecord(at, _url(record), torn)
             return first_record(handle, at + 1)
         if isinstance(found, str):

@@ -3,10 +3,12 @@
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from threading import Barrier
 
 import postgres
 import pytest
@@ -96,6 +98,20 @@ def test_documents(path: Path) -> None:
     ledger.forget("a", ["k1", "k2"])
     assert ledger.document_count("a") == 1198 and not ledger.lists("a")
     assert ledger.sources() == ["a", "b"]
+
+
+def test_a_new_file_is_opened_by_five_at_once(tmp_path: Path) -> None:
+    """SQLite refuses at once to make a file WAL that another reads: about one time in ten."""
+    together = Barrier(5)
+
+    def imported(path: Path) -> set[str]:
+        together.wait()
+        return Ledger(path).imported()
+
+    with ThreadPoolExecutor(5) as pool:
+        for number in range(40):
+            paths = [tmp_path / f"{number}.sqlite"] * 5
+            assert list(pool.map(imported, paths)) == [set()] * 5
 
 
 def test_notes(path: Path) -> None:

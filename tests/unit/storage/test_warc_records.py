@@ -2,6 +2,7 @@
 read."""
 
 import gzip
+import random
 from io import BytesIO
 from pathlib import Path
 
@@ -47,6 +48,7 @@ def without_length(data: bytes) -> bytes:
     return gzip.compress(plain.replace(b"Content-Length: ", b"Content-Length: x", 1))
 
 
+GOOD_MEMBER = member()
 BAD = {
     "address": member(url="http://[bad/"),
     "host": member(url="http://a．gov．cn℀/"),
@@ -62,7 +64,9 @@ BAD = {
     "a gzip member that is no record": gzip.compress(b"hello"),
     "a byte of the head": flipped(member(), 3),
     "a byte of the text": flipped(member(), 200),
-    "a byte of the checksum": flipped(member(), len(member()) - 6),
+    "a byte of the checksum": flipped(GOOD_MEMBER, len(GOOD_MEMBER) - 6),
+    "a byte of the end": flipped(GOOD_MEMBER, len(GOOD_MEMBER) - 13),
+    "the last letters": flipped(GOOD_MEMBER, len(GOOD_MEMBER) - 18),
     "half a record": member()[:150],
     "a length that is none": without_length(member()),
 }
@@ -85,6 +89,26 @@ def test_a_bad_record_costs_itself(tmp_path: Path, case: str, place: str) -> Non
         # What is no record at all is not seen by a part that begins after it.
         assert len(bad) == 1 or (size == 300 and "garbage gzip half".find(case.split()[0]) >= 0)
         assert all("\n" not in b.reason and len(b.reason) < 120 for b in bad)
+
+
+def test_no_flipped_byte_changes_a_page_or_loses_its_neighbours(tmp_path: Path) -> None:
+    """Near the end of a gzip member a byte can change the last letters, and hide that the member
+    ends: those letters were taken, and the records after it were not seen."""
+    rng = random.Random(1)
+    text = b"<p>" + rng.randbytes(900) + b"</p>"
+    neighbours, packed = (
+        [member(url=f"http://a.gov.cn/{n}.html") for n in range(2)],
+        member(body=text),
+    )
+    path = tmp_path / "a.warc.gz"
+    for at in (0, 2):
+        for place in [*range(len(packed) - 60, len(packed)), *range(60, len(packed), 41)]:
+            damaged = flipped(packed, place)
+            path.write_bytes(b"".join([*neighbours[:at], damaged, *neighbours[at:]]))
+            found = [r for part in warc_parts(path) for r in part_responses(part)]
+            kept = [r.body for r in found if isinstance(r, ArchivedResponse)]
+            assert sorted(kept) in (sorted([GOOD, GOOD]), sorted([text, GOOD, GOOD])), place
+            assert len(found) == 3
 
 
 def test_dates_of_older_writers_are_read(tmp_path: Path) -> None:
