@@ -23,13 +23,15 @@ from storage.seals import SealedConnection
 Row = Mapping[str, Any]
 LOCKS = 0x64616675
 """The first number of our advisory locks; any that nothing else in the database uses."""
-_ALIVE = {
+_CONNECTING = {
+    # A cluster that was made in the locale C has SQL_ASCII, in which the driver gives bytes.
+    "client_encoding": "utf8",
     "connect_timeout": 20,
     "keepalives_idle": 30,
     "keepalives_interval": 10,
     "keepalives_count": 3,
 }
-"""Let this side see within a minute that the database is gone."""
+"""Text in one encoding, and this side sees within a minute that the database is gone."""
 
 
 def is_shared() -> bool:
@@ -50,7 +52,7 @@ def _database(address: str) -> Engine:
         if url.get_backend_name() != "postgresql":
             raise ArgumentError("it is not postgresql://…")
         made = create_engine(
-            url.set(drivername="postgresql+psycopg"), pool_pre_ping=True, connect_args=_ALIVE
+            url.set(drivername="postgresql+psycopg"), pool_pre_ping=True, connect_args=_CONNECTING
         )
     except ArgumentError as error:
         raise StorageError(

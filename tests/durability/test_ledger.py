@@ -186,6 +186,23 @@ def test_a_ledger_moves_into_a_database_and_back(
         assert db.execute("SELECT value FROM marks").fetchall() == [("C1",)]
 
 
+@needs_postgres
+def test_a_database_that_knows_no_encoding_keeps_chinese(
+    database: str, layout: Layout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A cluster made in the locale C is in SQL_ASCII; its answers came as bytes, and a night ended
+    in a traceback of the driver."""
+    with postgres.session(database) as db:
+        db.exec_driver_sql(
+            "CREATE DATABASE plain ENCODING 'SQL_ASCII' TEMPLATE template0 LOCALE 'C'"
+        )
+    monkeypatch.setenv("DAFU_LEDGER", f"{database.rpartition('/')[0]}/plain")
+    ledger = Ledger(layout.ledger)
+    ledger.remember("答复", [document(1)])
+    assert list(ledger.documents("答复")) == [document(1)]
+    engine(Path()).dispose()
+
+
 def test_a_database_that_does_not_answer_is_one_line(
     layout: Layout, monkeypatch: pytest.MonkeyPatch
 ) -> None:
