@@ -116,7 +116,7 @@ def reparse(
     publish_version(layout, loaded.values())
     if report.missing:
         raise RuntimeError(
-            f"{len(report.missing)} page(s) could not be read again: {report.missing[0]}"
+            f"not all could be read again ({len(report.missing)} reasons): {report.missing[0]}"
         )
 
 
