@@ -106,11 +106,18 @@ def print_night(report: "NightReport", data: Path) -> None:
     print_sources(report.sources)
     new, changed = (sum(r.counts[c] for r in report.sources) for c in ("new", "changed"))
     gone = sum(r.counts["gone"] for r in report.sources)
-    print(
-        "\nNothing new: every list was read and no reply is new, changed or gone."
-        if not new + changed + gone
-        else f"\n{new} new, {changed} changed, {gone} gone."
-    )
+    bad = [r for r in report.sources if not r.is_well]
+    if new + changed + gone:
+        print(f"\n{new} new, {changed} changed, {gone} gone.")
+    elif not bad:
+        print("\nNothing new: every list was read and no reply is new, changed or gone.")
+    else:
+        print("\nNothing new.")
+    if bad:
+        print(
+            f"{len(bad)} of {len(report.sources)} sources were not read to their end (the table "
+            "says why); the next night takes them first."
+        )
     if report.unproven_line:
         print(report.unproven_line)
     print(

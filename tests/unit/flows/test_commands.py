@@ -17,6 +17,8 @@ from typer.testing import CliRunner
 from crawlers.registry import load_sources
 from flows.cli import app
 from flows.cli.terminal import printing, progress
+from flows.nightly import NightReport
+from storage.source_report import SourceReport
 
 DAFU = Path(sys.executable).with_name("dafu")
 MOST_LINES = 25
@@ -131,3 +133,18 @@ def test_progress_in_a_pipe_is_a_line_now_and_then(
         "  1 of 4 sources, about 1 min left: first",
         "  3 of 4 sources, about 1 min left: third",
     ], "the first at once, then one every ten seconds"
+
+
+@pytest.mark.parametrize("outcome", ["complete", "failed"])
+def test_a_night_says_that_all_was_read_only_when_it_was(
+    outcome: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A night whose only source could not be asked ended with "every list was read"."""
+    reports = [
+        SourceReport("a", "", "complete", None, None),
+        SourceReport("b", "", outcome, None, "the host is not known"),
+    ]
+    printing.print_night(NightReport(reports, tmp_path, False), tmp_path)
+    told = capsys.readouterr().out
+    assert ("every list was read" in told) == (outcome == "complete")
+    assert ("1 of 2 sources were not read to their end" in told) == (outcome == "failed")
