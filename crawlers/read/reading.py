@@ -14,7 +14,7 @@ from schemas.reply import DocumentType
 from schemas.source import Source
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: pickle writes them in Python, thrice as slowly, twice a page
 class PageToRead:
     """All that the reader is told of one page; the fields are as in parse_page."""
 
@@ -28,7 +28,7 @@ class PageToRead:
     listed_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """What came of a page: its rows, how its body was found, and what is still to be fetched for
     it."""

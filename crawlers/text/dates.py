@@ -86,7 +86,8 @@ def sign_off_date(line: str) -> tuple[date | None, str] | None:
     padding exists.
     """
     text = line.strip().strip("。.")
-    if not text or len(text) > 30:
+    # Asked of every line near an end; all forms of a date have one of these.
+    if len(text) > 30 or not ("年" in text or "20" in text or "19" in text):
         return None
     whole = find_date(text)
     if whole and whole[1][1] - whole[1][0] >= len(text) - 2:

@@ -3,7 +3,7 @@ lines that are about the document: openness, copies, printing, signer."""
 
 from functools import lru_cache
 
-from crawlers.read.fields.grammar.matcher import as_printed, every, first, may_find
+from crawlers.read.fields.grammar.matcher import as_printed, every, first, joined, may_find
 from crawlers.read.page.furniture import is_sentence
 from crawlers.text.dates import sign_off_date
 
@@ -93,7 +93,8 @@ def is_about_line(line: str) -> bool:
 def read_signer(lines: list[str]) -> str | None:
     """The official who signed (签发人), or None."""
     marked = [as_printed(line) for line in lines]
-    if not any(may_find("signer", place, marked) for place in ("line", "text")):
+    text = joined(marked)
+    if not any(may_find("signer", place, text) for place in ("line", "text")):
         return None
     for line in marked:
         found = first("signer", "line", line) if len(line.printed) < 200 else None
@@ -108,7 +109,8 @@ def read_disclosure(lines: list[str], labelled: str | None) -> str | None:
     if labelled and "公开" in labelled:
         return labelled
     short = [as_printed(line) for line in lines if len(line) < 60]
-    if not any(may_find("disclosure", place, short) for place in ("line", "end")):
+    text = joined(short)
+    if not any(may_find("disclosure", place, text) for place in ("line", "end")):
         return None
     for line in short:
         found = first("disclosure", "line", line) or first("disclosure", "end", line)

@@ -123,27 +123,49 @@ def sides(text: Text) -> Iterator[tuple[str, Side]]:
     """What each rule says of the texts of a page's places, in the order of the rules: the place and
     the rule as `field_sources` has them, and the side."""
     known: dict[str, Side | None] = {}  # most are asked for by several rules
-
-    def side_of(name: str) -> Side | None:
-        if name not in known:
-            known[name] = _side(name, text)
-        return known[name]
-
     for rule, readings in _rules().items():
         said: list[tuple[str, Side]] = []
-        for where, names in readings:
-            if side := next((one for one in map(side_of, names) if one), None):
-                said.append((where, side))
-        if len({side for _, side in said}) == 1:
+        for where, asked in readings:
+            for one in asked:
+                if one.name not in known:
+                    known[one.name] = one.side(text)
+                if side := known[one.name]:
+                    said.append((where, side))
+                    break
+        if said and all(side == said[0][1] for _, side in said):
             yield f"{said[0][0]}/{rule}", said[0][1]
 
 
+@dataclass(frozen=True)
+class _Asked:
+    """Words of the sides in a place, by the name that rules have for them (`words in place`)."""
+
+    name: str
+    place: str
+    patterns: list[tuple[Side, re.Pattern[str]]]
+
+    def side(self, text: Text) -> Side | None:
+        """The one side whose words the place has."""
+        if not (printed := text(self.place)):
+            return None
+        found = [side for side, pattern in self.patterns if pattern.search(printed)]
+        return found[0] if len(found) == 1 else None
+
+
 @cache
-def _rules() -> dict[str, list[tuple[str, list[str]]]]:
+def _rules() -> dict[str, list[tuple[str, list[_Asked]]]]:
     """By rule, what is read one after the other until something says a side; of several such lists
     none may name the other side."""
+
+    def asked(name: str) -> _Asked:
+        words, _, place = name.partition(" in ")
+        return _Asked(name, place, list(_words()[words].items()))
+
     return {
-        name: list(rule["agree"].items()) if "agree" in rule else [(rule["where"], rule["from"])]
+        name: [
+            (where, list(map(asked, names)))
+            for where, names in rule.get("agree", {rule.get("where"): rule.get("from")}).items()
+        ]
         for name, rule in load_rules("crawlers.read.fields", "kind")["rules"].items()
     }
 
@@ -152,15 +174,6 @@ def is_bill(headline: str) -> bool:
     """Whether a headline calls what deputies proposed a bill."""
     bill = load_rules("crawlers.read.fields", "kind")["bill"]
     return bill["if"] in headline and bill["unless"] not in headline
-
-
-def _side(name: str, text: Text) -> Side | None:
-    """The one side whose words a text has."""
-    words, _, place = name.partition(" in ")
-    if not (printed := text(place)):
-        return None
-    found = [side for side, pattern in _words()[words].items() if pattern.search(printed)]
-    return found[0] if len(found) == 1 else None
 
 
 @cache

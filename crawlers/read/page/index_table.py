@@ -76,16 +76,29 @@ a sentence."""
 
 def glued_label(line: str) -> tuple[str, str] | None:
     """A line as a label of the table and its value, which may be missing."""
-    printed = squeeze(line) if len(line) < 60 else ""
+    # Asked of every line around an article: its first character says no to nearly all.
+    if len(line) >= 60 or narrow(line.lstrip()[:1]) not in _label_firsts():
+        return None
+    printed = squeeze(line)
     found = _label_first().match(narrow(printed))
     return (found[0], printed[found.end() :]) if found else None
 
 
 @cache
-def _label_first() -> re.Pattern[str]:
+def _all_labels() -> frozenset[str]:
     rules = load_rules("crawlers.read", "index_labels")
-    labels = {squeeze(label) for said in rules.values() for label in said}
-    return re.compile(f"(?:{'|'.join(sorted(labels, key=len, reverse=True))})(?![::\\]】])")
+    return frozenset(squeeze(label) for said in rules.values() for label in said)
+
+
+@cache
+def _label_firsts() -> frozenset[str]:
+    return frozenset(label[0] for label in _all_labels())
+
+
+@cache
+def _label_first() -> re.Pattern[str]:
+    labels = sorted(_all_labels(), key=lambda label: (-len(label), label))
+    return re.compile(f"(?:{'|'.join(labels)})(?![::\\]】])")
 
 
 def _put(table: dict[str, str], label: str, value: str) -> None:

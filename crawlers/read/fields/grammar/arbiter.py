@@ -4,7 +4,7 @@
 from collections.abc import Callable, Iterator
 from typing import Generic, TypeVar
 
-from crawlers.read.fields.grammar.matcher import Candidate, candidates
+from crawlers.read.fields.grammar.matcher import Candidate, candidates, joined
 from crawlers.read.tokens.lexer import Marked
 from schemas.ground.data import load_rules
 from schemas.reply import QualityFlag
@@ -38,6 +38,8 @@ class Arbiter:
 
     def __init__(self, lines: Callable[[str], list[Marked]]) -> None:
         self._lines = lines
+        self._texts: dict[str, str] = {}
+        """The lines of a place as one text; several fields ask for it."""
         self._taken: list[tuple[str, Marked, int, int]] = []
 
     def decide(self, name: str, read: Callable[[list[Candidate]], T | None]) -> Found[T] | None:
@@ -66,16 +68,22 @@ class Arbiter:
     def take(self, name: str) -> None:
         """Take all that the rules of what is no column find: its characters are no other's."""
         for place in load_rules("crawlers.read.fields", "order")["fields"][name]["places"]:
-            for found in candidates(name, place, self._lines(place)):
+            for found in self._found(name, place):
                 self._taken += [(name, c.line, *c.span) for c in found]
 
     def _read(
         self, name: str, place: str, read: Callable[[list[Candidate]], T | None]
     ) -> Iterator[tuple[T, list[Candidate]]]:
-        for found in candidates(name, place, self._lines(place)):
+        for found in self._found(name, place):
             free = [c for c in found if self._is_free(name, c)]
             if free and (value := read(free)) is not None:
                 yield value, free
+
+    def _found(self, name: str, place: str) -> Iterator[list[Candidate]]:
+        lines = self._lines(place)
+        if place not in self._texts:
+            self._texts[place] = joined(lines)
+        return candidates(name, place, lines, self._texts[place])
 
     def _is_free(self, name: str, found: Candidate) -> bool:
         start, end = found.span

@@ -45,6 +45,8 @@ class Rule:
     take: frozenset[str]
     value: re.Pattern[str] | None
     needs: re.Pattern[str] | None
+    groups: tuple[str, ...]
+    """The names of the groups of the pattern."""
 
     def finds(self, line: Marked) -> Iterable[re.Match[str]]:
         """All matches in a line."""
@@ -87,23 +89,25 @@ def as_printed(text: str) -> Marked:
 @cache
 def rules_of(field: str) -> list[Rule]:
     """The rules of a field in their order."""
-    return [
-        Rule(
-            field,
-            name,
-            frozenset(rule["where"]),
-            "over" in rule,
-            compiled_text(rule["pattern"]) if "over" in rule else compiled(rule["pattern"]),
-            frozenset().union(*(kinds().of(kind) for kind in rule.get("take", []))),
-            re.compile(rule["value"]) if "value" in rule else None,
-            _needs(rule) if "needs" in rule else None,
-        )
-        for name, rule in load_rules("crawlers.read.fields", field).items()
-    ]
+    rules = load_rules("crawlers.read.fields", field)
+    return [_rule(field, name, rule) for name, rule in rules.items()]
 
 
-def _needs(rule: dict[str, Any]) -> re.Pattern[str]:
-    return re.compile(rule["needs"]) if "over" in rule else compiled(rule["needs"])
+def _rule(field: str, name: str, said: dict[str, Any]) -> Rule:
+    over_text = "over" in said
+    pattern = compiled_text(said["pattern"]) if over_text else compiled(said["pattern"])
+    needs = said.get("needs")
+    return Rule(
+        field,
+        name,
+        frozenset(said["where"]),
+        over_text,
+        pattern,
+        frozenset().union(*(kinds().of(kind) for kind in said.get("take", []))),
+        re.compile(said["value"]) if "value" in said else None,
+        (re.compile(needs) if over_text else compiled(needs)) if needs else None,
+        tuple(pattern.groupindex),
+    )
 
 
 def compiled(pattern: str) -> re.Pattern[str]:
@@ -189,16 +193,23 @@ def every(field: str, place: str, line: Marked) -> Iterator[Candidate]:
         yield from found_by(rule, place, line)
 
 
-def may_find(field: str, place: str, lines: Sequence[Marked]) -> bool:
-    """Whether the rules of a place may find something in some lines: they are asked all at once."""
+def joined(lines: Sequence[Marked]) -> str:
+    """Some lines as one text, in which they are asked for words all at once."""
+    return "\n".join([line.folded for line in lines])
+
+
+def may_find(field: str, place: str, text: str) -> bool:
+    """Whether the rules of a place may find something in some lines, which are `joined`."""
     rules = rules_at(field, place)
-    return bool(rules.others or rules.words.search("\n".join([line.folded for line in lines])))
+    return bool(rules.others or rules.words.search(text))
 
 
-def candidates(field: str, place: str, lines: Sequence[Marked]) -> Iterator[list[Candidate]]:
-    """What the rules of a field find in the lines of a place: line by line, rule by rule, all that
-    one rule finds in one line together."""
-    if not may_find(field, place, lines):
+def candidates(
+    field: str, place: str, lines: Sequence[Marked], text: str
+) -> Iterator[list[Candidate]]:
+    """What the rules of a field find in the lines of a place, whose `text` is joined: line by line,
+    rule by rule, all that one rule finds in one line together."""
+    if not may_find(field, place, text):
         return
     rules = rules_at(field, place)
     for line in lines:
@@ -215,8 +226,8 @@ def found_by(rule: Rule, place: str, line: Marked) -> list[Candidate]:
 
 
 def _candidate(rule: Rule, place: str, line: Marked, match: re.Match[str]) -> Candidate:
-    groups = {name: match.span(name) for name in match.re.groupindex}
-    span = groups.get("value", match.span())
+    groups = {name: match.span(name) for name in rule.groups} if rule.groups else {}
+    span = groups["value"] if "value" in groups else match.span()
     spans = [span]
     if rule.take:
         taken = [token for token in line.within(*span) if token.kind in rule.take]
@@ -226,5 +237,5 @@ def _candidate(rule: Rule, place: str, line: Marked, match: re.Match[str]) -> Ca
         spans = [
             found.span("v") if "v" in rule.value.groupindex else at for at, found in looks if found
         ]
-    values = tuple(line.printed[slice(*at)] for at in spans)
+    values = tuple([line.printed[start:end] for start, end in spans])
     return Candidate(values, place, rule.name, line, span, match.end(), groups)
