@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
+from crawlers.read.tokens.firsts import with_firsts
 from crawlers.text.folding import narrow, squeeze
 from schemas.ground.data import load_rules
 
@@ -124,7 +125,7 @@ def kinds() -> Kinds:
             if "(?P<v>" in pattern:
                 values[kind] = f"v_{kind}"
             branches[signs[kind]] = f"(?P<{kind}>{_with_parts(pattern, data['parts'], kind)})"
-    whole = re.compile("|".join(branches.values()))
+    whole = re.compile(with_firsts("|".join(branches.values())))
     return Kinds(whole, values, signs, data["groups"], branches)
 
 
