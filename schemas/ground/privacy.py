@@ -76,7 +76,10 @@ def personal_numbers(row: Row | Mapping[str, object]) -> dict[str, dict[str, int
     """What is masked in a row, or should have been: column -> kind -> how many. Empty for a row
     that may be published."""
     columns = row if isinstance(row, Mapping) else vars(row)
-    said = {k: _texts(v) for k, v in columns.items() if v and k not in MACHINE_COLUMNS}
+    said: dict[str, list[str]] = {}
+    for name, value in columns.items():
+        if value and name not in MACHINE_COLUMNS:
+            said[name] = [value] if isinstance(value, str) else _texts(value)
     if _is_clean("\n".join(itertools.chain.from_iterable(said.values()))):  # nearly every row
         return {}
     found: dict[str, dict[str, int]] = {}
@@ -102,9 +105,7 @@ def masked(row: R) -> R:
 
 
 def _texts(value: object) -> list[str]:
-    """The texts of a value of any column type."""
-    if isinstance(value, str):
-        return [value]
+    """The texts of a value of any column type that is no text itself."""
     if isinstance(value, list | tuple):
         return [v for v in value if isinstance(v, str)]
     if isinstance(value, dict):

@@ -220,8 +220,9 @@ def candidates(
 
 def found_by(rule: Rule, place: str, line: Marked) -> list[Candidate]:
     """All that one rule finds in a line."""
-    found = rule.finds(line)
-    made = [_candidate(rule, place, line, match) for match in found] if found else []
+    if not (found := rule.finds(line)):  # three times of four
+        return []
+    made = [_candidate(rule, place, line, match) for match in found]
     return [one for one in made if one.values]
 
 
