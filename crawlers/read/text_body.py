@@ -13,8 +13,14 @@ from crawlers.read.page.furniture import (
     is_tool_line,
     starts_cut,
 )
-from crawlers.read.page.trimming import Body, is_sign_off_day, signed_below, trim_lines
-from crawlers.read.tokens.agencies import clean_agency, is_agency
+from crawlers.read.page.trimming import (
+    Body,
+    is_sign_off_day,
+    signed_below,
+    trim_lines,
+    without_unit,
+)
+from crawlers.read.tokens.agencies import clean_agency, clean_seals, is_agency
 from crawlers.text.dates import find_date, sign_off_date
 from crawlers.text.folding import clean_spaces, narrow
 
@@ -155,21 +161,22 @@ def _is_article(line: str) -> bool:
 
 def _signed_line(folded: str) -> bool:
     """Agency and date on one line."""
-    line, _ = without_contact_spans(folded)
-    found = find_date(line)
-    return (
-        found is not None
-        and found[1][1] >= len(line.rstrip()) - 2
-        and is_agency(clean_agency(line[: found[1][0]]))
-    )
+    found = find_date(folded)
+    if found is None:
+        return False
+    start, end = found[1]
+    if end < len(folded.rstrip()) - 2:
+        return start == 0 and is_agency(clean_agency(folded[end:]))
+    return is_agency(clean_agency(without_unit(folded[:start].rstrip(" ("))))
 
 
 def _belongs(line: str) -> bool:
     folded = narrow(line)
+    signed, _ = without_contact_spans(clean_seals(folded))
     return bool(
-        sign_off_date(folded)
-        or is_agency(folded)
-        or _signed_line(folded)
+        sign_off_date(signed)
+        or is_agency(signed)
+        or _signed_line(signed)
         or is_about_line(line)
         or re.match(
             r"此复|专此|特此|此致|敬礼|附件|附[::]|[\u4e00-\u9fff]{0,6}[((]?(?:盖章|公章)|[0-9]{1,2}[.、]|以上|感谢|谢谢|祝|[一二三四五六七八九十]{1,3}、|[((][一二三四五六七八九十]",

@@ -11,15 +11,17 @@ from datetime import date, datetime
 from crawlers.text.numerals import digits, ordinal
 from schemas.ground.clock import SHANGHAI
 
-_CN = "〇○零一二三四五六七八九十廿0-9０-９OoΟ"
+_CN = "〇○零一二三四五六七八九十廿卅0-9０-９OoΟО"
+_LETTERS_O = str.maketrans("OoΟО", "0000")
+"""Latin, Greek and Cyrillic letters that are typed for a zero."""
 _SPACE = r"[ \u00a0\u3000]{0,4}"
 _WESTERN = re.compile(
-    rf"((?:19|20)(?<![0-9]..)[0-9]{{2}}){_SPACE}[年./\-／－]{_SPACE}([01]?[0-9]){_SPACE}[月./\-／－]{_SPACE}([0-3]?[0-9])"
+    rf"((?:19|20)(?<![0-9]..)[0-9]{{2}}){_SPACE}[年./\-／－—–]{_SPACE}([01]?[0-9]){_SPACE}[月./\-／－—–]{_SPACE}([0-3]?[0-9])"
     rf"(?![0-9]){_SPACE}[日号]?"
     r"(?:[T \u00a0\u3000]{0,4}([0-2]?[0-9])[:：]([0-5][0-9])(?:[:：]([0-5][0-9]))?)?"
 )
 _CHINESE = re.compile(
-    rf"([二2２][〇○零0０OoΟ一1]?[{_CN}]{{2}}){_SPACE}年{_SPACE}([{_CN}]{{1,3}}){_SPACE}月{_SPACE}([{_CN}]{{1,4}}){_SPACE}[日号]"
+    rf"([二2２][〇○零0０OoΟО一1]?[{_CN}]{{2}}){_SPACE}年{_SPACE}([{_CN}]{{1,3}}){_SPACE}月{_SPACE}([{_CN}]{{1,4}}){_SPACE}[日号]"
 )
 _LOST = re.compile(r"(20[0-3][0-9])([^0-9]{0,2})([0-9]{2,5})(日?)")
 _LOST_MONTH = re.compile(r"(20[0-3][0-9])([0-9]{1,2})月([0-9]{1,2})日?")
@@ -49,8 +51,8 @@ def find_date(text: str) -> tuple[date, tuple[int, int]] | None:
     for found in _CHINESE.finditer(text):
         if best and found.start() >= best[1][0]:
             break
-        year = digits(found[1].translate(str.maketrans("OoΟ", "000")))
-        month, dom = ordinal(found[2]), ordinal(found[3].translate(str.maketrans("OoΟ", "000")))
+        year = digits(found[1].translate(_LETTERS_O))
+        month, dom = ordinal(found[2]), ordinal(found[3].translate(_LETTERS_O))
         day = _valid(int(year), month or 0, dom or 0) if year.isdigit() and len(year) == 4 else None
         if day:
             best = (day, found.span())

@@ -54,6 +54,8 @@ def own_doc_number(found: list[Candidate]) -> str | None:
 
 
 def _number(found: Candidate) -> str | None:
+    if found.rule == "without_a_year":
+        return found.values[0] if found.values else None
     if found.rule.startswith("without_a_name"):
         year, serial = re.findall("[0-9]{1,4}", found.group("value"))
         return f"〔{year}〕{serial}号"

@@ -44,7 +44,7 @@ class Places:
 
     @property
     def headline(self) -> list[Marked]:
-        return list(map(mark, self._heads))
+        return [mark(_BEFORE_A_SERIAL.sub("|", line)) for line in self._heads]
 
     @property
     def opening(self) -> list[Marked]:
@@ -53,6 +53,11 @@ class Places:
         text = squeeze(self._opening)
         received = _RECEIVED.search(narrow(text))
         return [mark(text[: received.end() if received else MOST_BEFORE_RECEIVED])]
+
+    @property
+    def greeting(self) -> list[Marked]:
+        """The line of the salutation, where the sitting may stand before the names."""
+        return [mark(line) for line in self._document.lines[self._first :][:1] if len(line) < 60]
 
     @property
     def alone(self) -> list[Marked]:
@@ -77,6 +82,12 @@ class Places:
         ]
 
     @property
+    def printed_labels(self) -> list[Marked]:
+        """The same lines with their white space, which parts names."""
+        lines = [*self._document.head[-12:], *self._document.lines[:8]]
+        return [as_printed(x) for line in lines if len(line) < 120 for x in labelled(line)]
+
+    @property
     def title(self) -> list[Marked]:
         return [mark(self._document.title)]
 
@@ -90,7 +101,7 @@ class Places:
         """Lines between the site's own and the salutation."""
         lines = [*self._document.head[-10:], *self._document.lines[: self._first]]
         short = (x for x in lines if len(x) < 200 and not is_sentence(x))
-        return [mark(x) for line in short for x in labelled(line)]
+        return [mark(_BEFORE_A_SERIAL.sub("|", x)) for line in short for x in labelled(line)]
 
     @property
     def ends(self) -> list[Marked]:
@@ -162,13 +173,26 @@ class Places:
         return [Marked(printed, without_quotes(folded))]
 
 
+_BEFORE_A_SERIAL = re.compile(
+    r"(?<=[\u4e00-\u9fffA-D])\s{1,9}(?=[\u4e00-\u9fff]{2,16}\s{0,3}[〔\[［﹝【(（<〈「](?:19|20)[0-9]{2})"
+)
+"""White space before a document number, of which the words before it are no part:
+签发人：张三　云水函〔2023〕5号."""
 _LABEL_CELL = re.compile(r"[\u4e00-\u9fff\s()（）]{2,12}[:：]?")
 
 
+_PAIR = re.compile(
+    r"(?:^|[\s;；,，]{1,9})(?=[\u4e00-\u9fff]{2,8}(?:[(（][\u4e00-\u9fff]{2,4}[)）][\u4e00-\u9fff]{0,2})?\s?[:：])"
+)
+
+
 def labelled(line: str) -> list[str]:
-    """A row of a form as lines of a label and its value (提案号:6); any other line as it is."""
+    """A row of a form as lines of a label and its value (提案号:6), and a line of several labels
+    with theirs (建议编号：6　承办单位：云川市水务局); any other line as it is."""
     if "\t" not in line and "|" not in line:
-        return [line]
+        if line.count(":") + line.count("：") < 2 or not _PAIR.match(line):
+            return [line]
+        return [pair for pair in _PAIR.split(line) if pair]
     cells = [cell.strip() for cell in re.split(r"[\t|]", line) if cell.strip()]
     if len(cells) < 2 or len(cells) % 2 or not all(map(_LABEL_CELL.fullmatch, cells[::2])):
         return [line]

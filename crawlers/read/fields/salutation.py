@@ -116,6 +116,8 @@ def _named(found: Candidate) -> Addressees | None:
     several = len(names) > 1 or bool(found.group("count")) or "等" in remark
     masked = all(_is("masked", squeeze(name)) for name in names)
     kind: AddresseeKind = "masked" if masked else "joint" if several else "person"
+    if len(names) == 1 and _is("of_an_organisation", names[0]):
+        kind = _kind_of_organisation(names[0])
     return Addressees(found.values[0].strip(), names, kind)
 
 
@@ -155,19 +157,19 @@ def _organisation(found: Candidate, i: int, following: str) -> Salutation | None
         return None
     if not (colon or "代表团" in line or "联络" in line or re.search("您|你|贵", rest + following)):
         return None
-    kind: AddresseeKind = (
-        "party"
-        if _PARTY.search(line)
-        else "delegation"
-        if "代表团" in line
-        else "committee"
-        if "委员会" in line
-        else "organisation"
-    )
+    kind = _kind_of_organisation(line)
     names = [squeeze(n) for n in found.printed("names").split("、") if n.strip()]
     return Salutation(
         found.values[0].strip(), names, kind, line=i, end=found.end, role="", confirmed=True
     )
+
+
+def _kind_of_organisation(text: str) -> AddresseeKind:
+    if _PARTY.search(text):
+        return "party"
+    if "代表团" in text:
+        return "delegation"
+    return "committee" if "委员会" in text else "organisation"
 
 
 def _is(place: str, text: str) -> bool:
@@ -185,6 +187,7 @@ def _names(found: Candidate) -> list[str]:
         text = rule.pattern.sub(lambda m: " " * len(m[0]), text)
     if not text.strip():
         return []
+    printed = "".join(a if b.strip() else " " for a, b in zip(printed, text, strict=True))
     names: list[str] = []
     organisations: list[str] = []
     at = 0
@@ -201,7 +204,9 @@ def _names(found: Candidate) -> list[str]:
         names.extend(_split_spaces(here[len(piece) - len(piece.lstrip()) : len(piece.rstrip())]))
     if len(names) == 1 and _is("surname", names[0]):  # 李代表
         return names
-    return [*organisations, *names] if names and all(_is("name", n) for n in names) else []
+    if not names:  # a form may name an organisation alone, which is greeted by a rule of its own
+        return organisations if found.rule == "labelled" else []
+    return [*organisations, *names] if all(_is("name", n) for n in names) else []
 
 
 _BETWEEN_NAMES = re.compile(

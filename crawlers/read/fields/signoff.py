@@ -8,7 +8,7 @@ from crawlers.read.fields.contacts import is_about_line, without_contact_spans
 from crawlers.read.fields.grammar.document import compact
 from crawlers.read.fields.grammar.matcher import as_printed, first
 from crawlers.read.page.furniture import is_sentence
-from crawlers.read.tokens.agencies import clean_agency, is_agency
+from crawlers.read.tokens.agencies import clean_agency, clean_seals, is_agency
 from crawlers.text.dates import find_date, sign_off_date
 from crawlers.text.folding import narrow, squeeze
 
@@ -67,7 +67,7 @@ def _read_line(line: str, i: int, out: SignOff) -> None:
     printed, folded = compact(line)
     if out.date_raw is None:
         labelled = first("sign_off", "day", as_printed(line))
-        day = labelled.values[0] if labelled else line
+        day = clean_seals(labelled.values[0] if labelled else line)
         if alone := sign_off_date(narrow(day)) or sign_off_date(compact(day)[1]):
             out.reply_date, out.date_raw, out.first_line = alone[0], squeeze(day), i
             return
@@ -111,11 +111,15 @@ def _read_date_and_agency(printed: str, folded: str, out: SignOff) -> bool:
         return False
     begin, day, (start, end) = last.span[0], *found
     if end < len(last.values[0]) - 3:
-        return False
-    before = printed[begin : begin + start]
+        if start or not is_agency(agency := clean_agency(printed[begin + end :])):
+            return False
+        out.reply_date, out.date_raw, out.agency = day, printed[begin : begin + end], agency
+        return True
+    before = printed[begin : begin + start].rstrip("(（")
     agency = clean_agency(_LABELS.sub("", before))
     if not is_agency(agency):
-        if begin or first("sign_off", "words", as_printed(before)):
+        closing = first("about", "closing", as_printed(printed[:begin][-40:]))
+        if (begin and (before or not closing)) or first("sign_off", "words", as_printed(before)):
             return False
         agency = ""
     out.reply_date, out.date_raw = day, printed[begin + start : begin + end]

@@ -161,9 +161,10 @@ def is_day_beside_a_source(text: str) -> bool:
     if _OF_ANOTHER_DAY.search(text) or len(_DAY.findall(text)) != 1:
         return False
     rest = _ADDRESS.sub("", _DAY.sub(" ", text)).strip(" |/·,")
-    return is_tool_line(rest) or is_agency(rest)
+    return is_tool_line(rest) or is_agency(rest) or _OF_A_SITE.fullmatch(rest) is not None
 
 
+_OF_A_SITE = re.compile("[\\u4e00-\\u9fff]{2,16}(?:网|网站|信箱|频道|平台|在线|日报)")
 _OF_ANOTHER_DAY = re.compile(r"[\u4e00-\u9fff](?:时间|日期)|至")
 _DAY = re.compile(
     r"(?<![0-9])20[0-9]{2}[-/.][01]?[0-9][-/.][0-3]?[0-9](?![0-9])(?:\s{0,4}[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?)?"

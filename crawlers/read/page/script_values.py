@@ -6,16 +6,15 @@ import re
 from crawlers.text.folding import clean_spaces
 
 _VALUE = re.compile(
-    r"""var\s{1,4}(?P<name>a?title|articleTitle|docTitle|tm|pubTime|pubDate|publishTime|source"""
+    r"""var\s{1,4}(?P<name>a?title|articleTitle|docTitle|tm|[pP]ub(?:lish)?_?[tTdD](?:ime|ate)|source"""
     r"""|docSource)\s{0,4}=\s{0,4}(?P<quote>["'])(?P<value>[^"'<>\n]{2,200})(?P=quote)"""
 )
 _COMMENT = re.compile(r"//[^\n]{0,200}$")
 _TAGS = {
     "title": "articletitle", "atitle": "articletitle", "articleTitle": "articletitle",
-    "docTitle": "articletitle", "tm": "pubdate", "pubTime": "pubdate", "pubDate": "pubdate",
-    "publishTime": "pubdate", "source": "contentsource", "docSource": "contentsource",
+    "docTitle": "articletitle", "source": "contentsource", "docSource": "contentsource",
 }  # fmt: skip
-"""Variables by the meta tag that says the same."""
+"""Variables by the meta tag that says the same; all others are the day of publication."""
 
 
 def script_values(text: str) -> dict[str, str]:
@@ -26,5 +25,6 @@ def script_values(text: str) -> dict[str, str]:
         if text[variable.start() - 1 : variable.start()].isalnum():
             continue
         if not _COMMENT.search(text, text.rfind("\n", 0, variable.start()) + 1, variable.start()):
-            found.setdefault(_TAGS[variable["name"]], clean_spaces(variable["value"]))
+            tag = _TAGS.get(variable["name"], "pubdate")
+            found.setdefault(tag, clean_spaces(variable["value"]))
     return found

@@ -21,8 +21,8 @@ from crawlers.read.page.furniture import (
 from crawlers.read.page.index_table import LEAST_GLUED, glued_label
 from crawlers.read.page.published import names_its_day
 from crawlers.read.tokens.agencies import is_agency
-from crawlers.text.dates import sign_off_date
-from crawlers.text.folding import squeeze
+from crawlers.text.dates import find_date, sign_off_date
+from crawlers.text.folding import narrow, squeeze
 
 LEAST_ARTICLE = 60
 """Article-like characters before a line may end the article on a page of unknown make."""
@@ -124,9 +124,12 @@ def _tail_start(lines: list[str], start: int) -> int:
 def signed_below(lines: list[str], at: int) -> bool:
     """Whether an agency and a day, alone in their lines, stand right below a line: contacts and
     addresses of a letter look like the foot of a site."""
-    below = lines[at + (_UNIT.match(lines[at]) is None) : at + 6]
+    here = without_unit(lines[at])
+    if here != lines[at] and (found := find_date(narrow(here))):
+        return is_agency(here[: found[1][0]].strip())
+    below = lines[at + (here == lines[at]) : at + 6]
     return any(
-        is_agency(_UNIT.sub("", a)) and sign_off_date(b) is not None for a, b in pairwise(below)
+        is_agency(without_unit(a)) and sign_off_date(b) is not None for a, b in pairwise(below)
     )
 
 
@@ -136,18 +139,28 @@ _UNIT = re.compile(
 """Of an agency in a sign-off of forms."""
 
 
+def without_unit(line: str) -> str:
+    """A line without the label of an agency: 承办单位：云川市水务局."""
+    return _UNIT.sub("", line)
+
+
 def is_sign_off_day(line: str, above: str = "") -> bool:
     """A date alone is a sign-off, not a tool line, without its year too (4月26日); below another
-    line also one whose label says so, or that stands below a seal."""
+    line also one whose label says so, or 日期 or 时间 below a seal or an
+    agency."""
     return (
         sign_off_date(line) is not None
         or _DAY.fullmatch(line) is not None
         or (above != "" and _SIGNED.match(line) is not None)
-        or (line.startswith("日期") and "章" in above[-24:])
+        or (
+            _DAY_LABEL.match(line) is not None
+            and ("章" in above[-24:] or is_agency(without_unit(above)))
+        )
     )
 
 
 _SIGNED = re.compile("(?:落款|署名|签发|簽發|答复|答復|办复|辦復)(?:日期|时间|時間)")
+_DAY_LABEL = re.compile("[日时時]\\s{0,4}[期间間]\\s{0,3}[:：]")
 _DAY = re.compile(r"[0-9０-９]{1,2}月[0-9０-９]{1,2}日")
 
 

@@ -61,3 +61,9 @@ def test_an_office_behind_its_label_signs() -> None:
 def test_a_day_in_brackets_below_the_headline_is_that_of_the_reply() -> None:
     lines = [HEADLINE, "（2023年6月2日）", *LETTER[:5]]
     assert read("建议答复.doc", paragraphs(*lines)).reply.reply_date == date(2023, 6, 2)
+
+
+def test_day_that_only_a_script_has() -> None:
+    script = '<script>var pubtime="2023-07-01 10:05:31"; document.write(pubtime);</script>'
+    reply = read(HEADLINE, paragraphs(*LETTER), info=script).reply
+    assert str(reply.published_at)[:10] == "2023-07-01"

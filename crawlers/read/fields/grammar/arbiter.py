@@ -11,9 +11,10 @@ from schemas.reply import QualityFlag
 
 T = TypeVar("T")
 _WHERE = {
-    "alone": "text:head", "below": "text:head", "labels": "text:label", "index": "index_table",
+    "alone": "text:head", "below": "text:head", "labels": "text:label",
+    "printed_labels": "text:label", "index": "index_table",
     "ends": "text:end", "index_table": "index_table", "lone": "text:head",
-    "headline_line": "text:headline", "consulted": "text:opening",
+    "headline_line": "text:headline", "consulted": "text:opening", "greeting": "text:salutation",
 }  # fmt: skip
 """Places by the name that they have in `field_sources`, where it is another."""
 
