@@ -15,7 +15,11 @@ from crawlers.text.folding import narrow, squeeze
 _RECEIVED = re.compile("收悉|悉[,。]|已收到|如下")
 MOST_BEFORE_RECEIVED = 220
 """Characters of an opening without 收悉 that speak of the proposal."""
-_LABEL_ENDS = re.compile("[::|]{0,2}$")
+_LABEL_ENDS = re.compile("[】\\])]?[::|]{0,2}$")
+_UNIT_OR_DAY = re.compile(
+    r"[\[【(]?(?:答复|办复|回复|复函|函复|承办|主办|办理|独办)(?:日期|时间|单位|部门|机关)[\]】)]?:?"
+)
+"""A label whose value stands in the next line."""
 
 
 class Places:
@@ -69,6 +73,14 @@ class Places:
     def above(self) -> list[Marked]:
         """Short lines of the article above its salutation."""
         return [mark(line) for line in self._document.lines[: self._first] if len(line) < 30]
+
+    @property
+    def under_title(self) -> list[Marked]:
+        """Short lines between the page's title and its article."""
+        page = self._document
+        titles = {squeeze(x) for x in (page.title, *page.alt_titles) if x}
+        at = next((i for i, x in enumerate(page.head) if squeeze(x) in titles), len(page.head))
+        return [mark(line) for line in page.head[at + 1 :][:6] if len(line) < 30]
 
     @property
     def labels(self) -> list[Marked]:
@@ -145,7 +157,13 @@ class Places:
         page = self._document
         below = (x for x in page.tail[:3] if not is_chrome(x))
         lines = [*page.head[-8:], *page.lines[:10], *page.lines[-6:], *below]
-        return [mark(x) for line in lines if len(line) < 200 for x in labelled(line)]
+        found = [mark(x) for line in lines if len(line) < 200 for x in labelled(line)]
+        return [
+            mark(f"{line.printed}{after.printed}")
+            if after and _UNIT_OR_DAY.fullmatch(line.folded)
+            else line
+            for line, after in itertools.zip_longest(found, found[1:])
+        ]
 
     @property
     def contact_line(self) -> list[Marked]:
@@ -182,31 +200,33 @@ _LABEL_CELL = re.compile(r"[\u4e00-\u9fff\s()（）]{2,12}[:：]?")
 
 
 _PAIR = re.compile(
-    r"(?:^|[\s;；,，]{1,9})(?=[\u4e00-\u9fff]{2,8}(?:[(（][\u4e00-\u9fff]{2,4}[)）][\u4e00-\u9fff]{0,2})?\s?[:：])"
+    r"(?:^|[\s;；,，|]{1,9})(?=[\u4e00-\u9fff]{2,8}(?:[(（][\u4e00-\u9fff]{2,4}[)）][\u4e00-\u9fff]{0,2})?\s?[:：])"
 )
 
 
 def labelled(line: str) -> list[str]:
     """A row of a form as lines of a label and its value (提案号:6), and a line of several labels
     with theirs (建议编号：6　承办单位：云川市水务局); any other line as it is."""
+    if line.count(":") + line.count("：") > 1 and _PAIR.match(bare := line.strip("()（）。")):
+        pairs = [pair for pair in _PAIR.split(bare) if pair]
+        if not any(pair.endswith((":", "：")) for pair in pairs[:-1]):
+            return pairs
     if "\t" not in line and "|" not in line:
-        if line.count(":") + line.count("：") < 2 or not _PAIR.match(line):
-            return [line]
-        return [pair for pair in _PAIR.split(line) if pair]
+        return [line]
     cells = [cell.strip() for cell in re.split(r"[\t|]", line) if cell.strip()]
     if len(cells) < 2 or len(cells) % 2 or not all(map(_LABEL_CELL.fullmatch, cells[::2])):
         return [line]
-    pairs = zip(cells[::2], cells[1::2], strict=True)
-    return [f"{label.rstrip('：:')}:{value}" for label, value in pairs]
+    rows = zip(cells[::2], cells[1::2], strict=True)
+    return [f"{label.rstrip('：:')}:{value}" for label, value in rows]
 
 
 def _is_label(line: Marked) -> bool:
     """Whether a line is one label and nothing else."""
-    if len(line.printed) > 8 or len(line.tokens) != 1:
+    if len(line.printed) > 10 or len(line.tokens) != 1:
         return False
     token = line.tokens[0]
     return (
         token.kind in kinds().of("LABEL")
-        and token.start == 0
+        and line.folded[: token.start] in ("", "【", "[", "(")
         and _LABEL_ENDS.fullmatch(line.folded, token.end) is not None
     )

@@ -2,7 +2,7 @@
 conflict."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 from crawlers.read.fields.agency import put_agency, put_handling
 from crawlers.read.fields.citations import own_doc_number, read_citations
@@ -66,7 +66,7 @@ def read_reply(document: Document, meta: PageMeta, source: Source | None) -> Rep
     put_handling(out, arbiter, kind, document.lines, sign_off)
     _put_level(out, document, meta, session, source)
     _put_about(out, arbiter, document, salutation)
-    _put_date(out, arbiter, sign_off)
+    _put_date(out, arbiter, sign_off, meta)
     clean = (out.columns.get("body_text") or "").splitlines()
     same, placed = clean == document.lines, salutation
     if not same and not stands_in(salutation, document.lines, clean):
@@ -84,7 +84,7 @@ def read_reply(document: Document, meta: PageMeta, source: Source | None) -> Rep
 _LONG_NUMBER = re.compile(r"第[0-9A-Za-z\-]{15}")
 
 
-def _put_date(out: ReplyFields, arbiter: Arbiter, sign_off: SignOff) -> None:
+def _put_date(out: ReplyFields, arbiter: Arbiter, sign_off: SignOff, meta: PageMeta) -> None:
     """The day of the reply: of the sign-off, else of a label."""
     day, printed = sign_off.reply_date, sign_off.date_raw
     if printed:
@@ -97,9 +97,15 @@ def _put_date(out: ReplyFields, arbiter: Arbiter, sign_off: SignOff) -> None:
             out.issues.append(("date_unread", words, "reply_date"))
         elif not re.search("[年月.\\-/]", printed):
             out.flags.append("lost_characters")
-    elif found := arbiter.decide("reply_date", _day):
+    elif (found := arbiter.decide("reply_date", _day)) and (
+        found.rule != "alone" or _is_before(found.value[0], meta.published_at)
+    ):
         out.put("reply_date", found.value[0], found.where)
         out.put("reply_date_raw", found.value[1], found.where)
+
+
+def _is_before(day: date | None, published: datetime | None) -> bool:
+    return day is not None and published is not None and day < published.date()
 
 
 def _day(found: list[Candidate]) -> tuple[date | None, str] | None:

@@ -8,6 +8,7 @@ from crawlers.read.fields.contacts import is_about_line, without_contact_spans
 from crawlers.read.fields.grammar.document import compact
 from crawlers.read.fields.grammar.matcher import as_printed, first
 from crawlers.read.page.furniture import is_sentence
+from crawlers.read.page.trimming import without_unit
 from crawlers.read.tokens.agencies import clean_agency, clean_seals, is_agency
 from crawlers.text.dates import find_date, sign_off_date
 from crawlers.text.folding import narrow, squeeze
@@ -116,7 +117,7 @@ def _read_date_and_agency(printed: str, folded: str, out: SignOff) -> bool:
         out.reply_date, out.date_raw, out.agency = day, printed[begin : begin + end], agency
         return True
     before = printed[begin : begin + start].rstrip("(（")
-    agency = clean_agency(_LABELS.sub("", before))
+    agency = clean_agency(without_unit(_LABELS.sub("", before)))
     if not is_agency(agency):
         closing = first("about", "closing", as_printed(printed[:begin][-40:]))
         if (begin and (before or not closing)) or first("sign_off", "words", as_printed(before)):
@@ -127,5 +128,5 @@ def _read_date_and_agency(printed: str, folded: str, out: SignOff) -> bool:
     return True
 
 
-_LABELS = re.compile("^(?:(?:答复|承办|办理)单位|签署|署名|落款)[:：]|(?:日期|时间)[:：]$")
+_LABELS = re.compile("^(?:签署|簽署|署名|落款)[:：]|(?:日期|时间|時間)[:：]$")
 """Of an agency and a day that stand in one line."""

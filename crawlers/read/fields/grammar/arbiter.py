@@ -11,7 +11,7 @@ from schemas.reply import QualityFlag
 
 T = TypeVar("T")
 _WHERE = {
-    "alone": "text:head", "below": "text:head", "labels": "text:label",
+    "alone": "text:head", "under_title": "text:head", "below": "text:head", "labels": "text:label",
     "printed_labels": "text:label", "index": "index_table",
     "ends": "text:end", "index_table": "index_table", "lone": "text:head",
     "headline_line": "text:headline", "consulted": "text:opening", "greeting": "text:salutation",
