@@ -1,6 +1,6 @@
 """Replies of many shapes by authors who have read none of the reader's rules (tests/eval/unseen,
-tests/eval/second and tests/eval/third, benchmarks/replies/README.md): floors of precision and
-recall, nothing left of contact lines, no end of a text lost."""
+second, third and fourth, benchmarks/replies/README.md): floors of precision and recall, nothing
+left of contact lines, no end of a text lost."""
 
 import hashlib
 from pathlib import Path
@@ -11,7 +11,7 @@ from test_floors import FLOORS
 from benchmarks.replies.score import counts, rates
 from benchmarks.replies.unseen import pages, read, table_of
 
-SETS = [(name, half) for name in ("unseen", "second", "third") for half in FLOORS[name]]
+SETS = [(name, half) for name in ("unseen", "second", "third", "fourth") for half in FLOORS[name]]
 
 
 @pytest.mark.parametrize(("name", "half"), SETS)

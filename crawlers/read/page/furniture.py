@@ -160,10 +160,14 @@ def is_day_beside_a_source(text: str) -> bool:
     text = without_counter(narrow(text))
     if _OF_ANOTHER_DAY.search(text) or len(_DAY.findall(text)) != 1:
         return False
-    rest = _ADDRESS.sub("", _DAY.sub(" ", text)).strip(" |/·,")
+    rest = _TOOLS_BEHIND.sub("", _ADDRESS.sub("", _DAY.sub(" ", text))).strip(" |/·,")
     return is_tool_line(rest) or is_agency(rest) or _OF_A_SITE.fullmatch(rest) is not None
 
 
+_TOOLS_BEHIND = re.compile(
+    r"[\s|【\[(]{0,3}(?:字体|字号|文字|打印|分享)(?:大小)?[::]?[^\u4e00-\u9fff]{0,12}[大中小]?[^。]{0,12}$"
+)
+"""Tools of a page that stand right behind a source: 云川市水务局字体大小：A- A+."""
 _OF_A_SITE = re.compile("[\\u4e00-\\u9fff]{2,16}(?:网|网站|信箱|频道|平台|在线|日报)")
 _OF_ANOTHER_DAY = re.compile(r"[\u4e00-\u9fff](?:时间|日期)|至")
 _DAY = re.compile(

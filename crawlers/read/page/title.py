@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 from crawlers.page import meta_tags
 from crawlers.read.page.flatten import Flat, Run
 from crawlers.read.page.furniture import index_label_count, is_chrome, is_tool_line
+from crawlers.read.page.published import names_its_day
 from crawlers.text.dates import find_time
 from crawlers.text.folding import clean_spaces, narrow, squeeze
 
@@ -60,7 +61,18 @@ _COLUMN = re.compile(
 def _names_no_document(declared: str) -> bool:
     """Whether <title> is that of a whole site or column, or missing."""
     words = _without_site(declared).strip()
-    return not words or (len(words) <= 14 and _COLUMN.search(words) is not None)
+    return (
+        not words
+        or (len(words) <= 14 and _COLUMN.search(words) is not None)
+        or _OF_A_TEMPLATE.fullmatch(words) is not None
+    )
+
+
+_OF_A_TEMPLATE = re.compile(
+    r"My JSP '[^']{0,40}' starting page|无标题文档|无标题页|無標題文檔|新建网页\s?[0-9]{0,3}"
+    r"|Untitled(?: Document| Page)?|New Page\s?[0-9]{0,3}|Document|Insert title here"
+)
+"""What an editor writes into a new page, and nobody changed."""
 
 
 def _above_the_date(flat: Flat) -> str:
@@ -71,7 +83,7 @@ def _above_the_date(flat: Flat) -> str:
         text = above.text
         if (
             len(below.text) >= 10
-            and is_tool_line(below.text)
+            and (is_tool_line(below.text) or names_its_day(below.text))
             and find_time(narrow(below.text)) is not None
             and 6 <= len(text) <= 120
             and above.link_chars * 2 <= len(text)
