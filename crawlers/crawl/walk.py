@@ -14,6 +14,9 @@ from schemas.messages import Trouble
 from schemas.run import UNPROVEN, Proof, RunOutcome
 from schemas.source import Source
 
+MOST_DEPTH = 3
+"""Columns below a start address that are followed: side, year, session."""
+
 
 @dataclass(frozen=True, slots=True)
 class Due:
@@ -35,6 +38,10 @@ class Walk:
     listed: dict[str, ListRow] = field(default_factory=dict)
     other_addresses: dict[str, set[str]] = field(default_factory=dict)
     """Further addresses of documents that stand on the lists under several."""
+    _depths: dict[str, int] = field(default_factory=dict)
+    """How many columns stand above each column that a page leads to."""
+    _heads: set[str] = field(default_factory=set)
+    """Columns that a page without rows of its own leads to: they are read as start addresses."""
     _units: set[str] = field(default_factory=set)
     _parents: set[str] = field(default_factory=set)
     _wholes: dict[str, str] = field(default_factory=dict)
@@ -44,6 +51,7 @@ class Walk:
 
     def start(self) -> list[Due]:
         """Requests of the start addresses."""
+        self._depths = dict.fromkeys(self.source.start_urls, 0)
         return self._add(self.source.start_urls)
 
     def _add(self, urls: Iterable[str]) -> list[Due]:
@@ -77,18 +85,8 @@ class Walk:
             released = [Due(ask, parent) for ask in asks]
         keys = [self.key_of(row.url) for row in listed.rows]
         due: list[Due] = []
-        if first and column.url in self.source.start_urls:
-            choices = [ask.key for ask in listed.choices if ask.key not in self.columns]
-            self._units.update([*listed.units, *choices])
-            listed.children += [*listed.units, *choices]
-            due = self._add(listed.children)
-            for unit in choices:
-                self.columns[unit].is_shown_on(listed, column_url)
-            self._parents.update([column_url] if due else [])
-            wholes = [url for url in listed.wholes if url not in self.columns]
-            self._wholes |= dict.fromkeys(wholes, column_url)
-            column.waits = len(wholes)
-            due += self._add(wholes)
+        if first and column_url in self._depths:
+            due = self._shelves(column, listed)
         accepted, asks = column.take(listed, keys, asked)
         new = []
         for key, row in zip(keys, listed.rows, strict=True):
@@ -99,6 +97,31 @@ class Walk:
                 self.other_addresses.setdefault(key, set()).add(row.url)
         due += [*released, *(Due(ask, column_url) for ask in asks)]
         return new, [*due, *self._of_parts(column_url), *self._beside(column_url)]
+
+    def _shelves(self, column: Column, listed: ListPage) -> list[Due]:
+        """Requests of the columns that the first page of a column leads to. A year below a side, or
+        a side below a year, is as much a part of the source as what stands below its start."""
+        depth = self._depths[column.url]
+        if depth == MOST_DEPTH:
+            listed.children = []
+        depths = dict.fromkeys(listed.children, depth + 1)
+        is_head = depth == 0 or column.url in self._heads
+        choices, wholes = list[str](), list[str]()
+        if is_head:
+            choices = [ask.key for ask in listed.choices if ask.key not in self.columns]
+            self._heads.update([] if listed.rows else listed.children)
+            self._units.update([*listed.units, *choices])
+            listed.children += [*listed.units, *choices]
+        due = self._add(listed.children)
+        self._depths = depths | self._depths
+        for unit in choices:
+            self.columns[unit].is_shown_on(listed, column.url)
+        self._parents.update([column.url] if due else [])
+        if is_head:
+            wholes = [url for url in listed.wholes if url not in self.columns]
+            self._wholes |= dict.fromkeys(wholes, column.url)
+            column.waits = len(wholes)
+        return [*due, *self._add(wholes)]
 
     def _beside(self, column_url: str) -> list[Due]:
         """Requests of further lists that the page of a column asks services for."""

@@ -44,8 +44,6 @@ _HERE = re.compile(r"(?:当前|现在|您的?|所在)(?:的)?(?:所在)?位置|�
 LONGEST_HEAD, LONGEST_TRAIL = 40, 600
 MOST_REQUESTS = 3
 _RECORDS = re.compile(r"""["']?\w{1,20}["']?\s{0,3}:\s{0,3}["'][^"'\n]{0,30}[\u4e00-\u9fff]""")
-_REFRESH = re.compile(r"""content=["'][0-9]{1,3};\s{0,3}url=([^"'<>\s]{1,300}+)""", re.I)
-_GOES = re.compile(r"""location(?:\.href)?\s{0,3}=\s{0,3}["']([^"'<>\s]{1,300}+)["']""", re.I)
 FRAME = "iframe"
 """The words of a frame, which has none."""
 
@@ -124,12 +122,6 @@ def _marked(page: Page) -> Iterator[tuple[str, str]]:
                 yield opened[1], _words(element)
         for url, element in clicked_links(page):
             yield url, _words(element)
-
-
-def leads_on(page: Page) -> list[str]:
-    """Where a page that only leads on leads to: a refresh, a script that changes the place."""
-    found = _REFRESH.findall(page.text[:20_000]) + _GOES.findall(page.text[:20_000])
-    return [url for place in found if (url := absolute(page, place))]
 
 
 def _place(value: str | None) -> str:

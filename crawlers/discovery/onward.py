@@ -14,10 +14,11 @@ from crawlers.discovery.labels import (
     path_signs,
     tells_of_column,
 )
-from crawlers.discovery.links import FRAME, Link, leads_on, menu_scripts
+from crawlers.discovery.links import FRAME, Link, menu_scripts
 from crawlers.discovery.queue import EXPLORED, SCORES, Queue, Way
 from crawlers.page import Page
 from crawlers.platforms.lists.hints.places import places_of
+from crawlers.platforms.lists.parts import leads_on
 from schemas.discovery import HostDiscovery, Pending
 from schemas.host import is_government
 

@@ -80,7 +80,9 @@ class Ask:
         parts = urlsplit(self.url)
         query = parse_qsl(parts.query, keep_blank_values=True)
         if name in dict(query) or self.form is None:
-            return Ask(urlunsplit(parts._replace(query=_put(query, name, value))), self.form)
+            is_utf8 = "\ufffd" not in "".join(value for _, value in query)
+            new = _put(query, name, value) if is_utf8 else _put_raw(parts.query, name, value)
+            return Ask(urlunsplit(parts._replace(query=new)), self.form)
         if not self.is_json:
             return Ask(self.url, _put(parse_qsl(self.form, keep_blank_values=True), name, value))
         data = self._object
@@ -93,6 +95,13 @@ class Ask:
 def _put(pairs: list[tuple[str, str]], name: str, value: str) -> str:
     new = [(k, value if k == name else v) for k, v in pairs]
     return urlencode(new if name in dict(pairs) else [*new, (name, value)])
+
+
+def _put_raw(query: str, name: str, value: str) -> str:
+    """The same of a query in GBK, which stays as it is written."""
+    written = query.split("&")
+    new = [f"{name}={value}" if pair.split("=")[0] == name else pair for pair in written]
+    return "&".join(new if new != written else [*written, f"{name}={value}"])
 
 
 def _leaves(data: dict[str, Any]) -> Iterator[tuple[dict[str, Any], str]]:

@@ -5,11 +5,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from crawlers.page import Page, http_address
 from crawlers.platforms.asks import Ask, PageRule
 from crawlers.platforms.said import Said
+
+_SESSION = re.compile(r";jsessionid=[\w.!\-]{1,200}", re.I)
+"""Java servers write the key of the visit into each link of a first visit: no two nights have the
+same one."""
+LOCAL_CHARSETS = ("gb18030", "big5", "big5-hkscs")
+"""Charsets of pages whose links are not sent in UTF-8."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +105,8 @@ class ListPage:
     """The page has no rows, and says in words that there are none."""
     asks_whole: bool = False
     """The page's scripts speak of no pages, so that what they ask for is whole."""
+    asks_only_sources: bool = False
+    """All that the page's scripts ask for is in `sources`, and they speak of no pages."""
     base: str = ""
     """What the page's addresses are relative to."""
     commented: bool = False
@@ -144,5 +152,17 @@ def absolute(page: Page, href: str) -> str | None:
         "."
     )  # joining ./x/ to a bare host leaves a trailing dot on some sites
     netloc = host if port is None else f"{host}:{port}"
-    path = parts.path or "/"
-    return f"{parts.scheme}://{netloc}{path}" + (f"?{parts.query}" if parts.query else "")
+    path = _SESSION.sub("", parts.path) or "/"
+    query = parts.query if parts.query.isascii() else _as_sent(page, parts.query)
+    return f"{parts.scheme}://{netloc}{path}" + (f"?{query}" if query else "")
+
+
+def _as_sent(page: Page, query: str) -> str:
+    """A query with Chinese in it as a browser sends it: in the charset of the page. Old ASP sites
+    compare the bytes (list.asp?lb=人大建议 on a page in GB2312), and page 2 was empty in UTF-8."""
+    if page.charset not in LOCAL_CHARSETS:
+        return query
+    try:
+        return "".join(c if c.isascii() else quote(c, encoding=page.charset) for c in query)
+    except UnicodeEncodeError:
+        return query

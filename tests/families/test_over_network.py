@@ -26,7 +26,9 @@ from storage.ledger import Ledger, Window
 from storage.source_report import SourceReport
 
 SITES = 300
-SETS = ("open", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+SETS = (
+    "open", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"
+)  # fmt: skip
 
 
 @dataclass

@@ -9,7 +9,7 @@ that the next night asks for list pages only.
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
-from crawlers.crawl.columns.evidence import ROWS_AT, Role
+from crawlers.crawl.columns.evidence import BESIDE, ROWS_AT, Role
 from crawlers.crawl.columns.stages import Stages
 from crawlers.platforms import Ask, ListPage, PageRule
 from crawlers.platforms.asks import is_rule
@@ -38,11 +38,15 @@ class Column(Stages):
         refused = self._refuses(listed)
         if role == "script":
             self._read_script(listed.script)
+        if role in ("page", "numbering", "beyond") and self.keys:
+            self._leave_others(listed, keys)
         probed = role in ("try", "numbering", "beyond", "source")
         other = probed and is_other_column(self._name, listed.column)
         alike = not other and (not self.keys or fits(listed.rows, self._forms))
         fresh = alike and bool(set(keys) - self.keys)
         none = listed.is_answer and not self.keys and not keys and not refused
+        if role == "try" and self._trial and keys:
+            self._trial.shown.append(frozenset(keys))
         shown = listed.is_answer or (role != "beyond" and bool(keys))
         self._led |= self.seen_first and alike and shown
         if not self.seen_first:
@@ -52,6 +56,8 @@ class Column(Stages):
             has_all = role == "source" or self.keys <= set(keys)
             if ended or (alike and keys and (fresh or has_all)):
                 self._take_source(listed, asked)
+            elif listed.is_answer and not alike:
+                self._take_other()
         elif role == "service" and (none or (alike and keys)):
             if asked == self._source:
                 self._take_source(listed, asked)
@@ -114,7 +120,10 @@ class Column(Stages):
         if self._asks_whole and listed.is_answer and not listed.promises_more:
             self.traces, self._is_answer_of_all = [], True
         self._asks_whole = self._asks_whole or listed.asks_whole
+        self._asks_only_sources = listed.asks_only_sources
         written = (self.learned.rule if self.learned else None) or ""
+        written, *beside = written.split(BESIDE)
+        self._beside_before = [Ask.of(key) for key in beside]
         text, _, self._script_place = written.partition(ROWS_AT)
         self._places = [*listed.places, *self._places, *filter(None, [self._script_place])]
         known = PageRule.of(text) if is_rule(text) else None
@@ -136,6 +145,22 @@ class Column(Stages):
             self._sources, self._scripts = [], []
         if self.induced and self.rule and not listed.rows and self._service is None:
             self._service = self.rule.ask(1)  # a learned rule whose first page is a service's
+
+    def _leave_others(self, listed: ListPage, keys: list[str]) -> None:
+        """Leave out the rows of a box of news, where it outdoes the one row of a last page and
+        makes the page look like that of another list."""
+        if fits(listed.rows, self._forms):
+            return
+        own = [n for n, row in enumerate(listed.rows) if row_form(row.url) in self._forms]
+        if own:
+            listed.rows[:] = [listed.rows[n] for n in own]
+            keys[:] = [keys[n] for n in own]
+
+    def _take_other(self) -> None:
+        """The answer to a request of the page's scripts has nothing of the list (the menu came by
+        XHR): where they ask for nothing else, a full page beside it is a sign of nothing."""
+        if self._asks_only_sources and self.keys and not (self._sources or self._scripts):
+            self._own_pager_denied = True
 
     def _use(self, rules: list[PageRule]) -> None:
         if len(rules) == 1:
@@ -215,6 +240,7 @@ class Column(Stages):
             hints = hints_of(self._first, self._rows.get(1, 0), self.size, text)
             self._tries += hints.rules
             self._sources += hints.sources
+            self._script_services += [*hints.services, *hints.sources]
             self.parts = self.parts or hints.parts
             found = places_of(self._first, text)
             self._script_place = next((p for p in found if p not in self._places), "")

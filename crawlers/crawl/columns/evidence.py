@@ -1,14 +1,14 @@
 """What is known of one list, and what that proves. Pure."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
-from urllib.parse import urlsplit
 
+from crawlers.crawl.columns.services import others_of
 from crawlers.crawl.columns.trial import Trial
 from crawlers.page import Page
 from crawlers.platforms import Ask, ListPage, ListRow, PageRule
-from crawlers.platforms.asks import is_other_service
 from crawlers.platforms.lists.hints.places import placed
 from crawlers.platforms.lists.hints.usual import is_other_column
 from schemas.known import KnownExtent
@@ -20,6 +20,8 @@ MOST_TRIES = 8
 """Requests for addresses that nothing says to exist, a column and month."""
 MOST_BESIDE = 4
 """Further services of a page that are asked."""
+BESIDE = " beside "
+"""Stands in a learned rule before each further list that only a loaded script names."""
 ROWS_AT = " rows at "
 """Stands between a learned rule and the address of its rows, which have none of their own."""
 
@@ -77,6 +79,10 @@ class Evidence:
     _sources: list[Ask] = field(default_factory=list)
     _services: list[PageRule | Ask] = field(default_factory=list)
     """All that the page's own scripts ask for."""
+    _script_services: list[PageRule | Ask] = field(default_factory=list)
+    """All that the scripts ask for which it loads."""
+    _beside_before: list[Ask] = field(default_factory=list)
+    """Those of them that an earlier night found to be lists of their own."""
     _likenesses: list[str] = field(default_factory=list)
     _own_pager_denied: bool = False
     """An address that the page's own scripts hint at, beside the list, answered that there is
@@ -87,6 +93,8 @@ class Evidence:
     """Addresses that the page and its scripts make of records."""
     _asks_whole: bool = False
     """The page's scripts speak of no pages: an answer without a page number is whole."""
+    _asks_only_sources: bool = False
+    """The page's scripts ask for nothing but `_sources`."""
     _is_answer_of_all: bool = False
     """The list is such an answer."""
     _read: str = ""
@@ -131,18 +139,17 @@ class Evidence:
 
     @property
     def beside(self) -> list[Ask]:
-        """First requests of further lists that the page's scripts ask for beside this one. They
-        count pages as its service does."""
-        rule = self.rule if self.induced else None
-        own, found = rule.template if rule else self._source, list[Ask]()
-        for asked in self._services:
-            template = asked.template if isinstance(asked, PageRule) else asked.key
-            if not own or not is_other_service(own, template):
-                continue
-            if isinstance(asked, PageRule) and rule and rule.step == asked.step == 1:
-                asked = PageRule(template, rule.base)
-            found.append(asked.ask(1) if isinstance(asked, PageRule) else asked)
-        return found[:MOST_BESIDE]
+        """First requests of further lists that the page's scripts ask for beside this one."""
+        found = {ask.key: ask for ask in [*self._others_of(self._services), *self._told_beside]}
+        return list(found.values())[:MOST_BESIDE]
+
+    def _others_of(self, services: Sequence[PageRule | Ask]) -> list[Ask]:
+        return others_of(self.rule if self.induced else None, self._source, services)
+
+    @property
+    def _told_beside(self) -> list[Ask]:
+        """Those that only scripts name which the page loads, tonight or an earlier night."""
+        return [*self._beside_before, *self._others_of(self._script_services)]
 
     def placed(self, listed: ListPage) -> list[ListRow]:
         """The rows of an answer with the addresses that the column's page gives them."""
@@ -173,7 +180,10 @@ class Evidence:
         """What is kept of how the list is asked for, and of where its rows lead when only a script
         that the page loads says it."""
         asked = self.rule.text if self.rule else self._source
-        return f"{asked}{ROWS_AT}{self._script_place}" if asked and self._script_place else asked
+        if asked and self._script_place:
+            asked += f"{ROWS_AT}{self._script_place}"
+        beside = sorted({f"{BESIDE}{ask.key}" for ask in self._told_beside})
+        return asked + "".join(beside) if asked else asked
 
     @property
     def _is_remembered(self) -> bool:
@@ -205,23 +215,6 @@ class Evidence:
         """Whether the last page that was seen is the last that the list names, or is not full."""
         named = self.declared_pages is not None and self.last >= self.declared_pages
         return named or (self.last > 1 and self._rows.get(self.last, 0) < self._rows.get(1, 0))
-
-    @property
-    def _first_of_service(self) -> Ask | None:
-        """Page 1 of a service that was found by trying: what the column's own page shows may be
-        other rows."""
-        if not (self.induced and self.rule and self.keys) or self._chained or self._service:
-            return None
-        before, own = self.rule.template.partition("{n}")[0], urlsplit(self.url).path
-        is_service = ("?" in before or "#" in before) and urlsplit(before).path != own
-        return self.rule.ask(1) if is_service else None
-
-    @property
-    def _total_may_stop(self) -> bool:
-        """Whether a total that is met is a round number of full pages: there are searches that
-        count no further."""
-        full = self._rows.get(self.last, 0) >= self._rows.get(1, 0) > 0
-        return full and (self.declared_total or 0) % 10 == 0
 
     @property
     def _traces_left(self) -> list[str]:

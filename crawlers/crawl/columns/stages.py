@@ -1,6 +1,7 @@
 """What a walk over one list asks for next, stage by stage. Pure."""
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from crawlers.crawl.columns.answers import Answers
 from crawlers.crawl.columns.evidence import Role
@@ -15,6 +16,23 @@ class Stages(Answers):
     """The stages of a walk. First come the pages that the list names; when they are read and
     nothing else proves that they are all, one page beyond the end; where no pager is understood,
     the addresses that the page hints at."""
+
+    @property
+    def _first_of_service(self) -> Ask | None:
+        """Page 1 of a service that was found by trying: what the column's own page shows may be
+        other rows."""
+        if not (self.induced and self.rule and self.keys) or self._chained or self._service:
+            return None
+        before, own = self.rule.template.partition("{n}")[0], urlsplit(self.url).path
+        is_service = ("?" in before or "#" in before) and urlsplit(before).path != own
+        return self.rule.ask(1) if is_service else None
+
+    @property
+    def _total_may_stop(self) -> bool:
+        """Whether a total that is met is a round number of full pages: there are searches that
+        count no further."""
+        full = self._rows.get(self.last, 0) >= self._rows.get(1, 0) > 0
+        return full and (self.declared_total or 0) % 10 == 0
 
     def _due(self) -> list[Ask]:
         found = self._ask(self._service, "service", 1) if self._service else []

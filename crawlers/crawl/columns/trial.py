@@ -21,6 +21,8 @@ class Trial:
     rule: PageRule | None = None
     pages: int = 0
     """Pages with documents that the rule gave, the column's own page included."""
+    shown: list[frozenset[str]] = field(default_factory=list)
+    """The documents of each answer that had some."""
     _fresh: dict[int, bool] = field(default_factory=dict)
     _asked: int | None = None
 
@@ -76,7 +78,9 @@ class Trial:
         if self._next_number() is not None:
             return
         seen = {n for n, found in self._fresh.items() if found}
-        if not seen:
+        # Two numbers give the same: part_2.html?page=1 and ?page=2 are one file, and no rule.
+        has_no_effect = self.has_rows and len(set(self.shown)) < len(self.shown)
+        if not seen or has_no_effect:
             return
         from_zero = (0 in seen) if not self.has_rows else (1 in seen)
         self.rule = PageRule(self.candidate.template, -1 if from_zero else 0)

@@ -10,22 +10,40 @@ from urllib.parse import urlsplit
 from bs4 import Tag
 
 from crawlers.page import Page
-from crawlers.platforms.lists.clickable import WHOLE
-from crawlers.platforms.lists.forms import is_reply_title
+from crawlers.platforms.lists.forms import WHOLE, is_reply_title
+from crawlers.platforms.lists.parts import (
+    YEAR_ONLY,
+    chosen_by_query,
+    chosen_pages,
+    columns_of_organs,
+    folder_of,
+    is_year_beside,
+    plain_address,
+    sides_elsewhere,
+    tabs_of_parts,
+)
 from crawlers.platforms.model import ListRow, absolute
 from crawlers.text.folding import clean_spaces
 from schemas.source import Source
 
 _YEAR_SEGMENT = re.compile(r"^[a-z_]{0,24}(?:19|20)[0-9]{2}[a-z0-9_]{0,24}$", re.I)
+_YEAR_FOLDER = re.compile(r"[a-z_]{0,24}(?:19|20)[0-9]{2}[a-z_]{0,24}", re.I)
 _YEAR_TEXT = re.compile(r"(?:19|20)[0-9]{2}\s?年")
-_YEAR_ONLY = re.compile(r"^(?:19|20)[0-9]{2}\s?(?:年度?(?:\s?[01]?[0-9]\s?月份?)?)?$")
-_SESSION = re.compile(r"^.{0,8}届.{0,12}(?:会议|次会)$|^.{0,10}[0-9一二三四五六七八九十]{1,3}届$")
-_ADDRESS = re.compile(r"[/?]|\.(?:s?html?|jsp|aspx?|php|do)$")
 _COLUMN_TEXT = re.compile(
     r"^.{0,12}(?:人大|政协|代表|委员)?.{0,4}(?:建议|提案|议案)(?:办理|答复|复文|回复)?.{0,6}$|^.{0,14}第?.{1,4}届.{0,12}(?:会议|次会)$"
 )
 _MORE = re.compile(r"^[\[+\s]{0,3}(?:更多|查看更多|more)[\s>》».…\]]{0,4}$", re.I)
 MOST_WHOLES = 2
+_HERE = re.compile(
+    r"[\[【（(]?(?:请?点击?)?(?:这里|此处|进入|查看|浏览|链接|此链接)[\]】）)>》»]{0,3}"
+)
+_LEADS = re.compile(r"点击|查看|浏览|这里|此处|进入|入口|链接|[>》»]")
+"""What a link says that leads to something else than a document."""
+LONGEST_WORDS = 30
+_OLDER = re.compile(
+    r"(?:(?:19|20)[0-9]{2}年?度?(?:及(?:其|之)?)?)?(?:以前|之前|往前)|往年|历年|往期|历史|以往|早期|[较更]早|旧版|老版|原网站"
+)
+LONGEST_SENTENCE = 80
 _ARTICLE_SEGMENT = re.compile(r"^(?:19|20)[0-9]{4,6}$")
 
 
@@ -33,21 +51,24 @@ def child_columns(page: Page, source: Source, rows: Sequence[ListRow] = ()) -> l
     """Addresses of child columns: one level below the page's own folder with a year or the name of
     a reply column, and what 更多 beside a box of replies leads to."""
     pattern = re.compile(source.listing.children) if source.listing.children else None
-    own = _folder(page.url)
+    own = folder_of(page.url)
     host = urlsplit(page.url).hostname
     listed = {row.url for row in rows}
     found: dict[str, None] = {}
     for link in page.soup.select("a[href]"):
         url = absolute(page, str(link["href"]))
-        if url is None or urlsplit(url).hostname != host or url in listed:
+        if url is None or urlsplit(url).hostname != host:
             continue
         text = clean_spaces(link.get_text())
+        if url in listed and not _is_shelf_of_year(url, text):
+            continue
         if _MORE.match(text) and not pattern:
-            if _shows_replies(page, link, listed) and _plain(url) != _plain(page.url):
+            if _shows_replies(page, link, listed) and plain_address(url) != plain_address(page.url):
                 found.setdefault(url)
             continue
         path = urlsplit(url).path
-        if not pattern and path.startswith(own) and _YEAR_ONLY.match(text):
+        of_year = path.startswith(own) or is_year_beside(page.url, url)
+        if not pattern and of_year and YEAR_ONLY.match(text):
             found.setdefault(url)  # 2025年7月 leads to jyta/2025/07/
             continue
         below = (
@@ -67,65 +88,20 @@ def child_columns(page: Page, source: Source, rows: Sequence[ListRow] = ()) -> l
         if named:
             found.setdefault(re.sub(r"index\.s?html?$", "", url))
     if not pattern:
-        found |= dict.fromkeys([*_chosen_years(page), *_chosen_parts(page)])
+        found |= dict.fromkeys([*tabs_of_parts(page), *chosen_by_query(page), *chosen_pages(page)])
+        found |= dict.fromkeys([] if rows else [*columns_of_organs(page), *sides_elsewhere(page)])
     return list(found)
+
+
+def _is_shelf_of_year(url: str, text: str) -> bool:
+    """Whether a link that looks like a row leads to the folder of a year (2024njytabl/)."""
+    segment = re.sub(r"index\.s?html?$", "", url).rstrip("/").rpartition("/")[2]
+    return bool(_YEAR_FOLDER.fullmatch(segment) and _YEAR_TEXT.match(text) and "号" not in text)
 
 
 def _names_part(text: str) -> bool:
     """Whether a text names a year or a month, and no document."""
     return len(text) <= 20 and bool(_YEAR_TEXT.search(text)) and not is_reply_title(text)
-
-
-def _chosen_years(page: Page) -> list[str]:
-    """The lists of single years that links or a select lead to by the query (list.jsp?year=2024).
-    The page's own address shows one of them."""
-    own = urlsplit(page.url)
-    found: dict[str, None] = {}
-    for choice in page.soup.select("a[href], option[value]"):
-        url = absolute(page, str(choice.get("href") or choice.get("value")))
-        if url is None or not _YEAR_ONLY.match(clean_spaces(choice.get_text())):
-            continue
-        parts = urlsplit(url)
-        if (parts.hostname, parts.path) == (own.hostname, own.path) and parts.query:
-            found.setdefault(url)
-    return list(found) if len(found) > 1 else []
-
-
-def _chosen_parts(page: Page) -> list[str]:
-    """The pages of the site that a select of years or sessions leads to by its values."""
-    host = urlsplit(page.url).hostname
-    found: dict[str, None] = {}
-    for select in page.soup.select("select"):
-        if len(_parts(select)) < 2:
-            continue
-        for option in select.select("option[value]"):
-            value = str(option["value"]).strip()
-            url = absolute(page, value) if _ADDRESS.search(value) else None
-            if url and urlsplit(url).hostname == host and _is_part(option):
-                found.setdefault(url)
-    return list(found)
-
-
-def _is_part(option: Tag) -> bool:
-    text = clean_spaces(option.get_text())
-    return bool(_YEAR_ONLY.match(text) or _SESSION.match(text))
-
-
-def _parts(select: Tag) -> list[str]:
-    """The years or sessions that a select offers."""
-    return [clean_spaces(o.get_text()) for o in select.select("option") if _is_part(o)]
-
-
-def hidden_years(page: Page, rows: Sequence[ListRow]) -> str | None:
-    """The years or sessions that a select offers without saying where they are, where all rows of
-    the page are of one year."""
-    shown = {row.published_at.year for row in rows if row.published_at}
-    for select in page.soup.select("select"):
-        parts = _parts(select)
-        values = (str(o.get("value") or "").strip() for o in select.select("option"))
-        if len(parts) > 1 and len(shown) == 1 and not any(map(_ADDRESS.search, values)):
-            return f"{parts[0]} to {parts[-1]}"
-    return None
 
 
 def frames(page: Page) -> list[str]:
@@ -134,7 +110,7 @@ def frames(page: Page) -> list[str]:
     for frame in page.soup.select("iframe[src], frame[src]"):
         url = absolute(page, str(frame["src"]))
         same = url and urlsplit(url).hostname == urlsplit(page.url).hostname
-        if url and same and _plain(url) != _plain(page.url):
+        if url and same and plain_address(url) != plain_address(page.url):
             found.setdefault(url)
     return list(found)[:MOST_WHOLES]
 
@@ -148,15 +124,26 @@ def whole_lists(page: Page, rows: Sequence[ListRow], children: Sequence[str]) ->
     for link in page.soup.select("a[href]") if rows else ():
         text = clean_spaces(link.get_text())
         url = absolute(page, str(link["href"]))
-        if url is None or not WHOLE.match(text):
+        if url is None or not (WHOLE.match(text) or _is_told_as_whole(link, text)):
             continue
         same = urlsplit(url).hostname == urlsplit(page.url).hostname
-        known = url in listed or url in children or _plain(url) == _plain(page.url)
+        known = url in listed or url in children or plain_address(url) == plain_address(page.url)
         if not same or known or urlsplit(url).path in ("", "/"):
             continue
         if not _is_of_others(page, link, listed):
             found.setdefault(url)
     return list(found)[:MOST_WHOLES]
+
+
+def _is_told_as_whole(link: Tag, text: str) -> bool:
+    """Whether the sentence around a link tells that it leads to older rows:
+    2020年以前的建议提案办理情况请点击这里查看."""
+    if _OLDER.search(text) and _LEADS.search(text) and len(text) <= LONGEST_WORDS:
+        return not is_reply_title(text)
+    if not _HERE.fullmatch(text) or link.parent is None:
+        return False
+    around = clean_spaces(link.parent.get_text())
+    return len(around) <= LONGEST_SENTENCE and _OLDER.search(around) is not None
 
 
 def _boxes_around(link: Tag, most: int) -> Iterator[Tag]:
@@ -177,14 +164,6 @@ def _is_of_others(page: Page, link: Tag, listed: set[str]) -> bool:
         if len(links) >= 2:
             return True
     return False
-
-
-def _folder(url: str) -> str:
-    return re.sub(r"[^/]{0,400}$", "", urlsplit(url).path)
-
-
-def _plain(url: str) -> str:
-    return re.sub(r"(?:index|default)\.[a-z]{3,5}$", "", url.partition("#")[0])
 
 
 def _shows_replies(page: Page, link: Tag, listed: set[str]) -> bool:

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from crawlers.page import Page, once_a_page
 from crawlers.platforms.lists.declared import is_named_in, scripts_of
+from crawlers.platforms.lists.forms import WHOLE
 from crawlers.platforms.lists.rules import numbers_of
 from crawlers.platforms.model import ListRow, absolute
 from crawlers.text.folding import clean_spaces
@@ -39,18 +40,6 @@ _MORE = re.compile(
     re.I,
 )
 _LOADS = ("加载", "点击加载", "下拉加载", "显示更多", "展开更多")
-_WHAT = (
-    r"(?:内容|信息|数据|答复|建议|提案|议案|办理|列表|结果|公开|人大|政协|代表|委员|历史|往年|往期|历年|"
-    r"以往|早期|以前|归档|存档|文件|栏目|的){0,4}"
-    r"[\s>》».…\]]{0,4}$"
-)
-WHOLE = re.compile(
-    rf"^[\[+\s]{{0,3}}(?:(?:点击)?(?:查看|浏览)?(?:更多|全部|所有)|more|all|view all){_WHAT}"
-    rf"|^[\[\s]{{0,3}}(?:查看)?(?:历史|往年|往期|历年|以往|[较更]早|早期|以前|归档|存档)的?{_WHAT}"
-    rf"|^[\[\s]{{0,3}}(?:查看)?(?:19|20)[0-9]{{2}}年?度?(?:及(?:其|之)?)?(?:以前|之前|往前)的?{_WHAT}",
-    re.I,
-)
-"""Words of links to the list of which a page shows the newest rows."""
 _TITLE = re.compile(r"[\u3400-\u9fff]{8}")
 _NUMBER = re.compile(r"^[\[(（第\s]{0,3}([0-9]{1,4})[\])）页\s]{0,3}$")
 _CALENDAR = re.compile(r"month|day|date|hour|year|yue|ri$", re.I)
@@ -84,6 +73,11 @@ class Clickable:
 def speaks_of_pages(text: str) -> bool:
     """Whether the words of a link are those of a pager or lead to the whole list."""
     return any(p.match(text) for p in (_NEXT, _PREVIOUS, _LAST, _MORE, WHOLE, _NUMBER))
+
+
+def says_next(text: str) -> bool:
+    """Whether words say that they lead to the next page."""
+    return _NEXT.match(text) is not None
 
 
 @once_a_page
@@ -232,7 +226,7 @@ def _chosen(select: HtmlElement | None) -> str:
 
 def _leads(page: Page, element: HtmlElement, text: str) -> str | None:
     """What an icon without words leads to: an address that is this page's own but for one number,
-    which is one more or one less."""
+    which is one more or one less, or the second file of its folder."""
     url = absolute(page, element.get("href") or "") if element.tag == "a" and not text else None
     if url is None:
         return None
@@ -240,7 +234,10 @@ def _leads(page: Page, element: HtmlElement, text: str) -> str | None:
     for before, n, after in numbers_of(url):
         if (before, after) in own and (step := n - own[(before, after)]) in (1, -1):
             return "next" if step == 1 else "previous"
-    return None
+    folder, _, name = url.partition("?")[0].rpartition("/")
+    beside = page.url.startswith(f"{folder}/") and "/" not in page.url[len(folder) + 1 :]
+    is_second = re.fullmatch(r"[a-z]{1,20}[_\-]?[12]\.s?html?", name) is not None
+    return "next" if beside and is_second and element.find(".//img") is not None else None
 
 
 def _bare(button: HtmlElement) -> bool:
@@ -270,7 +267,7 @@ def _says(element: HtmlElement, text: str) -> str | None:
     if not text and element.tag in ("a", "button"):
         marks = " ".join(
             f"{e.get('class') or ''} {e.get('title') or ''} {e.get('aria-label') or ''} "
-            f"{e.get('src') or ''}"
+            f"{e.get('alt') or ''} {e.get('src') or ''}"
             for e in element.iter()
             if isinstance(e.tag, str)
         )

@@ -149,6 +149,7 @@ def declared_extent(page: Page) -> Extent:
     total, pages, size = _first(_RECORDS, text), _first(_PAGES, text), _first(_SIZE, text)
     if pages is None:
         pages = _at_of(page)
+    total = _titled_total(page) if total is None else total
     total = None if total is not None and total <= 1 else total
     scripted = scripted_extent(page)
     by_script = (
@@ -162,6 +163,15 @@ def declared_extent(page: Page) -> Extent:
         scripted.size or size,
         by_script,
     )
+
+
+def _titled_total(page: Page) -> int | None:
+    """The number that stands alone under the title Total record (帝国CMS)."""
+    for element in page.tree.iter("a", "span"):
+        if re.fullmatch(r"(?i)total record|总记录数?|总数", (element.get("title") or "").strip()):
+            number = clean_spaces("".join(element.itertext()))
+            return int(number) if re.fullmatch(r"[0-9]{1,6}", number) else None
+    return None
 
 
 def _at_of(page: Page) -> int | None:

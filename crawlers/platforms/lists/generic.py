@@ -7,7 +7,7 @@ from dataclasses import replace
 from crawlers.page import Page
 from crawlers.platforms.asks import Ask
 from crawlers.platforms.lists.chains import follow_chain
-from crawlers.platforms.lists.children import child_columns, frames, hidden_years, whole_lists
+from crawlers.platforms.lists.children import child_columns, frames, whole_lists
 from crawlers.platforms.lists.clickable import list_clicks, page_clickables
 from crawlers.platforms.lists.declared import Extent, declared_extent, scripts_of, uncommented
 from crawlers.platforms.lists.forms import is_reply_title
@@ -26,6 +26,7 @@ from crawlers.platforms.lists.pagers import (
     parameter_pages,
     read_pager,
 )
+from crawlers.platforms.lists.parts import hidden_years, only_leads_to, plain_address
 from crawlers.platforms.lists.records import json_list, json_of, xml_of
 from crawlers.platforms.lists.row.hidden import commented_rows, waiting_rows
 from crawlers.platforms.lists.row.in_data import markup_in
@@ -111,6 +112,10 @@ def finish_list(source: Source, page: Page, listed: ListPage, first: bool) -> No
             listed.declared_pages, listed.rules, listed.due = 1, [], []
     if first:
         listed.children = child_columns(page, source, listed.rows)
+        shelves = {plain_address(url) for url in listed.children}
+        listed.rows = [row for row in listed.rows if plain_address(row.url) not in shelves]
+        if not listed.rows and not listed.children:
+            listed.children = only_leads_to(page)
         framed = frames(page)
         if framed and _are_others(page, listed.rows):
             listed.rows = []  # a box beside the frame of the list
@@ -151,10 +156,18 @@ def look_for_more(page: Page, listed: ListPage, extent: Extent) -> None:
     if listed.traces or not listed.rows:
         listed.places, listed.base = places_of(page), page.base_url
     listed.tries, listed.sources = [*files, *hints.rules], hints.sources if listed.traces else []
+    turned = [r for r in hints.rules if {r.ask(0).key, r.ask(1).key} & set(listed.units)]
+    if turned:  # a script puts the pages into the frame one after the other
+        listed.units, listed.tries = [], turned
     listed.parts, listed.services = hints.parts, hints.services
     written = scripts_of(page)
     cuts = cuts_by_itself(written) and not hints.rules
     listed.asks_whole = knows_no_pages(written) or cuts
+    listed.asks_only_sources = (
+        knows_no_pages(written)
+        and not (hints.rules or hints.units)
+        and len(REQUEST.findall(written)) == len(hints.sources)
+    )
     if hints.units:
         listed.choices = hints.units
         if (

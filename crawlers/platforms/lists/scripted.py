@@ -7,6 +7,7 @@ import chompjs
 from crawlers.page import Page
 from crawlers.platforms.lists.declared import scripts_of
 from crawlers.platforms.lists.forms import is_reply_title
+from crawlers.platforms.lists.hints.literals import STRING
 from crawlers.platforms.lists.records import json_list
 from crawlers.platforms.lists.traces import REQUEST
 from crawlers.platforms.model import ListPage, ListRow, absolute
@@ -19,6 +20,14 @@ _ASSIGNED = re.compile(
 )
 _OBJECT = re.compile(r"(?:[=(:]|return|^)\s{0,20}(?=[\[{])", re.M)
 MOST_OBJECTS = 12
+_HANDS_OVER = re.compile(
+    rf"(?<![\w$.])(?P<name>[\w$]{{1,30}}+)\(\s{{0,4}}+(?P<given>(?:(?:{STRING}|[0-9]{{1,9}}+)\s{{0,4}}+,?+\s{{0,4}}+){{2,9}}+)\)"
+)
+LEAST_JOINED = 60
+"""Characters of a text that holds rows."""
+_ADDRESS = re.compile(
+    r"(?:https?:/|\.{0,2})/[^\s<>'\"]{3,300}|[\w\-./]{1,200}\.(?:s?html?|jsp|aspx?|php|pdf|docx?)(?:\?\S{1,200})?"
+)
 
 
 def scripted_rows(page: Page) -> list[ListRow]:
@@ -44,7 +53,50 @@ def scripted_rows(page: Page) -> list[ListRow]:
             continue
         near = text[first.start() : min(end, match.end() + 600)]
         rows.setdefault(url, ListRow(url, title, find_time(_after_titles(near, title))))
-    return list(rows.values())
+    if len(rows) > 1:
+        return list(rows.values())
+    return [*rows.values(), *(_handed_rows(page, text) or _joined_rows(page, text))]
+
+
+def _handed_rows(page: Page, text: str) -> list[ListRow]:
+    """Rows that a script hands to a function one by one: addRow("/jyta/7.html", "…", "2024-05-01").
+    Old sites write their lists so."""
+    calls: dict[str, list[list[str]]] = {}
+    for call in _HANDS_OVER.finditer(text):
+        given = [_unquoted(v) for v in re.findall(STRING, call["given"])]
+        calls.setdefault(call["name"], []).append(given)
+    for records in calls.values():
+        if len(records) > 1 and (rows := _rows_of(page, records)):
+            return rows
+    return []
+
+
+def _joined_rows(page: Page, text: str) -> list[ListRow]:
+    """Rows in one text that a script splits: "title|address|date#title|address|date"."""
+    for piece in re.split("[\"']", text):
+        if len(piece) < LEAST_JOINED:
+            continue
+        parts = [p.strip() for p in re.split(r"[|#$^@;\t]{1,4}|\\n", piece)]
+        at = [n for n, part in enumerate(parts) if _ADDRESS.fullmatch(part)]
+        if len(at) < 2:
+            continue
+        size = at[1] - at[0]
+        starts = range(0, len(parts), size)
+        if rows := _rows_of(page, [parts[n : n + size] for n in starts]):
+            return rows
+    return []
+
+
+def _rows_of(page: Page, records: list[list[str]]) -> list[ListRow]:
+    rows: dict[str, ListRow] = {}
+    for parts in records:
+        place = next((p for p in parts if _ADDRESS.fullmatch(p)), None)
+        title = max((p for p in parts if re.search(r"[\u3400-\u9fff]{4}", p)), key=len, default="")
+        url = absolute(page, place) if place else None
+        if url and title:
+            time = next((t for p in parts if len(p) <= 20 and (t := find_time(p))), None)
+            rows.setdefault(url, ListRow(url, clean_spaces(title), time))
+    return list(rows.values()) if 2 * len(rows) > len(records) else []
 
 
 def _after_titles(near: str, title: str) -> str:
@@ -63,19 +115,27 @@ def inline_json(page: Page) -> ListPage | None:
 
 
 _COUNTS_OWN = re.compile(
-    r"(?:(?:count|total\w{0,8})[\"']?\s{0,3}[:=]\s{0,3}|\bceil\(\s{0,3})([\w$]{1,40})\.length\b",
+    r"(?:(?:count|total\w{0,8})[\"']?\s{0,3}[:=]\s{0,3}|\bceil\(\s{0,3}|[pP]agination\(\s{0,3}|\bmin\([^;{}]{1,60}?,\s{0,3})([\w$]{1,40})\.length\b",
     re.I,
 )
 
 
+_PARSES_OWN = re.compile(
+    r"JSON\.parse\(\s{0,3}(?:document\.getElementById|document\.querySelector|\$)\([^()]{1,60}\)(?:\[0\])?"
+    r"\.(?:textContent|innerHTML|innerText|text\(\)|html\(\)|value|val\(\))"
+)
+
+
 def counts_own_rows(page: Page) -> bool:
-    """Whether a script cuts an array that stands in it into pages, by the array's own length, and
-    nothing on the page asks for more."""
+    """Whether a script cuts an array that stands in it into pages, and nothing on the page asks for
+    more or leads elsewhere: by the array's own length, or out of the page's own data."""
     text = scripts_of(page)
-    counted = _COUNTS_OWN.search(text)
-    if counted is None or REQUEST.search(text):
+    if REQUEST.search(text):
         return False
-    return bool(
+    if _PARSES_OWN.search(text) and not re.search(r"location|submit\(", text):
+        return True
+    counted = _COUNTS_OWN.search(text)
+    return counted is not None and bool(
         re.search(
             rf"(?<![\w$.]){re.escape(counted[1])}(?:\s{{0,3}}=\s{{0,3}}\[\s{{0,9}}|\.push\()[\[{{]",
             text,

@@ -9,7 +9,8 @@ from lxml.html import HtmlElement
 from crawlers.page import Page
 from crawlers.platforms.lists.clickable import is_of_box, list_clicks
 from crawlers.platforms.lists.declared import Extent, printed_nodes, scripts_of
-from crawlers.platforms.lists.ways import is_cut_by_script, way_on
+from crawlers.platforms.lists.hints.requests import NO_LIST
+from crawlers.platforms.lists.ways import acts_on_load, is_cut_by_script, way_on
 from crawlers.platforms.model import ListPage, ListRow, absolute
 from crawlers.text.folding import clean_spaces
 
@@ -90,7 +91,7 @@ def traces_of(page: Page, listed: ListPage, extent: Extent) -> tuple[list[str], 
     known_single = filled and (single or count == 1 or extent.total == rows or cut)
     if not known_single:
         # Where the page has no script at all, an empty element stays empty.
-        if element := _pager_element(page, listed.rows, bool(scripts.strip() or _loads(page))):
+        if element := _pager_element(page, listed.rows, acts_on_load(page)):
             weak.append(f"an element {element} looks like a pager")
         if widget := _WIDGETS.search(scripts):
             # pageControl("box", 9, 12, 1) beside 9 rows: 9 of 12 a page, or 12 of 9 a page. Its own
@@ -111,8 +112,8 @@ def traces_of(page: Page, listed: ListPage, extent: Extent) -> tuple[list[str], 
         variable = _VARIABLES.search(scripts)
         if variable and not re.match(r"""\s{0,2}["']?[01]\b""", variable["value"]):
             weak.append(f"a script sets {clean_spaces(variable['name'])[:40]}")
-        if REQUEST.search(scripts) and (service := _SERVICES.search(scripts)):
-            found.append(f"a script asks {service['url'][:80]}")
+        if REQUEST.search(scripts) and (service := _list_service(scripts)):
+            found.append(f"a script asks {service[:80]}")
     usual = rows in USUAL_LENGTHS and not (single or count == 1 or cut)
     if usual and (way := way_on(page, known)):
         weak.append(f"the page has {rows} rows, as many as a full page often has, and {way}")
@@ -122,8 +123,13 @@ def traces_of(page: Page, listed: ListPage, extent: Extent) -> tuple[list[str], 
     return [*weak, *found][:3], weak
 
 
-def _loads(page: Page) -> bool:
-    return any(script.get("src") for script in page.tree.iter("script"))
+def _list_service(scripts: str) -> str | None:
+    """An address in the scripts that may be of a service of lists, and is none of a menu, a counter
+    or the weather by its name."""
+    for found in _SERVICES.finditer(scripts):
+        if not NO_LIST.search(re.split(r"[?#]", found["url"])[0].rsplit("/", 1)[-1]):
+            return found["url"]
+    return None
 
 
 def _pager_element(page: Page, rows: Sequence[ListRow], filled: bool) -> str | None:

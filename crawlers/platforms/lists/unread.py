@@ -5,6 +5,8 @@ import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
+from lxml.html import HtmlElement
+
 from crawlers.page import Page, http_address
 from crawlers.platforms.asks import Ask, PageRule
 from crawlers.platforms.lists.declared import scripts_of
@@ -18,6 +20,12 @@ _LIBRARIES = re.compile(
     re.I,
 )
 _LIKELY = re.compile(r"pag|list|fenye|fanye|turn|col|more|load", re.I)
+_BUNDLED = re.compile(
+    r"(?:chunk-)?(?:vendors?|libs?|manifest|runtime|webpack|polyfills?|element\w{0,4})\b", re.I
+)
+"""What a bundler puts aside: libraries, and the table of its own files."""
+_MAIN = re.compile(r"(?:app|main|index)[.\-_]", re.I)
+"""The file of a bundle that has the site's own code."""
 _OWN = re.compile(r"search|static|update|index|data", re.I)
 """Names of a site's own scripts that have a library's word in them."""
 _LITERAL = re.compile(r"""["']([^"'\n]{10,200})["']""")
@@ -48,7 +56,9 @@ def is_file(url: str) -> bool:
 def page_scripts(page: Page) -> list[Ask]:
     """Scripts of the page's own host that may write its pager, the likeliest first; libraries that
     know nothing of the site are left out."""
-    ranked = sorted(_own_scripts(page), key=lambda u: not _LIKELY.search(u.rsplit("/", 1)[-1]))
+    names = {url: urlsplit(url).path.rsplit("/", 1)[-1] for url in _own_scripts(page)}
+    own = [url for url, name in names.items() if not _BUNDLED.match(name)]
+    ranked = sorted(own, key=lambda u: not (_LIKELY.search(names[u]) or _MAIN.match(names[u])))
     return [Ask(url) for url in ranked[:MOST_SCRIPTS]]
 
 
@@ -65,13 +75,21 @@ def numbered_scripts(page: Page) -> list[PageRule]:
 def _own_scripts(page: Page) -> list[str]:
     """Scripts of the page's own host that are no library."""
     found: dict[str, None] = {}
-    for element in page.tree.iter("script"):
-        url = http_address(page.base_url, element.get("src") or "") if element.get("src") else None
+    for element in page.tree.iter("script", "link"):
+        place = element.get("src") if element.tag == "script" else _preloaded(element)
+        url = http_address(page.base_url, place) if place else None
         if url is None or urlsplit(url).hostname != urlsplit(page.url).hostname:
             continue
         if not _LIBRARIES.search(urlsplit(url).path.rsplit("/", 1)[-1]):
             found.setdefault(url)
     return list(found)
+
+
+def _preloaded(link: HtmlElement) -> str | None:
+    """The script that a page of Vue or Vite tells the browser to load before it is asked for."""
+    place = link.get("href") or ""
+    is_script = link.get("as") == "script" or link.get("rel") == "modulepreload"
+    return place if is_script and urlsplit(place).path.endswith(".js") else None
 
 
 def waits_for_rows(page: Page) -> bool:

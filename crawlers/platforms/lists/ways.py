@@ -9,6 +9,8 @@ from lxml.html import HtmlElement
 
 from crawlers.page import Page, http_address
 from crawlers.platforms.lists.declared import uncommented
+from crawlers.platforms.lists.hints.choices import knows_no_pages
+from crawlers.platforms.lists.hints.requests import NO_LIST
 from crawlers.platforms.lists.unread import is_library
 from crawlers.platforms.model import absolute
 from crawlers.text.folding import clean_spaces
@@ -19,6 +21,7 @@ _WRITES_TEXT = re.compile(
 )
 _LOADS_PIECE = re.compile(r"""\.load\(\s{0,4}["'][^"'?\s]{1,200}\.s?html?["']\s{0,4}\)""")
 """Pieces of mark-up that are followed as lists of their own (hints/choices.py)."""
+_SERVICE = re.compile(r"(?:https?:/|\.{0,2})/[^\s<>'\"]{2,200}$|[\w\-./]{1,80}\.(?:json|do|js)\b")
 _COUNTERS = re.compile(
     r"hm\.baidu|cnzz\.com|51\.la|google-?analytics|googletagmanager|bszs\.conac|jiucuo|pucha|"
     r"bdstatic|bdimg\.share"
@@ -60,7 +63,7 @@ def way_on(page: Page, known: Collection[str]) -> str | None:
         if script.get("src"):
             if not is_library(script.get("src")):
                 return "loads a script"
-        elif _acts("".join(script.itertext())):
+        elif _acts("".join(script.itertext()), page.text):
             return "has a script"
     for element in page.tree.iter("iframe", "frame", "meta", "link"):
         leads = "next" in (element.get("rel") or "") or element.tag in ("iframe", "frame")
@@ -97,12 +100,32 @@ def is_cut_by_script(page: Page, scripts: str, known: Collection[str]) -> bool:
     return False
 
 
-def _acts(script: str) -> bool:
-    """Whether a script does anything: data and literals that it prints do not."""
+def acts_on_load(page: Page) -> bool:
+    """Whether a page has a script that does anything, or loads one that may."""
+    scripts = list(page.tree.iter("script"))
+    if any(script.get("src") and not is_library(script.get("src")) for script in scripts):
+        return True
+    return any(_acts("".join(script.itertext()), page.text) for script in scripts)
+
+
+def _acts(script: str, page: str) -> bool:
+    """Whether a script does anything: data and literals that it prints do not, nor does the
+    postback of ASP.NET that nothing on the page calls."""
+    if "__doPostBack" in script and page.count("__doPostBack(") == script.count("__doPostBack("):
+        return script.count("__doPostBack(") > 1
     plain = _STRING.sub("S", _LOADS_PIECE.sub(" ", uncommented(script)))
     plain = _OPENER.sub(" ", _WRITES_TEXT.sub(" ", plain))
     counts = len(script) < 700 and _COUNTERS.search(script) and not _ASKS.search(script)
-    return ("(" in plain or "=>" in plain) and not counts and not _only_shows(plain)
+    acts = ("(" in plain or "=>" in plain) and not counts and not _only_shows(plain)
+    return acts and not _asks_for_others(script)
+
+
+def _asks_for_others(script: str) -> bool:
+    """Whether a script only asks for what is no list by its name (menu.json, hits, the weather),
+    and speaks of no pages."""
+    asked = [s[1:-1] for s in _STRING.findall(script) if _SERVICE.match(s[1:-1])]
+    names = [re.split(r"[?#]", address)[0].rsplit("/", 1)[-1] for address in asked]
+    return bool(names) and all(map(NO_LIST.search, names)) and knows_no_pages(script)
 
 
 def _only_shows(plain: str) -> bool:

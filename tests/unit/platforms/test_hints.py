@@ -42,6 +42,22 @@ def page_with(body: str) -> Page:
         ("<script>var x=new XMLHttpRequest();x.open('POST','/l.do');"
          "x.send('lm=66&pg='+n)</script>",
          "http://a.gov.cn/l.do#lm=66&pg={n}"),
+        # A web method of ASP.NET: JSON that is put together as text.
+        ("<script>var code='JY';$.ajax({type:'POST',url:'/I.asmx/Get',"
+         "data:'{pageIndex:'+pageIndex+\",code:'JY'}\"})</script>",
+         'http://a.gov.cn/I.asmx/Get#{"pageIndex":{n},"code":"JY"}'),
+        # axios under the name that a bundler gave it, with what it puts before each address.
+        ('<script>var o=a.create({baseURL:"/prod-api"});'
+         'function c(t){return Object(o.a)({url:"/cms/page",method:"get",params:t})}'
+         'var d={list:[],query:{current:1,size:10,channelId:"77"}};</script>',
+         "http://a.gov.cn/prod-api/cms/page?current={n}&size=10&channelId=77"),
+        # A button that sends the form for the next page, beside the number of this one.
+        ("<form method='post'><input type='hidden' name='pageNo' value='1'>"
+         "<input type='submit' name='cmd' value='下一页'></form>",
+         "http://a.gov.cn/jyta/list.jsp#pageNo={n}&cmd=%E4%B8%8B%E4%B8%80%E9%A1%B5"),
+        # The file of the second part.
+        ("<a class='more' data-next='/jyta/part_2.html'>加载更多</a>",
+         "http://a.gov.cn/jyta/part_{n}.html"),
         # Ji'an: a list of values is repeated under a name with brackets.
         ("<script>var t=['18_news','44'];$.ajax({url:'/l-'+p+'.html',type:'POST',"
          "data:{'kind[]':t}})</script>",

@@ -120,6 +120,7 @@ def _written(scripts: Scripts) -> list[PageRule]:
     return rules
 
 
+_SECOND = re.compile(r"[_\-/]2(?:\.s?html?|/)$")
 _NO_SERVICE = re.compile(r"\.(?:png|jpe?g|gif|svg|css|js)$|[0-9]{4}[^?]{0,60}\.s?html?$")
 """Pictures, and documents that a click on their row opens."""
 _PLACEHOLDER = re.compile(
@@ -190,6 +191,10 @@ def _attributes(scripts: Scripts) -> list[PageRule]:
         if address is None or _NO_SERVICE.search(address):
             continue
         ask = Ask.of(http_address(scripts.page.base_url, address) or scripts.page.url)
+        second = _SECOND.search(address) and rule_of_addresses({2: ask.url})
+        if second:  # a file of its own: data-next="/jyta/part_2.html"
+            rules.append(second)
+            continue
         if data.get("data-toggle") == "table" or "data-side-pagination" in data:
             continue  # a table of a library
         if "{" in address:

@@ -22,7 +22,9 @@ from crawlers.text.folding import clean_spaces
 from crawlers.text.tags import holds_much
 
 MOST_UNITS = 24
-_LOADED = re.compile(r"""\.load\(\s{0,3}["']([^"'?\s]{1,200}\.s?html?)["']""")
+_LOADED = re.compile(
+    r"""(?:\.(?:load|get)\(|\bfetch\(|ajax\(\s{0,3}\{\s{0,9}url\s{0,3}:)\s{0,3}["']([^"'?\s]{1,200}\.s?html?)["'](?!\s{0,3}\+)"""
+)
 _LOADS_ANY = re.compile(r"""\.load\(\s{0,3}(?!["'])[\w$(]""")
 _PIECE = re.compile(r"[\w\-./]{1,200}\.s?html?")
 _FURNITURE = re.compile(

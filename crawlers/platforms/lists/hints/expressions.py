@@ -64,6 +64,8 @@ _KEPT = re.compile(
 _PACKED = re.compile(
     r"(?:window\.)?(?:btoa|\$?\.?[bB]ase64\.(?:encode|btoa|encodeURI))\((.{1,60})\)"
 )
+_OF_RECORD = re.compile(r"(?<=[\w$])\[[ijkmn]\]\.(?=[A-Za-z_$])")
+"""d.List[i].InfoID is the InfoID of a record as r.InfoID is."""
 UNKNOWN = "\x00"
 """Stands in an evaluated text for a part that is not known."""
 
@@ -86,7 +88,7 @@ class Scripts:
         handlers = [c.script for c in clicks if c.script]
         handlers += [e.get("onchange") for e in page.tree.iter("select") if e.get("onchange")]
         written = f"{scripts_of(page)}\n{uncommented(more)}\n" + "\n".join(handlers)
-        written = with_page_values(page, with_built_queries(written))
+        written = _OF_RECORD.sub(".", with_page_values(page, with_built_queries(written)))
         text, chosen = with_chosen_pages(written)
         text = _KEPT.sub(r"\1", text)
         for _ in range(2):

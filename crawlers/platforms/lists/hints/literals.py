@@ -9,6 +9,10 @@ STRING = r"""(?:"(?:[^"\\\n]|\\.){0,400}+"|'(?:[^'\\\n]|\\.){0,400}+')"""
 NAME = r"[A-Za-z_$][\w$.]{0,60}+"
 _OPEN, _CLOSE = "([{", ")]}"
 MOST = 3000
+_LITERAL = re.compile(r"(?<=[\w$\s][:=(])\s{0,3}\{([^{}()]{5,300})\}")
+_COUNTED = re.compile(
+    r"(?<![\w$])(?:page|pageNo|pageNum|pageIndex|pageNumber|current|currentPage|curPage)['\"]?\s{0,3}:\s{0,3}[01](?![\w.])"
+)
 
 
 def _outside_strings(text: str, start: int = 0) -> Iterator[tuple[int, str]]:
@@ -83,6 +87,13 @@ def object_of(text: str, expression: str) -> dict[str, str] | None:
     ):
         found[counted] = "page"
     return found
+
+
+def paged_object(text: str) -> dict[str, str] | None:
+    """The one object in the scripts that has the number of a page: what a parameter without a value
+    stands for, where a bundler has torn a call from what it is handed."""
+    found = {literal[1] for literal in _LITERAL.finditer(text) if _COUNTED.search(literal[1])}
+    return members(found.pop()) if len(found) == 1 else None
 
 
 def list_of(text: str, expression: str) -> list[str] | None:

@@ -192,6 +192,35 @@ def opened_address(
     return None
 
 
+_READS_KEY = re.compile(
+    r"(?:\$\(\s{0,2}(?:this|[\w$]{1,20}\.(?:currentTarget|target))\s{0,2}\)\.(?:data|attr)\(\s{0,2}['\"](?:data-)?([\w\-]{1,30})['\"]\s{0,2}\)"
+    r"|\b(?:this|[\w$]{1,20})\.(?:dataset\.(\w{1,30})|getAttribute\(\s{0,2}['\"]data-([\w\-]{1,30})['\"]\s{0,2}\)))"
+)
+_KEPT_KEY = re.compile(r"(?<![\w$.])([\w$]{1,30})\s{0,3}=\s{0,3}(key_of_[\w]{1,30})\b")
+_PLAIN = r"""(?:"[^"\n]{0,200}+"|'[^'\n]{0,200}+')"""
+_OPENED_KEY = re.compile(
+    rf"{_OPENS.pattern}[^;\n\"']{{0,20}}+(?P<before>{_PLAIN})\s{{0,3}}+\+\s{{0,3}}+key_of_(?P<name>\w{{1,30}}+)"
+    rf"(?:\s{{0,3}}+\+\s{{0,3}}+(?P<after>{_PLAIN}))?+"
+)
+
+
+def keyed_places(scripts: str) -> dict[str, str]:
+    """Addresses that a click makes of a data attribute of what is clicked, with {key}, by the name
+    of the attribute: $(document).on('click', '.item', function () {
+    open('/detail.html?id=' + $(this).data('id')) })."""
+    if not _READS_KEY.search(scripts):
+        return {}
+    text = _READS_KEY.sub(lambda m: f"key_of_{next(g for g in m.groups() if g)}", scripts)
+    for name, key in dict(_KEPT_KEY.findall(text)).items():
+        text = re.sub(rf"(?<![\w$.]){re.escape(name)}(?![\w$(]|\s{{0,3}}=[^=])", key, text)
+    found: dict[str, str] = {}
+    for opened in _OPENED_KEY.finditer(text):
+        address = f"{opened['before'][1:-1]}{{key}}{(opened['after'] or '  ')[1:-1].strip()}"
+        if _PATH.match(address):
+            found.setdefault(f"data-{opened['name']}", address)
+    return found
+
+
 def placed(rows: Sequence[ListRow], page_url: str, places: Sequence[str]) -> list[ListRow]:
     """The rows of a service's answer with their addresses as the page has them that shows them;
     those that have none and of which no place makes one are left out."""

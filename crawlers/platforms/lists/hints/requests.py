@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+import chompjs
+
 from crawlers.page import Page, http_address
 from crawlers.platforms.asks import Ask, PageRule
 from crawlers.platforms.lists.hints.expressions import (
@@ -26,6 +28,7 @@ from crawlers.platforms.lists.hints.literals import (
     list_of,
     members,
     object_of,
+    paged_object,
     parts_of,
 )
 from crawlers.platforms.lists.pagers import is_offset_word, is_page_word
@@ -38,6 +41,8 @@ _CALL = re.compile(
     r"|\b(?:fetch|axios|request|\w{0,16}[aA]jax\w{0,12}|(?:do|http|send|load)(?:Get|Post|Request|Data|Json|JSON))|\.load"
     # Util.ask('POST', '/api/page', …)
     r"|(?<![\w.$])(?P<told>[\w$]{1,30}+(?:\.[\w$]{1,30}+){0,2}+(?<!open))(?=\s{0,3}\(\s{0,3}['\"](?:GET|POST|get|post)['\"])"
+    # Object(u["a"])({url:"/cms/page",method:"get",params:t}): axios under a bundler's name
+    r"|(?P<made>(?<![\w$.])[\w$]{1,30}+|[)\]])(?=\s{0,3}\(\s{0,9}\{\s{0,9}(?:method\s{0,3}:\s{0,3}['\"]\w{3,6}['\"]\s{0,3},\s{0,9})?url\s{0,3}:\s{0,3}['\"`/])"
     r"|\.(?P<open>open))\s{0,3}(?P<at>\()"
 )
 """`told` is a function of the site itself that is told the method, the address and the form."""
@@ -47,9 +52,10 @@ _WRAPPED = re.compile(
     re.S,
 )
 _KIND = re.compile(r"['\"](?:application|text|multipart)/")
+_BASE = re.compile(r"""\bbaseURL\s{0,3}[:=]\s{0,3}["']([^"'\s<>]{1,200})["']""")
 _SEND = re.compile(r"\.send(?=\()")
 _SIZE_WORD = re.compile(r"size|limit|rows|count|num|per|^ps$|^mys$|^myts$", re.I)
-_NO_LIST = re.compile(
+NO_LIST = re.compile(
     r"hit|click|visit|count|stat|user|login|weather|head|foot|nav|menu|captcha|token|config|dict|hot|share|comment|banner|link",
     re.I,
 )
@@ -109,7 +115,7 @@ def plain_requests(page: Page) -> list[Ask]:
 
 def _is_list(url: str) -> bool:
     name = re.split(r"[?#]", url)[0].rsplit("/", 1)[-1]
-    return not _NO_LIST.search(name) and not re.search(r"\.(?:s?html?|css|png|jpe?g|gif)$", name)
+    return not NO_LIST.search(name) and not re.search(r"\.(?:s?html?|css|png|jpe?g|gif)$", name)
 
 
 def _request(scripts: Scripts, call: re.Match[str]) -> tuple[str, Data | None, bool] | None:
@@ -136,7 +142,7 @@ def _request(scripts: Scripts, call: re.Match[str]) -> tuple[str, Data | None, b
     elif given[0].startswith("{") or object_of(scripts.text, given[0]):
         options = object_of(scripts.text, given[0]) or {}
         place = options.get("url", "")
-        data = _of_options(scripts, options, "axios" in call["verb"])
+        data = _of_options(scripts, options, "axios" in call["verb"] or bool(call["made"]))
     elif len(given) > 1 and (call["verb"] == "fetch" or method == "ajax"):
         options = object_of(scripts.text, given[1]) or {}
         data = _of_options(scripts, options, call["verb"] == "fetch")
@@ -151,7 +157,15 @@ def _request(scripts: Scripts, call: re.Match[str]) -> tuple[str, Data | None, b
         data = None
     posts = posts or "post" in f"{options.get('type', '')}{options.get('method', '')}".lower()
     address = address_text(scripts, place)
+    if (call["made"] or "axios" in call["verb"]) and address.startswith("/"):
+        address = f"{_base(scripts)}{address}"
     return (address, data, posts) if address else None
+
+
+def _base(scripts: Scripts) -> str:
+    """What axios puts before each address: baseURL: "/prod-api"."""
+    found = _BASE.search(scripts.text)
+    return found[1].rstrip("/") if found else ""
 
 
 def _of_options(scripts: Scripts, options: dict[str, str], as_json: bool) -> Data | None:
@@ -185,14 +199,34 @@ def _data(scripts: Scripts, expression: str, as_json: bool) -> Data | None:
     elif expression.startswith("JSON.stringify"):
         as_json, expression = True, balanced(expression, expression.index("("))
     found = object_of(scripts.text, expression)
+    if found is None and re.fullmatch(r"[\w$]{1,40}", expression):
+        found = paged_object(scripts.text)
     if found is not None:
         values = sent_values(scripts, found)
         return Data(as_json_text(values) if as_json else as_form(values), as_json)
     if re.match(STRING, expression) and re.fullmatch(SUM, expression):
         # As if it were a query, so that the word before each = is seen.
         text = evaluated(scripts, f"'?' + {expression}")[1:]
+        if text.startswith("{"):
+            return _written_object(text)
         return Data(text.replace(UNKNOWN, ""), False) if "=" in text else None
     return None
+
+
+_NUMBER = "987654321"
+
+
+def _written_object(text: str) -> Data | None:
+    """JSON that a script puts together as text: "{pageIndex:" + k + ",code:'JYTA'}" (the web
+    methods of ASP.NET)."""
+    plain, count = HOLE.subn(_NUMBER, text.replace(UNKNOWN, ""))
+    try:
+        values: Any = chompjs.parse_js_object(plain)
+    except ValueError:
+        return None
+    written = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    hole = HOLE.search(text)
+    return Data(written.replace(_NUMBER, hole[0]) if hole and count == 1 else written, True)
 
 
 def _richer(expression: str) -> str:

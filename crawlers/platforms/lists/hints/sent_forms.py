@@ -2,12 +2,13 @@
 script writes."""
 
 import re
+from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from lxml.html import HtmlElement
 
 from crawlers.platforms.asks import PageRule
-from crawlers.platforms.lists.clickable import page_clickables
+from crawlers.platforms.lists.clickable import page_clickables, says_next
 from crawlers.platforms.lists.hints.expressions import (
     CONCAT,
     HOLE,
@@ -20,6 +21,7 @@ from crawlers.platforms.lists.hints.expressions import (
 )
 from crawlers.platforms.lists.hints.literals import STRING
 from crawlers.platforms.lists.pagers import is_offset_word, is_page_word
+from crawlers.platforms.model import LOCAL_CHARSETS
 from crawlers.text.folding import clean_spaces
 
 _FORM_FIELD = re.compile(
@@ -51,7 +53,8 @@ def _forms(scripts: Scripts) -> list[PageRule]:
     rules = []
     set_by_script = {n for found in _FORM_FIELD.findall(scripts.text) for n in found if n}
     for form in scripts.page.tree.iter("form"):
-        fields = _fields(form)
+        pressed = _next_button(form)
+        fields = {**_fields(form), **pressed}
         ids = {e.get("name"): e.get("id") for e in form.iter("input")}
         chosen = _page_select(form)
         hole = (
@@ -68,6 +71,7 @@ def _forms(scripts: Scripts) -> list[PageRule]:
         )
         if hole is None or not (
             chosen
+            or pressed
             or hole in set_by_script
             or ids.get(hole) in set_by_script
             or "submit" in scripts.text
@@ -75,7 +79,7 @@ def _forms(scripts: Scripts) -> list[PageRule]:
             continue
         mark = _set_to(scripts, {hole, ids.get(hole) or hole})
         mark = mark or ("{rows}" if is_offset_word(hole) else "{n}")
-        query = unquoted_holes(urlencode({**fields, hole: mark}))
+        query = _written_form(scripts, {**fields, hole: mark})
         address = form.get("action") or scripts.page.url
         if (form.get("method") or "get").lower() == "post":
             rule = written_rule(scripts, address, query)
@@ -84,6 +88,23 @@ def _forms(scripts: Scripts) -> list[PageRule]:
         if rule:
             rules.append(rule)
     return rules
+
+
+def _next_button(form: HtmlElement) -> dict[str, str]:
+    """Name and value of the button that sends a form for the next page, without a script (old JSP
+    and ASP: <input type=submit name=cmd value=下一页> beside the number of this page)."""
+    for button in form.iter("input", "button"):
+        kind = (button.get("type") or ("submit" if button.tag == "button" else "")).lower()
+        value = button.get("value") or ""
+        if kind == "submit" and button.get("name") and says_next(value):
+            return {str(button.get("name")): value}
+    return {}
+
+
+def _written_form(scripts: Scripts, fields: Mapping[str, str]) -> str:
+    """The fields as a browser sends them, in the charset of the page."""
+    charset = scripts.page.charset if scripts.page.charset in LOCAL_CHARSETS else "utf-8"
+    return unquoted_holes(urlencode(fields, encoding=charset, errors="xmlcharrefreplace"))
 
 
 def _page_select(form: HtmlElement) -> str | None:
@@ -135,7 +156,7 @@ def _postbacks(scripts: Scripts) -> list[PageRule]:
             fields = {**_fields(forms[0]), **{f: given[i] for f, i in sets.items()}}
             fields[holes[0]] = wanted[holes[0]]
             address = forms[0].get("action") or scripts.page.url
-            query = unquoted_holes(urlencode(fields))
+            query = _written_form(scripts, fields)
             if rule := written_rule(scripts, address, query):
                 rules.append(rule)
             break

@@ -13,9 +13,10 @@ from bs4 import Tag
 
 from crawlers.page import Page
 from crawlers.platforms.lists.clickable import speaks_of_pages
+from crawlers.platforms.lists.declared import scripts_of
 from crawlers.platforms.lists.forms import is_reply_title
 from crawlers.platforms.lists.hints.expressions import Scripts
-from crawlers.platforms.lists.hints.places import opened_address, page_openers
+from crawlers.platforms.lists.hints.places import keyed_places, opened_address, page_openers
 from crawlers.platforms.model import absolute
 from crawlers.text.dates import find_time
 from crawlers.text.folding import clean_spaces
@@ -77,8 +78,16 @@ class RowLinks:
     def _openers(self) -> Mapping[str, tuple[list[str], str]]:
         return {} if self.page.is_text else page_openers(Scripts.of(self.page, "", 15))
 
+    @cached_property
+    def _keyed(self) -> Mapping[str, str]:
+        """Addresses that a click on an element makes of a data attribute, by its name."""
+        return {} if self.page.is_text else keyed_places(scripts_of(self.page))
+
+    def _is_clicked(self, element: Tag) -> bool:
+        return _opens(element) or any(element.get(name) for name in self._keyed)
+
     def __iter__(self) -> Iterator[RowLink]:
-        clicked = [e for e in self.page.soup.find_all(_CLICKED) if _opens(e)]
+        clicked = [e for e in self.page.soup.find_all(_CLICKED) if self._is_clicked(e)]
         for element in self.page.soup.find_all(["a", *({e.name for e in clicked})]):
             found = self._link(element) if element.name == "a" else self._clicked(element)
             if found and not _is_front(found.url):
@@ -106,7 +115,7 @@ class RowLinks:
 
     def _clicked(self, element: Tag) -> RowLink | None:
         """A row that a click opens: without a link of its own that has a title."""
-        if not _opens(element) or any(
+        if not self._is_clicked(element) or any(
             len(clean_spaces(a.get_text())) >= 4 and self.address(a) for a in element.find_all("a")
         ):
             return None
@@ -122,6 +131,9 @@ class RowLinks:
         for name in ("data-href", "data-url", "data-link"):
             if url := absolute(self.page, attribute(link, name)):
                 return url
+        for name, place in self._keyed.items():
+            if value := attribute(link, name):
+                return absolute(self.page, place.replace("{key}", value))
         call = f"{href} {attribute(link, 'onclick')}"
         if scripted := _SCRIPT_HREF.search(call):
             return absolute(self.page, scripted[1])
