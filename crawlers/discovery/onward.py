@@ -17,8 +17,8 @@ from crawlers.discovery.labels import (
 from crawlers.discovery.links import FRAME, Link, menu_scripts
 from crawlers.discovery.queue import EXPLORED, SCORES, Queue, Way
 from crawlers.page import Page
+from crawlers.platforms.lists.below.parts import leads_on
 from crawlers.platforms.lists.hints.places import places_of
-from crawlers.platforms.lists.parts import leads_on
 from schemas.discovery import HostDiscovery, Pending
 from schemas.host import is_government
 

@@ -9,7 +9,7 @@ import chompjs
 
 from crawlers.page import Page, http_address
 from crawlers.platforms.asks import Ask
-from crawlers.platforms.lists.children import child_columns
+from crawlers.platforms.lists.below.children import child_columns
 from crawlers.platforms.lists.generic import read_answer, read_list
 from crawlers.platforms.lists.records import json_of
 from crawlers.platforms.lists.row.hidden import fragment_rows
@@ -129,7 +129,7 @@ class HanwebJcms(Platform):
     def _read_proxy(self, page: Page, listed: ListPage, size: int) -> None:
         """The groups as the jpage call itself asks for them, where no nextgroup names them: a form
         of proxyParam sent to proxyUrl."""
-        found = re.search(r"\.jpage\s{0,3}\(\s{0,3}(?=\{)", page.text)
+        found = re.search(r"\bjpage\s{0,3}\(\s{0,3}(?=\{)", page.text)
         try:
             told: Any = chompjs.parse_js_object(page.text[found.end() :]) if found else {}
         except ValueError:
@@ -147,10 +147,11 @@ class HanwebJcms(Platform):
         if not place or address is None or not isinstance(given, dict):
             return
         form = urlencode({k: str(v) for k, v in given.items()})
+        per_page = next((v for k, v in told.items() if k.lower() == "perpage"), 15)
         joiner = "&" if "?" in address else "?"
         for start in range(
             size + 1, listed.declared_total + 1 if listed.declared_total else 0, size
         ):
             end = min(start + size - 1, listed.declared_total or 0)
-            group = {"startrecord": start, "endrecord": end, "perpage": told.get("perPage", 15)}
+            group = {"startrecord": start, "endrecord": end, "perpage": per_page}
             listed.due.append(Ask(f"{address}{joiner}{urlencode(group)}", form))

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from crawlers.page import Page, parse_html
 from crawlers.platforms.asks import Ask, PageRule
 from crawlers.platforms.hanweb_jcms import HanwebJcms
-from crawlers.platforms.lists.children import child_columns
+from crawlers.platforms.lists.below.children import child_columns
 from crawlers.platforms.lists.generic import read_answer, read_list
 from crawlers.platforms.lists.records import json_of
 from crawlers.platforms.lists.row.listed import listed_rows, row_of_link

@@ -99,7 +99,7 @@ def a_page_that_leads_on() -> MadeSite:
 
 def organs() -> MadeSite:
     made = Shelves("organs")
-    names = ("市教育局", "市民政局", "市卫生健康委", "城关镇")
+    names = ("市教育局（7）", "市民政局(7件)", "市卫生健康委", "城关镇")
     made.put(ROOT, links(*((f"bm{n}/", name) for n, name in enumerate(names))))
     for n in range(len(names)):
         made.list(f"{ROOT}bm{n}/", "npc", 2020 + n)
@@ -111,6 +111,114 @@ def older_rows_elsewhere() -> MadeSite:
     note = '<p>2020年以前的建议提案办理情况请点击<a href="/old/jyta/">这里</a>查看</p>'
     made.list(ROOT, "npc", 2024, note)
     made.list("/old/jyta/", "npc", 2019)
+    return made.made()
+
+
+def pictures() -> MadeSite:
+    made = Shelves("pictures")
+    click = "window.open('qt/')"
+    tiles = (
+        '<a href="rddbjy/"><img src="/i/1.png" alt="人大代表建议"></a>'
+        '<a href="zxwyta/"><img src="/i/2.png"></a>'
+        f'<div onclick="{click}">委员提案</div>'
+    )
+    made.put(ROOT, tiles)
+    for name, kind in (("rddbjy", "npc"), ("zxwyta", "cppcc"), ("qt", "cppcc")):
+        made.list(f"{ROOT}{name}/", kind, 2024)
+    return made.made()
+
+
+def heads_of_boxes() -> MadeSite:
+    """The heads lead to the lists, elsewhere; titles of rows have the words of a side, too."""
+    made, boxes = Shelves("heads_of_boxes"), []
+    for name, words, kind in SIDES:
+        docs = made.list(f"/zwgk/{name}/", kind, 2024)
+        rows = rows_li(made.site, docs[:3], ROOT)
+        boxes.append(f'<div><h3><a href="/zwgk/{name}/">{words}</a></h3>{rows}</div>')
+    made.put(ROOT, *boxes)
+    return made.made()
+
+
+def chosen_years(name: str, select: str, option: str = "{0}") -> MadeSite:
+    """The newest year, and a select of all."""
+    made = Shelves(name)
+    options = "".join(f'<option value="{option.format(y)}">{y}年</option>' for y in (2024, 2023))
+    for year, paths in ((2024, (ROOT, f"{ROOT}2024/")), (2023, (f"{ROOT}2023/",))):
+        docs = made.site.documents(7, plain_path(f"{ROOT}{year}/"), "npc", year=year)
+        for path in paths:
+            made.put(path, select.format(options), rows_li(made.site, docs, path))
+    return made.made()
+
+
+def years_by_a_function() -> MadeSite:
+    script = "<script>function go(v){{location.href='/zwgk/jyta/'+v+'/index.html'}}</script>"
+    return chosen_years(
+        "years_by_a_function", f'<select onchange="go(this.value)">{{}}</select>{script}'
+    )
+
+
+def years_by_a_handler() -> MadeSite:
+    handler = "location.href='/zwgk/jyta/'+this.value+'/'"
+    return chosen_years("years_by_a_handler", f'<select onchange="{handler}">{{}}</select>')
+
+
+def years_by_a_form() -> MadeSite:
+    made, docs = Shelves("years_by_a_form"), dict[int, list[Doc]]()
+    for year in (2024, 2023):
+        docs[year] = made.site.documents(7, plain_path("/d/"), "npc", year=year)
+    options = "".join(f"<option>{year}年</option>" for year in docs)
+    form = f'<form action="list"><select name="nd">{options}</select><input type="submit"></form>'
+
+    def answer(q: dict[str, str], *_: object) -> str:
+        rows = docs.get(int(q.get("nd", "2024年")[:4]), [])
+        return made.site.shell("建议提案", form + rows_li(made.site, rows, ROOT), ROOT)
+
+    made.site.route("/jyta/list", answer)
+    return made.made("/jyta/list")
+
+
+def years_by_a_click() -> MadeSite:
+    made = Shelves("years_by_a_click")
+    tabs = "".join(f"<li onclick=\"location.href='{y}.html'\">{y}年</li>" for y in (2024, 2023))
+    for year in (2024, 2023):
+        docs = made.site.documents(7, plain_path(f"{ROOT}{year}/"), "npc", year=year)
+        for path in (f"{ROOT}{year}.html", *([ROOT] if year == 2024 else [])):
+            made.put(path, f"<ul>{tabs}</ul>", rows_li(made.site, docs, path))
+    return made.made()
+
+
+def sides_in_files() -> MadeSite:
+    """The column opens with one of two files; their tabs have short names."""
+    made = Shelves("sides_in_files")
+    tabs = links(("rd.html", "人大"), ("zx.html", "政协"))
+    docs = made.list(f"{ROOT}rd.html", "npc", 2024, tabs)
+    made.list(f"{ROOT}zx.html", "cppcc", 2023, tabs)
+    made.put(ROOT, tabs, rows_li(made.site, docs, ROOT))
+    return made.made()
+
+
+def shelves_that_look_like_rows() -> MadeSite:
+    """Each row of the column is a session; its title has the words of a reply."""
+    made, rows = Shelves("shelves_that_look_like_rows"), ""
+    for n, words in enumerate(("三", "二", "一")):
+        title = f"松台县第十八届人民代表大会第{words}次会议代表建议办理情况"
+        rows += f'<li><a href="/zwgk/jyta/h{n}/">{title}</a><span>2024-0{n + 1}-02</span></li>'
+        made.list(f"{ROOT}h{n}/", "npc", 2022 + n)
+    made.put(ROOT, f"<ul>{rows}</ul>")
+    return made.made()
+
+
+def a_table_of_organs() -> MadeSite:
+    """The organ stands in a cell of its own, and the link says 查看答复."""
+    made = Shelves("a_table_of_organs")
+    names = ("松台县教育局", "松台县民政局", "松台县卫生健康局")
+    rows = "".join(
+        f'<tr><td>{name}</td><td>7</td><td><a href="./bm{n}/">查看答复</a></td></tr>'
+        for n, name in enumerate(names)
+    )
+    made.put(ROOT, f"<table><tr><th>承办单位</th><th>件数</th><th></th></tr>{rows}</table>")
+    for n in range(len(names)):
+        made.list(f"{ROOT}bm{n}/", "npc", 2022 + n)
     return made.made()
 
 
@@ -127,7 +235,9 @@ def a_menu_of_columns() -> MadeSite:
 
 SITES = (
     years_below_sides, sides_below_years, sides_in_other_folders, years_beside, sessions_in_files,
-    a_page_that_leads_on, organs, older_rows_elsewhere, a_menu_of_columns,
+    a_page_that_leads_on, organs, older_rows_elsewhere, pictures, heads_of_boxes,
+    years_by_a_function, years_by_a_handler, years_by_a_form, years_by_a_click, sides_in_files,
+    shelves_that_look_like_rows, a_table_of_organs, a_menu_of_columns,
 )  # fmt: skip
 
 

@@ -131,9 +131,63 @@ def a_part_that_is_one_file() -> MadeSite:
     return s.done([s.root + start], [], True, "")
 
 
+def a_search_that_waits() -> MadeSite:
+    """The page has a form and no rows until somebody presses 查询."""
+    s = site("a_search_that_waits")
+    parts = chunks(s.documents(34, plain_path("/jyta/")), PER)
+    form = (
+        '<form action="/jyta/search"><select name="lb"><option value="">全部类别</option>'
+        '<option value="1">人大建议</option></select><input type="submit" value="查询"></form>'
+    )
+
+    def answer(q: dict[str, str], *_: object) -> str:
+        rows = page_of(parts, q.get("page")) if "lb" in q else []
+        links = numbers(parts, "/jyta/search?lb=&page={}") if rows else "<p>请输入条件</p>"
+        return s.shell("建议提案查询", form + rows_table(s, rows, "/jyta/") + links, "/jyta/search")
+
+    s.route("/jyta/search", answer)
+    return s.done([f"{s.root}/jyta/search"], [], True, "")
+
+
+def pages_in_words() -> MadeSite:
+    s, words = site("pages_in_words"), "零一二三四五六七八九"
+    parts = chunks(s.documents(34, plain_path("/jyta/")), PER)
+    names = {n: f"list{n}.html" if n > 1 else "index.html" for n in range(1, len(parts) + 1)}
+    for n, docs in enumerate(parts, 1):
+        links = " ".join(f'<a href="{names[k]}">第{words[k]}页</a>' for k in names if k != n)
+        s.page(f"/jyta/{names[n]}", s.shell("建议", rows_li(s, docs, "/jyta/") + links, "/jyta/"))
+    return s.done([f"{s.root}/jyta/"], [], True, "")
+
+
+def a_bundle_in_chunks() -> MadeSite:
+    """Vue: the part that asks for the list is only named to be fetched ahead."""
+    s = site("a_bundle_in_chunks")
+    docs = s.documents(34, plain_path("/d/"))
+
+    def answer(q: dict[str, str], *_: object) -> Answer:
+        rows = page_of(chunks(docs, PER), q.get("page")) if q.get("cid") == "5" else []
+        found = [{"title": d.title, "url": d.path, "date": str(d.date)} for d in rows]
+        return s.data({"data": {"list": found, "count": len(docs)}})
+
+    s.route("/api/jyta/list", answer)
+    s.js("/js/app.12.js", '(function(e){n.p="/";function c(e){return"js/"+e+".js"}})([]);')
+    s.js("/js/chunk-vendors.77.js", '(window.webpackJsonp=[]).push([["chunk-vendors"],{}]);')
+    s.js(
+        "/js/chunk-2d0a.js",
+        '(window.webpackJsonp=[]).push([["chunk-2d0a"],{"9a":function(t,e,n){var i=n("bc3a");e.a='
+        '{methods:{load:function(){var t=this;i.get("/api/jyta/list",{params:{page:t.page,limit:10,'
+        "cid:5}}).then(function(e){t.list=e.data.data.list})}}}}}]);",
+    )
+    head = '<link href="/js/chunk-2d0a.js" rel="prefetch"><title>建议提案</title>'
+    loads = "".join(f'<script src="/js/{n}.js"></script>' for n in ("chunk-vendors.77", "app.12"))
+    s.page("/jyta/index.html", f"<html><head>{head}</head><body><div id=app></div>{loads}</body>")
+    return s.done([f"{s.root}/jyta/"], [], True, "")
+
+
 SITES = (
     queries_in_gbk, keys_of_a_visit, services_of_a_loaded_script, a_menu_by_request,
-    pages_of_a_frame, a_part_that_is_one_file,
+    pages_of_a_frame, a_part_that_is_one_file, a_search_that_waits, pages_in_words,
+    a_bundle_in_chunks,
 )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from crawlers.platforms.lists.forms import WHOLE
 from crawlers.platforms.lists.rules import numbers_of
 from crawlers.platforms.model import ListRow, absolute
 from crawlers.text.folding import clean_spaces
+from crawlers.text.numerals import ordinal
 from crawlers.text.tags import holds_much
 
 MOST = 12
@@ -42,6 +43,7 @@ _MORE = re.compile(
 _LOADS = ("加载", "点击加载", "下拉加载", "显示更多", "展开更多")
 _TITLE = re.compile(r"[\u3400-\u9fff]{8}")
 _NUMBER = re.compile(r"^[\[(（第\s]{0,3}([0-9]{1,4})[\])）页\s]{0,3}$")
+_COUNTED = re.compile(r"第([一二三四五六七八九十]{1,3})页")
 _CALENDAR = re.compile(r"month|day|date|hour|year|yue|ri$", re.I)
 _OFF = re.compile(
     r"(?:^|[\s_-])(?:disabled?|nolink|unable|no-?next|forbid(?:den)?|gray|grey|active|current|cur|on|now|selected|hide)(?:$|[\s_-])",
@@ -173,7 +175,7 @@ def _clickables(page: Page) -> Iterator[Clickable]:
             if select not in chosen:
                 chosen[select] = _chosen(select)
             script = chosen[select]
-        url = _address(page, element, script)
+        url = address_of(page, element, script)
         active = (
             element.tag in ("a", "button", "option", "input")
             or bool(script)
@@ -261,9 +263,10 @@ def _says(element: HtmlElement, text: str) -> str | None:
         return "last"
     if _MORE.match(text) and element.tag in ("a", "button", "div", "span", "input", "p"):
         return "more"
-    number = _NUMBER.match(text)
-    if number:
+    if number := _NUMBER.match(text):
         return str(int(number[1]))
+    if (counted := _COUNTED.fullmatch(text)) and (found := ordinal(counted[1])):
+        return str(found)
     if not text and element.tag in ("a", "button"):
         marks = " ".join(
             f"{e.get('class') or ''} {e.get('title') or ''} {e.get('aria-label') or ''} "
@@ -279,7 +282,7 @@ def _says(element: HtmlElement, text: str) -> str | None:
     return "next" if len(text) <= 2 and re.search(r"下一?页|next page", title, re.I) else None
 
 
-def _address(page: Page, element: HtmlElement, script: str) -> str | None:
+def address_of(page: Page, element: HtmlElement, script: str) -> str | None:
     """The address that a click leads to, also when it stands in a call or a data attribute."""
     for name in ("href", "data-href", "data-url", "value", "data-link"):
         value = element.get(name)

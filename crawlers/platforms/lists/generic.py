@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from crawlers.page import Page
 from crawlers.platforms.asks import Ask
+from crawlers.platforms.lists.below.children import child_columns, frames, whole_lists
+from crawlers.platforms.lists.below.parts import only_leads_to, plain_address
+from crawlers.platforms.lists.below.selects import hidden_years
 from crawlers.platforms.lists.chains import follow_chain
-from crawlers.platforms.lists.children import child_columns, frames, whole_lists
 from crawlers.platforms.lists.clickable import list_clicks, page_clickables
 from crawlers.platforms.lists.declared import Extent, declared_extent, scripts_of, uncommented
 from crawlers.platforms.lists.forms import is_reply_title
@@ -26,7 +28,6 @@ from crawlers.platforms.lists.pagers import (
     parameter_pages,
     read_pager,
 )
-from crawlers.platforms.lists.parts import hidden_years, only_leads_to, plain_address
 from crawlers.platforms.lists.records import json_list, json_of, xml_of
 from crawlers.platforms.lists.row.hidden import commented_rows, waiting_rows
 from crawlers.platforms.lists.row.in_data import markup_in

@@ -41,6 +41,7 @@ _EMPTY_WORDS = re.compile(
     r"暂无(?:信息|数据|内容|记录|相关)?|没有(?:相关|符合|找到|查到|检索到|更多|记录|数据|信息|内容)|"
     r"无(?:相关|更多)?(?:信息|数据|记录|内容)|未检索到|敬请期待|栏目建设中"
 )
+_SAYS_MORE = re.compile(r"(?:[2-9]|[1-9][0-9]{1,3}|[二三四五六七八九十百])\s?页")
 USUAL_LENGTHS = frozenset(
     {5, 6, 8, 10, 12, 15, 16, 18, 20, 24, 25, 30, 36, 40, 45, 48, 50, 60, 75, 80, 100}
 )
@@ -151,8 +152,8 @@ def _pager_element(page: Page, rows: Sequence[ListRow], filled: bool) -> str | N
             )
             if len(text) > 200 or titled or re.search(r"[\u3400-\u9fff]{12}", text):
                 continue  # a box around the content
-            if not text and not links and not filled:
-                continue
+            if not links and not filled and not (text and _SAYS_MORE.search(text)):
+                continue  # words alone lead nowhere: 当前页：1/1 首页 下一页, all of them dead
             ways = [url for a in links if (url := absolute(page, a.get("href") or ""))]
             if ways and all(is_of_box(page, url, rows) for url in ways):
                 continue

@@ -30,7 +30,7 @@ _OWN = re.compile(r"search|static|update|index|data", re.I)
 """Names of a site's own scripts that have a library's word in them."""
 _LITERAL = re.compile(r"""["']([^"'\n]{10,200})["']""")
 _ANSWER = re.compile(r"[\s/*;]{0,9}(?:(?:typeof\s[^({\[]{1,80})?[\w$.]{1,80}\(\s{0,9})?[\[{]")
-MOST_SCRIPTS = 2
+MOST_SCRIPTS = 3
 
 
 def is_script(page: Page) -> bool:
@@ -88,8 +88,8 @@ def _own_scripts(page: Page) -> list[str]:
 def _preloaded(link: HtmlElement) -> str | None:
     """The script that a page of Vue or Vite tells the browser to load before it is asked for."""
     place = link.get("href") or ""
-    is_script = link.get("as") == "script" or link.get("rel") == "modulepreload"
-    return place if is_script and urlsplit(place).path.endswith(".js") else None
+    is_ahead = link.get("rel") in ("preload", "prefetch", "modulepreload")
+    return place if is_ahead and urlsplit(place).path.endswith(".js") else None
 
 
 def waits_for_rows(page: Page) -> bool:

@@ -8,6 +8,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from crawlers.page import Page, http_address
+from crawlers.platforms.lists.clickable import address_of
 from crawlers.platforms.lists.declared import uncommented
 from crawlers.platforms.lists.hints.choices import knows_no_pages
 from crawlers.platforms.lists.hints.requests import NO_LIST
@@ -151,6 +152,8 @@ def _is_control(page: Page, element: HtmlElement, known: Collection[str]) -> boo
         pressed = kind in ("button", "submit", "image") or (scripted and kind != "text")
         return pressed and not _says_what(element.get("value") or element.get("title") or "检索")
     text = clean_spaces("".join(element.itertext())) or clean_spaces(element.get("title") or "")
+    if scripted and address_of(page, element, element.get("onclick") or "") in known:
+        return False  # the tab of a year
     if element.tag == "button":
         return not _says_what(text)
     if not scripted:

@@ -51,6 +51,10 @@ def page_with(body: str) -> Page:
          'function c(t){return Object(o.a)({url:"/cms/page",method:"get",params:t})}'
          'var d={list:[],query:{current:1,size:10,channelId:"77"}};</script>',
          "http://a.gov.cn/prod-api/cms/page?current={n}&size=10&channelId=77"),
+        # n-paths again: what is taken from the number of the last page is the page.
+        ("<script>var maxPageNum9=5;function goPub(to){"
+         "x.open('GET','/n9/index_9_'+(maxPageNum9-to+1)+'.html',true)}</script>",
+         "http://a.gov.cn/n9/index_9_{6-n}.html"),
         # A button that sends the form for the next page, beside the number of this one.
         ("<form method='post'><input type='hidden' name='pageNo' value='1'>"
          "<input type='submit' name='cmd' value='下一页'></form>",
@@ -108,6 +112,19 @@ def page_with(body: str) -> Page:
 def test_a_page_hints_at(body: str, rule: str) -> None:
     found = [r.text for r in hints_of(page_with(body), 10, 10).rules]
     assert rule in found
+
+
+def test_a_bundle_that_reads_its_column_off_the_address_is_read() -> None:
+    """It names neither the whole address nor the column where it asks."""
+    script = (
+        'var e={baseURL:"/pa"},t=new URLSearchParams(location.search).get("cid");'
+        'function o(i,a){var s=new XMLHttpRequest;s.open("POST",e.baseURL+i),'
+        "s.send(JSON.stringify(o.d))}function c(i){o.d={channelId:t,pageNum:i,pageSize:10},"
+        'o("/content/page",function(a){draw(a)})}'
+    )
+    page = Page(f"{URL}?cid=c88", f"<html><body><script>{script}</script></body></html>".encode())
+    rule = 'http://a.gov.cn/pa/content/page#{"channelId":"c88","pageNum":{n},"pageSize":10}'
+    assert rule in [r.text for r in hints_of(page, 10, 10).rules]
 
 
 @pytest.mark.parametrize(
@@ -198,7 +215,15 @@ def test_a_trail_that_a_script_writes_is_no_title() -> None:
 
 
 def test_scripts_that_may_write_the_pager() -> None:
-    names = ["jquery.min.js", "page.js", "swiper.js", "base.js", "other.js"]
+    names = [
+        "jquery.min.js",
+        "page.js",
+        "swiper.js",
+        "chunk-vendors.1f.js",
+        "base.js",
+        "o.js",
+        "p.js",
+    ]
     page = page_with("".join(f"<script src='/js/{n}'></script>" for n in names))
-    assert [a.url.rsplit("/", 1)[1] for a in page_scripts(page)] == ["page.js", "base.js"]
+    assert [a.url.rsplit("/", 1)[1] for a in page_scripts(page)] == ["page.js", "base.js", "o.js"]
     assert is_script(Page("http://a.gov.cn/js/page.js", b"var a=1"))

@@ -28,7 +28,7 @@ from crawlers.platforms.lists.hints.grids import library_rules
 from crawlers.platforms.lists.hints.literals import STRING, balanced
 from crawlers.platforms.lists.hints.page_names import parameters
 from crawlers.platforms.lists.hints.requests import script_requests
-from crawlers.platforms.lists.hints.sent_forms import sent_forms
+from crawlers.platforms.lists.hints.sent_forms import form_as_it_stands, sent_forms
 from crawlers.platforms.lists.hints.usual import menu_addresses
 from crawlers.platforms.lists.pagers import (
     is_offset_word,
@@ -64,6 +64,7 @@ def hints_of(page: Page, rows: int, size: int | None, more: str = "") -> Hints:
         return Hints()
     scripts = Scripts.of(page, more, size or rows or 15)
     requests, sources = script_requests(scripts)
+    sources += [] if rows else form_as_it_stands(scripts)
     found: dict[str, PageRule] = {}
     for rule in [
         *_clicked(scripts),
@@ -220,7 +221,7 @@ def _literal_pages(scripts: Scripts) -> list[PageRule]:
     for found in re.finditer(STRING, scripts.text):
         url = http_address(scripts.page.base_url, found[0][1:-1])
         beside = url and urlsplit(url).path.startswith(folder) and url != scripts.page.url
-        is_second = url and beside and re.search(r"[_\-/=]2(?![0-9])[^/]{0,12}$", url)
+        is_second = url and beside and re.search(r"[_\-/=]2(?:[._\-?&][^/]{0,12})?$", url)
         if url and is_second and (rule := rule_of_addresses({2: url})):
             return [rule]
     return []

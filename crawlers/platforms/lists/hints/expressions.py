@@ -135,7 +135,11 @@ def _arguments(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, written in _FUNCTION.findall(text):
         names = [n.strip() for n in written.split(",")]
-        call = re.search(rf"(?<!function )(?<![\w$.]){re.escape(name)}\(([^()]{{1,300}})\)", text)
+        call = re.search(
+            rf"(?<!function )(?<![\w$.]){re.escape(name)}\(([^()]{{1,300}}?)"
+            rf"(?:\)|,\s{{0,3}}(?:function\s{{0,3}})?\()",
+            text,
+        )
         given = re.findall(rf"{STRING}|[^,]{{1,80}}", call[1]) if call else []
         for parameter, value in zip(names, given, strict=False):
             value = value.strip()
@@ -194,7 +198,8 @@ def _counted_down(scripts: Scripts, term: str) -> str:
         return ""
     last = scripts.values.get(found["last"].split(".")[-1], found["last"])
     page = found["page"].split(".")[-1]
-    is_page = page in scripts.holes or _HOLE_NAME.search(page) is not None
+    counts = re.search(r"page|max|last", found["last"], re.I) is not None
+    is_page = counts or page in scripts.holes or _HOLE_NAME.search(page) is not None
     return f"{{{int(last) + int(found['more'] or 0)}-n}}" if last.isdigit() and is_page else ""
 
 

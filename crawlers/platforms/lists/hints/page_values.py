@@ -3,12 +3,14 @@ $('#token').val()."""
 
 import re
 from itertools import islice
+from urllib.parse import parse_qsl, urlsplit
 
 from lxml.cssselect import SelectorError
 from lxml.html import HtmlElement
 
 from crawlers.page import Page
 from crawlers.platforms.lists.hints.literals import NAME, STRING
+from crawlers.platforms.lists.pagers import is_page_word
 
 _READ = (
     rf"(?:\$|jQuery|document\.(?:getElementById|querySelector))\(\s{{0,3}}({STRING})\s{{0,3}}\)(?:\[0\])?\."
@@ -21,6 +23,10 @@ _VARIABLE = re.compile(
 )
 _ELEMENT = re.compile(
     rf"(?<![\w.$])([\w$]{{1,40}})\s{{0,4}}=\s{{0,4}}((?:\$|jQuery|document\.(?:getElementById|querySelector))\(\s{{0,3}}{STRING}\s{{0,3}}\)(?:\[0\])?)(?!\s{{0,4}}[.\[])"
+)
+_OWN_QUERY = re.compile(
+    r"(?:new\s{1,3}URLSearchParams\([\w$.]{1,40}\)\.get|\bsearchParams\.get|\b[\w$]{0,12}(?:[qQ]uery|[pP]aram|[rR]equest|[uU]rl)[\w$]{0,14})"
+    r"\(\s{0,3}['\"]([\w\-]{1,40})['\"]\s{0,3}\)"
 )
 MOST_ELEMENTS = 20
 _NAMED = re.compile(
@@ -76,11 +82,27 @@ def with_page_values(page: Page, text: str) -> str:
         kept = named is not None or not re.fullmatch(r"[0-9]{1,4}", value)
         return f"'{value}'" if plain and kept else found[0]
 
+    text = _with_own_query(page, text)
     # a = document.getElementById('root')
     for name, expression in islice(dict(_ELEMENT.findall(text)).items(), MOST_ELEMENTS):
         read = rf"(?<![\w.$]){re.escape(name)}(?=\.(?:attr|data|getAttribute|dataset)\b)"
         text = re.sub(read, expression.replace("\\", r"\\"), text)
     return _VALUE.sub(put, text)
+
+
+def _with_own_query(page: Page, text: str) -> str:
+    """A script with what it reads off the address of its page: getQueryString('channelId'),
+    new URLSearchParams(location.search).get("channelId")."""
+    own = dict(parse_qsl(urlsplit(page.url).query))
+    if not own:
+        return text
+
+    def put(found: re.Match[str]) -> str:
+        value = own.get(found[1], "")
+        plain = value and not is_page_word(found[1]) and re.fullmatch(r"[\w.\-]{1,80}", value)
+        return f"'{value}'" if plain else found[0]
+
+    return _OWN_QUERY.sub(put, text)
 
 
 def _element(page: Page, text: str, written: str) -> HtmlElement | None:

@@ -149,8 +149,10 @@ def _request(scripts: Scripts, call: re.Match[str]) -> tuple[str, Data | None, b
     elif len(given) > 2 and _KIND.match(given[1]):  # ajaxPost(address, 'application/json', body)
         data = _data(scripts, given[2], "json" in given[1])
     elif len(given) > 1 and not re.match(r"function|\(|async|[\w$]{1,30}\s?=>", given[1]):
-        if (method == "get" and "axios" in call["verb"]) or "http.get" in call["verb"]:
-            data = _of_options(scripts, object_of(scripts.text, given[1]) or {}, False)
+        named = object_of(scripts.text, given[1]) or {}
+        # axios, also under a name that a bundler gave it: i.get("/list", {params: {page: 1}})
+        if (method == "get" and "axios" in call["verb"]) or "params" in named:
+            data = _of_options(scripts, named, False)
         else:
             data = _data(scripts, given[1], "axios" in call["verb"] or "http" in call["verb"])
     else:

@@ -3,11 +3,12 @@ script writes."""
 
 import re
 from collections.abc import Mapping
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from lxml.html import HtmlElement
 
-from crawlers.platforms.asks import PageRule
+from crawlers.page import http_address
+from crawlers.platforms.asks import Ask, PageRule
 from crawlers.platforms.lists.clickable import page_clickables, says_next
 from crawlers.platforms.lists.hints.expressions import (
     CONCAT,
@@ -46,6 +47,20 @@ _WRITTEN_FIELD = re.compile(
 def sent_forms(scripts: Scripts) -> list[PageRule]:
     """Rules of the forms that a page or its scripts send for a further page."""
     return [*_forms(scripts), *_postbacks(scripts), *_built_forms(scripts)]
+
+
+def form_as_it_stands(scripts: Scripts) -> list[Ask]:
+    """The form that a page without rows sends to itself with nothing chosen: 全部类别, 查询."""
+    own = urlsplit(scripts.page.url)
+    for form in scripts.page.tree.iter("form"):
+        url = http_address(scripts.page.base_url, form.get("action") or scripts.page.url)
+        chosen = [s for s in form.iter("select") if s.get("name")]
+        if not chosen or url is None or urlsplit(url)[1:3] != own[1:3]:
+            continue
+        query = _written_form(scripts, _fields(form))
+        posts = (form.get("method") or "get").lower() == "post"
+        return [Ask(url, query) if posts else Ask(f"{url.partition('?')[0]}?{query}")]
+    return []
 
 
 def _forms(scripts: Scripts) -> list[PageRule]:

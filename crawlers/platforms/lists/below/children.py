@@ -10,29 +10,39 @@ from urllib.parse import urlsplit
 from bs4 import Tag
 
 from crawlers.page import Page
-from crawlers.platforms.lists.forms import WHOLE, is_reply_title
-from crawlers.platforms.lists.parts import (
-    YEAR_ONLY,
+from crawlers.platforms.lists.below.parts import (
+    SHORT_SIDE,
     chosen_by_query,
-    chosen_pages,
     columns_of_organs,
+    files_of_sides,
     folder_of,
+    headed_boxes,
+    is_part,
     is_year_beside,
     plain_address,
     sides_elsewhere,
     tabs_of_parts,
+    ways_of,
 )
+from crawlers.platforms.lists.below.selects import chosen_by_form, chosen_by_script, chosen_pages
+from crawlers.platforms.lists.forms import WHOLE, is_reply_title
 from crawlers.platforms.model import ListRow, absolute
 from crawlers.text.folding import clean_spaces
 from schemas.source import Source
 
 _YEAR_SEGMENT = re.compile(r"^[a-z_]{0,24}(?:19|20)[0-9]{2}[a-z0-9_]{0,24}$", re.I)
-_YEAR_FOLDER = re.compile(r"[a-z_]{0,24}(?:19|20)[0-9]{2}[a-z_]{0,24}", re.I)
+_SHELF = re.compile(r"[a-z_]{0,24}[0-9]{0,4}[a-z_]{0,24}", re.I)
+_OF_SESSION = re.compile(r"届.{0,14}会议.{0,4}(?:代表|委员)?(?:建议|提案|议案).{0,8}$")
 _YEAR_TEXT = re.compile(r"(?:19|20)[0-9]{2}\s?年")
 _COLUMN_TEXT = re.compile(
     r"^.{0,12}(?:人大|政协|代表|委员)?.{0,4}(?:建议|提案|议案)(?:办理|答复|复文|回复)?.{0,6}$|^.{0,14}第?.{1,4}届.{0,12}(?:会议|次会)$"
 )
-_MORE = re.compile(r"^[\[+\s]{0,3}(?:更多|查看更多|more)[\s>》».…\]]{0,4}$", re.I)
+_NAMED_SO = re.compile(
+    r"[a-z]{0,5}(?:rd(?:db)?j?y|dbjy|rdya|zx(?:wy)?ta|zxta|jyta|tajy|yajy)(?:bl|df|jg|gk){0,2}[_0-9]{0,9}",
+    re.I,
+)
+"""How sites name the folders of the sides, for pictures that have no words."""
+_MORE = re.compile(r"^[\[+\s]{0,3}(?:更多|查看更多|more)[\s+>》».…\]]{0,4}$", re.I)
 MOST_WHOLES = 2
 _HERE = re.compile(
     r"[\[【（(]?(?:请?点击?)?(?:这里|此处|进入|查看|浏览|链接|此链接)[\]】）)>》»]{0,3}"
@@ -52,15 +62,11 @@ def child_columns(page: Page, source: Source, rows: Sequence[ListRow] = ()) -> l
     a reply column, and what 更多 beside a box of replies leads to."""
     pattern = re.compile(source.listing.children) if source.listing.children else None
     own = folder_of(page.url)
-    host = urlsplit(page.url).hostname
     listed = {row.url for row in rows}
     found: dict[str, None] = {}
-    for link in page.soup.select("a[href]"):
-        url = absolute(page, str(link["href"]))
-        if url is None or urlsplit(url).hostname != host:
-            continue
-        text = clean_spaces(link.get_text())
-        if url in listed and not _is_shelf_of_year(url, text):
+    for way in ways_of(page):
+        url, text, link = way.url, way.text, way.element
+        if url in listed and not _is_shelf(url, text):
             continue
         if _MORE.match(text) and not pattern:
             if _shows_replies(page, link, listed) and plain_address(url) != plain_address(page.url):
@@ -68,7 +74,7 @@ def child_columns(page: Page, source: Source, rows: Sequence[ListRow] = ()) -> l
             continue
         path = urlsplit(url).path
         of_year = path.startswith(own) or is_year_beside(page.url, url)
-        if not pattern and of_year and YEAR_ONLY.match(text):
+        if not pattern and of_year and is_part(text):
             found.setdefault(url)  # 2025年7月 leads to jyta/2025/07/
             continue
         below = (
@@ -82,21 +88,36 @@ def child_columns(page: Page, source: Source, rows: Sequence[ListRow] = ()) -> l
             pattern.search(below[1])
             if pattern
             else _YEAR_SEGMENT.match(below[1])
+            or url in listed  # it was found to be a shelf
             or _YEAR_TEXT.search(text)
             or (len(text) <= 24 and _COLUMN_TEXT.match(text) and not is_reply_title(text))
+            or SHORT_SIDE.fullmatch(text)
+            or (not text and not rows and _NAMED_SO.fullmatch(below[1]))
         )
         if named:
             found.setdefault(re.sub(r"index\.s?html?$", "", url))
     if not pattern:
-        found |= dict.fromkeys([*tabs_of_parts(page), *chosen_by_query(page), *chosen_pages(page)])
+        found |= dict.fromkeys(
+            [
+                *tabs_of_parts(page),
+                *chosen_by_query(page),
+                *chosen_pages(page),
+                *chosen_by_form(page),
+                *chosen_by_script(page),
+                *files_of_sides(page),
+                *headed_boxes(page, listed),
+            ]
+        )
         found |= dict.fromkeys([] if rows else [*columns_of_organs(page), *sides_elsewhere(page)])
     return list(found)
 
 
-def _is_shelf_of_year(url: str, text: str) -> bool:
-    """Whether a link that looks like a row leads to the folder of a year (2024njytabl/)."""
+def _is_shelf(url: str, text: str) -> bool:
+    """Whether a link that looks like a row leads to the folder of a year or a session
+    (2024njytabl/)."""
     segment = re.sub(r"index\.s?html?$", "", url).rstrip("/").rpartition("/")[2]
-    return bool(_YEAR_FOLDER.fullmatch(segment) and _YEAR_TEXT.match(text) and "号" not in text)
+    names = _YEAR_TEXT.match(text) or _OF_SESSION.search(text)
+    return bool(_SHELF.fullmatch(segment) and names and "号" not in text)
 
 
 def _names_part(text: str) -> bool:

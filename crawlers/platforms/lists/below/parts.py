@@ -2,24 +2,36 @@
 conference, organs; and the page that a start address without a list leads on to."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import parse_qsl, urlsplit
 
 from bs4 import Tag
 from lxml.html import HtmlElement
 
-from crawlers.page import Page
+from crawlers.page import Page, once_a_page
 from crawlers.platforms.lists.declared import scripts_of
 from crawlers.platforms.lists.forms import is_reply_title
+from crawlers.platforms.lists.row.links import attribute
 from crawlers.platforms.lists.traces import REQUEST
-from crawlers.platforms.model import ListRow, absolute
+from crawlers.platforms.model import absolute
 from crawlers.text.folding import clean_spaces
 
 YEAR_ONLY = re.compile(r"^(?:19|20)[0-9]{2}\s?(?:年度?(?:\s?[01]?[0-9]\s?月份?)?)?$")
 _SESSION = re.compile(r"^.{0,8}届.{0,12}(?:会议|次会)$|^.{0,10}[0-9一二三四五六七八九十]{1,3}届$")
 _SIDE = re.compile(r"^.{0,8}(?:人大|代表|政协|委员).{0,6}(?:建议|提案|议案).{0,8}$")
+_SAYS_NOTHING = re.compile(
+    r"(?:点击|查看|浏览|进入|详情|详细|更多|答复|回复|办理|情况|列表|公开){1,4}[>》»]{0,3}|[0-9]{1,4}\s?[件条]?"
+)
+SHORT_SIDE = re.compile(r"(?:人大|政协|代表|委员|建议|提案|议案)[类件篇]?")
+"""How tabs name a side, where they lead below the page or add to its query."""
 _YEAR = re.compile(r"[_\-]?(?:19|20)[0-9]{2}n?[_\-]?")
-_ADDRESS = re.compile(r"[/?]|\.(?:s?html?|jsp|aspx?|php|do)$")
+_HOW_MANY = re.compile(r"\s?[（(\[]\s?(?:共)?[0-9]{1,4}\s?[件条项篇个份]?\s?[)）\]]$")
+_LEADING = ("a", "li", "div", "span", "td", "p", "dd", "dt", "button", "img", "h3", "h4")
+_CLICKED = re.compile(
+    r"(?:location(?:\.href)?\s{0,3}=|\bopen\(|location\.(?:assign|replace)\()\s{0,3}['\"]([^'\"<>\s]{1,300})['\"]"
+)
 _ORGAN = re.compile(
     r".{1,14}(?:局|委|委员会|办|办公室|厅|院|部|社|会|镇|乡|街道|办事处|中心|公司|集团|支队|大队|医院|学校)"
 )
@@ -31,13 +43,34 @@ _REFRESH = re.compile(r"""content=["'][0-9]{1,3};\s{0,3}url=([^"'<>\s]{1,300}+)"
 _GOES = re.compile(r"""location(?:\.href)?\s{0,3}=\s{0,3}["']([^"'<>\s]{1,300}+)["']""", re.I)
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Where something to click leads, and its words."""
+
+    url: str
+    text: str
+    element: Tag
+
+
+@once_a_page
+def ways_of(page: Page) -> Sequence[Way]:
+    """Where the links of a page lead, and what a click on anything else opens, to pages of the
+    same site."""
+    host, found = urlsplit(page.url).hostname, list[Way]()
+    for element in page.soup.find_all(_LEADING):
+        place = attribute(element, "href")
+        if element.name != "a" or not absolute(page, place):
+            opened = _CLICKED.search(f"{place} {attribute(element, 'onclick')}")
+            place = opened[1] if opened else ""
+        url = absolute(page, place)
+        if url and urlsplit(url).hostname == host:
+            found.append(Way(url, text_of(element), element))
+    return found
+
+
 def tabs_of_parts(page: Page) -> list[str]:
     """The lists of years or sessions that tabs lead to, one of which is the page itself."""
-    host, found = urlsplit(page.url).hostname, dict[str, None]()
-    for link in page.soup.select("a[href]"):
-        url = absolute(page, str(link["href"])) if _is_part(_text_of(link)) else None
-        if url and urlsplit(url).hostname == host:
-            found.setdefault(url)
+    found = dict.fromkeys(way.url for way in ways_of(page) if is_part(way.text))
     own = plain_address(page.url)
     return list(found) if own in map(plain_address, found) and len(found) > 1 else []
 
@@ -49,60 +82,43 @@ def chosen_by_query(page: Page) -> list[str]:
     own, asked = urlsplit(page.url), dict(parse_qsl(urlsplit(page.url).query))
     found: dict[str, None] = {}
     named = False
-    for choice in page.soup.select("a[href], option[value]"):
-        text = clean_spaces(choice.get_text())
-        is_part, is_side = _is_part(text), len(text) <= 16 and _SIDE.match(text) is not None
-        url = absolute(page, str(choice.get("href") or choice.get("value")))
-        if url is None or not (is_part or is_side) or is_reply_title(text):
+    options = [
+        Way(url, text_of(option), option)
+        for option in page.soup.select("option[value]")
+        if (url := absolute(page, attribute(option, "value")))
+    ]
+    for way in [*ways_of(page), *options]:
+        url, text = way.url, way.text
+        of_part = is_part(text)
+        if not (of_part or is_side(text) or SHORT_SIDE.fullmatch(text)):
             continue
         parts = urlsplit(url)
         if (parts.hostname, parts.path) != (own.hostname, own.path) or not parts.query:
             continue
         extends = asked.items() < dict(parse_qsl(parts.query)).items()
-        if is_part or extends:
+        if of_part or extends:
             found.setdefault(url)
             named = named or extends
     return list(found) if len(found) > 1 or named else []
 
 
-def chosen_pages(page: Page) -> list[str]:
-    """The pages of the site that a select of years or sessions leads to by its values."""
-    host = urlsplit(page.url).hostname
-    found: dict[str, None] = {}
-    for select in page.soup.select("select"):
-        if len(_parts(select)) < 2:
-            continue
-        for option in select.select("option[value]"):
-            value = str(option["value"]).strip()
-            url = absolute(page, value) if _ADDRESS.search(value) else None
-            if url and urlsplit(url).hostname == host and _is_part(_text_of(option)):
-                found.setdefault(url)
-    return list(found)
+def text_of(element: Tag) -> str:
+    """The words of a link or an option without the count behind them: 市教育局（12）; those of a
+    picture where it has none."""
+    text = clean_spaces(element.get_text())
+    picture = None if text else element.find("img")
+    if isinstance(picture, Tag):
+        text = clean_spaces(attribute(picture, "alt") or attribute(picture, "title"))
+    return _HOW_MANY.sub("", text or clean_spaces(attribute(element, "title")))
 
 
-def _text_of(element: Tag) -> str:
-    return clean_spaces(element.get_text())
-
-
-def _is_part(text: str) -> bool:
+def is_part(text: str) -> bool:
     return bool(YEAR_ONLY.match(text) or _SESSION.match(text))
 
 
-def _parts(select: Tag) -> list[str]:
-    """The years or sessions that a select offers."""
-    return [text for o in select.select("option") if _is_part(text := _text_of(o))]
-
-
-def hidden_years(page: Page, rows: Sequence[ListRow]) -> str | None:
-    """The years or sessions that a select offers without saying where they are, where all rows of
-    the page are of one year."""
-    shown = {row.published_at.year for row in rows if row.published_at}
-    for select in page.soup.select("select"):
-        parts = _parts(select)
-        values = (str(o.get("value") or "").strip() for o in select.select("option"))
-        if len(parts) > 1 and len(shown) == 1 and not any(map(_ADDRESS.search, values)):
-            return f"{parts[0]} to {parts[-1]}"
-    return None
+def is_side(text: str) -> bool:
+    """Whether a text names the suggestions of deputies or the proposals of members, and no case."""
+    return len(text) <= 16 and _SIDE.match(text) is not None and not is_reply_title(text)
 
 
 def is_year_beside(page_url: str, url: str) -> bool:
@@ -126,11 +142,10 @@ def columns_of_organs(page: Page) -> list[str]:
     folder, or its own address with another query."""
     own, place = folder_of(page.url), urlsplit(page.url)
     found: dict[str, None] = {}
-    for link in page.soup.select("a[href]"):
-        url = absolute(page, str(link["href"]))
-        if url is None or not _ORGAN.fullmatch(clean_spaces(link.get_text())):
+    for way in ways_of(page):
+        if not (_ORGAN.fullmatch(way.text) or _is_beside_organ(way)):
             continue
-        parts = urlsplit(url)
+        url, parts = way.url, urlsplit(way.url)
         below = len(own) > 1 and parts.path.startswith(own) and parts.path != place.path
         queried = parts.path == place.path and parts.query and parts.query != place.query
         if parts.hostname == place.hostname and (below or queried):
@@ -143,15 +158,50 @@ def sides_elsewhere(page: Page) -> list[str]:
     folders that are not below its own (/zwgk/rdjy/ from /zwgk/jyta/)."""
     if REQUEST.search(scripts_of(page)):
         return []
-    host, found = urlsplit(page.url).hostname, dict[str, None]()
-    for link in page.soup.select("a[href]"):
-        url, text = absolute(page, str(link["href"])), _text_of(link)
-        if url is None or len(text) > 16 or not _SIDE.match(text):
+    found: dict[str, None] = {}
+    for way in ways_of(page):
+        if not is_side(way.text):
             continue
-        if plain_address(url) == plain_address(page.url):
+        if plain_address(way.url) == plain_address(page.url):
             return []  # the page is one of them, and this its menu
-        if urlsplit(url).hostname == host:
-            found.setdefault(url)
+        found.setdefault(way.url)
+    return list(found) if len(found) > 1 else []
+
+
+def _is_beside_organ(way: Way) -> bool:
+    """Whether a link that says nothing (查看答复, a number) stands in a row that names an organ."""
+    row = way.element.find_parent("tr") if _SAYS_NOTHING.fullmatch(way.text) else None
+    cells = row.find_all(["td", "th"], limit=8) if isinstance(row, Tag) else ()
+    return any(_ORGAN.fullmatch(text_of(cell)) for cell in cells)
+
+
+def files_of_sides(page: Page) -> list[str]:
+    """The two sides in files of the page's folder (rd.html, zx.html beside index.html); where the
+    page is one of them they are a menu of columns."""
+    own = folder_of(page.url)
+    found = dict.fromkeys(
+        way.url
+        for way in ways_of(page)
+        if (is_side(way.text) or SHORT_SIDE.fullmatch(way.text))
+        and re.fullmatch(r"[\w\-]{1,40}\.s?html?", urlsplit(way.url).path.removeprefix(own))
+    )
+    return [] if page.url in found or len(found) < 2 else list(found)
+
+
+def headed_boxes(page: Page, listed: Collection[str]) -> list[str]:
+    """What the heads of two boxes or more lead to, each of which shows rows of the list below it:
+    the lists of the sides, elsewhere on the site. Nothing above the page is one (its crumbs)."""
+    found: dict[str, None] = {}
+    for way in ways_of(page):
+        named = is_side(way.text) or is_part(way.text)
+        is_above = page.url.startswith(re.sub(r"[^/]{0,400}$", "", way.url))
+        if way.url in listed or not named or is_above:
+            continue
+        heads = [way.element, *islice(way.element.parents, 2)]
+        below = (up.find_next_sibling() for up in heads)
+        links = (a for box in below if isinstance(box, Tag) for a in box.select("a[href]"))
+        if any(absolute(page, attribute(a, "href")) in listed for a in links):
+            found.setdefault(way.url)
     return list(found) if len(found) > 1 else []
 
 
