@@ -16,8 +16,8 @@ _LETTERS_O = str.maketrans("OoΟО", "0000")
 """Latin, Greek and Cyrillic letters that are typed for a zero."""
 _SPACE = r"[ \u00a0\u3000]{0,4}"
 _WESTERN = re.compile(
-    rf"((?:19|20)(?<![0-9]..)[0-9]{{2}}){_SPACE}[年./\-／－—–]{_SPACE}([01]?[0-9]){_SPACE}[月./\-／－—–]{_SPACE}([0-3]?[0-9])"
-    rf"(?![0-9]){_SPACE}[日号]?"
+    rf"((?:19|20)(?<![0-9]..)[0-9]{{2}}){_SPACE}[年./\-／－—–]{_SPACE}([01]?[0-9]){_SPACE}[月./\-／－—–]{_SPACE}([0-3][0-9](?=[0-2][0-9][:：])|[0-3]?[0-9](?![0-9]))"
+    rf"{_SPACE}[日号]?"
     r"(?:[T \u00a0\u3000]{0,4}([0-2]?[0-9])[:：]([0-5][0-9])(?:[:：]([0-5][0-9]))?)?"
 )
 _CHINESE = re.compile(

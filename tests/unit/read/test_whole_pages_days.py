@@ -67,3 +67,18 @@ def test_day_that_only_a_script_has() -> None:
     script = '<script>var pubtime="2023-07-01 10:05:31"; document.write(pubtime);</script>'
     reply = read(HEADLINE, paragraphs(*LETTER), info=script).reply
     assert str(reply.published_at)[:10] == "2023-07-01"
+
+
+@pytest.mark.parametrize(
+    "info",
+    [
+        "<span>2023-07-01</span><span>10:05</span><span>阅读：12</span>",
+        "2023-07-01发布",
+        "最后更新：2023-07-01",
+        "<em>2023-07-01</em><em>已有12人浏览</em>",
+        "<span>2023-07-01</span><span>云川市水务局</span><span>字体大小：A- A+</span>",
+    ],
+)
+def test_day_in_one_word_with_what_stands_beside_it(info: str) -> None:
+    parsed = read(HEADLINE, paragraphs(*LETTER), info=info)
+    assert published_day(parsed.reply) == date(2023, 7, 1)
