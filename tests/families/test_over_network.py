@@ -25,7 +25,7 @@ from storage.layout import Layout
 from storage.ledger import Ledger, Window
 from storage.source_report import SourceReport
 
-SITES = 300
+SITES = 330
 SETS = (
     "open", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"
 )  # fmt: skip
@@ -77,7 +77,7 @@ def test_a_served_site_leads_to_no_other_host() -> None:
 
 
 @pytest.mark.long
-def test_three_hundred_sites_over_http(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_sites_of_all_families_over_http(tmp_path_factory: pytest.TempPathFactory) -> None:
     layout, sites = Layout(tmp_path_factory.mktemp("served")).prepare(), list(served())
     with Replica(sites):
         reports = crawled(layout, sites, lambda site: site.source())

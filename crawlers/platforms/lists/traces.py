@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 from crawlers.page import Page
 from crawlers.platforms.lists.clickable import is_of_box, list_clicks
 from crawlers.platforms.lists.declared import Extent, printed_nodes, scripts_of
+from crawlers.platforms.lists.hints.choices import knows_no_pages
 from crawlers.platforms.lists.hints.requests import NO_LIST
 from crawlers.platforms.lists.ways import acts_on_load, is_cut_by_script, way_on
 from crawlers.platforms.model import ListPage, ListRow, absolute
@@ -125,10 +126,12 @@ def traces_of(page: Page, listed: ListPage, extent: Extent) -> tuple[list[str], 
 
 
 def _list_service(scripts: str) -> str | None:
-    """An address in the scripts that may be of a service of lists, and is none of a menu, a counter
-    or the weather by its name."""
+    """An address in the scripts that may be of a service of lists. Where they speak of no pages, it
+    is none of a menu, a counter or the weather by its name."""
+    plain = knows_no_pages(scripts)
     for found in _SERVICES.finditer(scripts):
-        if not NO_LIST.search(re.split(r"[?#]", found["url"])[0].rsplit("/", 1)[-1]):
+        name = re.split(r"[?#]", found["url"])[0].rsplit("/", 1)[-1]
+        if not (plain and NO_LIST.search(name)):
             return found["url"]
     return None
 

@@ -34,6 +34,10 @@ def traces(beside: str) -> list[str]:
         "<button disabled>下一页</button>",
         "<script>function tab(i) { for (var k = 0; k < 2; k++) "
         "document.getElementById('c' + k).style.display = k == i ? 'block' : 'none'; }</script>",
+        # A menu, and a postback that nothing calls.
+        "<script>$.getJSON('/data/menu.json', function (d) { $('#nav').html(d); });</script>",
+        "<script>function __doPostBack(t, a) { theForm.T.value = t; theForm.submit(); }</script>",
+        "<div class='pagebar'>当前页：1/1 <span>首页</span> <span>下一页</span></div>",
     ],
 )
 def test_where_nothing_leads_on_fifteen_rows_are_the_list(beside: str) -> None:
@@ -47,6 +51,10 @@ def test_where_nothing_leads_on_fifteen_rows_are_the_list(beside: str) -> None:
         "<script>function tab(i) { document.getElementById('c').innerHTML = parts[i]; }</script>",
         "<script>function tab(i) { window['lo' + 'ad'](i); }</script>",
         "<script src='/js/list.js'></script>",
+        "<script>$.get('/api/userList?page=' + page, draw);</script>",
+        "<a href=\"javascript:__doPostBack('P','2')\">2</a><script>function __doPostBack(t, a) "
+        "{ theForm.T.value = t; theForm.submit(); }</script>",
+        "<div class='pagebar'>共三页</div>",
         "<script src='/js/static.js'></script>",
         "<script>hm('hm.baidu.com'); $.get('/api?p=2', draw);</script>",
         "<a href='/jyta/b.html'>第二页</a>",
