@@ -10,22 +10,27 @@ COMPILED = [
     "crawlers/text/dates.py",
     "crawlers/text/folding.py",
     "crawlers/text/numerals.py",
+    "crawlers/text/tags.py",
+    "crawlers/platforms/parts.py",
     *(
         f"crawlers/read/page/{name}.py"
         for name in (
-            "body", "confidence", "density", "flatten", "furniture", "index_table", "letter",
-            "published", "title", "trimming", "unmarked",
+            "body", "confidence", "container", "density", "flatten", "furniture", "index_table",
+            "letter", "published", "title", "trimming", "unmarked",
         )
     ),
     *(
         f"crawlers/read/fields/{name}.py"
         for name in (
-            "agency", "citations", "contacts", "doctype", "grammar/arbiter", "grammar/matcher",
-            "headline", "kind", "places", "reply", "role", "salutation", "sections", "session",
-            "signoff",
+            "agency", "citations", "contacts", "doctype", "found", "grammar/arbiter",
+            "grammar/matcher", "grammar/needed", "headline", "kind", "places", "reply", "role",
+            "salutation", "sections", "session", "signoff",
         )
     ),
-    *(f"crawlers/read/{name}.py" for name in ("apart", "filling", "parse", "files/links")),
+    *(
+        f"crawlers/read/{name}.py"
+        for name in ("apart", "filling", "joining", "parse", "files/links")
+    ),
     "crawlers/read/tokens/agencies.py",
     "crawlers/read/tokens/lexer.py",
     "schemas/ground/privacy.py",
