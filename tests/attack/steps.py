@@ -87,6 +87,9 @@ class Bound:
         self.all = (1 << len(characters)) - 1
         self.flags = flags
         self.masks: dict[tuple[int, int], int | None] = {}
+        self.alones: dict[int, _Next] = {}
+        """Parts of the pattern that have nothing behind them, whatever follows: a possessive repeat
+        within a repeat is counted once and not at each length."""
 
     def sequence(self, nodes: list[Any], following: _Next) -> _Next:
         for op, value in reversed(nodes):
@@ -100,16 +103,15 @@ class Bound:
         if op in (C.MAX_REPEAT, C.MIN_REPEAT):
             return self.repeat(*value, following)
         if op is C.POSSESSIVE_REPEAT:
-            once = self.repeat(*value, _END)
-            return self.alone(once, following, nullable=value[0] == 0)
+            return self.alone(self.ended(op, value), following, nullable=value[0] == 0)
         if op is C.ATOMIC_GROUP:
-            return self.alone(self.sequence(list(value), _END), following, nullable=True)
+            return self.alone(self.ended(op, value), following, nullable=True)
         if op is C.SUBPATTERN:
             return self.sequence(list(value[3]), following)
         if op is C.BRANCH:
             return self.either([list(branch) for branch in value[1]], following)
         if op in (C.ASSERT, C.ASSERT_NOT):
-            inside = self.sequence(list(value[1]), _END)
+            inside = self.ended(op, value)
             cost = inside.most(self.all)
             if op is C.ASSERT and value[0] > 0 and inside.empty <= 1 and inside.ways:
                 seen = 0
@@ -125,6 +127,16 @@ class Bound:
         if op is C.GROUPREF_EXISTS:
             return _merged(*(self.sequence(list(v or []), following) for v in value[1:]))
         raise NotImplementedError(str(op))
+
+    def ended(self, op: Any, value: Any) -> _Next:
+        """What a possessive repeat, an atomic group or a look reads, without what follows it."""
+        if id(value) not in self.alones:
+            if op is C.POSSESSIVE_REPEAT:
+                found = self.repeat(*value, _END)
+            else:
+                found = self.sequence(list(value if op is C.ATOMIC_GROUP else value[1]), _END)
+            self.alones[id(value)] = found
+        return self.alones[id(value)]
 
     def alone(self, inside: _Next, following: _Next, nullable: bool) -> _Next:
         """Something that is matched in one way, and then what follows."""
