@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -11,8 +12,10 @@ from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import Any
 
+import forking
 import lean
 import one_prefect
+import order
 import pyarrow.parquet as pq
 import pytest
 from hypothesis import settings
@@ -50,6 +53,18 @@ ROOT = Path(__file__).resolve().parents[1]
 """The project."""
 SHARED = ROOT.parent / "shared"
 """Real pages and facts that CI has and a user's clone has not."""
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_setupnodes(config: pytest.Config, specs: list[Any]) -> None:
+    """Workers are forks of one Python."""
+    if sys.platform == "linux":
+        config.add_cleanup(forking.begin(specs))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """In every worker alike."""
+    order.longest_first(items)
 
 
 def pytest_collection_finish() -> None:

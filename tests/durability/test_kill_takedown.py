@@ -1,15 +1,16 @@
 """A take-down that is killed while it erases: the same wish ends it, and others go on meanwhile.
 Until 28 November the rows that it had erased counted as lost, and nothing was written any more."""
 
-import subprocess
-import sys
 import time
 
+import forked
 import pandas as pd
 import pytest
-from conftest import ROOT, long_but
+from conftest import long_but
 from rows import commit, reply
 
+from flows.takedown import Wish, take_down
+from schemas.ground.clock import today
 from storage.layout import Layout
 from storage.tables.delta import Tables
 from storage.versions.publish import publish
@@ -24,17 +25,15 @@ def test_the_same_wish_ends_what_was_killed(layout: Layout, table: str) -> None:
     commit(layout, [reply(50, body_text="改" * 900)])
     publish(layout, "test")
     before = len(list((layout.tables / table / "_delta_log").glob("*.json")))
-    command = [sys.executable, "-m", "flows.cli", "suppress", "r00050", "--reason", "request",
-               "--data", str(layout.root)]  # fmt: skip
-    child = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
+    child = forked.begun(take_down, layout, [], Wish("r00050", "request", "other", today()))
     while len(list((layout.tables / table / "_delta_log").glob("*.json"))) == before:
-        assert child.poll() is None, f"it ended without writing {table}"
+        assert child.is_alive(), f"it ended without writing {table}"
         time.sleep(0.001)
     child.kill()
-    child.wait()
+    child.join()
     commit(layout, [reply(1)])
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
-    assert done.returncode == 0 and "r00050" in done.stdout, done.stderr
+    done = forked.dafu("suppress", "r00050", "--reason", "request", "--data", layout.root)
+    assert done.returncode == 0 and b"r00050" in done.stdout, done.stderr
     (only,) = layout.datasets.glob("2*")
     assert len(pd.read_parquet(only / "replies")) == 30
     assert not any(_holds(Tables(layout.tables), name) for name in WRITTEN[1:])

@@ -4,6 +4,7 @@ pages link to pages, workflows run what the README names."""
 import re
 from pathlib import Path
 
+import order
 import pytest
 import yaml
 from conftest import ROOT
@@ -50,3 +51,7 @@ def test_workflows_are_pinned_and_run_the_commands(path: Path) -> None:
     )
     for target in re.findall(r"run: make ([a-z-]+)", text):
         assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text(), re.M), target
+
+
+def test_the_files_that_are_run_first_exist() -> None:
+    assert [file for file in order.FILES if not file.exists()] == []
