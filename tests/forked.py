@@ -45,6 +45,18 @@ def dafu(
         )
 
 
+def dafu_begun(*words: object) -> BaseProcess:
+    """A command that is to be killed or interrupted: a session of its own, and what it says goes
+    nowhere."""
+    files = [Path(os.devnull)] * 3
+    return begun(_alone, ["dafu", *map(str, words)], files, dict(os.environ))
+
+
+def _alone(arguments: list[str], files: list[Path], environment: dict[str, str]) -> None:
+    os.setsid()
+    _command(arguments, files, environment)
+
+
 def _told(sender: Connection, do: Callable[..., object], arguments: tuple[Any, ...]) -> None:
     sender.send("begun")
     do(*arguments)

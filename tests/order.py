@@ -10,7 +10,7 @@ LONGEST = (
     "system/test_deploy.py", "discovery/test_discover_cli.py", "system/test_demo.py",
     "golden/test_golden.py", "durability/test_damage.py", "nights/test_fault_matrix.py",
     "system/test_import.py", "system/test_backfill.py", "durability/test_store.py",
-    "durability/test_kill.py", "discovery/test_portals.py", "durability/test_processes.py",
+    "families/test_open_families.py", "durability/test_kill.py", "durability/test_processes.py",
     "nights/test_moved_documents.py", "durability/test_doctor.py", "nights/test_crawl_history.py",
     "unit/explorer/test_pages.py", "unit/storage/test_persons.py", "nights/test_scrapy_project.py",
     "nights/test_crawl_faults.py", "durability/test_ledger_values.py", "system/test_children.py",

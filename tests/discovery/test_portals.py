@@ -4,6 +4,7 @@ from statistics import median
 
 import pytest
 from attack.steps import steps
+from conftest import long_but
 from looking import Score, looked_at, score_of
 
 from crawlers.discovery.labels import is_reply_row, label_kind
@@ -14,9 +15,10 @@ MOST_STEPS = 150_000
 """As for the patterns of the reader (tests/unit/read/test_patterns.py)."""
 
 
+@pytest.mark.parametrize("seeds", long_but([[1]], [[1], [2, 3]]), ids=["seed", "more seeds"])
 @pytest.mark.parametrize("family", FAMILIES)
-def test_columns_of_portals_are_found_and_nothing_else(family: str) -> None:
-    score = score_of([family], range(1, 4))[family]
+def test_columns_of_portals_are_found_and_nothing_else(family: str, seeds: list[int]) -> None:
+    score = score_of([family], seeds)[family]
     assert score.recall >= 0.95 and score.precision >= 0.98, score.wrong
     assert max(score.requests) <= 60 and median(score.requests) <= 40
     assert score.wanted or family in ("nothing", "letters", "congress", "walls")

@@ -67,7 +67,9 @@ def test_the_documents_of_the_later_sets_are_found(family: int) -> None:
     assert not found.missed - site.hidden
 
 
-@pytest.mark.parametrize("family", range(len(FAMILIES)), ids=NAMES)
+@pytest.mark.parametrize(
+    "family", long_but(range(0, len(FAMILIES), 3), range(len(FAMILIES))), ids=NAMES
+)
 def test_later_nights_ask_for_list_pages_only(family: int) -> None:
     """What was found out is remembered: no address is tried again, and the proof holds, also by
     what the second night kept."""

@@ -1,17 +1,14 @@
 """A backfill from an archive that is killed goes on where it was: no record is lost, at most one is
 asked for twice."""
 
-import os
-import signal
-import subprocess
-import sys
 import time
 from collections import Counter
 from pathlib import Path
 
+import forked
 import pytest
 import yaml
-from conftest import ROOT, long_but
+from conftest import long_but
 from typer.testing import CliRunner
 
 from flows.cli import app
@@ -46,12 +43,12 @@ def test_kill_and_go_on(tmp_path: Path, kills: tuple[int, ...]) -> None:
         words = arguments(archive, tmp_path, site)
         archive.faults.slow = 0.03
         for wanted in kills:
-            process = subprocess.Popen([sys.executable, "-m", "flows.cli", *words], cwd=ROOT)
+            process = forked.dafu_begun(*words)
             until = time.monotonic() + 60
             while len(archive.log.paths) < wanted and time.monotonic() < until:
                 time.sleep(0.02)
-            os.kill(process.pid, signal.SIGKILL)
-            process.wait()
+            process.kill()
+            process.join()
             assert wanted <= len(archive.log.paths) < wanted + 20
         archive.faults.slow = 0
         done = CliRunner().invoke(app, words)

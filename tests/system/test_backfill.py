@@ -3,17 +3,16 @@ one host."""
 
 import os
 import signal
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
+import forked
 import pytest
 import yaml
-from conftest import ROOT, published
+from conftest import published
 from typer.testing import CliRunner
 
 from flows.backfill import Backfill, plan
@@ -115,17 +114,13 @@ def test_ctrl_c_keeps_what_was_read(sites: list[Site], tmp_path: Path) -> None:
     for path in (tmp_path / "sources").glob("*.yml"):
         path.write_text(path.read_text().replace("delay: 0.0", "delay: 0.1"))
     options = command(tmp_path, "--from-year", "2018", "--to-year", "2024")
-    running = subprocess.Popen(
-        [str(Path(sys.executable).with_name("dafu")), *options],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        stdout=subprocess.DEVNULL,
-        start_new_session=True,
-    )
+    running = forked.dafu_begun(*options)
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline and min(len(s.requests) for s in sites) < 8:
         time.sleep(0.05)
-    running.send_signal(signal.SIGINT)
-    assert running.wait(60) == 130
+    os.kill(running.pid or 0, signal.SIGINT)
+    running.join(60)
+    assert running.exitcode == 130
     kept = len(published(Layout(tmp_path / "data")))
     assert 0 < kept < 42
     asked = sum(len(s.requests) for s in sites)
