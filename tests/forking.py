@@ -7,7 +7,9 @@ Pythons took 6 s of CPU to import the same.
                                    input, output and error to a fork, and ends when that has ended
 
 Nothing of pytest is imported before a fork, so that each worker is as a new one: it reads its
-configuration and collects by itself. Systems other than Linux begin new Pythons.
+configuration and collects by itself. Nor is Polars, which has a thread of its own from the
+beginning; with those of Arrow and NumPy the program forks too (flows/runs/apart.py). Systems other
+than Linux begin new Pythons.
 """
 
 import atexit
@@ -21,7 +23,7 @@ from typing import Any
 PLACE = "DAFU_TESTS_FORKING"
 """Variable with the path of the socket."""
 IMPORTED = (
-    "duckdb", "fastapi.testclient", "pandas", "playwright.sync_api", "polars", "typer.testing",
+    "duckdb", "fastapi.testclient", "pandas", "playwright.sync_api", "typer.testing",
     "explorer.app", "flows.backfill", "flows.cli", "flows.deployed", "flows.discovery",
     "flows.loaded", "flows.nightly", "flows.once", "replica.server", "crawlers.authoring.detect",
 )  # fmt: skip
