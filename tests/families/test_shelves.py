@@ -187,6 +187,30 @@ def years_by_a_click() -> MadeSite:
     return made.made()
 
 
+def sides_by_a_select() -> MadeSite:
+    """Neither side stands for both; the search of the site has years and is none of the column."""
+    made, docs = Shelves("sides_by_a_select"), dict[str, list[Doc]]()
+    for name, _, kind in SIDES:
+        docs[name] = made.site.documents(7, plain_path("/d/"), kind)
+    news = made.site.news(8)
+    options = "".join(f'<option value="{name}">{words}</option>' for name, words, _ in SIDES)
+    years = "".join(f"<option>{year}年</option>" for year in (2024, 2023))
+    forms = (
+        f'<form action="/search"><select name="y">{years}</select></form>'
+        f"<select onchange=\"location.href='/jyta/list?lx='+this.value\">{options}</select>"
+    )
+
+    def answer(q: dict[str, str], *_: object) -> str:
+        rows = docs.get(q.get("lx", "rdjy"), [])
+        return made.site.shell("建议提案", forms + rows_li(made.site, rows, ROOT), ROOT)
+
+    made.site.route("/jyta/list", answer)
+    made.site.route(
+        "/search", lambda *_: made.site.shell("搜索", rows_li(made.site, news, "/"), "/")
+    )
+    return made.made("/jyta/list")
+
+
 def sides_in_files() -> MadeSite:
     """The column opens with one of two files; their tabs have short names."""
     made = Shelves("sides_in_files")
@@ -236,8 +260,8 @@ def a_menu_of_columns() -> MadeSite:
 SITES = (
     years_below_sides, sides_below_years, sides_in_other_folders, years_beside, sessions_in_files,
     a_page_that_leads_on, organs, older_rows_elsewhere, pictures, heads_of_boxes,
-    years_by_a_function, years_by_a_handler, years_by_a_form, years_by_a_click, sides_in_files,
-    shelves_that_look_like_rows, a_table_of_organs, a_menu_of_columns,
+    years_by_a_function, years_by_a_handler, years_by_a_form, years_by_a_click, sides_by_a_select,
+    sides_in_files, shelves_that_look_like_rows, a_table_of_organs, a_menu_of_columns,
 )  # fmt: skip
 
 

@@ -228,6 +228,14 @@ def _texts_of(element: HtmlElement) -> list[str]:
     return [element.tail or "", "" if silent else element.text or ""]
 
 
+def is_below(page_url: str, url: str) -> bool:
+    """Whether an address is the page's own, with another query, or below its folder."""
+    own, other = urlsplit(page_url), urlsplit(url)
+    folder = folder_of(page_url)
+    below = len(folder) > 1 and other.path.startswith(folder)
+    return own.hostname == other.hostname and (own.path == other.path or below)
+
+
 def folder_of(url: str) -> str:
     return re.sub(r"[^/]{0,400}$", "", urlsplit(url).path)
 

@@ -8,7 +8,7 @@ from urllib.parse import urlencode, urlsplit
 from bs4 import Tag
 
 from crawlers.page import Page
-from crawlers.platforms.lists.below.parts import is_part, text_of
+from crawlers.platforms.lists.below.parts import is_below, is_part, is_side, text_of
 from crawlers.platforms.lists.hints.expressions import Scripts
 from crawlers.platforms.lists.hints.places import page_openers
 from crawlers.platforms.lists.row.links import attribute
@@ -38,24 +38,20 @@ def chosen_pages(page: Page) -> list[str]:
 
 
 def chosen_by_form(page: Page) -> list[str]:
-    """The lists that a form asks for with each year or session of its select: the page shows one
-    of them."""
-    host, found = urlsplit(page.url).hostname, dict[str, None]()
+    """The lists that a form asks for with each choice of its select: the page shows one of them."""
+    found: dict[str, None] = {}
     for form in page.soup.select("form"):
         address = absolute(page, attribute(form, "action") or page.url)
         posts = attribute(form, "method").lower() == "post"
-        if not address:
-            continue
+        if not address or not is_below(page.url, address):
+            continue  # the search of the whole site
         fields = {
             attribute(e, "name"): attribute(e, "value")
             for e in form.select("input[name]")
             if attribute(e, "type").lower() not in ("submit", "button", "image", "reset")
         }
         for select in form.select("select[name]"):
-            options = [o for o in select.select("option") if is_part(text_of(o))]
-            if len(options) < 2 or urlsplit(address).hostname != host:
-                continue
-            for option in options:
+            for option in _choices(select):
                 value = str(option["value"]) if option.has_attr("value") else text_of(option)
                 query = urlencode({**fields, attribute(select, "name"): value})
                 place = f"{address}#{query}" if posts else f"{address.partition('?')[0]}?{query}"
@@ -68,11 +64,12 @@ def chosen_by_script(page: Page) -> list[str]:
     this.value + '/'", or a function that is handed it."""
     host, found = urlsplit(page.url).hostname, dict[str, None]()
     for select in page.soup.select("select[onchange]"):
-        place = _place_of(page, attribute(select, "onchange")) if len(_parts(select)) > 1 else ""
-        for option in select.select("option[value]") if place else ():
+        choices = _choices(select)
+        place = _place_of(page, attribute(select, "onchange")) if choices else ""
+        for option in choices if place else ():
             value = attribute(option, "value")
             url = absolute(page, place.replace("{chosen}", value)) if value else None
-            if url and urlsplit(url).hostname == host and is_part(text_of(option)):
+            if url and urlsplit(url).hostname == host:
                 found.setdefault(url)
     return list(found)
 
@@ -86,6 +83,16 @@ def _place_of(page: Page, handler: str) -> str:
     if opener is None or len(opener[0]) != 1:
         return ""
     return opener[1].replace(f"{{{opener[0][0]}}}", "{chosen}")
+
+
+def _choices(select: Tag) -> list[Tag]:
+    """The options of a select of which the page shows one: years and sessions, or sides where none
+    of them stands for all."""
+    options = select.select("option")
+    parts = [option for option in options if is_part(text_of(option))]
+    if not parts and all(is_side(text_of(option)) for option in options):
+        parts = options
+    return parts if len(parts) > 1 else []
 
 
 def _parts(select: Tag) -> list[str]:

@@ -56,7 +56,7 @@ def form_as_it_stands(scripts: Scripts) -> list[Ask]:
         url = http_address(scripts.page.base_url, form.get("action") or scripts.page.url)
         chosen = [s for s in form.iter("select") if s.get("name")]
         if not chosen or url is None or urlsplit(url)[1:3] != own[1:3]:
-            continue
+            continue  # the search of the whole site
         query = _written_form(scripts, _fields(form))
         posts = (form.get("method") or "get").lower() == "post"
         return [Ask(url, query) if posts else Ask(f"{url.partition('?')[0]}?{query}")]
