@@ -26,21 +26,33 @@ MOST_DIFFERING = 9
 LEAST_TEXT = 80
 """Shorter texts (此复, a lone thank-you) are alike without being copies."""
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS signature (
-  reply_id TEXT PRIMARY KEY,
+CREATE TABLE IF NOT EXISTS text (
+  number INTEGER PRIMARY KEY,
+  reply_id TEXT NOT NULL UNIQUE,
   words_hash TEXT NOT NULL,
-  value BLOB NOT NULL
+  signature BLOB NOT NULL
 );
-CREATE TABLE IF NOT EXISTS band (
+CREATE TABLE IF NOT EXISTS text_band (
   key INTEGER NOT NULL,
-  reply_id TEXT NOT NULL,
-  PRIMARY KEY (key, reply_id)
+  number INTEGER NOT NULL,
+  PRIMARY KEY (key, number)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS member (reply_id TEXT PRIMARY KEY, duplicate_group TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS by_group ON member (duplicate_group);
 CREATE TABLE IF NOT EXISTS mark (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 """
-
+_OF_EARLIER = """
+INSERT OR IGNORE INTO text (reply_id, words_hash, signature)
+  SELECT reply_id, words_hash, value FROM signature;
+INSERT OR IGNORE INTO text_band
+  SELECT band.key, text.number FROM band JOIN text USING (reply_id) ORDER BY 1, 2;
+DROP TABLE band;
+DROP TABLE signature;
+"""
+"""A file of dafu 0.1.0 had the id of a reply in each of its bands: 16 ids for a text."""
+_CACHE = "PRAGMA cache_size=-65536"
+"""64 MiB. Bands are spread over their whole table: with SQLite's 2 MB three quarters of the search
+in 1.7 million texts were pages read and written again."""
 
 CANDIDATES = 200
 """Texts that one is compared with. Of a hundred copies of a form letter any is as good as the
@@ -66,6 +78,8 @@ class Duplicates:
         make_again_if_damaged(tables.root.parent, self.path, thorough=True)
         with closing(self._connect()) as db:
             db.executescript(_SCHEMA)
+            if db.execute("SELECT 1 FROM sqlite_master WHERE name = 'band'").fetchone():
+                db.executescript(f"BEGIN IMMEDIATE; {_OF_EARLIER} COMMIT")
 
     def _connect(self) -> sqlite3.Connection:
         db = sqlite3.connect(self.path, timeout=60)
@@ -82,18 +96,20 @@ class Duplicates:
         changed = self._without_taken_down()
         if after >= until and not changed:
             return 0
-        for batch in self.tables.scan(
-            "texts", ["reply_id", "state_id", "body_text"], after=after, until=until
-        ):
-            rows = batch.to_pylist()
-            current = self.index.digests(r["reply_id"] for r in rows)
-            with closing(self._connect()) as db, db:
-                for row in rows:
-                    state_id, words = current.get(row["reply_id"], ("", None))
-                    if state_id == row["state_id"]:
-                        changed |= self._place(
-                            db, row["reply_id"], row["body_text"] or "", words or ""
-                        )
+        with closing(self._connect()) as db:
+            db.execute(_CACHE)
+            for batch in self.tables.scan(
+                "texts", ["reply_id", "state_id", "body_text"], after=after, until=until
+            ):
+                rows = batch.to_pylist()
+                current = self.index.digests(r["reply_id"] for r in rows)
+                with db:
+                    for row in rows:
+                        state_id, words = current.get(row["reply_id"], ("", None))
+                        if state_id == row["state_id"]:
+                            changed |= self._place(
+                                db, row["reply_id"], row["body_text"] or "", words or ""
+                            )
         # The mark of what is published of these replies must differ from that of their own commits,
         # and grow.
         self.index.touch(changed, f"{until}d")
@@ -112,10 +128,10 @@ class Duplicates:
             changed: set[str] = set()
             with db:
                 db.execute("PRAGMA secure_delete=ON")
-                held = db.execute("SELECT reply_id, value FROM signature").fetchall()
-                for reply_id, value in held:
+                held = db.execute("SELECT number, reply_id, signature FROM text").fetchall()
+                for number, reply_id, value in held:
                     if down.has(reply_id):
-                        changed |= self._remove(db, reply_id, _unpacked(value)) - {reply_id}
+                        changed |= self._remove(db, number, reply_id, value) - {reply_id}
                 db.execute("INSERT OR REPLACE INTO mark VALUES ('suppressed', ?)", (down.digest,))
             scrub(db)
         return changed
@@ -123,27 +139,31 @@ class Duplicates:
     def _place(self, db: sqlite3.Connection, reply_id: str, text: str, words: str) -> set[str]:
         """Put one text among the others; ids of all replies whose group this changes."""
         old = db.execute(
-            "SELECT words_hash, value FROM signature WHERE reply_id = ?", (reply_id,)
+            "SELECT words_hash, number, reply_id, signature FROM text WHERE reply_id = ?",
+            (reply_id,),
         ).fetchone()
         if old and old[0] == words:
             return set()
-        changed = self._remove(db, reply_id, _unpacked(old[1])) if old else set()
+        changed = self._remove(db, *old[1:]) if old else set()
         value = signature(text)
         if value is None:
             return changed
         keys = _bands(value)
         marks = ",".join("?" * len(keys))
         candidates = db.execute(
-            "SELECT reply_id, value FROM signature WHERE reply_id IN (SELECT DISTINCT reply_id "
-            f"FROM band WHERE key IN ({marks}) LIMIT {CANDIDATES})",
+            "SELECT reply_id, signature FROM text WHERE number IN (SELECT DISTINCT number "
+            f"FROM text_band WHERE key IN ({marks}) LIMIT {CANDIDATES})",
             keys,
         )
         packed = _packed(value)
         own = _number(packed)
         same = [c for c, other in candidates if _differing(_number(other), own) <= MOST_DIFFERING]
-        db.execute("INSERT OR REPLACE INTO signature VALUES (?, ?, ?)", (reply_id, words, packed))
+        number = db.execute(
+            "INSERT INTO text (reply_id, words_hash, signature) VALUES (?, ?, ?)",
+            (reply_id, words, packed),
+        ).lastrowid
         db.executemany(
-            "INSERT OR IGNORE INTO band VALUES (?, ?)", [(key, reply_id) for key in keys]
+            "INSERT OR IGNORE INTO text_band VALUES (?, ?)", [(key, number) for key in keys]
         )
         return changed | self._join(db, {reply_id, *same}) if same else changed
 
@@ -169,12 +189,12 @@ class Duplicates:
         return members
 
     @staticmethod
-    def _remove(db: sqlite3.Connection, reply_id: str, value: tuple[int, ...]) -> set[str]:
+    def _remove(db: sqlite3.Connection, number: int, reply_id: str, packed: bytes) -> set[str]:
         db.executemany(
-            "DELETE FROM band WHERE key = ? AND reply_id = ?",
-            [(key, reply_id) for key in _bands(value)],
+            "DELETE FROM text_band WHERE key = ? AND number = ?",
+            [(key, number) for key in _bands(_unpacked(packed))],
         )
-        db.execute("DELETE FROM signature WHERE reply_id = ?", (reply_id,))
+        db.execute("DELETE FROM text WHERE number = ?", (number,))
         group = db.execute(
             "SELECT duplicate_group FROM member WHERE reply_id = ?", (reply_id,)
         ).fetchone()

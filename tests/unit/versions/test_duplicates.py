@@ -3,6 +3,8 @@
 import csv
 import json
 import random
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -68,6 +70,29 @@ def test_a_withdrawn_copy_is_not_canonical(layout: Layout) -> None:
     assert groups(layout)["r00002"][1] == "r00001"
     commit(layout, [], withdrawn=["r00001"])
     assert groups(layout)["r00001"][1] == "r00002"
+
+
+AS_EARLIER = """
+CREATE TABLE signature (reply_id TEXT PRIMARY KEY, words_hash TEXT NOT NULL, value BLOB NOT NULL);
+CREATE TABLE band (key INTEGER NOT NULL, reply_id TEXT NOT NULL, PRIMARY KEY (key, reply_id))
+  WITHOUT ROWID;
+INSERT INTO signature SELECT reply_id, words_hash, signature FROM text;
+INSERT INTO band SELECT key, reply_id FROM text_band JOIN text USING (number);
+DROP TABLE text;
+DROP TABLE text_band;
+"""
+"""Makes a file as dafu 0.1.0 had it."""
+
+
+def test_signatures_of_an_earlier_dafu_count(layout: Layout) -> None:
+    commit(layout, [reply(1, body_text=text(1)), reply(2, body_text=text(2))])
+    assert groups(layout)["r00001"] == (None, None)
+    with closing(sqlite3.connect(layout.tables / "duplicates.sqlite")) as db:
+        db.executescript(AS_EARLIER)
+    commit(layout, [reply(3, body_text=text(1)), reply(2, body_text=text(9))])
+    assert groups(layout)["r00003"] == ("r00001", "r00001")
+    commit(layout, [reply(4, body_text=text(2))])
+    assert groups(layout)["r00004"] == (None, None), "its signature of before was taken out"
 
 
 def test_exports(layout: Layout, tmp_path: Path) -> None:
