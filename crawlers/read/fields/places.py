@@ -152,11 +152,6 @@ class Places:
         return [mark(n) for n in names if n and any(squeeze(h).startswith(n) for h in self._heads)]
 
     @property
-    def written(self) -> list[Marked]:
-        """The day of the document in the 索引号 table."""
-        return [mark(self._document.index.get("written", ""))]
-
-    @property
     def label(self) -> list[Marked]:
         """Lines of the head and the end, where labels stand."""
         page = self._document

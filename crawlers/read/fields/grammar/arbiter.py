@@ -13,7 +13,7 @@ T = TypeVar("T")
 _WHERE = {
     "alone": "text:head", "under_title": "text:head", "below": "text:head", "labels": "text:label",
     "printed_labels": "text:label", "index": "index_table",
-    "ends": "text:end", "written": "index_table", "index_table": "index_table", "lone": "text:head",
+    "ends": "text:end", "index_table": "index_table", "lone": "text:head",
     "headline_line": "text:headline", "consulted": "text:opening", "greeting": "text:salutation",
 }  # fmt: skip
 """Places by the name that they have in `field_sources`, where it is another."""
