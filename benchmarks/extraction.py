@@ -7,18 +7,15 @@
     ../shared more.jsonl
 
 Prints F1doc per set, crashes, pages per second of one core and peak memory, each peer in a process
-of its own, in several rounds because one core of a shared machine can be twice as fast a minute
-later; and how the cost of a page grows with its size. A peer that is not installed is left out and
-named.
-
-Further corpora are JSON lines: html and gold (title, url), or WebMainBench's html and
-groundtruth_content or convert_main_content, which is Markdown. Each file is a set. dafu_markdown is
-the F1 of the Markdown rendering, its marks left out. ROUNDS=1 in the environment: one round.
+of its own, in rounds because a shared core can be twice as fast a minute later; and how the cost of
+a page grows with its size. A peer that is not installed is left out and named. Further corpora are
+JSON lines, a set each: html and gold (title, url), or WebMainBench's html and groundtruth_content
+or convert_main_content (Markdown). dafu_markdown is the Markdown rendering, its marks left out.
 """
 
+import argparse
 import csv
 import json
-import os
 import re
 import resource
 import statistics
@@ -38,7 +35,6 @@ Sample = tuple[str, bytes, str, str]  # set, page, gold text, title
 Result = tuple[
     dict[str, float], float, int, float, float
 ]  # score by set, worst of the first set, crashes, seconds, peak MB
-ROUNDS = int(os.environ.get("ROUNDS", "5"))
 MOST_SECONDS = 1800
 """A peer may take, on a machine that does other work too."""
 _ADDRESS = re.compile(r"\]\([^()\s]{0,2000}(?:\s\"[^\"]{0,200}\")?\)")
@@ -258,16 +254,21 @@ def measured(pages: list[Sample]) -> dict[str, Result]:
 
 def main() -> None:
     """Print the tables."""
-    pages = samples(Path(sys.argv[1] if len(sys.argv) > 1 else "../shared"))
-    for path in sys.argv[2:]:
-        pages += corpus(Path(path))
+    asked = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    asked.add_argument("shared", type=Path, nargs="?", default=Path("../shared"))
+    asked.add_argument("more", type=Path, nargs="*", help="further corpora, as JSON lines")
+    asked.add_argument("--rounds", type=int, default=5)
+    options = asked.parse_args()
+    if not (options.shared / "pages" / "GOLD.tsv").exists():
+        asked.error(f"{options.shared} has no pages/GOLD.tsv; name the folder of the real pages")
+    pages = [*samples(options.shared), *(page for path in options.more for page in corpus(path))]
     sets = list(dict.fromkeys(name for name, *_ in pages))
-    rounds: list[dict[str, Result]] = [measured(pages) for _ in range(ROUNDS)]
+    rounds: list[dict[str, Result]] = [measured(pages) for _ in range(options.rounds)]
     columns = [
         "tool", *sets, f"worst {sets[0]}", "crashes", "pages/s", "x lxml's time",
         "x dafu_body's time", "peak MB",
     ]  # fmt: skip
-    print(f"{len(pages)} pages, {ROUNDS} rounds in turns, medians\n")
+    print(f"{len(pages)} pages, {options.rounds} rounds in turns, medians\n")
     print(f"| {' | '.join(columns)} |\n|{'---|' * len(columns)}")
     for name, (scores, worst, crashes, _, peak) in rounds[0].items():
         whole = [found for found in rounds if name in found]  # a slow peer may lack one
