@@ -140,6 +140,10 @@ def touch(db: sqlite3.Connection, year: int, source: str, mark: str) -> None:
     )
 
 
+_TIME = "strftime(make_timestamp({0}), '%Y-%m-%d %H:%M:%S.%fZ')"
+"""As Arrow prints a time of UTC, whose own cast takes a fifth of making the index."""
+
+
 class JsonRows:
     """Rows of `replies` as the index keeps them, made by DuckDB: 15 us each, where dictionaries and
     Python's json took 130."""
@@ -155,13 +159,16 @@ class JsonRows:
 
     def of(self, batch: pa.RecordBatch) -> list[str]:
         """The rows of a batch."""
+        kept = [f for f in batch.schema if f.name not in ("state_id", "commit_id")]
+        times = {f.name for f in kept if pa.types.is_timestamp(f.type)}
         columns = {
-            field.name: column.cast(pa.string()) if pa.types.is_timestamp(field.type) else column
-            for field, column in zip(batch.schema, batch.columns, strict=True)
-            if field.name not in ("state_id", "commit_id")
+            n: batch[n].cast(pa.int64()) if n in times else batch[n] for n in (f.name for f in kept)
         }
         self._db.register("rows", pa.table(columns))
-        found = self._db.execute("SELECT to_json(r) FROM rows AS r").fetchall()
+        told = ", ".join(f"{_TIME.format(n)} AS {n}" if n in times else n for n in columns)
+        found = self._db.execute(
+            f"SELECT to_json(r) FROM (SELECT {told} FROM rows) AS r"
+        ).fetchall()
         return [text for (text,) in found]
 
 
