@@ -18,7 +18,7 @@ from crawlers.read.parse import source_id_for
 from crawlers.read.process import ReaderError, ReadingProcess
 from crawlers.read.reading import PageToRead, Reading
 from crawlers.read.version import parser_version
-from crawlers.registry import Columns
+from crawlers.registry import SourcesByHost
 from flows.runs.apart import committer
 from flows.runs.archived_lists import listings_of
 from flows.runs.choosing import settled_sources
@@ -124,7 +124,7 @@ def import_part(
     be used). It is staged as a whole or not at all."""
     is_warc = not isinstance(part, FilePart)
     origin: Origin = part.origin if isinstance(part, FetchedPart) else "import"
-    pages, columns = pages_of(part, wanted), Columns(sources)
+    pages, hosts = pages_of(part, wanted), SourcesByHost(sources)
     began, read, kept, unusable = now(), 0, 0, 0
     with ExitStack() as stack:
         reader = stack.enter_context(ReadingProcess())
@@ -135,7 +135,7 @@ def import_part(
                 run.staging.add(item)
                 continue
             read += 1
-            source = columns.source_of(item.url)
+            source = hosts.source_of(item.url)
             try:
                 reading = _read(reader, item, source, only_replies=is_warc)
             except ReaderError as error:

@@ -90,8 +90,8 @@ class LedgerNotes:
             if not has_columns(db):
                 raise StorageError(f"{path} is damaged; {WAY_OUT}")
             make_seals(db)
-            old = "SELECT 1 FROM windows WHERE proof IN (?, ?)"
-            return db.execute(old, OLD_PROOFS).fetchone() is not None
+            closed_so = "SELECT 1 FROM windows WHERE proof IN (?, ?)"
+            return db.execute(closed_so, OLD_PROOFS).fetchone() is not None
 
     def _transaction(self, *tables: str) -> AbstractContextManager[Connection]:
         return transaction(self.path, *tables)

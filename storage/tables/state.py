@@ -159,16 +159,13 @@ class JsonRows:
 
     def of(self, batch: pa.RecordBatch) -> list[str]:
         """The rows of a batch."""
-        kept = [f for f in batch.schema if f.name not in ("state_id", "commit_id")]
-        times = {f.name for f in kept if pa.types.is_timestamp(f.type)}
-        columns = {
-            n: batch[n].cast(pa.int64()) if n in times else batch[n] for n in (f.name for f in kept)
-        }
+        kept = [f.name for f in batch.schema if f.name not in ("state_id", "commit_id")]
+        times = [n for n in kept if pa.types.is_timestamp(batch.schema.field(n).type)]
+        columns = {n: batch[n].cast(pa.int64()) if n in times else batch[n] for n in kept}
         self._db.register("rows", pa.table(columns))
-        told = ", ".join(f"{_TIME.format(n)} AS {n}" if n in times else n for n in columns)
-        found = self._db.execute(
-            f"SELECT to_json(r) FROM (SELECT {told} FROM rows) AS r"
-        ).fetchall()
+        told = ", ".join(f"{_TIME.format(n)} AS {n}" for n in times)
+        query = f"SELECT to_json(r) FROM (SELECT * REPLACE ({told}) FROM rows) AS r"
+        found = self._db.execute(query).fetchall()
         return [text for (text,) in found]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawlers.registry import Columns, load_sources
+from crawlers.registry import SourcesByHost, load_sources
 from schemas.source import Source
 
 
@@ -37,14 +37,14 @@ SOURCES = {
 def test_the_longest_start_address_on_the_same_host_says_whose_a_page_is(
     url: str, name: str | None
 ) -> None:
-    found = Columns(SOURCES).source_of(url)
+    found = SourcesByHost(SOURCES).source_of(url)
     assert (found and found.id) == name
 
 
 def test_every_start_address_of_the_registry_is_that_of_a_source() -> None:
     sources = load_sources()
-    columns = Columns(sources)
+    hosts = SourcesByHost(sources)
     for source in sources.values():
         for start in source.start_urls:
-            found = columns.source_of(start)
+            found = hosts.source_of(start)
             assert found is not None and found.publisher.name == source.publisher.name
