@@ -73,12 +73,10 @@ class _Conditions:
             for one in none_of:
                 if one(facts):
                     return False
-            if not any_of:
-                return True
-            for one in any_of:  # noqa: SIM110
+            for one in any_of:
                 if one(facts):
                     return True
-            return False
+            return not any_of
 
         return holds
 
