@@ -118,7 +118,8 @@ def test_ctrl_c_keeps_what_was_read(sites: list[Site], tmp_path: Path) -> None:
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline and min(len(s.requests) for s in sites) < 8:
         time.sleep(0.05)
-    os.kill(running.pid or 0, signal.SIGINT)
+    assert running.pid
+    os.kill(running.pid, signal.SIGINT)
     running.join(60)
     assert running.exitcode == 130
     kept = len(published(Layout(tmp_path / "data")))

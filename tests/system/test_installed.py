@@ -38,14 +38,12 @@ def test_units_name_what_exists() -> None:
     for command in commands:
         program, *words = command.split()
         verbs = [w for w in words if re.fullmatch(r"[a-z]+", w)][: 1 if program == "dafu" else 2]
+        place = Path(sys.executable).with_name(program)
+        assert place.exists()
         done = (
             forked.dafu(*verbs, "--help")
             if program == "dafu"
-            else subprocess.run(
-                [Path(sys.executable).with_name(program), *verbs, "--help"],
-                capture_output=True,
-                check=False,
-            )
+            else subprocess.run([place, *verbs, "--help"], capture_output=True, check=False)
         )
         shown = done.stdout.decode()
         assert done.returncode == 0 and all(w in shown for w in words if w.startswith("--")), (
