@@ -27,15 +27,14 @@ from storage.tables.state import (
     Places,
     State,
     StateKey,
+    TextDigests,
+    digests_by_year,
     put_entries,
-    text_hash,
     touch,
-    words_hash,
 )
 from storage.tables.suppressed import hide_takedowns, suppressed
 
 _SHEET, _PIECE = 500, 2_000
-_Digests = tuple[str | None, str | None]
 
 
 class CurrentIndex:
@@ -86,8 +85,7 @@ class CurrentIndex:
         newest = last = self.last_commit
         years = self.tables.read("replies", ["published_year"], after=last)["published_year"]
         with closing(self.connect()) as db, JsonRows() as json_rows:
-            for year in years.unique().to_pylist():
-                digests = self._digests_of(year, last)
+            for year, digests in digests_by_year(self.tables, years.unique().to_pylist(), last):
                 for batch in self.tables.scan("replies", years=[year], after=last):
                     for start in range(0, batch.num_rows, _PIECE):
                         piece = batch.slice(start, _PIECE).sort_by("commit_id")
@@ -98,31 +96,19 @@ class CurrentIndex:
                 marks = [("commit", newest), ("version", version)]
                 db.executemany("INSERT OR REPLACE INTO mark VALUES (?, ?)", marks)
 
-    def _digests_of(self, year: int, after: str) -> dict[tuple[str, str], _Digests]:
-        """Digests of the texts that states of a year, which commits wrote after one, name; by reply
-        and state id. A table is read once: asked for a few thousand rows at a time, it was read
-        through again for each of them."""
-        ids: list[str] | None = None  # all, where all are asked for
-        if after:
-            states = self.tables.read("replies", ["reply_id"], years=[year], after=after)
-            ids = states["reply_id"].to_pylist()
-        found: dict[tuple[str, str], _Digests] = {}
-        columns = ["reply_id", "state_id", "body_text"]
-        for batch in self.tables.scan("texts", columns, years=[year], ids=ids):
-            for reply_id, state_id, text in zip(*_lists(batch, columns), strict=True):
-                found[reply_id, state_id] = text_hash(text), words_hash(text)
-        return found
-
     def _entries(
         self,
         batch: pa.RecordBatch,
-        digests: dict[tuple[str, str], _Digests],
+        digests: TextDigests,
         json_rows: JsonRows,
     ) -> Iterator[Entry]:
         columns = ["reply_id", "source_id", "published_year", "commit_id", "state_id", "url"]
         gone = batch["withdrawn_at"].is_valid().to_pylist()
         for values, is_gone, row in zip(
-            zip(*_lists(batch, columns), strict=True), gone, json_rows.of(batch), strict=True
+            zip(*(batch[name].to_pylist() for name in columns), strict=True),
+            gone,
+            json_rows.of(batch),
+            strict=True,
         ):
             reply_id, source_id, year, commit_id, state_id, url = values
             if not self.suppressed.has(reply_id, url):
@@ -286,10 +272,6 @@ class CurrentIndex:
                 ).fetchone()
                 if place:
                     touch(db, place[0], place[1], mark)
-
-
-def _lists(batch: pa.RecordBatch, columns: Iterable[str]) -> list[list[Any]]:
-    return [batch[name].to_pylist() for name in columns]
 
 
 def _revived(row: str, state_id: str, exact: str | None, words: str | None) -> State:

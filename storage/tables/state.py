@@ -2,14 +2,18 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
 import orjson
 import pyarrow as pa
+
+from storage.tables.delta import Tables
 
 INDEX = "current.sqlite"
 """File of the index of current states, and its tables."""
@@ -51,6 +55,43 @@ def text_hash(text: str | None) -> str | None:
 def words_hash(text: str | None) -> str | None:
     """Digest of a text without its white space."""
     return None if text is None else text_hash("".join(text.split()))
+
+
+TextDigests = dict[tuple[str, str], tuple[str | None, str | None]]
+"""`text_hash` and `words_hash` of texts, by reply and state id."""
+
+
+def digests_by_year(
+    tables: Tables, years: list[int], after: str
+) -> Iterator[tuple[int, TextDigests]]:
+    """Years with the digests of the texts that their states name, which commits wrote after one.
+
+    Those of the next year are read beside what is done with one: unpacking and hashing leave
+    Python to others for most of their time.
+    """
+    with ThreadPoolExecutor(1) as beside:
+        ahead = [beside.submit(_digests_of, tables, year, after) for year in years[:1]]
+        for year, following in zip_longest(years, years[1:]):
+            digests = ahead.pop().result()
+            if following is not None:
+                ahead.append(beside.submit(_digests_of, tables, following, after))
+            yield year, digests
+
+
+def _digests_of(tables: Tables, year: int, after: str) -> TextDigests:
+    """A table is read once: asked for a few thousand rows at a time, it was read through again for
+    each of them."""
+    ids: list[str] | None = None  # all, where all are asked for
+    if after:
+        ids = tables.read("replies", ["reply_id"], years=[year], after=after)[
+            "reply_id"
+        ].to_pylist()
+    found: TextDigests = {}
+    columns = ["reply_id", "state_id", "body_text"]
+    for batch in tables.scan("texts", columns, years=[year], ids=ids):
+        for reply_id, state_id, text in zip(*(batch[c].to_pylist() for c in columns), strict=True):
+            found[reply_id, state_id] = text_hash(text), words_hash(text)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
