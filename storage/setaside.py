@@ -4,7 +4,7 @@ import hashlib
 import logging
 import sqlite3
 from collections.abc import Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from schemas.ground.clock import now
@@ -22,6 +22,7 @@ _OF_THE_DISK = (
 """What SQLite says of the place of a file and not of the file."""
 SMALL_BYTES = 64 * 1024 * 1024
 """An SQLite file up to this size is looked through each time it is opened: some 50 ms."""
+_READ_BYTES = 4 * 1024 * 1024
 
 
 def set_aside(root: Path, path: Path) -> Path:
@@ -63,12 +64,23 @@ def is_sound_sqlite(path: Path, thorough: bool = False) -> bool:
             db.execute("SELECT count(*) FROM sqlite_master").fetchone()
             if not thorough and path.stat().st_size > SMALL_BYTES:
                 return True
+            if thorough:
+                _read_through(path)
             check = "integrity_check" if thorough else "quick_check"
             return bool(db.execute(f"PRAGMA {check}(1)").fetchone()[0] == "ok")
     except sqlite3.DatabaseError as error:
         if getattr(error, "sqlite_errorname", "").startswith(_OF_THE_DISK):
             raise  # a full disk is no damage, and nothing may be put aside for it
         return False
+
+
+def _read_through(path: Path) -> None:
+    """Let the system have a file in memory, as far as there is room. SQLite looks through pages in
+    the order of its trees: from a cold disk that took eight times as long as reading the file
+    from its beginning to its end first (an index of 211 MB: 6.2 s, and .75 s with this)."""
+    with suppress(OSError), path.open("rb", buffering=0) as file:  # SQLite says what is wrong
+        while file.read(_READ_BYTES):
+            pass
 
 
 def make_again_if_damaged(root: Path, path: Path, thorough: bool = False) -> None:
