@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from crawlers.crawl.columns.column import Column
 from crawlers.platforms import Ask, ListPage, ListRow
+from crawlers.platforms.lists.below.parts import is_year_beside
 from crawlers.platforms.lists.forms import is_reply_title
 from schemas.ground.clock import today
 from schemas.known import KnownExtent
@@ -16,6 +17,8 @@ from schemas.source import Source
 
 MOST_DEPTH = 3
 """Columns below a start address that are followed: side, year, session."""
+MOST_COLUMNS = 400
+"""Columns of a source that are followed: a calendar has no end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,10 @@ class Walk:
     _parents: set[str] = field(default_factory=set)
     _wholes: dict[str, str] = field(default_factory=dict)
     """Pages that may be the whole list, each with the column that shows its newest rows."""
+    _siblings: set[str] = field(default_factory=set)
+    """Those of them that may be a side or a year of it."""
+    _joined: set[str] = field(default_factory=set)
+    """Columns that were found to show rows of such siblings."""
     _parts: dict[str, str] = field(default_factory=dict)
     """Lists that are a part of another column (a year of it), each with that column."""
 
@@ -75,14 +82,17 @@ class Walk:
         first = asked == column.url
         listed.rows = column.placed(listed)
         if column_url in self._units and first and not _replies(listed.rows):
-            listed = ListPage()  # a unit of news or of a menu beside the list
+            # A unit of news beside the list, or a menu of its columns.
+            listed = ListPage(children=listed.children)
         released: list[Due] = []
         if first and (parent := self._wholes.get(column_url)) and not column.seen_first:
-            is_whole = self._is_whole(listed, parent)
+            is_whole = self._is_whole(listed, column_url, parent)
             listed = listed if is_whole else ListPage(is_answer=True)
             self._parents.update([parent] if is_whole else [])
             asks = self.columns[parent].release(whole=is_whole and self._shares(listed, parent))
             released = [Due(ask, parent) for ask in asks]
+            released += self._other_siblings(column_url) if is_whole else []
+        listed.rows = [row for row in listed.rows if row.url not in self.columns]
         keys = [self.key_of(row.url) for row in listed.rows]
         due: list[Due] = []
         if first and column_url in self._depths:
@@ -102,15 +112,21 @@ class Walk:
         """Requests of the columns that the first page of a column leads to. A year below a side, or
         a side below a year, is as much a part of the source as what stands below its start."""
         depth = self._depths[column.url]
-        if depth == MOST_DEPTH:
-            listed.children = []
-        depths = dict.fromkeys(listed.children, depth + 1)
+        depths = {
+            url: depth + (not is_year_beside(column.url, url)) for url in listed.children
+        }  # the year before, which only the page of a year leads to, is no column below that
+        new = [url for url in listed.children if url not in self.columns]
+        left = [url for url in new if depths[url] > MOST_DEPTH or len(self.columns) > MOST_COLUMNS]
+        if left:
+            listed.traces.append(f"columns below it are not followed: {left[0]}")
+            listed.children = [url for url in listed.children if url not in left]
         is_head = depth == 0 or column.url in self._heads
         choices, wholes = list[str](), list[str]()
         if is_head:
             choices = [ask.key for ask in listed.choices if ask.key not in self.columns]
             self._heads.update([] if listed.rows else listed.children)
             self._units.update([*listed.units, *choices])
+            depths |= dict.fromkeys(listed.units, depth + 1)
             listed.children += [*listed.units, *choices]
         due = self._add(listed.children)
         self._depths = depths | self._depths
@@ -118,21 +134,29 @@ class Walk:
             self.columns[unit].is_shown_on(listed, column.url)
         self._parents.update([column.url] if due else [])
         if is_head:
-            wholes = [url for url in listed.wholes if url not in self.columns]
+            beside = [*listed.wholes, *listed.siblings]
+            wholes = [url for url in dict.fromkeys(beside) if url not in self.columns]
+            self._siblings.update(listed.siblings)
             self._wholes |= dict.fromkeys(wholes, column.url)
             column.waits = len(wholes)
         return [*due, *self._add(wholes)]
 
     def _beside(self, column_url: str) -> list[Due]:
-        """Requests of further lists that the page of a column asks services for."""
-        if column_url not in self.source.start_urls:
-            return []
+        """Requests of further lists that the page of a column asks services for, and of columns
+        that a loaded script or an answer names."""
         column = self.columns[column_url]
-        found = [ask.key for ask in column.beside]
-        due = self._add(url for url in found if url not in self._units)
+        depth = self._depths.get(column_url, MOST_DEPTH)
+        if depth == MOST_DEPTH or not column.seen_first:
+            return []
+        found = column.beside if column_url in self.source.start_urls else [*column.columns]
+        due = self._add(key for key in found if key not in self._units)
+        self._depths = dict.fromkeys(found, depth + 1) | self._depths
         for new in due:
             self.columns[new.column].is_part_of(column)
         self._units.update(found)
+        if found and not column.keys:
+            self._parents.add(column_url)
+            self._heads.update(found)
         return due
 
     def _of_parts(self, column_url: str) -> list[Due]:
@@ -153,11 +177,33 @@ class Walk:
             self.columns[url].is_part_of(column)
         return due
 
-    def _is_whole(self, listed: ListPage, parent: str) -> bool:
+    def _is_whole(self, listed: ListPage, url: str, parent: str) -> bool:
         """Whether a page is the list of which another column shows the newest rows: it has them, or
-        older replies under the same name."""
+        older replies under the same name; or one of several of which it shows rows."""
+        if url in self._siblings:
+            keys = {self.key_of(row.url) for row in listed.rows}
+            shares = parent in self._joined or bool(keys & self.columns[parent].keys)
+            return _replies(listed.rows) and shares
         named = self.columns[parent].has_name(listed.column)
         return self._shares(listed, parent) or (_replies(listed.rows) and named)
+
+    def _other_siblings(self, url: str) -> list[Due]:
+        """Requests of the siblings of a list that was found to be shown by a page: their newest
+        rows may be older than all of the page, so that they were left."""
+        parent = self._wholes[url]
+        if url not in self._siblings or parent in self._joined:
+            return []
+        self._joined.add(parent)
+        columns = ((side, self.columns.get(side)) for side in self._siblings if side != url)
+        left = [
+            side
+            for side, column in columns
+            if column and self._wholes[side] == parent and column.seen_first and not column.keys
+        ]
+        for side in left:
+            del self.columns[side]
+            self.columns[parent].waits += 1
+        return self._add(left)
 
     def _shares(self, listed: ListPage, parent: str) -> bool:
         """Whether half of the rows of a page and of another column are the same."""
@@ -192,8 +238,7 @@ class Walk:
         return [known for c in self.columns.values() if (known := c.to_learn()) is not None]
 
     def verdict(self) -> Proof | Trouble:
-        """Proof that every column is complete, or the first trouble. Of several proofs the weakest
-        is named."""
+        """Proof that every column is complete, the weakest of several; or the first trouble."""
         proofs: set[Proof] = set()
         for column in self.columns.values():
             beside = column.url in {*self._units, *self._wholes, *self._parts}

@@ -9,12 +9,12 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from crawlers.discovery.clicked import clicked_links
-from crawlers.discovery.scripted import scripted_links
 from crawlers.page import Page
 from crawlers.platforms.lists.hints.places import places_of
 from crawlers.platforms.lists.hints.requests import plain_requests
 from crawlers.platforms.model import absolute
 from crawlers.text.folding import clean_spaces
+from crawlers.text.scripted import scripted_links
 
 _OPENS = re.compile(
     r"""(?:location(?:\.href)?\s{0,3}=|window\.open\(|(?:open|go|jump|link)[A-Za-z]{0,12}\()\s{0,3}['"]([^'"<>\s]{1,300})['"]""",

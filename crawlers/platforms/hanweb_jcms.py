@@ -97,7 +97,7 @@ class HanwebJcms(Platform):
         if total:
             listed.declared_total = int(total[1] or total[2])
         if first:
-            listed.children = child_columns(page, source, rows)
+            listed.children = child_columns(page, source.listing.children, rows)
             self._read_groups(page, listed, len(records))
             if listed.declared_total is None and "dataproxy.jsp" in text:
                 listed.traces = ["the page names dataproxy.jsp and no total"]

@@ -71,7 +71,7 @@ class HanwebJpaas(HanwebJcms):
         return ListPage(
             service=Ask.of(services[0]) if len(services) == 1 else None,
             units=services if len(services) > 1 else [],
-            children=child_columns(page, source) if first else [],
+            children=child_columns(page, source.listing.children) if first else [],
             pager="unit API",
         )
 

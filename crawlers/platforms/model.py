@@ -61,6 +61,11 @@ class ListPage:
     """Rules of the requests for data of the page's own scripts: each may be of another list."""
     parts: list[Ask] = field(default_factory=list)
     """Such services of parts of the list: asked where the list gives less than it declares."""
+    links: list[tuple[str, str]] = field(default_factory=list)
+    """Addresses and names of columns that an answer has in place of rows: a menu that a script
+    draws."""
+    column_keys: list[str] = field(default_factory=list)
+    """The keys of such columns where they have no address."""
     rules: list[PageRule] = field(default_factory=list)
     size: int | None = None
     """Rows that a full page has, where the page says so."""
@@ -85,6 +90,8 @@ class ListPage:
     of a chain of answers."""
     wholes: list[str] = field(default_factory=list)
     """Pages that may be the list of which this one shows the newest rows."""
+    siblings: list[str] = field(default_factory=list)
+    """Pages that may be the lists, of a side or a year each, of which this one shows rows."""
     scripts: list[Ask] = field(default_factory=list)
     """Scripts that the page loads and that may know its further addresses."""
     column: str = ""

@@ -9,8 +9,9 @@ that the next night asks for list pages only.
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
-from crawlers.crawl.columns.evidence import BESIDE, ROWS_AT, Role
+from crawlers.crawl.columns.evidence import ROWS_AT, Role
 from crawlers.crawl.columns.stages import Stages
+from crawlers.crawl.columns.told import BESIDE
 from crawlers.platforms import Ask, ListPage, PageRule
 from crawlers.platforms.asks import is_rule
 from crawlers.platforms.lists.forms import fits, row_form
@@ -18,7 +19,7 @@ from crawlers.platforms.lists.hints.candidates import hints_of
 from crawlers.platforms.lists.hints.choices import knows_no_pages
 from crawlers.platforms.lists.hints.places import places_of
 from crawlers.platforms.lists.hints.usual import is_other_column
-from crawlers.platforms.lists.unread import is_file
+from crawlers.platforms.lists.unread import MOST_SCRIPTS, is_file, named_scripts
 
 
 @dataclass
@@ -36,8 +37,8 @@ class Column(Stages):
             return False, [Ask.of(asked)]
         self.pending.discard(asked)
         refused = self._refuses(listed)
-        if role == "script":
-            self._read_script(listed.script)
+        if role == "script" or (role == "source" and listed.script and not keys):
+            self._read_script(listed.script, asked)
         if role in ("page", "numbering", "beyond") and self.keys:
             self._leave_others(listed, keys)
         probed = role in ("try", "numbering", "beyond", "source")
@@ -51,6 +52,8 @@ class Column(Stages):
         self._led |= self.seen_first and alike and shown
         if not self.seen_first:
             self._take_first(listed)
+        elif self._take_menu(listed):
+            self._tries, self._usual = [], []
         elif role in ("script", "source"):
             ended = role == "source" and listed.is_answer and listed.last and not keys
             has_all = role == "source" or self.keys <= set(keys)
@@ -117,13 +120,14 @@ class Column(Stages):
         self._sources, self._name = list(listed.sources), listed.column
         self._services = [*listed.services, *listed.sources]
         self._first, self._base = listed.page, listed.base or self._base
+        self._first_rows = list(listed.rows)
         if self._asks_whole and listed.is_answer and not listed.promises_more:
             self.traces, self._is_answer_of_all = [], True
         self._asks_whole = self._asks_whole or listed.asks_whole
         self._asks_only_sources = listed.asks_only_sources
         written = (self.learned.rule if self.learned else None) or ""
         written, *beside = written.split(BESIDE)
-        self._beside_before = [Ask.of(key) for key in beside]
+        self._beside_before = beside
         text, _, self._script_place = written.partition(ROWS_AT)
         self._places = [*listed.places, *self._places, *filter(None, [self._script_place])]
         known = PageRule.of(text) if is_rule(text) else None
@@ -233,15 +237,24 @@ class Column(Stages):
                 beside = self._trial.candidate.template.startswith(folder)
                 self._own_pager_denied = self._own_pager_denied or beside
 
-    def _read_script(self, text: str) -> None:
-        """Addresses that the page and a script that it loads hint at together."""
+    def _read_script(self, text: str, asked: str) -> None:
+        """Addresses that the page and a script that it loads hint at together, and further scripts
+        that this one loads."""
         if self._first is not None and text:
+            self._take_written(text)
+            further = named_scripts(self._first, text, asked)
+            self._scripts += [ask for ask in further if ask not in self._scripts]
+            del self._scripts[max(0, MOST_SCRIPTS - self.scripts_read) :]
             text = self._read = f"{self._read}\n{text}"
             hints = hints_of(self._first, self._rows.get(1, 0), self.size, text)
             self._tries += hints.rules
             self._sources += hints.sources
             self._script_services += [*hints.services, *hints.sources]
             self.parts = self.parts or hints.parts
+            if not self._first_rows and len(hints.units) > 1:
+                # The lists are there, one a tab, and the page has none of its own.
+                self.columns |= dict.fromkeys(ask.key for ask in hints.units)
+                self._tries, self._sources, self._scripts = [], [], []
             found = places_of(self._first, text)
             self._script_place = next((p for p in found if p not in self._places), "")
             self._places += found

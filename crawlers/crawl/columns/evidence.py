@@ -1,15 +1,12 @@
 """What is known of one list, and what that proves. Pure."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from crawlers.crawl.columns.services import others_of
+from crawlers.crawl.columns.told import BESIDE, Told
 from crawlers.crawl.columns.trial import Trial
-from crawlers.page import Page
-from crawlers.platforms import Ask, ListPage, ListRow, PageRule
-from crawlers.platforms.lists.hints.places import placed
+from crawlers.platforms import Ask, PageRule
 from crawlers.platforms.lists.hints.usual import is_other_column
 from schemas.known import KnownExtent
 from schemas.messages import Trouble
@@ -18,24 +15,18 @@ from schemas.run import UNPROVEN, Proof
 Role = Literal["page", "service", "numbering", "beyond", "script", "source", "try", "again"]
 MOST_TRIES = 8
 """Requests for addresses that nothing says to exist, a column and month."""
-MOST_BESIDE = 4
-"""Further services of a page that are asked."""
-BESIDE = " beside "
-"""Stands in a learned rule before each further list that only a loaded script names."""
 ROWS_AT = " rows at "
 """Stands between a learned rule and the address of its rows, which have none of their own."""
 
 
 @dataclass
-class Evidence:
+class Evidence(Told):
     """The state of a walk over one list (a start address, a year child, a category). Requests are
     named by their key.
 
     `pager`, `trust_total` and `size` are the author's word (`listing:` of the source).
     """
 
-    url: str
-    learned: KnownExtent | None = None
     pager: str | None = None
     trust_total: bool = True
     size: int | None = None
@@ -52,15 +43,14 @@ class Evidence:
     repeated: list[str] = field(default_factory=list)
     """Pages that the list names and that showed no document of their own."""
     traces: list[str] = field(default_factory=list)
-    rule: PageRule | None = None
-    induced: bool = False
-    """The rule was found by trying and not read from a pager."""
     seen_first: bool = False
     ended: bool = False
     """Beyond the last page nothing came, as at an end."""
     last: int = 1
     """Number of the last page that has documents."""
     tried: int = 0
+    scripts_read: int = 0
+    """Scripts that the page loads and that were asked for: a browser does so, too."""
     waits: int = 0
     """Pages that may be the whole list and have not answered: until then nothing is tried."""
     is_overview: bool = False
@@ -77,22 +67,10 @@ class Evidence:
     _usual: list[PageRule] = field(default_factory=list)
     _scripts: list[Ask] = field(default_factory=list)
     _sources: list[Ask] = field(default_factory=list)
-    _services: list[PageRule | Ask] = field(default_factory=list)
-    """All that the page's own scripts ask for."""
-    _script_services: list[PageRule | Ask] = field(default_factory=list)
-    """All that the scripts ask for which it loads."""
-    _beside_before: list[Ask] = field(default_factory=list)
-    """Those of them that an earlier night found to be lists of their own."""
     _likenesses: list[str] = field(default_factory=list)
     _own_pager_denied: bool = False
     """An address that the page's own scripts hint at, beside the list, answered that there is
     nothing."""
-    _first: Page | None = None
-    _base: str = ""
-    _places: list[str] = field(default_factory=list)
-    """Addresses that the page and its scripts make of records."""
-    _asks_whole: bool = False
-    """The page's scripts speak of no pages: an answer without a page number is whole."""
     _asks_only_sources: bool = False
     """The page's scripts ask for nothing but `_sources`."""
     _is_answer_of_all: bool = False
@@ -111,8 +89,6 @@ class Evidence:
     _said_last: bool = False
     _parent: bool = False
     _service: Ask | None = None
-    _source: str | None = None
-    """Key of the request without a page number that gave the rows."""
     _chained: bool = False
     _name: str = ""
     _unanswered: list[str] = field(default_factory=list)
@@ -121,39 +97,11 @@ class Evidence:
     _status: str | None = None
     """What an answer with rows says of how it went; None where no service has answered."""
 
-    def is_shown_on(self, listed: ListPage, page_url: str) -> None:
-        """Take note of the page whose script asks for this list, and shows it."""
-        self._base, self._places = listed.base or page_url, list(listed.places)
-        self._asks_whole = listed.asks_whole
-
-    def is_part_of(self, whole: "Evidence") -> None:
-        """Take note of the list of which this is a part."""
-        self._base, self._places = whole._base or whole.url, list(whole._places)
-        self._asks_whole = whole._asks_whole
-
     @property
     def falls_short(self) -> bool:
         """Whether all was asked for, and there are fewer documents than the list declares."""
         declared = self.declared_total
         return not self.pending and declared is not None and len(self.keys) < declared
-
-    @property
-    def beside(self) -> list[Ask]:
-        """First requests of further lists that the page's scripts ask for beside this one."""
-        found = {ask.key: ask for ask in [*self._others_of(self._services), *self._told_beside]}
-        return list(found.values())[:MOST_BESIDE]
-
-    def _others_of(self, services: Sequence[PageRule | Ask]) -> list[Ask]:
-        return others_of(self.rule if self.induced else None, self._source, services)
-
-    @property
-    def _told_beside(self) -> list[Ask]:
-        """Those that only scripts name which the page loads, tonight or an earlier night."""
-        return [*self._beside_before, *self._others_of(self._script_services)]
-
-    def placed(self, listed: ListPage) -> list[ListRow]:
-        """The rows of an answer with the addresses that the column's page gives them."""
-        return placed([*listed.rows, *listed.unplaced], self._base or self.url, self._places)
 
     def has_name(self, name: str) -> bool:
         """Whether a page has the name of this column."""
@@ -182,8 +130,8 @@ class Evidence:
         asked = self.rule.text if self.rule else self._source
         if asked and self._script_place:
             asked += f"{ROWS_AT}{self._script_place}"
-        beside = sorted({f"{BESIDE}{ask.key}" for ask in self._told_beside})
-        return asked + "".join(beside) if asked else asked
+        beside = "".join(sorted(f"{BESIDE}{key}" for key in self._told_beside))
+        return f"{asked or ''}{beside}" if asked or beside else None
 
     @property
     def _is_remembered(self) -> bool:
@@ -264,7 +212,8 @@ class Evidence:
             return "single_page"
         plain = not self._traces_left and not self._unanswered and not short
         nothing_left = not (self._tries or self._scripts or self._sources or self._usual_left)
-        asked = self.tried > 0 and nothing_left and (self._trial is None or self._trial.over)
+        has_looked = self.tried > 0 or self.scripts_read > 0
+        asked = has_looked and nothing_left and (self._trial is None or self._trial.over)
         looked = self._total_met or asked or self._was_proven or self._is_answer_of_all
         if self.rule is None and not self._named and plain and looked:
             return "single_page"

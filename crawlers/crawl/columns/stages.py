@@ -96,12 +96,13 @@ class Stages(Answers):
             return []
         if (self._total_met and not self.traces and not self._untold) or self._is_remembered:
             return []
-        while self._tries_left > 0:
+        while self._tries_left > 0 or (self._scripts and not self._tries):
             if self._trial is None or (ask := self._trial.next_ask()) is None:
                 if self._sources or (not self._tries and self._scripts):
                     role: Role = "source" if self._sources else "script"
                     asks = self._ask((self._sources or self._scripts).pop(0), role, 1)
-                    self.tried += len(asks)
+                    self.tried += len(asks) if role == "source" else 0
+                    self.scripts_read += len(asks) if role == "script" else 0
                     if asks:
                         return asks
                     continue

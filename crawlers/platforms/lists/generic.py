@@ -7,8 +7,10 @@ from dataclasses import replace
 from crawlers.page import Page
 from crawlers.platforms.asks import Ask
 from crawlers.platforms.lists.below.children import child_columns, frames, whole_lists
+from crawlers.platforms.lists.below.named import names_column, parts_beside
 from crawlers.platforms.lists.below.parts import only_leads_to, plain_address
 from crawlers.platforms.lists.below.selects import hidden_years
+from crawlers.platforms.lists.below.written import columns_written, keys_of_columns
 from crawlers.platforms.lists.chains import follow_chain
 from crawlers.platforms.lists.clickable import list_clicks, page_clickables
 from crawlers.platforms.lists.declared import Extent, declared_extent, scripts_of, uncommented
@@ -37,6 +39,7 @@ from crawlers.platforms.lists.traces import REQUEST, USUAL_LENGTHS, says_empty, 
 from crawlers.platforms.lists.unread import (
     is_file,
     is_script,
+    menu_scripts,
     numbered_scripts,
     page_scripts,
     unread_titles,
@@ -44,6 +47,7 @@ from crawlers.platforms.lists.unread import (
 )
 from crawlers.platforms.model import ListPage, ListRow
 from crawlers.platforms.said import Said, said_by, said_on
+from crawlers.text.scripted import scripted_links
 from schemas.source import Source
 
 MOST_IN_BOX = 10
@@ -112,7 +116,8 @@ def finish_list(source: Source, page: Page, listed: ListPage, first: bool) -> No
         if inline == len(listed.rows):
             listed.declared_pages, listed.rules, listed.due = 1, [], []
     if first:
-        listed.children = child_columns(page, source, listed.rows)
+        listed.children = child_columns(page, source.listing.children, listed.rows)
+        listed.children += columns_written(page, scripts_of(page), listed.rows)
         shelves = {plain_address(url) for url in listed.children}
         listed.rows = [row for row in listed.rows if plain_address(row.url) not in shelves]
         if not listed.rows and not listed.children:
@@ -121,6 +126,7 @@ def finish_list(source: Source, page: Page, listed: ListPage, first: bool) -> No
         if framed and _are_others(page, listed.rows):
             listed.rows = []  # a box beside the frame of the list
         listed.wholes = whole_lists(page, listed.rows, listed.children)
+        listed.siblings = parts_beside(page, listed.children) if listed.rows else []
         if not listed.rows and not listed.children:
             listed.units = framed
         look_for_more(page, listed, extent)
@@ -182,7 +188,7 @@ def look_for_more(page: Page, listed: ListPage, extent: Extent) -> None:
         for rule in {rule.template: rule for rule in [*usual, *further]}.values()
         if rule.ask(2).key not in menu
     ]
-    listed.scripts = page_scripts(page) if listed.traces else []
+    listed.scripts = page_scripts(page) if listed.traces else menu_scripts(page)
     listed.page = page if listed.scripts else None
 
 
@@ -196,6 +202,9 @@ def read_answer(
     if not listed.rows and not listed.unplaced and (markup := markup_in(data)):
         shown = Page(page.url, "".join(markup).encode(), headers={"content-type": "text/html"})
         listed.rows = listed_rows(shown, lambda _: False)
+    if all(names_column(row.title) and not row.published_at for row in listed.rows):
+        listed.rows, listed.column_keys = [], keys_of_columns(data)
+        listed.links = [way for way in scripted_links(page.text) if names_column(way[1])]
     ask = Ask.of(page.url)
     name = name or page_parameter(ask)
     if name is None and follow_chain(ask, data, listed):

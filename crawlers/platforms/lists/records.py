@@ -106,7 +106,7 @@ def json_list(page: Page, data: Any) -> ListPage:
     an address."""
     best: tuple[list[ListRow], dict[str, Any]] = ([], {})
     unplaced: tuple[list[ListRow], dict[str, Any]] = ([], {})
-    for records, around in _record_lists(data, {}, 0):
+    for records, around in record_lists(data, {}, 0):
         read = [row for record in records if (row := record_row(page, record))]
         rows = [row for row in read if row.url]
         if len(rows) > len(best[0]):
@@ -117,7 +117,7 @@ def json_list(page: Page, data: Any) -> ListPage:
     rows, around = best if best[0] else ([], unplaced[1])
     if not rows and not around:
         around = next(
-            (a for records, a in _record_lists(data, {}, 0) if _number(a, TOTAL_KEYS) is not None),
+            (a for records, a in record_lists(data, {}, 0) if _number(a, TOTAL_KEYS) is not None),
             _scalars(data, {}),
         )
     listed = ListPage(list({row.url: row for row in rows}.values()), pager="JSON")
@@ -126,7 +126,7 @@ def json_list(page: Page, data: Any) -> ListPage:
         _number(around, TOTAL_KEYS),
         _number(around, PAGES_KEYS),
     )
-    unread = not rows and any(records for records, _ in _record_lists(data, {}, 0))
+    unread = not rows and any(records for records, _ in record_lists(data, {}, 0))
     ends = _flag(data, _MORE_KEYS) is False or _flag(data, _LAST_KEYS) is True
     listed.last = ends and not unread  # records without an address that can be read are no end
     if _flag(data, _MORE_KEYS) is True or _flag(data, _LAST_KEYS) is False:
@@ -147,7 +147,7 @@ def _flag(data: Any, names: tuple[str, ...], depth: int = 0) -> bool | None:
     return None
 
 
-def _record_lists(
+def record_lists(
     value: Any, around: dict[str, Any], depth: int
 ) -> list[tuple[list[dict[str, Any]], dict[str, Any]]]:
     """Lists of objects anywhere in the answer, each with the scalar values of the objects around
@@ -157,12 +157,12 @@ def _record_lists(
     if isinstance(value, list):
         records = [_cells(v) for v in value if isinstance(v, dict | list)]
         records = [record for record in records if record]
-        inner = [found for v in value[:3] for found in _record_lists(v, around, depth + 1)]
+        inner = [found for v in value[:3] for found in record_lists(v, around, depth + 1)]
         return [(records, around), *inner]
     if isinstance(value, dict):
         near = _scalars(value, around)
         return [
-            found for v in value.values() for found in _record_lists(_unpacked(v), near, depth + 1)
+            found for v in value.values() for found in record_lists(_unpacked(v), near, depth + 1)
         ]
     return []
 

@@ -2,7 +2,7 @@
 scripts that it loads."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -30,7 +30,15 @@ _OWN = re.compile(r"search|static|update|index|data", re.I)
 """Names of a site's own scripts that have a library's word in them."""
 _LITERAL = re.compile(r"""["']([^"'\n]{10,200})["']""")
 _ANSWER = re.compile(r"[\s/*;]{0,9}(?:(?:typeof\s[^({\[]{1,80})?[\w$.]{1,80}\(\s{0,9})?[\[{]")
-MOST_SCRIPTS = 3
+_MENU = re.compile(r"menu|left|year|nian|lanmu|lm[._\-]|tree|nav", re.I)
+"""Names of scripts that may write the years and sides of a column."""
+_NAMED = re.compile(r"""["']([\w\-./:]{2,200}\.js)(?:\?[^"'\s]{0,60})?["']""")
+_MODULES = re.compile(
+    r"""(?:seajs\.use|requirejs|require|import|layui\.use)\(\s{0,4}+\[?+\s{0,4}+"""
+    r"""((?:["'][\w\-./@]{1,120}+["']\s{0,4}+,?+\s{0,4}+){1,12}+)"""
+)
+_MODULE = re.compile(r"[\w\-./@]{1,120}")
+MOST_SCRIPTS = 8
 
 
 def is_script(page: Page) -> bool:
@@ -44,7 +52,7 @@ def is_script(page: Page) -> bool:
 def is_library(src: str) -> bool:
     """Whether a script's address is that of a library, a counter or a tool that knows nothing of
     lists."""
-    name = urlsplit(src).path.rsplit("/", 1)[-1]
+    name = _name(src)
     return bool(_LIBRARIES.search(name)) and not (_LIKELY.search(name) or _OWN.search(name))
 
 
@@ -54,12 +62,46 @@ def is_file(url: str) -> bool:
 
 
 def page_scripts(page: Page) -> list[Ask]:
-    """Scripts of the page's own host that may write its pager, the likeliest first; libraries that
-    know nothing of the site are left out."""
-    names = {url: urlsplit(url).path.rsplit("/", 1)[-1] for url in _own_scripts(page)}
-    own = [url for url, name in names.items() if not _BUNDLED.match(name)]
-    ranked = sorted(own, key=lambda u: not (_LIKELY.search(names[u]) or _MAIN.match(names[u])))
+    """Scripts of the page's own host that may write its pager or ask for its rows, the likeliest
+    first, those last whose names are of menus and of tools; libraries are left out."""
+    written = named_scripts(page, scripts_of(page), page.base_url)
+    return _ranked([*_own_scripts(page), *(ask.url for ask in written)])
+
+
+def menu_scripts(page: Page) -> list[Ask]:
+    """Those that stand inside of the page and may write a menu of its columns there."""
+    inside = {e.get("src") for e in page.tree.iter("script") if e.getparent().tag != "head"}
+    places = (http_address(page.base_url, place) for place in inside if place)
+    found = {url for url in places if url and _MENU.search(_name(url))}
+    return _ranked([url for url in _own_scripts(page) if url in found])
+
+
+def named_scripts(page: Page, text: str, base: str) -> list[Ask]:
+    """Scripts of the page's host that a script at `base` loads: $.getScript, import('./List.js'),
+    seajs.use('/js/list'), the main one of RequireJS."""
+    modules = [m for call in _MODULES.findall(text) for m in _MODULE.findall(call)]
+    modules += [e.get("data-main") for e in page.tree.iter("script") if e.get("data-main")]
+    places = [*_NAMED.findall(text), *(m if m.endswith(".js") else f"{m}.js" for m in modules)]
+    urls = (http_address(base, place) for place in places)
+    host = urlsplit(page.url).hostname
+    return _ranked([url for url in urls if url and urlsplit(url).hostname == host])
+
+
+def _name(url: str) -> str:
+    return urlsplit(url).path.rsplit("/", 1)[-1]
+
+
+def _ranked(urls: Iterable[str]) -> list[Ask]:
+    found = {url: _name(url) for url in urls}
+    own = [url for url, name in found.items() if not (_BUNDLED.match(name) or _is_tool(name))]
+    likely = {u for u in own if _LIKELY.search(found[u]) or _MAIN.match(found[u])}
+    ranked = sorted(own, key=lambda u: (is_library(u), u not in likely))
     return [Ask(url) for url in ranked[:MOST_SCRIPTS]]
+
+
+def _is_tool(name: str) -> bool:
+    """Whether a script's name is that of a library and of nothing else."""
+    return bool(_LIBRARIES.search(name)) and not (_OWN.search(name) or _MENU.search(name))
 
 
 def numbered_scripts(page: Page) -> list[PageRule]:
@@ -80,7 +122,7 @@ def _own_scripts(page: Page) -> list[str]:
         url = http_address(page.base_url, place) if place else None
         if url is None or urlsplit(url).hostname != urlsplit(page.url).hostname:
             continue
-        if not _LIBRARIES.search(urlsplit(url).path.rsplit("/", 1)[-1]):
+        if not _is_tool(_name(url)):
             found.setdefault(url)
     return list(found)
 

@@ -6,8 +6,9 @@ from crawlers.crawl.responses import classify_response
 from crawlers.discovery.addresses import column_of_article
 from crawlers.discovery.judging import judge, shows_one_side
 from crawlers.discovery.labels import label_kind, path_signs
-from crawlers.discovery.links import breadcrumb, scripted_links
+from crawlers.discovery.links import breadcrumb
 from crawlers.page import Page
+from crawlers.text.scripted import scripted_links
 
 
 @pytest.mark.parametrize(

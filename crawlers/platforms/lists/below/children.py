@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from bs4 import Tag
 
 from crawlers.page import Page
+from crawlers.platforms.lists.below.named import columns_elsewhere
 from crawlers.platforms.lists.below.parts import (
     SHORT_SIDE,
     chosen_by_query,
@@ -20,7 +21,6 @@ from crawlers.platforms.lists.below.parts import (
     is_part,
     is_year_beside,
     plain_address,
-    sides_elsewhere,
     tabs_of_parts,
     ways_of,
 )
@@ -28,7 +28,6 @@ from crawlers.platforms.lists.below.selects import chosen_by_form, chosen_by_scr
 from crawlers.platforms.lists.forms import WHOLE, is_reply_title
 from crawlers.platforms.model import ListRow, absolute
 from crawlers.text.folding import clean_spaces
-from schemas.source import Source
 
 _YEAR_SEGMENT = re.compile(r"^[a-z_]{0,24}(?:19|20)[0-9]{2}[a-z0-9_]{0,24}$", re.I)
 _SHELF = re.compile(r"[a-z_]{0,24}[0-9]{0,4}[a-z_]{0,24}", re.I)
@@ -44,6 +43,9 @@ _NAMED_SO = re.compile(
 """How sites name the folders of the sides, for pictures that have no words."""
 _MORE = re.compile(r"^[\[+\s]{0,3}(?:更多|查看更多|more)[\s+>》».…\]]{0,4}$", re.I)
 MOST_WHOLES = 2
+MOST_FRAMES = 4
+_FURNITURE = re.compile(r"\b(?:top|head|header|foot|footer|bottom|banner|weather)\b", re.I)
+"""Frames of a frameset that every page of the site has."""
 _HERE = re.compile(
     r"[\[【（(]?(?:请?点击?)?(?:这里|此处|进入|查看|浏览|链接|此链接)[\]】）)>》»]{0,3}"
 )
@@ -57,10 +59,11 @@ LONGEST_SENTENCE = 80
 _ARTICLE_SEGMENT = re.compile(r"^(?:19|20)[0-9]{4,6}$")
 
 
-def child_columns(page: Page, source: Source, rows: Sequence[ListRow] = ()) -> list[str]:
+def child_columns(page: Page, said: str | None, rows: Sequence[ListRow] = ()) -> list[str]:
     """Addresses of child columns: one level below the page's own folder with a year or the name of
-    a reply column, and what 更多 beside a box of replies leads to."""
-    pattern = re.compile(source.listing.children) if source.listing.children else None
+    a reply column, and what 更多 beside a box of replies leads to. `said` is the author's word of
+    how they are named."""
+    pattern = re.compile(said) if said else None
     own = folder_of(page.url)
     listed = {row.url for row in rows}
     found: dict[str, None] = {}
@@ -108,7 +111,8 @@ def child_columns(page: Page, source: Source, rows: Sequence[ListRow] = ()) -> l
                 *headed_boxes(page, listed),
             ]
         )
-        found |= dict.fromkeys([] if rows else [*columns_of_organs(page), *sides_elsewhere(page)])
+        found |= dict.fromkeys([] if rows else columns_of_organs(page))
+        found |= dict.fromkeys(columns_elsewhere(page, rows))
     return list(found)
 
 
@@ -129,11 +133,13 @@ def frames(page: Page) -> list[str]:
     """Pages of the site that stand in frames of the page: one of them may be the list."""
     found: dict[str, None] = {}
     for frame in page.soup.select("iframe[src], frame[src]"):
+        if _FURNITURE.search(f"{frame.get('name') or ''} {frame['src']}"):
+            continue
         url = absolute(page, str(frame["src"]))
         same = url and urlsplit(url).hostname == urlsplit(page.url).hostname
         if url and same and plain_address(url) != plain_address(page.url):
             found.setdefault(url)
-    return list(found)[:MOST_WHOLES]
+    return list(found)[:MOST_FRAMES]
 
 
 def whole_lists(page: Page, rows: Sequence[ListRow], children: Sequence[str]) -> list[str]:
@@ -194,5 +200,7 @@ def _shows_replies(page: Page, link: Tag, listed: set[str]) -> bool:
         if any(absolute(page, str(a["href"])) in listed for a in links):
             if _is_of_others(page, link, listed):
                 return False  # it stands in a box of its own beside the list
-            return sum(bool(_MORE.match(clean_spaces(a.get_text()))) for a in links) == 1
+            clicked = [link] if link.name != "a" else []
+            words = (clean_spaces(a.get_text()) for a in [*links, *clicked])
+            return sum(bool(_MORE.match(text)) for text in words) == 1
     return False

@@ -11,14 +11,15 @@ from bs4 import Tag
 from lxml.html import HtmlElement
 
 from crawlers.page import Page, once_a_page
-from crawlers.platforms.lists.declared import scripts_of
 from crawlers.platforms.lists.forms import is_reply_title
 from crawlers.platforms.lists.row.links import attribute
-from crawlers.platforms.lists.traces import REQUEST
 from crawlers.platforms.model import absolute
 from crawlers.text.folding import clean_spaces
 
-YEAR_ONLY = re.compile(r"^(?:19|20)[0-9]{2}\s?(?:年度?(?:\s?[01]?[0-9]\s?月份?)?)?$")
+YEAR_ONLY = re.compile(
+    r"^(?:(?:19|20)[0-9]{2}|[一二][〇○零Ｏ０九][〇○零Ｏ０一二三四五六七八九]{2}(?=年))"
+    r"\s?(?:年度?(?:\s?[01]?[0-9]\s?月份?)?)?$"
+)
 _SESSION = re.compile(r"^.{0,8}届.{0,12}(?:会议|次会)$|^.{0,10}[0-9一二三四五六七八九十]{1,3}届$")
 _SIDE = re.compile(r"^.{0,8}(?:人大|代表|政协|委员).{0,6}(?:建议|提案|议案).{0,8}$")
 _SAYS_NOTHING = re.compile(
@@ -28,7 +29,9 @@ SHORT_SIDE = re.compile(r"(?:人大|政协|代表|委员|建议|提案|议案)[�
 """How tabs name a side, where they lead below the page or add to its query."""
 _YEAR = re.compile(r"[_\-]?(?:19|20)[0-9]{2}n?[_\-]?")
 _HOW_MANY = re.compile(r"\s?[（(\[]\s?(?:共)?[0-9]{1,4}\s?[件条项篇个份]?\s?[)）\]]$")
-_LEADING = ("a", "li", "div", "span", "td", "p", "dd", "dt", "button", "img", "h3", "h4")
+_LEADING = (
+    "a", "area", "li", "div", "span", "td", "p", "dd", "dt", "button", "img", "h3", "h4",
+)  # fmt: skip
 _CLICKED = re.compile(
     r"(?:location(?:\.href)?\s{0,3}=|\bopen\(|location\.(?:assign|replace)\()\s{0,3}['\"]([^'\"<>\s]{1,300})['\"]"
 )
@@ -59,7 +62,7 @@ def ways_of(page: Page) -> Sequence[Way]:
     host, found = urlsplit(page.url).hostname, list[Way]()
     for element in page.soup.find_all(_LEADING):
         place = attribute(element, "href")
-        if element.name != "a" or not absolute(page, place):
+        if element.name not in ("a", "area") or not absolute(page, place):
             opened = _CLICKED.search(f"{place} {attribute(element, 'onclick')}")
             place = opened[1] if opened else ""
         url = absolute(page, place)
@@ -109,11 +112,17 @@ def text_of(element: Tag) -> str:
     picture = None if text else element.find("img")
     if isinstance(picture, Tag):
         text = clean_spaces(attribute(picture, "alt") or attribute(picture, "title"))
-    return _HOW_MANY.sub("", text or clean_spaces(attribute(element, "title")))
+    said = attribute(element, "title") or attribute(element, "alt")
+    return _HOW_MANY.sub("", text or clean_spaces(said))
 
 
 def is_part(text: str) -> bool:
     return bool(YEAR_ONLY.match(text) or _SESSION.match(text))
+
+
+def names_organ(text: str) -> bool:
+    """Whether a text is the name of an organ."""
+    return _ORGAN.fullmatch(text) is not None
 
 
 def is_side(text: str) -> bool:
@@ -143,7 +152,7 @@ def columns_of_organs(page: Page) -> list[str]:
     own, place = folder_of(page.url), urlsplit(page.url)
     found: dict[str, None] = {}
     for way in ways_of(page):
-        if not (_ORGAN.fullmatch(way.text) or _is_beside_organ(way)):
+        if not (names_organ(way.text) or _is_beside_organ(way)):
             continue
         url, parts = way.url, urlsplit(way.url)
         below = len(own) > 1 and parts.path.startswith(own) and parts.path != place.path
@@ -153,26 +162,11 @@ def columns_of_organs(page: Page) -> list[str]:
     return list(found) if len(found) >= LEAST_ORGANS else []
 
 
-def sides_elsewhere(page: Page) -> list[str]:
-    """The two sides that a page without rows and without a script that asks for some leads to, in
-    folders that are not below its own (/zwgk/rdjy/ from /zwgk/jyta/)."""
-    if REQUEST.search(scripts_of(page)):
-        return []
-    found: dict[str, None] = {}
-    for way in ways_of(page):
-        if not is_side(way.text):
-            continue
-        if plain_address(way.url) == plain_address(page.url):
-            return []  # the page is one of them, and this its menu
-        found.setdefault(way.url)
-    return list(found) if len(found) > 1 else []
-
-
 def _is_beside_organ(way: Way) -> bool:
     """Whether a link that says nothing (查看答复, a number) stands in a row that names an organ."""
     row = way.element.find_parent("tr") if _SAYS_NOTHING.fullmatch(way.text) else None
     cells = row.find_all(["td", "th"], limit=8) if isinstance(row, Tag) else ()
-    return any(_ORGAN.fullmatch(text_of(cell)) for cell in cells)
+    return any(names_organ(text_of(cell)) for cell in cells)
 
 
 def files_of_sides(page: Page) -> list[str]:
@@ -192,17 +186,20 @@ def headed_boxes(page: Page, listed: Collection[str]) -> list[str]:
     """What the heads of two boxes or more lead to, each of which shows rows of the list below it:
     the lists of the sides, elsewhere on the site. Nothing above the page is one (its crumbs)."""
     found: dict[str, None] = {}
+    boxes: set[int] = set()
     for way in ways_of(page):
         named = is_side(way.text) or is_part(way.text)
         is_above = page.url.startswith(re.sub(r"[^/]{0,400}$", "", way.url))
         if way.url in listed or not named or is_above:
             continue
         heads = [way.element, *islice(way.element.parents, 2)]
-        below = (up.find_next_sibling() for up in heads)
-        links = (a for box in below if isinstance(box, Tag) for a in box.select("a[href]"))
-        if any(absolute(page, attribute(a, "href")) in listed for a in links):
-            found.setdefault(way.url)
-    return list(found) if len(found) > 1 else []
+        for box in (up.find_next_sibling() for up in heads):
+            links = box.select("a[href]") if isinstance(box, Tag) else ()
+            if any(absolute(page, attribute(a, "href")) in listed for a in links):
+                found.setdefault(way.url)
+                boxes.add(id(box))
+    # A menu above one list is no head of two.
+    return list(found) if len(found) > 1 and len(boxes) > 1 else []
 
 
 def leads_on(page: Page) -> list[str]:

@@ -15,7 +15,7 @@ from crawlers.platforms.lists.declared import scripts_of
 from crawlers.platforms.lists.forms import is_reply_title
 from crawlers.platforms.lists.hints.expressions import Scripts
 from crawlers.platforms.lists.hints.literals import STRING
-from crawlers.platforms.lists.hints.page_names import parameters
+from crawlers.platforms.lists.hints.page_names import kept_as, parameters
 from crawlers.platforms.lists.hints.page_values import choosing_selects, chosen_name
 from crawlers.platforms.lists.hints.requests import script_requests
 from crawlers.text.folding import clean_spaces
@@ -190,7 +190,7 @@ def _tabs(scripts: Scripts) -> Iterator[tuple[tuple[str, ...], list[str]]]:
             distinct = list(dict.fromkeys(v for v in values if v != "this"))
             plain = all(re.fullmatch(r"[\w\-\u3400-\u9fff]{0,60}", v) for v in distinct)
             if plain and len(distinct) > 1:
-                yield (name,), distinct
+                yield (name, *kept_as(scripts.text, function, name)), distinct
 
 
 def _words(element: HtmlElement) -> str:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from crawlers.platforms.lists.clickable import Clickable
+from crawlers.platforms.lists.hints.literals import balanced
 
 _CHOSEN = re.compile(
     r"(?:\$\(\s{0,2}this\s{0,2}\)|[\w$]{1,30})\.options\s{0,2}\[[^\[\]]{1,60}\]\.(?:value|text)"
@@ -63,3 +64,14 @@ def parameters(text: str) -> dict[str, list[str]]:
         found["named"] or found["kept"]: [n.strip() for n in found["names"].split(",")]
         for found in DEFINED.finditer(text)
     }
+
+
+def kept_as(text: str, function: str, name: str) -> list[str]:
+    """The variables in which a function keeps a parameter: function byYear(y){year=y;load(1)}."""
+    for found in DEFINED.finditer(text):
+        if function == (found["named"] or found["kept"]):
+            body = balanced(text, found.end() - 1)
+            end = r"(?=\s{0,3}[;,\n]|$)"
+            kept = rf"(?<![\w$])([\w$]{{1,40}})\s{{0,3}}=\s{{0,3}}{re.escape(name)}{end}"
+            return [other for other in re.findall(kept, body) if other != name]
+    return []

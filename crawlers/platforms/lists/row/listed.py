@@ -22,6 +22,8 @@ _CUT = re.compile(r"(?:\.{2,6}|…{1,2})\s{0,2}$")
 _GLUED = re.compile(
     r"[\s\[(（【]{0,3}((?:19|20)[0-9]{2}\s?[-/.年]\s?[01]?[0-9]\s?[-/.月]\s?[0-3]?[0-9]\s?日?(?:\s[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?)?)[\s\])）】]{0,3}$"
 )
+LEAST_LABELS, LABEL = 3, 12
+"""Times that a link to a column stands among rows, and the characters that it has at most."""
 _LED = re.compile(
     r"^[\s\[(（【]{0,3}((?:19|20)[0-9]{2}\s?[-/.年]\s?[01]?[0-9]\s?[-/.月]\s?[0-3]?[0-9]\s?日?)[\s\])）】]{1,3}(?=\S)"
 )
@@ -156,7 +158,18 @@ def _groups(page: Page) -> list[tuple[Tag, list[ListRow]]]:
         row = _as_inserted(page, link.element, row)
         box = container if shared else _list_of(container, weight)
         boxes.setdefault(id(box), (box, []))[1].append(row)
-    return [(box, _without_columns(_longest(rows), page.url)) for box, rows in boxes.values()]
+    return [
+        (box, _without_columns(_longest(_without_labels(rows)), page.url))
+        for box, rows in boxes.values()
+    ]
+
+
+def _without_labels(rows: list[ListRow]) -> list[ListRow]:
+    """Rows without the link to its column that stands before each title ([人大建议] in 动易 and
+    DedeCMS): the same short words lead to the same page again and again."""
+    times = Counter((row.url, row.title) for row in rows)
+    labels = {url for (url, title), n in times.items() if n >= LEAST_LABELS and len(title) <= LABEL}
+    return [row for row in rows if row.url not in labels]
 
 
 def _without_columns(rows: list[ListRow], page_url: str) -> list[ListRow]:

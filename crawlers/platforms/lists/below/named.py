@@ -1,0 +1,72 @@
+"""Columns that a page without rows of its own leads to by their names alone, wherever they are."""
+
+import re
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from crawlers.page import Page
+from crawlers.platforms.lists.below.parts import (
+    SHORT_SIDE,
+    is_part,
+    is_side,
+    names_organ,
+    plain_address,
+    ways_of,
+)
+from crawlers.platforms.lists.declared import scripts_of
+from crawlers.platforms.lists.traces import REQUEST
+from crawlers.platforms.model import ListRow
+
+_OF_YEAR = re.compile(
+    r"(?:(?:19|20)[0-9]{2}(?:\s?[-—–~至]{1,2}\s?(?:19|20)?[0-9]{2})?\s?年?度?"
+    r"|[一二][〇○零九][〇○零一二三四五六七八九]{2}年度?)"
+    r"(?:全国|人民代表大会|人大|代表|政协|委员|建议|提案|议案|办理|承办|主办|会办|答复|复函|回复|复文|"
+    r"结果|情况|公开|公示|列表|汇总|专栏|栏目|目录|信息|内容|[省市县区州旗和与及、的]){1,16}"
+)
+"""A year and nothing but words of columns: 2023年度人大建议政协提案办理结果."""
+MOST_BESIDE = 24
+_SAYS_WHAT = re.compile(r"建议|提案|议案")
+
+
+def names_year(text: str) -> bool:
+    """Whether a text names the replies of a year, and no case."""
+    return _OF_YEAR.fullmatch(text) is not None and _SAYS_WHAT.search(text) is not None
+
+
+def names_column(text: str) -> bool:
+    """Whether a text names a part of a column: a side, a year, a session, an organ."""
+    of_side = is_side(text) or SHORT_SIDE.fullmatch(text) is not None
+    return of_side or is_part(text) or names_year(text) or names_organ(text)
+
+
+def parts_beside(page: Page, children: Sequence[str]) -> list[str]:
+    """The two sides, or the years, that the menu of a page with rows leads to, where the page is
+    none of them: perhaps it shows the newest rows of all. The walk looks whether it does."""
+    sides = dict.fromkeys(way.url for way in ways_of(page) if is_side(way.text))
+    years = dict.fromkeys(
+        way.url for way in ways_of(page) if is_part(way.text) or names_year(way.text)
+    )
+    known, own = {*children}, plain_address(page.url)
+    for found in (sides if len(sides) == 2 else {}, years):
+        if len(found) > 1 and not any(url in known or plain_address(url) == own for url in found):
+            return list(found)[:MOST_BESIDE]
+    return []
+
+
+def columns_elsewhere(page: Page, rows: Sequence[ListRow]) -> list[str]:
+    """The sides, years and sessions that a page leads to which has no rows but their names, in
+    folders that are not below its own (/zwgk/rdjy/ from /zwgk/jyta/, /col/col102/ from
+    /col/col100/). What a script asks for would be the list, and such links its menu."""
+    if REQUEST.search(scripts_of(page)):
+        return []
+    if any(row.published_at or not names_year(row.title) for row in rows):
+        return []
+    host, found = urlsplit(page.url).hostname, dict[str, None]()
+    for way in ways_of(page):
+        if not (is_side(way.text) or is_part(way.text) or names_year(way.text)):
+            continue
+        if plain_address(way.url) == plain_address(page.url):
+            return []  # the page is one of them, and this its menu
+        if urlsplit(way.url).hostname == host:
+            found.setdefault(way.url)
+    return list(found) if len(found) > 1 else []
