@@ -77,10 +77,10 @@ class CurrentIndex:
     def _catch_up(self) -> None:
         """Read states that commits wrote after the last one that is in; those whose digests must be
         read from `texts` too."""
-        version = str(self.tables.version("replies"))
+        version = self.tables.version("replies")
         with closing(self.connect()) as db:
             seen = db.execute("SELECT value FROM mark WHERE name = 'version'").fetchone()
-        if seen and int(seen[0]) >= int(version):
+        if version <= (int(seen[0]) if seen else -1):  # -1: before the first commit
             return  # a table that is older than the index is damaged: storage/tables/marks.py
         newest = last = self.last_commit
         years = self.tables.read("replies", ["published_year"], after=last)["published_year"]
@@ -93,7 +93,7 @@ class CurrentIndex:
                         with db:
                             put_entries(db, self._entries(piece, digests, json_rows))
             with db:
-                marks = [("commit", newest), ("version", version)]
+                marks = [("commit", newest), ("version", str(version))]
                 db.executemany("INSERT OR REPLACE INTO mark VALUES (?, ?)", marks)
 
     def _entries(

@@ -14,7 +14,7 @@ from replica.site import Site
 from schemas.source import Source
 from storage.layout import Layout
 
-pytestmark = needs_chromium
+pytestmark = [needs_chromium, pytest.mark.long]
 
 
 def detect(site: Site, *more: str) -> Result:
@@ -41,10 +41,7 @@ class DrawnSite(Site):
 
 @pytest.mark.parametrize(
     "quirks",
-    [
-        pytest.param({"drawn"}, id="get"),
-        pytest.param({"drawn", "posted"}, id="post", marks=pytest.mark.long),
-    ],
+    [pytest.param({"drawn"}, id="get"), pytest.param({"drawn", "posted"}, id="post")],
 )
 def test_the_service_that_brings_the_rows_is_drafted_and_crawls(
     tmp_path: Path, quirks: set[str]

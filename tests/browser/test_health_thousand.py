@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from chromium import browser, needs_chromium
 
 from flows.health_page.page import page, places_of
@@ -51,6 +52,7 @@ def test_a_thousand_sources_stand_by_province_those_with_trouble_first() -> None
 
 
 @needs_chromium
+@pytest.mark.long
 def test_the_search_box_finds_sources_and_alarms(tmp_path: Path) -> None:
     text = page(health_of_a_thousand(), "")
     assert 200_000 < len(text.encode()) < 1_500_000

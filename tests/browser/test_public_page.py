@@ -54,9 +54,8 @@ def chromium() -> Iterator[Browser]:
 
 
 @needs_chromium
-@pytest.mark.parametrize(
-    ("size", "dark"), [pytest.param(DESK, False, marks=pytest.mark.long), (PHONE, True)]
-)
+@pytest.mark.long
+@pytest.mark.parametrize(("size", "dark"), [(DESK, False), (PHONE, True)])
 def test_a_browser_shows_it(
     chromium: Browser, folder: Path, size: tuple[int, int], dark: bool
 ) -> None:

@@ -160,11 +160,8 @@ def remove(path: Path, at: float) -> None:
 
 WAYS: dict[str, Callable[[Path, float], None]] = {"flip": flip, "cut": cut, "remove": remove}
 FAST = {
-    ("log of replies", "remove"),
     ("index", "flip"),
-    ("ledger", "cut"),
     ("take-downs", "flip"),
-    ("staged pages", "flip"),
     ("archive", "flip"),
 }
 

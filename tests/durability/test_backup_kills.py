@@ -19,7 +19,7 @@ from storage.versions.folders import prune
 from storage.versions.publish import publish
 
 
-@pytest.mark.parametrize("times", long_but([3], [3, 50]))
+@pytest.mark.parametrize("times", long_but([2], [2, 50]))
 def test_killed_at_random_moments_it_restores_to_a_state_that_there_was(
     tmp_path: Path, times: int
 ) -> None:

@@ -25,7 +25,7 @@ def expected(tmp_path_factory: pytest.TempPathFactory) -> tuple[object, object]:
     return crash.content(Layout(clean))
 
 
-@pytest.mark.parametrize("times", long_but([3], [3, 6]))
+@pytest.mark.parametrize("times", long_but([2], [2, 6]))
 def test_killed_at_random_moments_nothing_is_lost_or_doubled(
     tmp_path: Path, expected: tuple[object, object], times: int
 ) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import long_but
 from damaging import (
     FAST,
     WAYS,
@@ -42,7 +43,7 @@ def test_damage(
     night_after(copied(sound, tmp_path), expected, name, way)
 
 
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("way", long_but(["cut"], WAYS))
 def test_the_journal_of_a_commit(
     sound: Layout, expected: dict[str, Any], tmp_path: Path, way: str
 ) -> None:

@@ -37,6 +37,7 @@ def test_documents_that_the_ledger_lost(sound: Layout, tmp_path: Path) -> None:
     assert quick_findings(layout) == []
 
 
+@pytest.mark.long
 def test_rows_that_only_the_index_or_only_the_tables_have(sound: Layout, tmp_path: Path) -> None:
     layout = copied(sound, tmp_path)
     with closing(sqlite3.connect(layout.tables / "current.sqlite")) as db, db:
@@ -67,6 +68,7 @@ def test_what_is_wrong_is_said_once(sound: Layout, tmp_path: Path) -> None:
     assert found.count(f"{layout.ledger} is gone though there are tables") == 1, found
 
 
+@pytest.mark.long
 def test_pages_that_were_archived_and_are_in_no_table(sound: Layout, tmp_path: Path) -> None:
     layout = copied(sound, tmp_path)
     for folder in layout.staging.iterdir():
@@ -80,6 +82,7 @@ def test_pages_that_were_archived_and_are_in_no_table(sound: Layout, tmp_path: P
     assert not any("in no table" in line for line in again), again
 
 
+@pytest.mark.long
 def test_the_link_latest_is_made_again(sound: Layout, tmp_path: Path) -> None:
     layout = copied(sound, tmp_path)
     named = latest_version(layout)

@@ -112,8 +112,26 @@ def test_tables_archive_and_versions_in_an_object_store(
         str(p.relative_to(version)) for p in version.rglob("*") if p.is_file()
     }
 
-    files = pq.read_table(f"s3://{bucket}/datasets/{version.name}/replies")
-    assert files.num_rows == 8
+    assert pq.read_table(f"s3://{bucket}/datasets/{version.name}/replies").num_rows == 8
+
+    # Another machine with nothing but the address goes on where the first one stopped.
+    site.changed = {site.documents[0].number}
+    second = Layout(tmp_path / "second").prepare()
+    asked = len(site.requests)
+    crawl(second, site)
+    assert len(site.requests) - asked < 8, (
+        "the ledger came along: known pages are not asked for again"
+    )
+
+
+@pytest.mark.long
+def test_versions_of_an_object_store_are_read_and_share_their_parts(
+    serve: Callable[[Site], Site], bucket: str, tmp_path: Path
+) -> None:
+    site = serve(Site("shared", "trs_wcm", count=8))
+    version = crawl(Layout(tmp_path / "first").prepare(), site)
+    objects = store()
+    assert objects is not None
     assert (
         len(
             pd.read_parquet(
@@ -127,14 +145,8 @@ def test_tables_archive_and_versions_in_an_object_store(
     )
     assert lazy.select(pl.len()).collect().item() == 8
 
-    # Another machine with nothing but the address goes on where the first one stopped.
     site.changed = {site.documents[0].number}
     second = Layout(tmp_path / "second").prepare()
-    asked = len(site.requests)
-    later = crawl(second, site)
-    assert len(site.requests) - asked < 8, (
-        "the ledger came along: known pages are not asked for again"
-    )
     later = crawl(second, site, recheck=True)
     assert pq.read_table(later / "replies").num_rows == 8 and later.name > version.name
     assert sum(r["revision"] == 2 for r in pq.read_table(later / "replies").to_pylist()) == 1

@@ -53,6 +53,7 @@ def objects() -> Store:
     return found
 
 
+@pytest.mark.long
 def test_a_backup_is_a_data_folder_without_the_store(
     home: Layout, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -79,7 +79,7 @@ BROKE = (
 )
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(SHAPES)
 @example(BROKE[0])
 @example(BROKE[1])

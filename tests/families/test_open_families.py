@@ -2,6 +2,7 @@
 site, all of its documents are found, or the list is not called whole."""
 
 import random
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -18,9 +19,14 @@ OLD = len(FAMILIES)
 FAMILIES += [family for half in LATER for family in base.load(half)]
 """Families of the first sets."""
 NAMES = [family.name for family in FAMILIES]
+EVERY = range(len(FAMILIES))
+KEPT = [NAMES.index(name) for name in (HERE / "every_run.txt").read_text().split()]
+"""Of every run: chosen one by one, so that their walks take each branch of `crawlers` that those of
+all take (as coverage.py counts branches). The others are in check-all."""
 SEED = 1
 """Of each family in every run."""
 MORE_SEEDS = [0, *range(2, 21)]
+SHARES = pytest.mark.parametrize("families", long_but([KEPT], [KEPT, EVERY]), ids=["some", "all"])
 
 
 @cache
@@ -34,7 +40,7 @@ def first_night(family: int, seed: int) -> tuple[MadeSite, Walked]:
 @pytest.mark.parametrize(
     "seeds", long_but([[SEED]], [[SEED], MORE_SEEDS]), ids=["seed", "more seeds"]
 )
-@pytest.mark.parametrize("family", range(len(FAMILIES)), ids=NAMES)
+@pytest.mark.parametrize("family", long_but(KEPT, EVERY), ids=NAMES)
 def test_no_list_is_cut_short_without_a_word(family: int, seeds: list[int]) -> None:
     for seed in seeds:
         _, found = first_night(family, seed)
@@ -42,16 +48,20 @@ def test_no_list_is_cut_short_without_a_word(family: int, seeds: list[int]) -> N
         assert not found.decoys, (seed, sorted(found.decoys)[:3])
 
 
-def test_nearly_every_list_of_the_later_sets_that_is_read_whole_is_called_whole() -> None:
-    nights = [first_night(family, SEED) for family in range(OLD, len(FAMILIES))]
+@SHARES
+def test_nearly_every_list_of_the_later_sets_that_is_read_whole_is_called_whole(
+    families: Sequence[int],
+) -> None:
+    nights = [first_night(family, SEED) for family in families if family >= OLD]
     whole = [n for site, n in nights if site.complete_possible and not n.missed]
     assert len(whole) >= 0.9 * len([site for site, _ in nights if site.complete_possible])
     assert sum(n.complete for n in whole) >= 0.9 * len(whole)
 
 
-def test_nearly_every_list_that_is_read_whole_is_called_whole() -> None:
+@SHARES
+def test_nearly_every_list_that_is_read_whole_is_called_whole(families: Sequence[int]) -> None:
     read = called = documents = listed = 0
-    for family in range(OLD):
+    for family in (f for f in families if f < OLD):
         site, found = first_night(family, SEED)
         documents += len(set(site.documents) - site.hidden)
         listed += len(found.found - site.hidden)
@@ -61,15 +71,13 @@ def test_nearly_every_list_that_is_read_whole_is_called_whole() -> None:
     assert called >= 0.9 * read
 
 
-@pytest.mark.parametrize("family", range(OLD, len(FAMILIES)), ids=NAMES[OLD:])
+@pytest.mark.parametrize("family", long_but(KEPT, EVERY[OLD:]), ids=NAMES[OLD:])
 def test_the_documents_of_the_later_sets_are_found(family: int) -> None:
     site, found = first_night(family, SEED)
     assert not found.missed - site.hidden
 
 
-@pytest.mark.parametrize(
-    "family", long_but(range(0, len(FAMILIES), 3), range(len(FAMILIES))), ids=NAMES
-)
+@pytest.mark.parametrize("family", long_but(KEPT, EVERY), ids=NAMES)
 def test_later_nights_ask_for_list_pages_only(family: int) -> None:
     """What was found out is remembered: no address is tried again, and the proof holds, also by
     what the second night kept."""

@@ -27,6 +27,7 @@ from storage.tables.delta import Tables
 
 EDITED, REMOVED = 4_100_003, 4_100_001
 LONG = pytest.mark.long
+Store = tuple[Path, list[Line]]
 
 
 @pytest.fixture(scope="module")
@@ -38,13 +39,13 @@ def kept() -> list[Kept]:
 
 
 @pytest.fixture(scope="module")
-def store(kept: list[Kept], tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Line]]:
+def store(kept: list[Kept], tmp_path_factory: pytest.TempPathFactory) -> Store:
     folder = tmp_path_factory.mktemp("archive")
     return folder, write_store(folder, kept)
 
 
 @pytest.fixture
-def archive(store: tuple[Path, list[Line]]) -> Iterator[Archive]:
+def archive(store: Store) -> Iterator[Archive]:
     with Archive(*store) as served:
         yield served
 
@@ -62,7 +63,7 @@ class Told:
 
 @pytest.fixture(scope="module")
 def told(
-    store: tuple[Path, list[Line]],
+    store: Store,
     tmp_path_factory: pytest.TempPathFactory,
     request: pytest.FixtureRequest,
 ) -> dict[ServiceName, Told]:
@@ -175,7 +176,7 @@ def _names() -> list[str]:
         ("index_cut", "connection", "commoncrawl", "archive_truncated"),
         pytest.param("index_cut", "gzip", "commoncrawl", "archive_truncated", marks=LONG),
         pytest.param("index_cut", "connection", "wayback", "archive_truncated", marks=LONG),
-        ("index_claims_more", True, "commoncrawl", "archive_lies"),
+        pytest.param("index_claims_more", True, "commoncrawl", "archive_lies", marks=LONG),
         pytest.param("store_down", True, "commoncrawl", "archive_down", marks=LONG),
     ],
 )
@@ -242,9 +243,8 @@ def test_a_record_that_cannot_be_had_is_told_and_its_neighbours_come(
     getattr(archive.faults, fault).clear()
 
 
-def test_another_capture_of_the_same_bytes_stands_in(
-    layout: Layout, store: tuple[Path, list[Line]]
-) -> None:
+@LONG
+def test_another_capture_of_the_same_bytes_stands_in(layout: Layout, store: Store) -> None:
     folder, lines = store
     good = [x for x in lines if x.status == "200" and "/t20" in x.url]
     twice = next(x for x in good if sum(y.digest == x.digest for y in good) > 1)
@@ -255,6 +255,7 @@ def test_another_capture_of_the_same_bytes_stands_in(
     assert twice.url in held and report.left_open["archive_missing"] == 1
 
 
+@LONG  # in every run budgets in test_archives_rebuilt.py
 def test_a_budget_ends_the_run_and_the_next_one_goes_on(layout: Layout, archive: Archive) -> None:
     first = backfill(layout, archive, budget=25)
     assert first.requests == 25 == len(archive.log.paths)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from archived import SERVICES, backfill, source_of
-from conftest import published
+from conftest import long_but, published
 
 from crawlers.archives.model import ServiceName
 from flows.publishing import publish_version
@@ -99,7 +99,7 @@ def check(layout: Layout, kept: list[Kept]) -> None:
     assert told == {old[n]: by_url[new[n]] for n in moved}, "the old address of each is told"
 
 
-@pytest.mark.parametrize("name", SERVICES)
+@pytest.mark.parametrize("name", long_but(["wayback"], SERVICES))
 def test_a_reply_that_moved_comes_back_once(
     layout: Layout, archive: Archive, kept: list[Kept], name: ServiceName
 ) -> None:

@@ -106,6 +106,7 @@ def test_a_301_ends_at_the_new_address_under_the_old_id(
     assert {a["reply_id"] for a in aliases} == before.keys()
 
 
+@pytest.mark.long
 def test_a_changed_address_under_the_same_key_is_followed_at_once(
     serve: Serve, crawl_site: Crawl, layout: Layout
 ) -> None:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 import yaml
 from conftest import ROOT, published
 
@@ -56,6 +57,7 @@ def rows(layout: Layout, root: str) -> list[dict[str, object]]:
     return sorted(found, key=lambda row: row["reply_id"])
 
 
+@pytest.mark.long
 def test_the_sources_are_the_spiders(tmp_path: Path) -> None:
     listed = subprocess.run(
         [sys.executable, "-m", "scrapy", "list"],
@@ -90,10 +92,18 @@ def test_scrapy_crawl_brings_what_dafu_crawl_brings(
     assert roles["robots"] == 2, "robots.txt and ai.txt: what is polite cannot be switched off"
     [warc] = theirs.archive.rglob("*.warc.gz")
     assert warc.name.startswith(report.run_id)
-    again = scrapy(["crawl", source.id], folder, [source], DAFU_REPLICA="1")
-    assert again.returncode == 0, again.stderr[-2000:]
-    [report] = collect(theirs, Rereader(theirs, {source.id: source}), CODE_VERSION)
-    assert (report.outcome, report.counts["known"], report.counts["fetched"]) == ("complete", 12, 0)
+
+
+@pytest.mark.long
+def test_scrapy_crawl_asks_for_nothing_twice(serve: Serve, tmp_path: Path) -> None:
+    source = serve(Site("scrapy", "trs_wcm", count=12)).source()
+    layout = Layout(tmp_path / "data")
+    for known, fetched in ((0, 12), (12, 0)):
+        done = scrapy(["crawl", source.id], tmp_path, [source], DAFU_REPLICA="1")
+        assert done.returncode == 0, done.stderr[-2000:]
+        [report] = collect(layout, Rereader(layout, {source.id: source}), CODE_VERSION)
+        counts = report.outcome, report.counts["known"], report.counts["fetched"]
+        assert counts == ("complete", known, fetched)
 
 
 def test_a_real_site_is_not_crawled_without_a_contact(tmp_path: Path) -> None:

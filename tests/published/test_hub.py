@@ -20,6 +20,9 @@ from storage.versions.export import CORPUS
 from storage.versions.folders import latest_version
 from storage.versions.hub import hub_schema
 
+OFFICIAL = pytest.mark.long
+"""What the official readers say: to import them takes longer than all else here."""
+
 
 @pytest.fixture(scope="module")
 def layout(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Layout]:
@@ -58,6 +61,7 @@ def filled(version: Path) -> list[str]:
     return ["corpus", *(name for name in PUBLISHED if rows_of(version, name))]
 
 
+@OFFICIAL
 def test_every_configuration_loads_and_streams(
     hub: Path, version: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -77,6 +81,7 @@ def test_every_configuration_loads_and_streams(
             assert loaded[0] == next(iter(streamed))
 
 
+@OFFICIAL
 def test_replies_have_their_year_and_pairs(
     hub: Path, version: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -92,6 +97,7 @@ def test_replies_have_their_year_and_pairs(
     assert any(row["field_sources"] for row in loaded)
 
 
+@OFFICIAL
 def test_the_corpus_is_whole_public_texts(
     hub: Path, version: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -136,6 +142,7 @@ def test_the_folder_is_new_and_stands_alone(layout: Layout, hub: Path) -> None:
     assert mixed.exit_code == 2 and "--hub takes" in mixed.output
 
 
+@OFFICIAL
 @pytest.mark.filterwarnings("ignore:The inplace keyword")  # of mlcroissant's own call of pandas
 def test_croissant_yields_the_records(version: Path, caplog: pytest.LogCaptureFixture) -> None:
     import mlcroissant

@@ -110,6 +110,7 @@ def test_a_budget_stops_and_the_next_call_goes_on(sites: list[Site], tmp_path: P
     assert sites[1].requests == []
 
 
+@pytest.mark.long  # in every run an import and a backfill from an archive are killed
 def test_ctrl_c_keeps_what_was_read(sites: list[Site], tmp_path: Path) -> None:
     for path in (tmp_path / "sources").glob("*.yml"):
         path.write_text(path.read_text().replace("delay: 0.0", "delay: 0.1"))
@@ -151,6 +152,7 @@ def test_the_night_does_not_wait_for_a_backfill_of_the_same_host(
     assert Ledger(layout.ledger).windows(source.id)[0]["outcome"] == "failed"
 
 
+@pytest.mark.long  # in every run a night meets a backfill, above
 def test_a_second_backfill_leaves_the_hosts_of_the_first(sites: list[Site], tmp_path: Path) -> None:
     """It is told, it is no crash and no alarm, and the same command goes on with them."""
     layout = Layout(tmp_path / "data").prepare()

@@ -216,6 +216,7 @@ def test_the_exit_code_of_a_killed_crawl_is_told(serve: Serve, layout: Layout) -
     assert report.outcome == "failed" and "crashed with exit code -9" in str(report.reason)
 
 
+@pytest.mark.long
 def test_where_nothing_is_forked_a_crawl_is_a_new_python(
     serve: Serve, layout: Layout, monkeypatch: pytest.MonkeyPatch, own_server: None
 ) -> None:

@@ -131,6 +131,7 @@ def test_a_manifest_with_a_strange_source_is_read_all_the_same(pages: Path) -> N
     assert row["issues"][-1]["kind"] == "unknown_source"
 
 
+@pytest.mark.long  # in every run test_import.py
 def test_import_of_saved_pages_and_of_a_warc(pages: Path, tmp_path: Path) -> None:
     data = tmp_path / "data"
     done = dafu("import", pages, "--manifest", pages / "manifest.tsv", "--data", data)

@@ -1,5 +1,6 @@
-"""`dafu demo` as a user runs it; in check-all also killed in the middle, run again and once more,
-and compared with one that nothing disturbed."""
+"""`dafu demo` as a user runs it, killed in the middle, run again and once more, and compared with
+one that nothing disturbed. The workflow runs `make demo` before `make test`; in every run a night
+of many sites is in tests/nights/test_fault_matrix.py, a crawl of the demo's in tests/golden."""
 
 import os
 import re
@@ -16,6 +17,7 @@ import polars as pl
 import pytest
 from one_prefect import home_of_another, without_it
 
+pytestmark = pytest.mark.long
 DAFU = Path(sys.executable).with_name("dafu")
 DAY = "2026-11-20"
 """The same texts, also when this runs over midnight."""
@@ -105,7 +107,6 @@ def test_a_demo_and_what_opens_its_data(undisturbed: tuple[Path, str]) -> None:
     assert sum(n for _, n in counted) == 301
 
 
-@pytest.mark.long
 def test_the_commands_that_a_demo_names(undisturbed: tuple[Path, str]) -> None:
     commands = [line.strip() for line in undisturbed[1].splitlines() if " -c " in line]
     assert len(commands) == 3
@@ -116,7 +117,6 @@ def test_the_commands_that_a_demo_names(undisturbed: tuple[Path, str]) -> None:
         assert "301" in shown or "答复" in shown or "…" in shown
 
 
-@pytest.mark.long  # in every run a crawl, a commit, a version, an import and a backup are killed
 def test_a_demo_killed_and_repeated_gives_the_same_and_a_third_nothing_new(
     again: tuple[Path, int, str], undisturbed: tuple[Path, str]
 ) -> None:

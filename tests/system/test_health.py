@@ -13,7 +13,7 @@ import polars as pl
 import pyarrow.parquet as pq
 import pytest
 from chromium import CHROMIUM, needs_chromium
-from conftest import crawl_into, long_but, published
+from conftest import crawl_into, published
 from prometheus_client.parser import text_string_to_metric_families
 
 from flows.health_page.page import health_of, health_page, page, report_health, status_lines
@@ -135,6 +135,7 @@ def prometheus_samples(layout: Layout) -> dict[str, float]:
     return found
 
 
+@pytest.mark.long
 def test_the_lines_of_a_log_are_json_when_asked(
     serve: Serve, crawl_site: Crawl, layout: Layout, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -226,7 +227,8 @@ def test_every_value_of_the_page_is_escaped(three_nights: tuple[Layout, list[Sit
 
 
 @needs_chromium
-@pytest.mark.parametrize("dark", long_but([True], [False, True]))
+@pytest.mark.long
+@pytest.mark.parametrize("dark", [False, True])
 def test_a_browser_draws_it(
     three_nights: tuple[Layout, list[Site]], tmp_path: Path, dark: bool
 ) -> None:

@@ -135,6 +135,7 @@ def test_states_are_ordered_by_capture_and_not_by_import(
     assert all(r["valid_from"] < r["valid_to"] for r in earlier)
 
 
+@pytest.mark.long  # in every run captures in several files, above
 def test_several_captures_of_a_page_in_one_file(tmp_path: Path) -> None:
     records = pages("a.gov.cn", 3, DAY) + pages(
         "a.gov.cn", 3, DAY + timedelta(days=400), changed=True
@@ -185,7 +186,8 @@ def test_a_killed_import_goes_on_where_it_was(
     assert all(c["op"] == "added" for c in published(Layout(data), "changes"))
 
 
-@pytest.mark.parametrize("quirks", long_but([{"years"}], [{"years"}, {"records5"}, set()]))
+@pytest.mark.long  # in every run the lists in tests/nights/test_archives.py
+@pytest.mark.parametrize("quirks", [{"years"}, {"records5"}, set()])
 def test_the_archive_alone_gives_the_replies_again_and_no_list_page(
     serve: Callable[[Site], Site],
     crawl_site: Callable[..., object],

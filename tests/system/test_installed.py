@@ -8,7 +8,7 @@ from pathlib import Path
 
 import forked
 import pytest
-from conftest import ROOT
+from conftest import ROOT, long_but
 
 from replica.site import Site
 from schemas.source import Source
@@ -28,27 +28,31 @@ def test_units_have_least_privileges(unit: Path) -> None:
     assert done.returncode == 0, done.stdout[-400:]
 
 
-def test_units_name_what_exists() -> None:
-    commands = {
-        command
-        for unit in UNITS
-        for command in re.findall(r"^ExecStart=/opt/dafu/\.venv/bin/(.+)$", unit.read_text(), re.M)
-    }
-    assert len(commands) == 3
-    for command in commands:
-        program, *words = command.split()
-        verbs = [w for w in words if re.fullmatch(r"[a-z]+", w)][: 1 if program == "dafu" else 2]
-        place = Path(sys.executable).with_name(program)
-        assert place.exists()
-        done = (
-            forked.dafu(*verbs, "--help")
-            if program == "dafu"
-            else subprocess.run([place, *verbs, "--help"], capture_output=True, check=False)
-        )
-        shown = done.stdout.decode()
-        assert done.returncode == 0 and all(w in shown for w in words if w.startswith("--")), (
-            command
-        )
+COMMANDS = sorted(
+    command
+    for unit in UNITS
+    for command in re.findall(r"^ExecStart=/opt/dafu/\.venv/bin/(.+)$", unit.read_text(), re.M)
+)
+OURS = [command for command in COMMANDS if command.startswith("dafu ")]
+
+
+def test_there_are_units() -> None:
+    assert len(COMMANDS) == 3 and OURS
+
+
+@pytest.mark.parametrize("command", long_but(OURS, COMMANDS))
+def test_units_name_what_exists(command: str) -> None:
+    program, *words = command.split()
+    verbs = [w for w in words if re.fullmatch(r"[a-z]+", w)][: 1 if program == "dafu" else 2]
+    place = Path(sys.executable).with_name(program)
+    assert place.exists()
+    done = (
+        forked.dafu(*verbs, "--help")
+        if program == "dafu"
+        else subprocess.run([place, *verbs, "--help"], capture_output=True, check=False)
+    )
+    shown = done.stdout.decode()
+    assert done.returncode == 0 and all(w in shown for w in words if w.startswith("--"))
 
 
 def test_every_locked_dependency_has_a_hash() -> None:

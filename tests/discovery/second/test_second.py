@@ -8,6 +8,7 @@ from unseen.base import ReplyList
 from second import HALVES, SEEDS, portal
 from second.person import VIEWS, looks_for, opened
 
+pytestmark = pytest.mark.long  # of the invented portals alone, which nobody changes by the way
 FAMILIES = [family for half in HALVES.values() for family in half]
 
 
@@ -16,7 +17,6 @@ def test_lists_of_a_family_are_found_by_a_person(family: str) -> None:
     a_person_finds(family, range(2, 20, 8))
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("family", FAMILIES)
 def test_lists_of_all_seeds_are_found_by_a_person(family: str) -> None:
     a_person_finds(family, SEEDS)

@@ -9,6 +9,7 @@ from unseen.base import ReplyList, Unseen
 
 from third import HALF_A, HALF_B, SEEDS, portal
 
+pytestmark = pytest.mark.long  # of the invented portals alone, which nobody changes by the way
 FAMILIES = (*HALF_A, *HALF_B)
 
 
@@ -34,7 +35,6 @@ def test_lists_answer(family: str) -> None:
     answer(family, SEEDS[4::11])
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("family", FAMILIES)
 def test_lists_of_all_seeds_answer(family: str) -> None:
     answer(family, SEEDS)

@@ -10,6 +10,7 @@ from unseen import HALF_A, HALF_B, portal
 from unseen.base import ReplyList, Unseen
 from unseen.score import canonical, judge
 
+pytestmark = pytest.mark.long  # of the invented portals alone, which nobody changes by the way
 FAMILIES = (*HALF_A, *HALF_B)
 SEEDS = range(0, 20, 7)
 """All of them are clicked through by unseen.clicks."""

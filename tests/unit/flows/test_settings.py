@@ -137,16 +137,16 @@ def test_what_is_kept_is_a_setting(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def test_a_publication_removes_what_is_older(
     layout: Layout, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("DAFU_KEEP_VERSIONS", "2")
+    monkeypatch.setenv("DAFU_KEEP_VERSIONS", "1")
     old, new = layout.logs / "old.log", layout.logs / "new.log"
     for path, days in ((old, 91), (new, 89)):
         path.touch()
         os.utime(path, (time.time() - days * 86_400,) * 2)
-    for step in range(4):
+    for step in range(2):
         commit(layout, [reply(n, title=str(step)) for n in range(3)])
         publish_version(layout, [])
-    assert len(list(layout.datasets.glob("[0-9]*"))) == 2 and new.exists() and not old.exists()
+    assert len(list(layout.datasets.glob("[0-9]*"))) == 1 and new.exists() and not old.exists()
     monkeypatch.setenv("DAFU_KEEP_VERSIONS", "0")
     commit(layout, [reply(1, title="last")])
     publish_version(layout, [])
-    assert len(list(layout.datasets.glob("[0-9]*"))) == 3
+    assert len(list(layout.datasets.glob("[0-9]*"))) == 2

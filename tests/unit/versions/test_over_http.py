@@ -18,6 +18,7 @@ from rows import commit, reply
 from storage.layout import Layout
 from storage.versions.publish import publish
 
+pytestmark = pytest.mark.long
 ROWS, CHARACTERS = 6_000, 700
 FOOTER = "select count(*), min(reply_date), max(term) from read_parquet('{}')"
 FEW = "select title, url from read_parquet('{}') where source_id = 'source_1' order by 1 limit 5"

@@ -103,6 +103,7 @@ def test_the_index_can_be_lost(layout: Layout) -> None:
     assert (after.get(ids), after.places(), after.last_commit) == (rows, places, last)
 
 
+@pytest.mark.long
 def test_compaction_keeps_every_row_and_published_versions(
     layout: Layout, monkeypatch: pytest.MonkeyPatch
 ) -> None:

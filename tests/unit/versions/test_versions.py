@@ -199,6 +199,7 @@ def test_events_stand_in_the_order_in_which_they_came(layout: Layout) -> None:
     assert changes == sorted(changes) and len(changes) == 4
 
 
+@pytest.mark.long
 def test_many_log_files_become_one(layout: Layout, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("storage.versions.making.logs.MOST_LOG_FILES", 3)
     for n in range(5):
