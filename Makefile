@@ -52,7 +52,7 @@ pytest:
 
 check-all: lint
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-long.lock
-	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder -m "long or not long" --durations=40 --durations-min=5
+	$(BIN)/pytest -n 4 --dist loadfile --no-loadscope-reorder -m "long or not long" --durations=40 --durations-min=5
 
 PAGES ?= 20000
 attack: setup

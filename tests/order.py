@@ -1,23 +1,25 @@
 """The long files first: a run then ends on all cores at once, where one worker would go on alone
-with a file of half a minute. In the order of what they took on the clock on 28 November 2026; a
-place that is no longer right costs seconds, and no test."""
+with a file of half a minute, of `make check-all` ten. In the order of what they took on the clock
+on 28 November 2026; a place that is no longer right costs seconds, and no test."""
 
 from pathlib import Path
 
 import pytest
 
 LONGEST = (
-    "system/test_deploy.py", "discovery/test_discover_cli.py", "system/test_demo.py",
-    "golden/test_golden.py", "durability/test_damage.py", "nights/test_fault_matrix.py",
-    "system/test_import.py", "system/test_backfill.py", "durability/test_store.py",
-    "families/test_open_families.py", "durability/test_kill.py", "durability/test_processes.py",
-    "nights/test_moved_documents.py", "durability/test_doctor.py", "nights/test_crawl_history.py",
-    "unit/explorer/test_pages.py", "unit/storage/test_persons.py", "nights/test_scrapy_project.py",
-    "nights/test_crawl_faults.py", "durability/test_ledger_values.py", "system/test_children.py",
-    "durability/test_machines.py", "durability/test_kill_takedown.py",
-    "system/test_limited_reading.py", "browser/test_detect_browser.py",
-    "nights/test_platform_quirks.py", "unit/versions/test_versions.py", "nights/test_archives.py",
-    "durability/test_damage_and_backup.py", "durability/test_backup_kills.py",
+    "system/test_deploy.py", "durability/test_processes.py", "families/test_open_families.py",
+    "long/test_wheel.py", "durability/test_damage.py", "families/test_adversary.py",
+    "durability/test_damage_and_backup.py", "durability/test_store_cut.py", "system/test_demo.py",
+    "system/test_scaling.py", "long/test_compiled.py", "durability/test_machines.py",
+    "discovery/test_discover_cli.py", "families/test_over_network.py", "golden/test_golden.py",
+    "nights/test_fault_matrix.py", "system/test_import.py", "system/test_backfill.py",
+    "durability/test_store.py", "durability/test_kill.py", "nights/test_moved_documents.py",
+    "durability/test_doctor.py", "nights/test_crawl_history.py", "unit/explorer/test_pages.py",
+    "unit/storage/test_persons.py", "nights/test_scrapy_project.py", "nights/test_crawl_faults.py",
+    "durability/test_ledger_values.py", "system/test_children.py",
+    "durability/test_kill_takedown.py", "system/test_limited_reading.py",
+    "browser/test_detect_browser.py", "nights/test_platform_quirks.py",
+    "unit/versions/test_versions.py", "nights/test_archives.py", "durability/test_backup_kills.py",
     "upgrade/test_upgrade.py", "unit/versions/test_version_files.py",
     "unit/versions/test_over_http.py", "browser/test_explorer_browser.py",
 )  # fmt: skip

@@ -1,6 +1,7 @@
 """Every parent, ended by every signal, leaves no process: neither Prefect's server nor crawls nor
 readers. Only the parent gets the signal, as from cron's `timeout`, a service manager or the kernel.
-In every run an interrupt is in tests/system/test_backfill.py, a kill in test_kill.py.
+In every run a crawl is ended by SIGTERM here and killed in test_kill.py; an interrupt of a backfill
+is in tests/system/test_backfill.py.
 """
 
 import os

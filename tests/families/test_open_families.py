@@ -24,7 +24,7 @@ KEPT = [NAMES.index(name) for name in (HERE / "every_run.txt").read_text().split
 """Of every run: chosen one by one, so that their walks take each branch of `crawlers` that those of
 all take (as coverage.py counts branches). The others are in check-all."""
 SEED = 1
-"""Of each family in every run."""
+"""Of a family in every run."""
 MORE_SEEDS = [0, *range(2, 21)]
 SHARES = pytest.mark.parametrize("families", long_but([KEPT], [KEPT, EVERY]), ids=["some", "all"])
 

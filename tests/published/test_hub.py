@@ -1,5 +1,6 @@
 """What a version promises to other programs: Hugging Face datasets, mlcroissant, DuckDB over HTTP.
-On two nights of two sites, so that maps, lists, tables without rows and revisions are there."""
+On two nights of two sites, so that maps, lists, tables without rows and revisions are there. Its
+card is in tests/unit/versions/test_hub_card.py."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,7 +8,6 @@ from pathlib import Path
 import duckdb
 import pyarrow.parquet as pq
 import pytest
-import yaml
 from conftest import night_over
 from typer.testing import CliRunner
 
@@ -20,8 +20,7 @@ from storage.versions.export import CORPUS
 from storage.versions.folders import latest_version
 from storage.versions.hub import hub_schema
 
-OFFICIAL = pytest.mark.long
-"""What the official readers say: to import them takes longer than all else here."""
+pytestmark = pytest.mark.long  # to import datasets takes longer than a night
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +60,6 @@ def filled(version: Path) -> list[str]:
     return ["corpus", *(name for name in PUBLISHED if rows_of(version, name))]
 
 
-@OFFICIAL
 def test_every_configuration_loads_and_streams(
     hub: Path, version: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -81,7 +79,6 @@ def test_every_configuration_loads_and_streams(
             assert loaded[0] == next(iter(streamed))
 
 
-@OFFICIAL
 def test_replies_have_their_year_and_pairs(
     hub: Path, version: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -97,7 +94,6 @@ def test_replies_have_their_year_and_pairs(
     assert any(row["field_sources"] for row in loaded)
 
 
-@OFFICIAL
 def test_the_corpus_is_whole_public_texts(
     hub: Path, version: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -120,29 +116,6 @@ def test_the_corpus_is_whole_public_texts(
         assert row["version"] == version.name and row["url"].startswith("http")
 
 
-def test_the_card_is_what_the_hub_reads(hub: Path, version: Path) -> None:
-    _, head, body = (hub / "README.md").read_text().split("---\n", 2)
-    card = yaml.safe_load(head)
-    assert [c["config_name"] for c in card["configs"]] == filled(version)
-    assert {"license_name", "license_link", "size_categories", "language"} <= set(card)
-    assert (hub / card["license_link"]).exists()
-    assert "number_gaps" not in {c["config_name"] for c in card["configs"]}, "it has no row here"
-    assert "## Rights" in body and version.name in body
-    for info in card["dataset_info"]:
-        count = info["splits"][0]["num_examples"]
-        expected = pq.read_table(hub / info["config_name"], partitioning=None).num_rows
-        assert count == expected > 0
-
-
-def test_the_folder_is_new_and_stands_alone(layout: Layout, hub: Path) -> None:
-    run = CliRunner().invoke
-    again = run(app, ["export", "--hub", str(hub), "--data", str(layout.root)])
-    assert again.exit_code == 1 or "exists already" in str(again.exception)
-    mixed = run(app, ["export", "--hub", "--corpus", "x", "--data", str(layout.root)])
-    assert mixed.exit_code == 2 and "--hub takes" in mixed.output
-
-
-@OFFICIAL
 @pytest.mark.filterwarnings("ignore:The inplace keyword")  # of mlcroissant's own call of pandas
 def test_croissant_yields_the_records(version: Path, caplog: pytest.LogCaptureFixture) -> None:
     import mlcroissant
