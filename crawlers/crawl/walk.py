@@ -1,22 +1,23 @@
 """The walk over a source's lists: which pages are due, which documents are listed, and whether that
 is proven complete. Pure."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from crawlers.crawl.columns.column import Column
+from crawlers.crawl.walked import Walked
 from crawlers.platforms import Ask, ListPage, ListRow
+from crawlers.platforms.lists.below.named import names_index
 from crawlers.platforms.lists.below.parts import is_year_beside
-from crawlers.platforms.lists.forms import is_reply_title
+from crawlers.platforms.lists.forms import is_reply_title, speaks
 from schemas.ground.clock import today
-from schemas.known import KnownExtent
-from schemas.messages import Trouble
-from schemas.run import UNPROVEN, Proof, RunOutcome
-from schemas.source import Source
 
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar|7z)$", re.I)
 MOST_DEPTH = 3
 """Columns below a start address that are followed: side, year, session."""
+MOST_INDEXES = 40
+"""Rows of a page that may be lists: where there are more, they are documents with lazy titles."""
 MOST_COLUMNS = 400
 """Columns of a source that are followed: a calendar has no end."""
 
@@ -31,30 +32,8 @@ class Due:
 
 
 @dataclass
-class Walk:
-    """All columns of one crawl of a source. `key_of` gives a document's key for its address."""
-
-    source: Source
-    key_of: Callable[[str], str]
-    learned: dict[str, KnownExtent] = field(default_factory=dict)
-    columns: dict[str, Column] = field(default_factory=dict)
-    listed: dict[str, ListRow] = field(default_factory=dict)
-    other_addresses: dict[str, set[str]] = field(default_factory=dict)
-    """Further addresses of documents that stand on the lists under several."""
-    _depths: dict[str, int] = field(default_factory=dict)
-    """How many columns stand above each column that a page leads to."""
-    _heads: set[str] = field(default_factory=set)
-    """Columns that a page without rows of its own leads to: they are read as start addresses."""
-    _units: set[str] = field(default_factory=set)
-    _parents: set[str] = field(default_factory=set)
-    _wholes: dict[str, str] = field(default_factory=dict)
-    """Pages that may be the whole list, each with the column that shows its newest rows."""
-    _siblings: set[str] = field(default_factory=set)
-    """Those of them that may be a side or a year of it."""
-    _joined: set[str] = field(default_factory=set)
-    """Columns that were found to show rows of such siblings."""
-    _parts: dict[str, str] = field(default_factory=dict)
-    """Lists that are a part of another column (a year of it), each with that column."""
+class Walk(Walked):
+    """The walk over all columns of one crawl of a source."""
 
     def start(self) -> list[Due]:
         """Requests of the start addresses."""
@@ -81,7 +60,9 @@ class Walk:
         column = self.columns[column_url]
         first = asked == column.url
         listed.rows = column.placed(listed)
-        if column_url in self._units and first and not _replies(listed.rows):
+        new = [] if not first or self._is_index(listed, column_url) else self.give_back(column_url)
+        listed = ListPage() if new else listed
+        if column_url in self._units and first and not _has_list(listed):
             # A unit of news beside the list, or a menu of its columns.
             listed = ListPage(children=listed.children)
         released: list[Due] = []
@@ -98,15 +79,45 @@ class Walk:
         if first and column_url in self._depths:
             due = self._shelves(column, listed)
         accepted, asks = column.take(listed, keys, asked)
-        new = []
+        held = self._holds(listed, column_url) if accepted else []
         for key, row in zip(keys, listed.rows, strict=True):
-            if accepted and key not in self.listed:
+            if row in held:
+                self._held[row.url] = key, row, column_url
+            elif accepted and key not in self.listed:
                 self.listed[key] = row
                 new.append(key)
             elif accepted and self.listed[key].url != row.url:
                 self.other_addresses.setdefault(key, set()).add(row.url)
+        self._units.update(row.url for row in held)
+        due += self._add(row.url for row in held)
         due += [*released, *(Due(ask, column_url) for ask in asks)]
         return new, [*due, *self._of_parts(column_url), *self._beside(column_url)]
+
+    def _holds(self, listed: ListPage, column_url: str) -> list[ListRow]:
+        """Rows that name the replies of a year and no case: each may be an article that is a list
+        of them, so that it is walked before it counts as a document."""
+        depth = self._depths.get(column_url, MOST_DEPTH)
+        found = [row for row in listed.rows if names_index(row.title) and not _FILE.search(row.url)]
+        return found if depth < MOST_DEPTH and len(found) <= MOST_INDEXES else []
+
+    def _is_index(self, listed: ListPage, column_url: str) -> bool:
+        """Whether a page that was held back is a list: of replies that its column does not have."""
+        _, _, parent = self._held.get(column_url, ("", None, column_url))
+        if parent == column_url:
+            return True
+        replies = {self.key_of(row.url) for row in listed.rows if is_reply_title(row.title)}
+        is_index = len(replies - self.columns[parent].keys) > 1
+        if is_index:
+            del self._held[column_url]
+        return is_index
+
+    def give_back(self, url: str) -> list[str]:
+        """The key of a document that was held back as it might have been a list, and is none."""
+        if url not in self._held:
+            return []
+        key, row, _ = self._held.pop(url)
+        self.listed.setdefault(key, row)
+        return [key]
 
     def _shelves(self, column: Column, listed: ListPage) -> list[Due]:
         """Requests of the columns that the first page of a column leads to. A year below a side, or
@@ -225,75 +236,11 @@ class Walk:
         due = [Due(ask, column_url) for ask in column.miss(asked, gone)]
         return [*due, *self._of_parts(column_url)]
 
-    @property
-    def declared(self) -> int | None:
-        """Sum of the declared totals as far as its column holds it, None when no column declares
-        one."""
-        wholes = [column for url, column in self.columns.items() if url not in self._parts]
-        totals = [c.declared_total for c in wholes if c.declared_total is not None]
-        return min(sum(totals), 2**31 - 1) if totals else None
 
-    def to_learn(self) -> list[KnownExtent]:
-        """What is to be kept of the columns."""
-        return [known for c in self.columns.values() if (known := c.to_learn()) is not None]
-
-    def verdict(self) -> Proof | Trouble:
-        """Proof that every column is complete, the weakest of several; or the first trouble."""
-        proofs: set[Proof] = set()
-        for column in self.columns.values():
-            beside = column.url in {*self._units, *self._wholes, *self._parts}
-            if beside and column.seen_first and not column.keys:
-                continue
-            found = column.verdict()
-            if isinstance(found, Trouble) and self._is_overview(column, found):
-                continue
-            if isinstance(found, Trouble):
-                return Trouble(found.kind, f"{column.url}: {found.message}")
-            if column.keys or column.url not in self._parents:
-                proofs.add(found)
-        for proof in ("single_page", "walked_to_end", "total_met"):
-            if proof in proofs:
-                return proof
-        return Trouble("list_failed", "no list was walked")
-
-    def _is_overview(self, column: Column, found: Trouble) -> bool:
-        """Whether a column only shows rows of the columns below it, so that those prove it."""
-        if column.url not in self._parents or found.kind != UNPROVEN or column.unread:
-            return False
-        below = [c.keys for c in self.columns.values() if c is not column]
-        return column.keys <= set().union(*below)
-
-    def outcome(
-        self,
-        failed: Counter[str],
-        blocked: str | None,
-        stopped: Trouble | None,
-        first_failure: Trouble | None,
-    ) -> tuple[RunOutcome, Trouble | None]:
-        """Outcome of a crawl and what is wrong: `failed` counts documents
-        that could not be read by class, `blocked` and `stopped` say why it ended early."""
-        found = self.verdict()
-        if blocked:
-            return "blocked", Trouble("blocked", blocked)
-        if not any(column.seen_first for column in self.columns.values()):
-            return "failed", first_failure or stopped or (
-                found if isinstance(found, Trouble) else None
-            )
-        if stopped:
-            return "partial", stopped
-        if isinstance(found, Trouble) and found.kind != UNPROVEN:
-            return "partial", found
-        if failed:
-            kinds = ", ".join(f"{kind} {count}" for kind, count in failed.most_common())
-            return "partial", Trouble(
-                "documents_failed",
-                f"{failed.total()} listed document(s) could not be read: {kinds}",
-            )
-        if isinstance(found, Trouble):
-            return "partial", found
-        if not self.listed:
-            return "empty", Trouble("empty_list", "the list has no documents")
-        return "complete", None
+def _has_list(listed: ListPage) -> bool:
+    """Whether a unit has the list: replies, or the records of a service that speak of proposals."""
+    speaking = sum(speaks(row.title) for row in listed.rows) if listed.is_answer else 0
+    return _replies(listed.rows) or speaking >= 0.5 * len(listed.rows) > 0
 
 
 def _replies(rows: list[ListRow]) -> bool:

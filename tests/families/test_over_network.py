@@ -27,7 +27,8 @@ from storage.source_report import SourceReport
 
 SITES = 330
 SETS = (
-    "open", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"
+    "open", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh",
 )  # fmt: skip
 
 

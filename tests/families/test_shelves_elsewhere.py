@@ -148,11 +148,36 @@ def labels_of_the_column() -> MadeSite:
     return made.made(names[0])
 
 
+def articles_that_are_lists() -> MadeSite:
+    """Each row is an article with the links of a year; one row is a document with such a title."""
+    made, rows = Shelves("articles_that_are_lists"), ""
+    for year in YEARS:
+        docs = made.site.documents(6, plain_path(f"{ROOT}{year}/"), "npc", year=year)
+        title = f"{made.site.agency}{year}年人大代表建议答复公开"
+        path = f"{ROOT}{year}12/t{year}1205_{year}.html"
+        made.put(path, f"<h1>{title}</h1>", rows_table(made.site, docs, path))
+        rows += f'<li><a href="{path}">{title}</a><span>{year}-12-05</span></li>'
+    (one,) = made.site.documents(1, plain_path(ROOT), "npc")
+    rows += f'<li><a href="{one.path}">2020年人大建议办理情况</a><span>2020-12-05</span></li>'
+    made.put(ROOT, f"<ul>{rows}</ul>")
+    return made.made()
+
+
+def organs_elsewhere() -> MadeSite:
+    """The folder of each organ stands in the middle of its address."""
+    made = Shelves("organs_elsewhere")
+    names = ("市教育局", "市民政局", "市卫生健康委")
+    made.put(ROOT, links(*((f"/bm/b{n}/jytabl/", name) for n, name in enumerate(names))))
+    for n in range(len(names)):
+        made.list(f"/bm/b{n}/jytabl/", "npc", 2022 + n)
+    return made.made()
+
+
 SITES = (
     years_by_number, years_by_number_and_the_newest, sides_by_number_and_the_newest,
     sides_by_number_and_the_newest_of_one, years_with_words, years_in_chinese_numerals,
     the_year_before, an_image_map, frames_of_a_frameset, more_that_opens_a_window, a_third_column,
-    labels_of_the_column,
+    labels_of_the_column, articles_that_are_lists, organs_elsewhere,
 )  # fmt: skip
 
 

@@ -124,6 +124,7 @@ def walk_over(
         kind = classify_response(page.status, page.headers, page.body)
         if kind != "ok":
             queue += walk.miss(due.ask.key, due.column, gone=kind in ("gone", "soft_404"))
+            walk.give_back(due.ask.key)
             continue
         listed = reader.list_page(source, page, due.starts)
         queue += walk.take(listed, due.ask.key, due.column)[1]

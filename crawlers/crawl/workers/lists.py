@@ -90,6 +90,9 @@ class Lists:
         found: list[Request | StagedRow] = [
             self._request(due) for due in walk.miss(asked.url, asked.column, gone=missing)
         ]
+        for key in walk.give_back(asked.url):
+            if staged := self._noted(key, walk.listed[key]):
+                found.append(staged)
         if not (tried and missing):
             self.context.note_failure(trouble)
             words = f"list page did not come: {trouble.message}"

@@ -55,6 +55,7 @@ _SCRIPT = re.compile(
     r"[^<>]{0,600}>",
     re.I,
 )
+_SPACES = re.compile(r"\s{2,400}+")
 _SCRIPT_END = re.compile("</script>", re.I)
 
 
@@ -95,7 +96,8 @@ def wraps_script(comment: str) -> bool:
 
 
 def uncommented(script: str) -> str:
-    """A script without its comments."""
+    """A script without its comments, and without the spaces that indent it: the parts of a sum may
+    stand on lines of their own."""
     pieces, at, look, last = [], 0, 0, script.rfind("*/")
     while found := _COMMENT.search(script, look):
         end = found.end()
@@ -106,7 +108,11 @@ def uncommented(script: str) -> str:
             end = script.index("*/", end) + 2
         pieces += [script[at : found.start()], " "]
         at = look = end
-    return "".join([*pieces, script[at:]])
+    return _SPACES.sub(_one_space, "".join([*pieces, script[at:]]))
+
+
+def _one_space(found: re.Match[str]) -> str:
+    return "\n" if "\n" in found[0] else " "
 
 
 def printed_text(page: Page) -> str:

@@ -60,6 +60,11 @@ def is_reply_title(title: str) -> bool:
     return speaks and not (_NEWS.search(title) and not _CASE.search(title))
 
 
+def speaks(title: str) -> bool:
+    """Whether a title speaks of suggestions or proposals at all."""
+    return is_reply_title(title) or re.search("建议|提案|议案", title) is not None
+
+
 def fits(rows: Iterable[ListRow], forms: set[str]) -> bool:
     """Whether rows are of the same list as rows of these forms: most have one of the forms, or
     speak of replies."""

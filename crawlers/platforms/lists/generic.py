@@ -126,7 +126,8 @@ def finish_list(source: Source, page: Page, listed: ListPage, first: bool) -> No
         if framed and _are_others(page, listed.rows):
             listed.rows = []  # a box beside the frame of the list
         listed.wholes = whole_lists(page, listed.rows, listed.children)
-        listed.siblings = parts_beside(page, listed.children) if listed.rows else []
+        known = [*listed.children, *(row.url for row in listed.rows)]
+        listed.siblings = parts_beside(page, known) if listed.rows else []
         if not listed.rows and not listed.children:
             listed.units = framed
         look_for_more(page, listed, extent)

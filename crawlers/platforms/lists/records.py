@@ -11,7 +11,7 @@ import chompjs
 from lxml import etree
 
 from crawlers.page import Page
-from crawlers.platforms.lists.forms import is_reply_title
+from crawlers.platforms.lists.forms import is_reply_title, speaks
 from crawlers.platforms.lists.row.in_data import link_in
 from crawlers.platforms.model import ListPage, ListRow, absolute
 from crawlers.text.dates import find_time
@@ -111,7 +111,7 @@ def json_list(page: Page, data: Any) -> ListPage:
         rows = [row for row in read if row.url]
         if len(rows) > len(best[0]):
             best = rows, around
-        dated = [row for row in read if row.published_at or is_reply_title(row.title)]
+        dated = [row for row in read if row.published_at or speaks(row.title)]
         if len(dated) > len(unplaced[0]):
             unplaced = dated, around
     rows, around = best if best[0] else ([], unplaced[1])

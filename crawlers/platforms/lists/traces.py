@@ -62,9 +62,14 @@ def traces_of(page: Page, listed: ListPage, extent: Extent) -> tuple[list[str], 
     # Nothing on the page could change what it declares: then one page is one page.
     fixed = extent.pages == 1 and not REQUEST.search(scripts) and rows not in USUAL_LENGTHS
     single = pages == 1
+    urls = {row.url for row in listed.rows}
+    known = {*urls, *listed.children}
+    cut = bool(rows) and not REQUEST.search(scripts) and is_cut_by_script(page, scripts, urls)
     for click in list_clicks(page, listed.rows):
-        if click.off:
+        if click.off or (click.url is None and cut):
             continue
+        if click.url == page.url and not click.script:
+            continue  # 下一页 of the last page leads to itself
         elsewhere = click.url is not None and _file(click.url) != _file(page.url)
         if click.says in ("next", "more") or (click.says.isdigit() and int(click.says) > 1):
             if click.says == "more" and elsewhere and not _below(page.url, click.url or ""):
@@ -87,9 +92,6 @@ def traces_of(page: Page, listed: ListPage, extent: Extent) -> tuple[list[str], 
         return found, []
     # Beside no rows a single 1 is what a template shows before a script has asked for them.
     filled = rows > 0 or not REQUEST.search(scripts)
-    urls = {row.url for row in listed.rows}
-    known = {*urls, *listed.children}
-    cut = bool(rows) and not REQUEST.search(scripts) and is_cut_by_script(page, scripts, urls)
     known_single = filled and (single or count == 1 or extent.total == rows or cut)
     if not known_single:
         # Where the page has no script at all, an empty element stays empty.
@@ -145,7 +147,8 @@ def _pager_element(page: Page, rows: Sequence[ListRow], filled: bool) -> str | N
             links = [
                 a
                 for a in element.iter("a", "button", "option")
-                if (a.get("href") or a.get("onclick"))
+                if (a.get("onclick") or absolute(page, a.get("href") or "") != page.url)
+                and (a.get("href") or a.get("onclick"))
                 and not re.fullmatch(
                     r"[\[第\s]{0,3}1[\]页\s]{0,3}|首页", clean_spaces("".join(a.itertext()))
                 )

@@ -228,12 +228,13 @@ def _selects(scripts: Scripts) -> Iterator[tuple[tuple[str, ...], list[str]]]:
         call = _CALL.search(handler)
         if call and (names := parameters(scripts.text).get(call[1])):
             yield (names[0],), values
-        elif select.get("id") and re.search(
-            rf"['\"]#?{re.escape(select.get('id'))}['\"]", scripts.text
-        ):
-            yield _names_of_chosen(scripts.text), values
-        elif chosen_name(select) in scripts.text and not _stands_at_all(scripts, select):
-            yield (chosen_name(select), *_names_of_chosen(scripts.text)), values
+        else:
+            name = chosen_name(select)
+            kept = [] if _stands_at_all(scripts, select) else [name]
+            by_id = rf"['\"]#?{re.escape(select.get('id') or '')}['\"]"
+            known = select.get("id") and re.search(by_id, scripts.text)
+            if known or (name in scripts.text and kept):
+                yield (*kept, *_names_of_chosen(scripts.text)), values
 
 
 def _data(scripts: Scripts) -> Iterator[tuple[tuple[str, ...], list[str]]]:

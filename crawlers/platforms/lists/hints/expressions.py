@@ -57,6 +57,9 @@ _FROM_LAST = re.compile(
 _ALIAS = re.compile(
     r"(?<![\w.$])(?:var|let|const)\s{1,3}([\w$]{1,40}+)\s{0,3}=\s{0,3}([\w$]{1,40}+)\s{0,3}[;,\n]"
 )
+_TOLD = re.compile(
+    r"(?<![\w.$])([\w$]{1,40}+)\s{0,4}=\s{0,4}[\w$]{1,40}+\.([\w$]{1,40}+)\s{0,4}(?:\+\s{0,4}1\s{0,4})?(?=[;,\n])"
+)
 _KEPT = re.compile(
     r"(?<![\w.$])(?:encodeURIComponent|encodeURI|escape|String|parseInt|Number)\(\s{0,3}([\w.$]{1,40}|'[^'\n]{0,200}'|\"[^\"\n]{0,200}\")\s{0,3}(?:,\s?10\s?)?\)"
 )
@@ -94,7 +97,7 @@ class Scripts:
         for _ in range(2):
             text = _PRESENT.sub(_richer, _CHOICE.sub(_richer, text))
             text = _APPENDED.sub(lambda m: f"{m['name']} = {m['head']} + {m['tail']}", text)
-        holes = frozenset(chosen | clicked_names(clicks, text))
+        holes = frozenset(chosen | clicked_names(clicks, text) | _told_numbers(text))
         values = {
             name.split(".")[-1]: value.strip("'\"")
             for name, value in _VARIABLE.findall(text)
@@ -121,6 +124,11 @@ class Scripts:
             if not re.search(r"\{|\x00", value):
                 values.setdefault(name.split(".")[-1], value)
         return scripts
+
+
+def _told_numbers(text: str) -> set[str]:
+    """Variables that keep the number of a page which a pager library tells: i = d.pageIndex + 1."""
+    return {name for name, told in _TOLD.findall(text) if is_page_word(told)}
 
 
 def _richer(found: re.Match[str]) -> str:
