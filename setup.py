@@ -22,8 +22,8 @@ COMPILED = [
     *(
         f"crawlers/read/fields/{name}.py"
         for name in (
-            "agency", "citations", "contacts", "doctype", "found", "grammar/arbiter",
-            "grammar/matcher", "grammar/needed", "headline", "kind", "places", "reply", "role",
+            "agency", "citations", "contacts", "doctype", "facts", "found", "grammar/arbiter",
+            "grammar/document", "grammar/matcher", "headline", "kind", "places", "reply", "role",
             "salutation", "sections", "session", "signoff",
         )
     ),
@@ -33,10 +33,13 @@ COMPILED = [
     ),
     "crawlers/read/tokens/agencies.py",
     "crawlers/read/tokens/lexer.py",
+    "crawlers/read/tokens/needed.py",
     "schemas/ground/privacy.py",
+    "schemas/normalize.py",
 ]  # fmt: skip
 """None with a cached property: mypyc makes plain properties of them, which are read anew each time
-(document, facts)."""
+(page). Constants of a module are Final, else they are looked up by name each time that they are
+used, and what is made by the hundred for a page is no dataclass: its constructor stays Python."""
 
 
 def compiled() -> list[object]:

@@ -13,8 +13,8 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from crawlers.text.folding import clean_spaces
-from crawlers.text.soup import STRAY_END, soup_of
-from crawlers.text.tags import few_attributes
+from crawlers.text.soup import soup_of
+from crawlers.text.tags import for_the_parser
 
 T = TypeVar("T")
 MAX_PAGE_BYTES = 20 * 1024 * 1024
@@ -93,7 +93,7 @@ class Page:
 
     @cached_property
     def _markup(self) -> tuple[str, int]:
-        return few_attributes(self.text)
+        return for_the_parser(self.text)
 
     @property
     def cut_tags(self) -> int:
@@ -220,7 +220,7 @@ def _clean(text: str) -> str:
 
 def parse_html(text: str) -> HtmlElement:
     """Tree of any HTML text; an empty or hopeless text gives an empty document."""
-    return _tree(few_attributes(text)[0])
+    return _tree(for_the_parser(text)[0])
 
 
 def _tree(text: str) -> HtmlElement:
@@ -232,7 +232,7 @@ def _tree(text: str) -> HtmlElement:
     parser.set_element_class_lookup(_LOOKUP)
     root = None
     if text.strip():
-        root = etree.fromstring(STRAY_END.sub(b"", text.encode("utf-8", "replace")), parser)
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     if root is None:
         root = etree.fromstring(b"<html><body></body></html>", parser)
     return root

@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from datetime import date, datetime
+from typing import Final
 from urllib.parse import urlsplit
 
 from schemas.ground.data import load_rules
@@ -13,7 +14,7 @@ from schemas.ground.privacy import masked, personal_numbers
 from schemas.regions import level_of_code, level_of_place, region_of_host
 from schemas.reply import Disclosure, Level, Outcome, Reply
 
-CONTENT_COLUMNS = (
+CONTENT_COLUMNS: Final = (
     "title", "document_type", "kind", "term", "session", "proposal_numbers", "proposal_title",
     "addressees", "agency", "doc_number", "reply_date", "published_at", "outcome_raw", "body_text",
 )  # fmt: skip
@@ -58,10 +59,10 @@ def is_page_address(url: str) -> bool:
     )
 
 
-LONGEST_ADDRESS = 4_000
+LONGEST_ADDRESS: Final = 4_000
 """Characters of an address: servers take some 8,000 bytes."""
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
-_SCHEME = re.compile(r"^https?://(?:www\.)?([^/:]{1,300})(?::(?:80|443)(?=/|$))?", re.I)
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_SCHEME: Final = re.compile(r"^https?://(?:www\.)?([^/:]{1,300})(?::(?:80|443)(?=/|$))?", re.I)
 
 
 def content_hash(reply: Reply) -> str:

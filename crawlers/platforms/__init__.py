@@ -1,5 +1,7 @@
 """CMS families, one module each."""
 
+from functools import lru_cache
+
 from crawlers.page import Page
 from crawlers.platforms.asks import Ask, PageRule
 from crawlers.platforms.boda_vsb import BodaVsb
@@ -38,6 +40,11 @@ def platform_of(source: Source | None, url: str) -> Platform:
     the generic base."""
     if source is not None and source.platform is not None:
         return PLATFORMS[source.platform]
+    return _by_address(url)
+
+
+@lru_cache(maxsize=64)  # asked several times of the page that is being read
+def _by_address(url: str) -> Platform:
     return next((p for p in PLATFORMS.values() if p.owns(url)), PLATFORMS["generic"])
 
 

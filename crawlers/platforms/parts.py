@@ -4,6 +4,7 @@ document."""
 
 import re
 from collections.abc import Iterator
+from typing import Final
 from urllib.parse import parse_qsl, urlsplit
 
 from lxml.html import HtmlElement
@@ -15,39 +16,39 @@ from crawlers.platforms.lists.pagers import is_page_word
 from crawlers.platforms.model import absolute
 from crawlers.text.folding import clean_spaces
 
-MOST_PARTS = 60
+MOST_PARTS: Final = 60
 """Parts of one article that are asked for."""
-_NEXT = r"下一?[页頁]|[后後]一?[页頁]"
-_REST = r"(?:[余餘]下|剩余|其余)(?:的)?(?:全文|部分|内容|正文|文章)"
-_SIGNS = r"[\s\[\](（）)【】|/<>《》«»‹›…·:：,，]"
-_TOKENS = re.compile(
+_NEXT: Final = r"下一?[页頁]|[后後]一?[页頁]"
+_REST: Final = r"(?:[余餘]下|剩余|其余)(?:的)?(?:全文|部分|内容|正文|文章)"
+_SIGNS: Final = r"[\s\[\](（）)【】|/<>《》«»‹›…·:：,，]"
+_TOKENS: Final = re.compile(
     rf"(?:{_SIGNS}|[0-9０-９]|第|共|[页頁]|条|上一?[页頁]|{_NEXT}|前一?页|[首尾末][页頁]|转到?|跳转到?|GO|确定)"
     r"{1,100}",
     re.I,
 )
 """A line of a pager, or one of its links."""
-_SECOND = re.compile(rf"(?<![0-9])[2２](?![0-9])|{_NEXT}|^[>»›]{{1,20}}$")
-_PAGER = re.compile(
+_SECOND: Final = re.compile(rf"(?<![0-9])[2２](?![0-9])|{_NEXT}|^[>»›]{{1,20}}$")
+_PAGER: Final = re.compile(
     rf"{_NEXT}|(?<!\S)[>»›]{{1,20}}(?!\S)|第[2２][页頁]|[\[(（【][2２][\])）】]"
     r"|(?<![0-9])(?:[1１][\s|/,，]{1,20}[2２]|[2２][\s|/,，…]{1,20}[3３])(?![0-9])"
 )
-_TITLED = re.compile(rf"^第\s?([0-9]{{1,2}}|[一二三四五六七八九十])\s?[页頁]|^{_REST}")
-_CHINESE = "一二三四五六七八九十"
-_CALL = (
+_TITLED: Final = re.compile(rf"^第\s?([0-9]{{1,2}}|[一二三四五六七八九十])\s?[页頁]|^{_REST}")
+_CHINESE: Final = "一二三四五六七八九十"
+_CALL: Final = (
     r"[\w$]{0,20}\s{0,4}\("
     r"(?:\s{0,4}['\"][\w\-]{1,40}['\"]\s{0,4},)?\s{0,4}(?P<pages>[0-9]{1,3})\s{0,4},"
     r"\s{0,4}(?P<current>[0-9]{1,3})\s{0,4},\s{0,4}['\"](?P<stem>[\w\-./]{1,120})['\"]\s{0,4},"
     r"\s{0,4}['\"]\.?(?P<ext>\w{3,5})['\"]"
 )
-_CALLS = {word: re.compile(word + _CALL) for word in ("age", "AGE", "fenye", "fanye")}
+_CALLS: Final = {word: re.compile(word + _CALL) for word in ("age", "AGE", "fenye", "fanye")}
 """Most pages have one of these words at most, which is soon known; a pattern of all four stops at
 each character."""
-_BEFORE_A_NAME = ("/", '"', "'", "")
-_STRING_AFTER = re.compile(r"\s{0,4},\s{0,4}['\"]")
-_DEFINED = re.compile(r"function\s[\w$.\s]{0,40}$")
-_ENDING = re.compile(r"\.(?:s?html?|jhtml|jspx?|aspx?|php|action|do)$", re.I)
-_FIRST = re.compile(r"[_-][01]$")
-_NUMBERED = re.compile(
+_BEFORE_A_NAME: Final = ("/", '"', "'", "")
+_STRING_AFTER: Final = re.compile(r"\s{0,4},\s{0,4}['\"]")
+_DEFINED: Final = re.compile(r"function\s[\w$.\s]{0,40}$")
+_ENDING: Final = re.compile(r"\.(?:s?html?|jhtml|jspx?|aspx?|php|action|do)$", re.I)
+_FIRST: Final = re.compile(r"[_-][01]$")
+_NUMBERED: Final = re.compile(
     r"(?P<sep>[_\-.(]{0,2}(?:p|page)?[_\-]?|/(?:index|page|p)?[_/]?)(?P<n>[0-9]{1,3})\)?"
     r"(?P<ext>\.\w{2,5}|/)?"
 )

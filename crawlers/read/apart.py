@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from typing import Final
 
 from crawlers.page import Page, meta_tags
 from crawlers.read.fields.grammar.document import Document
@@ -74,7 +75,7 @@ def read_html(
 
 
 # <title> of a whole column or site: 建议提案办理, 信息公开详情, 某市财政局
-_GENERIC = re.compile(
+_GENERIC: Final = re.compile(
     r"^(?!.{0,60}(?:关于|第.{1,12}号|答复)).{0,12}(?:办理|详情|内容页?|正文|公开|网站?|政府|局|厅|委员会|中心)$|^.{0,4}$"
 )
 

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from crawlers.read.fields.found import ReplyFields
 from crawlers.read.fields.grammar.document import Document
@@ -14,9 +15,9 @@ from crawlers.text.tags import MOST_ATTRIBUTES
 from schemas.reply import Attachment, Citation, Reply, Section
 from schemas.source import Source
 
-MOST_TITLE = 500
+MOST_TITLE: Final = 500
 """Characters of a title; the longest that is known has 138."""
-MOST_LINE = 50_000
+MOST_LINE: Final = 50_000
 """Characters of a line: a whole reply that a renderer joined has some 20,000."""
 
 

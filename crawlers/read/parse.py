@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 from urllib.parse import urlsplit
 
 from crawlers.page import Page, PageError
@@ -158,7 +159,7 @@ def _finished(parsed: ParsedPage) -> ParsedPage:
     return parsed
 
 
-LEAST_BODY = 40
+LEAST_BODY: Final = 40
 """Characters beside the names of its files that a page needs to have a text of its own."""
 
 

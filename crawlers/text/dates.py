@@ -7,26 +7,27 @@ Own parser because dateparser returns None for 二〇二二年四月二十一日
 
 import re
 from datetime import date, datetime
+from typing import Final
 
 from crawlers.text.numerals import digits, ordinal
 from schemas.ground.clock import SHANGHAI
 
-_CN = "〇○零一二三四五六七八九十廿卅0-9０-９OoΟО"
-_LETTERS_O = str.maketrans("OoΟО", "0000")
+_CN: Final = "〇○零一二三四五六七八九十廿卅0-9０-９OoΟО"
+_LETTERS_O: Final = str.maketrans("OoΟО", "0000")
 """Latin, Greek and Cyrillic letters that are typed for a zero."""
-_SPACE = r"[ \u00a0\u3000]{0,4}"
-_WESTERN = re.compile(
+_SPACE: Final = r"[ \u00a0\u3000]{0,4}"
+_WESTERN: Final = re.compile(
     rf"((?:19|20)(?<![0-9]..)[0-9]{{2}}){_SPACE}[年./\-／－—–]{_SPACE}([01]?[0-9]){_SPACE}[月./\-／－—–]{_SPACE}([0-3][0-9](?=[0-2][0-9][:：])|[0-3]?[0-9](?![0-9]))"
     rf"{_SPACE}[日号]?"
     r"(?:[T \u00a0\u3000]{0,4}([0-2]?[0-9])[:：]([0-5][0-9])(?:[:：]([0-5][0-9]))?)?"
 )
-_CHINESE = re.compile(
+_CHINESE: Final = re.compile(
     rf"([二2２][〇○零0０OoΟО一1]?[{_CN}]{{2}}){_SPACE}年{_SPACE}([{_CN}]{{1,3}}){_SPACE}月{_SPACE}([{_CN}]{{1,4}}){_SPACE}[日号]"
 )
-_LOST = re.compile(r"(20[0-3][0-9])([^0-9]{0,2})([0-9]{2,5})(日?)")
-_LOST_MONTH = re.compile(r"(20[0-3][0-9])([0-9]{1,2})月([0-9]{1,2})日?")
-_LOST_DAY_UNIT = re.compile(r"(20[0-3][0-9])年([0-9]{1,2})月([0-9]{1,2})")
-_MONTH_ONLY = re.compile(rf"(?:19|20)[0-9]{{2}}{_SPACE}年{_SPACE}[01]?[0-9]{_SPACE}月$")
+_LOST: Final = re.compile(r"(20[0-3][0-9])([^0-9]{0,2})([0-9]{2,5})(日?)")
+_LOST_MONTH: Final = re.compile(r"(20[0-3][0-9])([0-9]{1,2})月([0-9]{1,2})日?")
+_LOST_DAY_UNIT: Final = re.compile(r"(20[0-3][0-9])年([0-9]{1,2})月([0-9]{1,2})")
+_MONTH_ONLY: Final = re.compile(rf"(?:19|20)[0-9]{{2}}{_SPACE}年{_SPACE}[01]?[0-9]{_SPACE}月$")
 
 
 def _valid(year: int, month: int, day: int) -> date | None:
@@ -115,17 +116,22 @@ def _unpadded_readings(year: int, tail: str) -> list[date]:
     return [d for d in days if d]
 
 
-def url_date(url: str) -> date | None:
-    """The date in an address (t20241201_…, /art/2020/8/28/, /2024/08-12/, /2021-08-12/…):
-    publication or migration."""
-    patterns = (
+_IN_ADDRESSES: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
         r"/t?((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])(?:_|[0-9]{6,11}[/.])",
         r"/((?:19|20)[0-9]{2})[/-]([01]?[0-9])[/-]([0-3]?[0-9])[/_.]",
         r"/((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])/",
         r"[/_]((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])[0-9]{0,12}[._]",
     )
-    for pattern in patterns:
-        found = re.search(pattern, url)
+)
+
+
+def url_date(url: str) -> date | None:
+    """The date in an address (t20241201_…, /art/2020/8/28/, /2024/08-12/, /2021-08-12/…):
+    publication or migration."""
+    for pattern in _IN_ADDRESSES:
+        found = pattern.search(url)
         if found and (day := _valid(int(found[1]), int(found[2]), int(found[3]))):
             return day
     return None

@@ -2,16 +2,19 @@
 
 import re
 from functools import lru_cache
+from typing import Final
 
-NUMERAL = r"[0-9０-９〇○零一二三四五六七八九十百廿卅]{1,6}"
-_DIGITS = str.maketrans("０１２３４５６７８９〇○零一二三四五六七八九", "0123456789000123456789")
-_POSITIONAL = re.compile(r"[0-9〇○零一二三四五六七八九]{1,6}")
-_ONES = ("", *"一二三四五六七八九")
+NUMERAL: Final = r"[0-9０-９〇○零一二三四五六七八九十百廿卅]{1,6}"
+_DIGITS: Final = str.maketrans(
+    "０１２３４５６７８９〇○零一二三四五六七八九", "0123456789000123456789"
+)
+_POSITIONAL: Final = re.compile(r"[0-9〇○零一二三四五六七八九]{1,6}")
+_ONES: Final = ("", *"一二三四五六七八九")
 _TENS = {f"{_ONES[n // 10]}十{_ONES[n % 10]}": n for n in range(10, 100)} | {
     f"十{_ONES[n]}": 10 + n for n in range(10)
 }
 """Nearly all that is not positional. A library knows the rest and takes 0.3 s to import."""
-LONGEST = 8
+LONGEST: Final = 8
 """Characters of the longest numeral that is read: 第 and more than any 届, 次 or day needs."""
 
 

@@ -1,15 +1,11 @@
 """BeautifulSoup of any HTML text."""
 
-import re
 import warnings
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag, UnusualUsageWarning
 
-# A stray end tag makes libxml2 drop all that follows; without any it closes them at the end (a
-# gazette). Written without IGNORECASE, which would cost the search for the literal "</".
-STRAY_END = re.compile(rb"</(?:[hH][tT][mM][lL]|[bB][oO][dD][yY])\s{0,9}>")
-_STRAY_END_TEXT = re.compile(STRAY_END.pattern.decode())
+from crawlers.text.tags import STRAY_END
 
 
 def soup_of(text: str) -> BeautifulSoup:
@@ -19,7 +15,7 @@ def soup_of(text: str) -> BeautifulSoup:
         # XHTML is read as HTML on purpose, and an answer that is only an address is a page too.
         warnings.simplefilter("ignore", UnusualUsageWarning)
         return _Shallow(
-            _STRAY_END_TEXT.sub("", text),
+            STRAY_END.sub("", text),
             "lxml",
             huge_tree=True,
             multi_valued_attributes=None,

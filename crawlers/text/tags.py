@@ -1,38 +1,60 @@
-"""Start tags with more attributes than any page needs, cut: libxml2 takes quadratic time for the
-attributes of one element (1 MB of them: over 90 s, #15)."""
+"""Mark-up as libxml2 can take it: start tags with more attributes than any page needs are cut, for
+it takes quadratic time for the attributes of one element (1 MB of them: over 90 s, #15), and end
+tags go at which it drops all that follows."""
 
 import re
 from collections.abc import Iterator
 from itertools import islice
+from typing import Final
 
 from lxml.html import HtmlElement
 
-MOST_ATTRIBUTES = 500
-_ORDINARY = re.compile(
+MOST_ATTRIBUTES: Final = 500
+_ORDINARY: Final = re.compile(
     r"(?:[^>\"'=]{0,30}+=\s?(?:\"[^\"]{0,2499}+\"|'[^']{0,2499}+'|[^>\"'\s]{1,300}+)){0,12}+"
     r"[^>\"']{0,300}+>"
 )
 """The rest of a tag that has few attributes for sure."""
-_UNUSUAL = re.compile(rf"<[A-Za-z][A-Za-z0-9:]{{0,30}}+(?!{_ORDINARY.pattern})")
-_MOST_UNUSUAL = 200
-_OPENING = re.compile(r"<(?:!--|([A-Za-z][A-Za-z0-9:]{0,30}+))")
-_RAW_END = re.compile(r"</(?:script|style)|\Z", re.I)
-_ATTRIBUTE = re.compile(
+STRAY_END: Final = re.compile(r"</(?:[hH][tT][mM][lL]|[bB][oO][dD][yY])\s{0,9}>")
+"""A stray end tag makes libxml2 drop all that follows; without any it closes them at the end (a
+gazette). Written without IGNORECASE, which would cost the search for the literal "</"."""
+_LOOKED_AT: Final = re.compile(
+    r"<(?:/(?P<stray>[hH][tT][mM][lL]|[bB][oO][dD][yY])[ \t\n\r]{0,9}>"
+    rf"|[A-Za-z][A-Za-z0-9:]{{0,30}}+(?!{_ORDINARY.pattern}))"
+)
+"""Stray end tags, and the beginning of tags that may have many attributes: both at once, for one
+after the other took a seventh of a body's time."""
+_MOST_UNUSUAL: Final = 200
+_OPENING: Final = re.compile(r"<(?:!--|([A-Za-z][A-Za-z0-9:]{0,30}+))")
+_RAW_END: Final = re.compile(r"</(?:script|style)|\Z", re.I)
+_ATTRIBUTE: Final = re.compile(
     r"[\s/]{0,999}+(?:(?P<end>>)"
     r"|[^\s/>][^\s/>=]{0,999}+(?:\s{0,999}+=\s{0,999}+(?:(?P<quote>[\"'])|[^\s>]{0,999}+))?+)?+"
 )
 
 
-def few_attributes(text: str) -> tuple[str, int]:
-    """The mark-up with at most MOST_ATTRIBUTES attributes an element, and how many elements were
-    cut. Few pages are looked at closely: those with a tag that may have too many.
+def for_the_parser(text: str) -> tuple[str, int]:
+    """The mark-up without stray end tags and with at most MOST_ATTRIBUTES attributes an element,
+    and how many elements were cut. Few pages are looked at closely: those with a tag that may have
+    too many.
 
-    >>> few_attributes("<p " + "a=1 " * 600 + ">x</p>")[1]
+    >>> for_the_parser("<p " + "a=1 " * 600 + ">x</p></BODY >y")[1]
     1
     """
-    unusual = list(islice(_UNUSUAL.finditer(text), _MOST_UNUSUAL))
-    if len(unusual) < _MOST_UNUSUAL and all(_has_few(text, tag.end()) for tag in unusual):
-        return text, 0
+    pieces, kept, unusual = list[str](), 0, 0
+    for found in _LOOKED_AT.finditer(text):
+        if found["stray"]:
+            pieces.append(text[kept : found.start()])
+            kept = found.end()
+            continue
+        unusual += 1
+        if unusual == _MOST_UNUSUAL or not _has_few(text, found.end()):
+            text, cut = _few_attributes(text)
+            return STRAY_END.sub("", text), cut
+    return ("".join([*pieces, text[kept:]]) if pieces else text), 0
+
+
+def _few_attributes(text: str) -> tuple[str, int]:
     pieces, kept, at, cut = [], 0, 0, 0
     while found := _OPENING.search(text, at):
         if found[1] is None:
@@ -85,4 +107,4 @@ def holds_much(element: HtmlElement) -> bool:
     return next(islice(element.iterdescendants(), MOST_HELD, None), None) is not None
 
 
-MOST_HELD = 100
+MOST_HELD: Final = 100

@@ -5,44 +5,44 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Mapping
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from schemas.ground.base import Row
 
 R = TypeVar("R", bound=Row)
 
-_D = "[0-9０-９]"
+_D: Final = "[0-9０-９]"
 # What may not stand before a number is asked behind its first digit: a search for a digit skips
 # ahead, one that begins with a look-behind does not.
-_MOBILE = re.compile(rf"[1１](?<!{_D}.)[3-9３-９]{_D}(?:[ \-－]?{_D}{{4}}){{2}}(?!{_D})")
-_IDENTITY = re.compile(
+_MOBILE: Final = re.compile(rf"[1１](?<!{_D}.)[3-9３-９]{_D}(?:[ \-－]?{_D}{{4}}){{2}}(?!{_D})")
+_IDENTITY: Final = re.compile(
     rf"[1-9１-９](?<![0-9０-９A-Za-z].){_D}{{5}}(?:19|20|１９|２０){_D}{{2}}"
     rf"(?:[0０][1-9１-９]|[1１][0-2０-２])(?:[0-2０-２]{_D}|[3３][01０１]){_D}{{3}}"
     r"[0-9０-９XxＸｘ](?![0-9０-９A-Za-z])"
 )
 # After a full-width colon only what is called an account: 公安备案号：99010002000001 is none.
-_BANK = re.compile(
+_BANK: Final = re.compile(
     r"(?:(?<=[账帐卡号户][:号为是 ])|(?<=[账帐卡]号：)|(?<=[账帐]户：))"
     rf"\s?(?:{_D}{{4}} ?){{3,4}}{_D}{{1,4}}(?!{_D})"
 )
-_MAIL = re.compile(
+_MAIL: Final = re.compile(
     r"[A-Za-z0-9._%+\-]{1,60}@(?:qq|163|126|139|189|sina|sohu|gmail|hotmail|outlook|foxmail|yeah)\.(?:com|cn|net)(?:\.cn)?"
 )
-_MASKS = (
+_MASKS: Final = (
     ("identity", _IDENTITY, "[证件号]"),
     ("mobile", _MOBILE, "[电话]"),
     ("bank", _BANK, "[账号]"),
     ("email", _MAIL, "[邮箱]"),
 )
-_SHORT_MASKS = tuple(mask for mask in _MASKS if mask[0] in ("mobile", "email"))
-_LONG = re.compile(rf"{_D}{_D}{{3}} ?{_D}{{4}} ?{_D}{{4}}")
+_SHORT_MASKS: Final = tuple(mask for mask in _MASKS if mask[0] in ("mobile", "email"))
+_LONG: Final = re.compile(rf"{_D}{_D}{{3}} ?{_D}{{4}} ?{_D}{{4}}")
 """Stands in every identity and bank number."""
 
 # With a repeat in front no search skips ahead.
-_SUSPECT = re.compile(rf"{_D}{_D}{{2}}[ \-－]?{_D}{{4}}[ \-－]?{_D}{{4}}")
+_SUSPECT: Final = re.compile(rf"{_D}{_D}{{2}}[ \-－]?{_D}{{4}}[ \-－]?{_D}{{4}}")
 """Stands in every number that is masked, as @ does in every address, and in few texts besides."""
 
-MACHINE_COLUMNS = frozenset([
+MACHINE_COLUMNS: Final = frozenset([
     "reply_id", "source_id", "capture_id", "run_id", "change_id", "attachment_id", "state_id",
     "commit_id", "content_hash", "digest", "sha256", "duplicate_group", "duplicate_of",
     "parser_version", "code_version", "url", "final_url", "urls", "list_url", "alias", "evidence",

@@ -1,6 +1,7 @@
 """Which agency answers, and where that is printed; which others handle the proposal too."""
 
 import re
+from typing import Final
 
 from crawlers.read.fields.found import ReplyFields
 from crawlers.read.fields.grammar.arbiter import Arbiter
@@ -13,7 +14,7 @@ from schemas.source import Source
 
 def put_agency(out: ReplyFields, arbiter: Arbiter, source: Source | None) -> None:
     """The agency of the first place that names one; a longer form of the same wins."""
-    found = list(arbiter.every("agency", _agency))
+    found = arbiter.every("agency", _agency)
     publisher = source.publisher.name if source else None
     if not found:
         out.put("agency", publisher, "source_file")
@@ -50,7 +51,7 @@ def _agencies(found: list[Candidate]) -> list[str] | None:
     return next((names for one in found if (names := _list(one.values[0]))), None)
 
 
-_BETWEEN_NAMES = re.compile("[、,，]|以及|(?<=[局委厅办部院心府])[和及]")
+_BETWEEN_NAMES: Final = re.compile("[、,，]|以及|(?<=[局委厅办部院心府])[和及]")
 
 
 def _list(text: str) -> list[str]:

@@ -2,6 +2,7 @@
 that it is itself (rules/doc_number.yml)."""
 
 import re
+from typing import Final
 
 from crawlers.read.fields.grammar.document import compact
 from crawlers.read.fields.grammar.matcher import Candidate, as_printed, every, first, rules_at
@@ -42,10 +43,10 @@ def read_citations(
     return [row[1:] for row in sorted(found.values())]
 
 
-_BEFORE = re.compile(
+_BEFORE: Final = re.compile(
     r"^.{0,40}?(?:函|类|的答复|答复|复函|文号|发文字号|文件|:)(?=[\u4e00-\u9fff]{2,12}$)"
 )
-_OF_ANOTHER = re.compile(r"次会议|第$|关于|[对届]")
+_OF_ANOTHER: Final = re.compile(r"次会议|第$|关于|[对届]")
 
 
 def own_doc_number(found: list[Candidate]) -> str | None:

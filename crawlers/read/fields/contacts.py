@@ -3,7 +3,7 @@ lines that are about the document: openness, copies, printing, signer."""
 
 from functools import lru_cache
 
-from crawlers.read.fields.grammar.matcher import as_printed, every, first, joined, may_find
+from crawlers.read.fields.grammar.matcher import as_printed, every, first, joined, rules_at
 from crawlers.read.page.furniture import is_sentence
 from crawlers.text.dates import sign_off_date
 
@@ -94,11 +94,12 @@ def read_signer(lines: list[str]) -> str | None:
     """The official who signed (签发人), or None."""
     marked = [as_printed(line) for line in lines]
     text = joined(marked)
-    if not any(may_find("signer", place, text) for place in ("line", "text")):
+    alone, within = rules_at("signer", "line"), rules_at("signer", "text")
+    if not (alone.may_find(text) or within.may_find(text)):
         return None
     for line in marked:
-        found = first("signer", "line", line) if len(line.printed) < 200 else None
-        if found := found or first("signer", "text", line):
+        found = alone.first(line) if len(line.printed) < 200 else None
+        if found := found or within.first(line):
             return "".join(found.values[0].split())
     return None
 
@@ -110,10 +111,11 @@ def read_disclosure(lines: list[str], labelled: str | None) -> str | None:
         return labelled
     short = [as_printed(line) for line in lines if len(line) < 60]
     text = joined(short)
-    if not any(may_find("disclosure", place, text) for place in ("line", "end")):
+    alone, behind = rules_at("disclosure", "line"), rules_at("disclosure", "end")
+    if not (alone.may_find(text) or behind.may_find(text)):
         return None
     for line in short:
-        found = first("disclosure", "line", line) or first("disclosure", "end", line)
+        found = alone.first(line) or behind.first(line)
         said = found.group("value") if found else ""
         if said in ("是", "否"):
             if "公开" in line.folded:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, cast, get_args
 
 from crawlers.read.fields.facts import Facts
-from crawlers.read.fields.grammar.needed import Sought
+from crawlers.read.tokens.needed import Sought
 from schemas.ground.data import load_rules
 from schemas.reply import DocumentType
 
@@ -102,7 +102,7 @@ def _in_place(text: str, words: Sought, place: str) -> Condition:
     def holds(facts: Facts) -> bool:
         known = facts.known
         if text not in known:  # several rules ask for it
-            known[text] = words.is_in(getattr(facts, name)[:end])
+            known[text] = words.is_in(facts.text(name)[:end])
         return known[text]
 
     return holds
@@ -111,4 +111,4 @@ def _in_place(text: str, words: Sought, place: str) -> Condition:
 def _plain(name: str) -> Condition:
     if not hasattr(Facts, name):
         raise ValueError(f"document_type.yml: there is no fact {name}")
-    return lambda facts: bool(getattr(facts, name))
+    return lambda facts: facts.holds(name)

@@ -3,7 +3,7 @@ facts. Each is made when a rule first asks for it."""
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
+from typing import Final
 
 from crawlers.read.fields.grammar.document import Document, compact
 from crawlers.read.fields.headline import is_headline, without_quotes
@@ -12,15 +12,15 @@ from crawlers.read.page.address import names_proposals
 from crawlers.read.page.furniture import is_sentence
 from crawlers.text.folding import narrow
 
-_SITTING = re.compile(r"次(?:全体)?(?:会议|全会)")
-_OF_ONE = re.compile("号|关于|对")
+_SITTING: Final = re.compile(r"次(?:全体)?(?:会议|全会)")
+_OF_ONE: Final = re.compile("号|关于|对")
 """Of a headline of one reply; 代表建议答复 is the name of a column too."""
-LEAST_HEADLINES = 3
+LEAST_HEADLINES: Final = 3
 """Headlines of replies that make a page without one of its own a list; two stand beside an article
 as its neighbours."""
-LEAST_TEXT = 40
+LEAST_TEXT: Final = 40
 """Characters below which a page has no text of its own."""
-MOST_SHORT_LINES = 12
+MOST_SHORT_LINES: Final = 12
 
 
 class Facts:
@@ -39,61 +39,75 @@ class Facts:
     ) -> None:
         self._document, self._found = document, salutation
         self._heads, self._column = heads, column
+        self._folded = [narrow(line) for line in document.lines]
+        self._texts: dict[str, str] = {}
         self.known: dict[str, bool] = {}
-        """What was looked for in it, as rules say it (`words in place`)."""
+        """What was asked of it, as rules say it: a fact, or `words in place`."""
 
-    @cached_property
+    def text(self, place: str) -> str:
+        """A text by the name that rules use, made when it is first asked for."""
+        if place not in self._texts:  # a cached property is none in a compiled class
+            self._texts[place] = getattr(self, place)
+        return self._texts[place]
+
+    def holds(self, fact: str) -> bool:
+        """A fact by the name that rules use, looked at when it is first asked for."""
+        if fact not in self.known:
+            self.known[fact] = bool(getattr(self, fact))
+        return self.known[fact]
+
+    @property
     def _title(self) -> str:
         return compact(self._document.title)[1]
 
-    @cached_property
+    @property
     def title(self) -> str:
-        return _SITTING.sub("次", self._title)
+        return _SITTING.sub("次", self.text("_title"))
 
-    @cached_property
+    @property
     def headline(self) -> str:
-        return " ".join([self._title, *(compact(h)[1] for h in self._heads)])
+        return " ".join([self.text("_title"), *(compact(h)[1] for h in self._heads)])
 
-    @cached_property
+    @property
     def bare(self) -> str:
-        return _SITTING.sub("次", without_quotes(self.headline))
+        return _SITTING.sub("次", without_quotes(self.text("headline")))
 
-    @cached_property
+    @property
     def opening(self) -> str:
         start = self._found.line if self._found else 0
-        return "".join(self._document.folded[start : start + 4])[:700]
+        return "".join(self._folded[start : start + 4])[:700]
 
-    @cached_property
+    @property
     def closing(self) -> str:
-        return "".join(self._document.folded[-8:])
+        return "".join(self._folded[-8:])
 
-    @cached_property
+    @property
     def whole(self) -> str:
-        return "".join(self._document.folded)
+        return "".join(self._folded)
 
-    @cached_property
+    @property
     def top(self) -> str:
-        return "\n".join(self._document.folded[:8])
+        return "\n".join(self._folded[:8])
 
-    @cached_property
+    @property
     def begins(self) -> str:
         """The first line of text, without what is above it."""
-        lines = (x for x in self._document.folded[:8] if is_sentence(x))
+        lines = (x for x in self._folded[:8] if is_sentence(x))
         return next((x for x in lines if not is_headline(x)), "")
 
-    @cached_property
+    @property
     def form(self) -> str:
         """Where the labels of a form stand."""
-        return "\n".join([*map(narrow, self._document.head[-6:]), self.top, ""])
+        return "\n".join([*map(narrow, self._document.head[-6:]), self.text("top"), ""])
 
-    @cached_property
+    @property
     def head(self) -> str:
         return " ".join(map(narrow, self._document.head[-6:]))
 
-    @cached_property
+    @property
     def around(self) -> str:
         above = map(narrow, self._document.head[-25:])
-        return " ".join([*above, self.title, self.opening[:260]])
+        return " ".join([*above, self.text("title"), self.text("opening")[:260]])
 
     @property
     def salutation(self) -> bool:
@@ -109,9 +123,11 @@ class Facts:
         """The salutation calls the addressee a deputy or a member."""
         return self._found is not None and self._found.role != ""
 
-    @cached_property
+    @property
     def headline_of_reply(self) -> bool:
-        return any(map(is_headline, self._heads)) or (bool(self._title) and is_headline(self.title))
+        return any(map(is_headline, self._heads)) or (
+            bool(self.text("_title")) and is_headline(self.text("title"))
+        )
 
     @property
     def in_reply_column(self) -> bool:
@@ -119,20 +135,20 @@ class Facts:
 
     @property
     def without_text(self) -> bool:
-        return len(self.whole) < LEAST_TEXT
+        return len(self.text("whole")) < LEAST_TEXT
 
     @property
     def few_sentences(self) -> bool:
-        lines = self._document.folded
+        lines = self._folded
         return len(lines) > MOST_SHORT_LINES and sum(is_sentence(x) for x in lines) * 4 < len(lines)
 
-    @cached_property
+    @property
     def shows_headlines(self) -> bool:
         """The page's own title is no headline of a reply, but it shows several different ones:
         three, or two where there is no text besides (other rows have their titles cut)."""
-        if _OF_ONE.search(self.title) and is_headline(self.title):
+        if _OF_ONE.search(self.text("title")) and is_headline(self.text("title")):
             return False
-        page, empty = self._document, self.without_text
+        page, empty = self._document, self.holds("without_text")
         # Links beside a text are another column's; where there is no text they are what the page is
         # for.
         near = [*(page.links if empty else []), *page.head, *page.lines, *page.tail][:600]

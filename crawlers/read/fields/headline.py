@@ -2,19 +2,27 @@
 letter."""
 
 import re
+from typing import Final
 
 from crawlers.read.fields.grammar.document import Document, compact
 from crawlers.read.page.furniture import is_tool_line
 
-_SERIAL = re.compile(
+_SERIAL: Final = re.compile(
     r"[〔\[【(<〈「](?:19|20)[0-9]{2}年?[〕\]】)>〉」][\u4e00-\u9fffA-Z]?第?[0-9]{1,5}(?:-[0-9]{1,3})?号?"
 )
-CASE_SERIAL = re.compile(r"(?:建议|提案|议案)[复办函]{0,2}字?[:]?[〔\[【(](?=(?:19|20)[0-9]{2})")
+CASE_SERIAL: Final = re.compile(
+    r"(?:建议|提案|议案)[复办函]{0,2}字?[:]?[〔\[【(](?=(?:19|20)[0-9]{2})"
+)
 """Of a document number 提案复字〔2023〕8号, whose words are none of a headline."""
 
-_REPLY_WORD = re.compile(r"答复|复函|回复|答\s{0,9}复|函复|答覆|复文|办复")
-_MAY_REPLY = re.compile("[复復複覆]")
-_CASE_WORD = re.compile(r"建议|提案|议案|代表|委员|人大|政协|第[0-9A-Za-z\-]{1,14}号|[0-9]{1,6}号")
+_REPLY_WORD: Final = re.compile(r"答复|复函|回复|答\s{0,9}复|函复|答覆|复文|办复")
+_MAY_REPLY: Final = re.compile("[复復複覆]")
+_CASE_WORD: Final = re.compile(
+    r"建议|提案|议案|代表|委员|人大|政协|第[0-9A-Za-z\-]{1,14}号|[0-9]{1,6}号"
+)
+
+
+_OF_A_TEXT: Final = re.compile("[。!?;]$|您|收悉|如下")
 
 
 def is_headline(line: str) -> bool:
@@ -23,7 +31,7 @@ def is_headline(line: str) -> bool:
     if not _MAY_REPLY.search(line):  # said of most lines, before the cost of making them compact
         return False
     text = _SERIAL.sub("", CASE_SERIAL.sub("〔", compact(line)[1]))
-    if not 6 <= len(text) <= 160 or re.search(r"[。!?;]$|您|收悉|如下", text):
+    if not 6 <= len(text) <= 160 or _OF_A_TEXT.search(text):
         return False
     return _REPLY_WORD.search(text) is not None and _CASE_WORD.search(text) is not None
 
@@ -66,12 +74,15 @@ def headlines_in(lines: list[str]) -> list[str]:
     return found
 
 
+_BEGINS: Final = re.compile("关于|^对|人大|政协|会议$|届")
+
+
 def _begins_headline(line: str) -> bool:
     text = compact(line)[1]
     return (
         len(text) >= 4
         and not is_headline(line)
-        and re.search(r"关于|^对|人大|政协|会议$|届", text) is not None
+        and _BEGINS.search(text) is not None
         and not re.search(r"[。:]$", text)
     )
 
@@ -95,8 +106,10 @@ def headlines(document: Document, salutation_line: int | None) -> list[str]:
     return out
 
 
-_BOOK_TITLE = re.compile(r"《[^》]{1,160}》?|「[^「」『』]{6,160}[」』]|『[^「」『』]{6,160}[」』]")
-_QUOTED = re.compile(
+_BOOK_TITLE: Final = re.compile(
+    r"《[^》]{1,160}》?|「[^「」『』]{6,160}[」』]|『[^「」『』]{6,160}[」』]"
+)
+_QUOTED: Final = re.compile(
     r"[“”\"](?:(?<!”)[^“”\"]{0,80}“[^“”\"]{1,60}”[^“”\"]{0,80}[”\"]|[^“”\"]{2,160}[“”\"])"
 )
 

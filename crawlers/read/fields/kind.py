@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Final
 
 from crawlers.read.fields.found import ReplyFields
 from crawlers.read.fields.grammar.document import Document, compact
@@ -45,8 +46,8 @@ def put_kind(
         out.flags.append("kind_conflict")
 
 
-_COLUMN_SAYS = "source_file/column"
-_KINDS = {"npc": "npc_suggestion", "cppcc": "cppcc_proposal"}
+_COLUMN_SAYS: Final = "source_file/column"
+_KINDS: Final = {"npc": "npc_suggestion", "cppcc": "cppcc_proposal"}
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,7 @@ class KindPlaces:
         return side_of_address(self.document.url) or ""
 
 
-_COLUMN = re.compile(
+_COLUMN: Final = re.compile(
     "(?:人大)?(?:代表)?(?:建议|议案)[和、与及]?(?:政协)?(?:委员)?提案|提案[和、与及]?建议"
 )
 """Words of a column of both sides, which name neither."""

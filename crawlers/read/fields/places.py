@@ -2,6 +2,8 @@
 
 import itertools
 import re
+from functools import lru_cache
+from typing import Final
 
 from crawlers.read.fields.contacts import is_about_line
 from crawlers.read.fields.grammar.document import Document, compact
@@ -12,11 +14,11 @@ from crawlers.read.tokens.agencies import clean_agency
 from crawlers.read.tokens.lexer import Marked, kinds, mark
 from crawlers.text.folding import narrow, squeeze
 
-_RECEIVED = re.compile("收悉|悉[,。]|已收到|如下")
-MOST_BEFORE_RECEIVED = 220
+_RECEIVED: Final = re.compile("收悉|悉[,。]|已收到|如下")
+MOST_BEFORE_RECEIVED: Final = 220
 """Characters of an opening without 收悉 that speak of the proposal."""
-_LABEL_ENDS = re.compile("[】\\])]?[::|]{0,2}$")
-_UNIT_OR_DAY = re.compile(
+_LABEL_ENDS: Final = re.compile("[】\\])]?[::|]{0,2}$")
+_UNIT_OR_DAY: Final = re.compile(
     r"[\[【(]?(?:答复|办复|回复|复函|函复|承办|主办|办理|独办)(?:日期|时间|单位|部门|机关)[\]】)]?:?"
 )
 """A label whose value stands in the next line."""
@@ -191,19 +193,20 @@ class Places:
         return [Marked(printed, without_quotes(folded))]
 
 
-_BEFORE_A_SERIAL = re.compile(
-    r"(?<=[\u4e00-\u9fffA-D])\s{1,9}(?=[\u4e00-\u9fff]{2,16}\s{0,3}[〔\[［﹝【(（<〈「](?:19|20)[0-9]{2})"
+_BEFORE_A_SERIAL: Final = re.compile(
+    r"\s(?<=[\u4e00-\u9fffA-D].)\s{0,8}(?=[\u4e00-\u9fff]{2,16}\s{0,3}[〔\[［﹝【(（<〈「](?:19|20)[0-9]{2})"
 )
 """White space before a document number, of which the words before it are no part:
 签发人：张三　云水函〔2023〕5号."""
-_LABEL_CELL = re.compile(r"[\u4e00-\u9fff\s()（）]{2,12}[:：]?")
+_LABEL_CELL: Final = re.compile(r"[\u4e00-\u9fff\s()（）]{2,12}[:：]?")
 
 
-_PAIR = re.compile(
+_PAIR: Final = re.compile(
     r"(?:^|[\s;；,，|]{1,9})(?=[\u4e00-\u9fff]{2,8}(?:[(（][\u4e00-\u9fff]{2,4}[)）][\u4e00-\u9fff]{0,2})?\s?[:：])"
 )
 
 
+@lru_cache(maxsize=4096)  # several places have the same lines
 def labelled(line: str) -> list[str]:
     """A row of a form as lines of a label and its value (提案号:6), and a line of several labels
     with theirs (建议编号：6　承办单位：云川市水务局); any other line as it is."""

@@ -3,6 +3,7 @@ conflict."""
 
 import re
 from datetime import date, datetime
+from typing import Final
 
 from crawlers.read.fields.agency import put_agency, put_handling
 from crawlers.read.fields.citations import own_doc_number, read_citations
@@ -81,7 +82,7 @@ def read_reply(document: Document, meta: PageMeta, source: Source | None) -> Rep
     return out
 
 
-_LONG_NUMBER = re.compile(r"第[0-9A-Za-z\-]{15}")
+_LONG_NUMBER: Final = re.compile(r"第[0-9A-Za-z\-]{15}")
 
 
 def _put_date(out: ReplyFields, arbiter: Arbiter, sign_off: SignOff, meta: PageMeta) -> None:
@@ -196,7 +197,7 @@ def _put_title(out: ReplyFields, arbiter: Arbiter) -> None:
     out.put("proposal_title", title.value, title.where)
 
 
-_CASE_ENDS = re.compile("(?:建议|提案|议案)$")
+_CASE_ENDS: Final = re.compile("(?:建议|提案|议案)$")
 
 
 def _first_value(found: list[Candidate]) -> str:

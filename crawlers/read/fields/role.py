@@ -1,12 +1,12 @@
 """The agency's part in handling a proposal: lead, sole, co or separate. Only what the page says;
 most pages say nothing (rules/role.yml)."""
 
-from typing import cast
+from typing import Final, cast
 
 from crawlers.read.fields.grammar.matcher import as_printed, every, first
 from schemas.reply import HandlingRole
 
-OPENING_CHARACTERS = 260
+OPENING_CHARACTERS: Final = 260
 """Within which the lead-in (现答复如下) stands: before it a reply says how it was assigned, after
 it it speaks of projects."""
 

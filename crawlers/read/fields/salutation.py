@@ -3,26 +3,27 @@
 
 import re
 from dataclasses import dataclass, replace
+from typing import Final
 
 from crawlers.read.fields.grammar.matcher import Candidate, as_printed, every, first, rules_at
 from crawlers.text.folding import narrow, squeeze
 from schemas.reply import AddresseeKind
 
-_ORG_WORD = re.compile(
+_ORG_WORD: Final = re.compile(
     r"政协|人大|民革|民盟|民建|民进|农工|致公|九三|台盟|民主(?:同盟|建国|促进|自治)|国民党革命|工商联|无党派|代表团|代表小?组|联络组|界别|知联|联谊会|侨联|妇联|共青团|团县委|团市委|总工会|科协|联合会|协会|学会|界$"
 )
-_NOT_ADDRESSED = re.compile("办公室$|会议|提案委员会办|(?:委员|代表)[、和及暨]")
-_PARTY = re.compile(
+_NOT_ADDRESSED: Final = re.compile("办公室$|会议|提案委员会办|(?:委员|代表)[、和及暨]")
+_PARTY: Final = re.compile(
     "民革|民盟|民建|民进|农工|致公|九三|台盟|民主(?:同盟|建国|促进|自治)|国民党革命"
 )
-_ANSWERS_TOO = re.compile("(?:联合会|协会|学会)$")
+_ANSWERS_TOO: Final = re.compile("(?:联合会|协会|学会)$")
 """Federations answer proposals too: without a colon a line of such a name is a sender's."""
-_TEXT_BEGINS = re.compile(
+_TEXT_BEGINS: Final = re.compile(
     r"\s{0,4}[\"“]?(?:您|你|贵|关于|首先|收到|由|来|在|现|根据|经|《|我|感谢)"
 )
 MOST_LINES, MOST_OF_A_LINE = 160, 400
 """Lines from the top, and characters of each, in which a salutation is looked for."""
-LINES_BEHIND = 3
+LINES_BEHIND: Final = 3
 """Lines that follow a salutation and confirm it."""
 
 
@@ -72,15 +73,19 @@ def stands_in(found: Salutation | None, lines: list[str], others: list[str]) -> 
     return lines[:end] == others[:end]
 
 
+_SPEAKS: Final = re.compile("收悉|提出的|收到|如下")
+_OPENED: Final = re.compile("收悉|如下|答复|提出")
+
+
 def opening_of(lines: list[str], salutation: Salutation | None) -> str:
     """The first paragraph after the salutation, with the next ones while it is short and has no
     收悉; without one the first of the article that speaks of a proposal. At most 900 characters."""
     if salutation is None:
-        speaking = (line for line in lines[:10] if re.search("收悉|提出的|收到|如下", line))
+        speaking = (line for line in lines[:10] if _SPEAKS.search(line))
         return next(speaking, next((line for line in lines if len(line) > 20), ""))[:900]
     text = lines[salutation.line][salutation.end :]
     for following in lines[salutation.line + 1 : salutation.line + 4]:
-        if len(text) > 40 and re.search(r"收悉|如下|答复|提出", text):
+        if len(text) > 40 and _OPENED.search(text):
             break
         text += following
     return text[:900]
@@ -141,7 +146,7 @@ def _persons(found: Candidate, i: int, following: str) -> Salutation | None:
     )
 
 
-_ROLES = {"name_and_office_of_a_member": "委员", "name_and_honour": ""}
+_ROLES: Final = {"name_and_office_of_a_member": "委员", "name_and_honour": ""}
 """Of rules by which an addressee is greeted in another office, or in none."""
 
 
@@ -209,7 +214,7 @@ def _names(found: Candidate) -> list[str]:
     return [*organisations, *names] if all(_is("name", n) for n in names) else []
 
 
-_BETWEEN_NAMES = re.compile(
+_BETWEEN_NAMES: Final = re.compile(
     r"([、,，;；/]|(?:(?<=[\u4e00-\u9fff]{2})|(?<=\s))[和及并暨](?=[\u4e00-\u9fff]{2}))"
 )
 

@@ -3,22 +3,23 @@ together (rules/session.yml)."""
 
 import re
 from dataclasses import dataclass, field
+from typing import Final
 
 from crawlers.read.fields.grammar.matcher import Candidate
 from crawlers.read.tokens.lexer import Marked
 from crawlers.text.numerals import ordinal
 
 # What stands before the body's name in a headline or sentence.
-_LEAD = re.compile(
+_LEAD: Final = re.compile(
     r".{0,24}(?:关于对|关于|答复|回复|复函|对|在|年|您|你|向|的|至|致|于|交办|转来|提出|承办|办理|收到|现将|就|由|理)(?!会议)",
     re.S,
 )
 _NPC, _CPPCC = re.compile("人民代表大会|人大"), re.compile("政协|政治协商会议")
-_OF_A_PARTY = re.compile(
+_OF_A_PARTY: Final = re.compile(
     "(?:党的?|中央|[纪党省市县区州旗]委)$|(?:中共|共产党)(?:(?!政协|人大)[\u4e00-\u9fff]){0,16}$"
 )
 """What stands before the numeral of a plenary session of a party: 县委十四届五次全会."""
-_YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
+_YEAR: Final = re.compile(r"((?:19|20)[0-9]{2})年")
 
 
 @dataclass(frozen=True)
@@ -83,19 +84,13 @@ def _kind(text: str) -> str | None:
     return "npc" if npc else "cppcc" if cppcc else None
 
 
+_BODY_NAMES: Final = "中国人民政治协商会议|政治协商会议|人民代表大会|人大常委会|人大|政协|委员会"
+_BODY: Final = re.compile(f"{_BODY_NAMES}|第$")
+_BODY_WITHIN: Final = re.compile(f"{_BODY_NAMES}|常务|全体|第")
+
+
 def _place(before: str, between: str) -> str:
-    place = re.sub(
-        r"中国人民政治协商会议|政治协商会议|人民代表大会|人大常委会|人大|政协|委员会|第$",
-        "",
-        before,
-    )
-    if not place:
-        place = re.sub(
-            r"中国人民政治协商会议|政治协商会议|人民代表大会|人大常委会|人大|政协|委员会|常务|全体|第",
-            "",
-            between,
-        )
-    return place
+    return _BODY.sub("", before) or _BODY_WITHIN.sub("", between)
 
 
 def session_year(headline: Marked) -> int | None:

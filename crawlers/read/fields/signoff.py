@@ -3,20 +3,21 @@
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from crawlers.read.fields.contacts import is_about_line, without_contact_spans
 from crawlers.read.fields.grammar.document import compact
-from crawlers.read.fields.grammar.matcher import as_printed, first
+from crawlers.read.fields.grammar.matcher import as_printed, first, joined, rules_at
 from crawlers.read.page.furniture import is_sentence
 from crawlers.read.page.trimming import without_unit
 from crawlers.read.tokens.agencies import clean_agency, clean_seals, is_agency
 from crawlers.text.dates import find_date, sign_off_date
 from crawlers.text.folding import narrow, squeeze
 
-MOST_LINES = 14
+MOST_LINES: Final = 14
 """From the end, among which a sign-off stands."""
-MOST_BESIDE_A_DATE = 60
-MOST_SIGNERS = 5
+MOST_BESIDE_A_DATE: Final = 60
+MOST_SIGNERS: Final = 5
 
 
 @dataclass
@@ -56,11 +57,15 @@ def read_sign_off(lines: list[str], start: int) -> SignOff:
 def _end_of_the_letter(lines: list[str], start: int) -> int:
     """The line of an attachment or a form that stands below a sign-off and has a name and a day of
     its own; without one the end."""
-    for i in range(start + 1, len(lines)):
-        if len(lines[i]) < 30 and first("sign_off", "after", as_printed(lines[i])):
-            above = lines[max(start, i - MOST_LINES) : i]
-            if any(sign_off_date(narrow(x)) for x in above):
-                return i
+    short = [i for i in range(start + 1, len(lines)) if len(lines[i]) < 30]
+    marked = [as_printed(lines[i]) for i in short]
+    rules = rules_at("sign_off", "after")
+    if rules.may_find(joined(marked)):
+        for i, line in zip(short, marked, strict=True):
+            if rules.first(line):
+                above = lines[max(start, i - MOST_LINES) : i]
+                if any(sign_off_date(narrow(x)) for x in above):
+                    return i
     return len(lines)
 
 
@@ -128,5 +133,5 @@ def _read_date_and_agency(printed: str, folded: str, out: SignOff) -> bool:
     return True
 
 
-_LABELS = re.compile("^(?:签署|簽署|署名|落款)[:：]|(?:日期|时间|時間)[:：]$")
+_LABELS: Final = re.compile("^(?:签署|簽署|署名|落款)[:：]|(?:日期|时间|時間)[:：]$")
 """Of an agency and a day that stand in one line."""

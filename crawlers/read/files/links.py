@@ -3,6 +3,7 @@
 import itertools
 import re
 from dataclasses import dataclass
+from typing import Final
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from lxml.html import HtmlElement
@@ -12,7 +13,7 @@ from crawlers.read.files.kinds import is_document_file
 from crawlers.read.files.model import FileText
 from crawlers.text.folding import clean_spaces
 
-MEDIA_TYPES = {
+MEDIA_TYPES: Final = {
     "pdf": "application/pdf", "doc": "application/msword",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "wps": "application/vnd.ms-works", "ofd": "application/ofd", "xls": "application/vnd.ms-excel",
@@ -23,21 +24,21 @@ MEDIA_TYPES = {
     "zip": "application/zip", "rar": "application/vnd.rar", "7z": "application/x-7z-compressed",
 }  # fmt: skip
 _FIRST = "".join(sorted({c for ending in MEDIA_TYPES for c in ending[0] + ending[0].upper()}))
-_ENDING = f"(?=[{_FIRST}])(?:" + "|".join(
+_ENDING: Final = f"(?=[{_FIRST}])(?:" + "|".join(
     "".join(f"[{c}{c.upper()}]" if c.isalpha() else c for c in ending) for ending in MEDIA_TYPES
 ) + ")"  # fmt: skip
 """In both cases: a search that ignores case cannot skip to the next full stop. Behind most of those
 stands the first letter of no ending."""
-_FILE = re.compile(rf"\.({_ENDING})(?:$|[?#&])")
-_DOWNLOAD = re.compile(
+_FILE: Final = re.compile(rf"\.({_ENDING})(?:$|[?#&])")
+_DOWNLOAD: Final = re.compile(
     r"downfile\.jsp|(?:^|/)download\.jsp|downloadattach|/attach(?:ment)?/|fileDownload|/module/download/",
     re.I,
 )
-_SCRIPT_STRING = re.compile(
+_SCRIPT_STRING: Final = re.compile(
     r"""(?:appendix|fujian|var str)\s{0,4}=\s{0,4}(['"])(?P<value>[^'"\n]{5,4000})\1"""
 )
 
-_LIST_NAMES = (
+_LIST_NAMES: Final = (
     "appendix",
     "Appendix",
     "fujian",
@@ -47,18 +48,18 @@ _LIST_NAMES = (
     "Accessor",
     "fileList",
 )
-_SCRIPT_LISTS = {
+_SCRIPT_LISTS: Final = {
     name: re.compile(name + r"[A-Za-z]{0,12}[\"']?\s{0,4}[=:]\s{0,4}\[(?P<items>[^\]]{5,8000})\]")
     for name in _LIST_NAMES
 }
 """Files that a script writes: an array of addresses, or of objects that hold them. A pattern that
 begins with its word skips through a page; one of eight words stops at each character."""
-_QUOTED_FILE = re.compile(
+_QUOTED_FILE: Final = re.compile(
     rf"""["'](?P<file>[^"'<>\s|]{{1,300}}\.(?P<ending>{"|".join(MEDIA_TYPES)}))["']""", re.I
 )
-_IN_SCRIPT = re.compile(rf"""\.{_ENDING}["'|?#&]""")
+_IN_SCRIPT: Final = re.compile(rf"""\.{_ENDING}["'|?#&]""")
 """Stands in every script that names a file; few pages have it, and it is looked for once."""
-_CALLED = re.compile(r"^[\s【\[(（]{0,4}(?:相关)?附件")
+_CALLED: Final = re.compile(r"^[\s【\[(（]{0,4}(?:相关)?附件")
 
 
 @dataclass(frozen=True)

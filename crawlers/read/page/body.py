@@ -8,6 +8,7 @@ body" is a possible answer.
 
 import re
 from functools import cache
+from typing import Final
 
 from crawlers.read.page.confidence import confidence
 from crawlers.read.page.density import best_segment, densest_block, main_branch
@@ -35,21 +36,20 @@ from crawlers.read.page.unmarked import free_of_one_link, table_block
 from crawlers.text.folding import squeeze
 from schemas.ground.data import load_rules
 
-CONTAINER_SHARE = 0.7
+CONTAINER_SHARE: Final = 0.7
 """A strong container is trusted at once when it holds this share of the page's sentence marks."""
-RIVAL_SHARE = 0.3
+RIVAL_SHARE: Final = 0.3
 """A smaller strong container is still preferred when its score is at least this share of the
 densest block's."""
-REPLY_BONUS = 150
+REPLY_BONUS: Final = 150
 """What a line that opens a reply (收悉, 答复如下) counts beyond its length: a short reply beside
 long notices is still the article."""
-# Each alternative begins with a character, so that a search skips ahead.
-_ANSWERS = re.compile("收悉|答复如下|函复如下|回复如下|答覆如下")
-_CONTACT = re.compile("(?:地址|邮编|邮政编码|电话|传真|邮箱|网址)\\s{0,4}[:：]")
+_ANSWERS: Final = re.compile("收悉|答复如下|函复如下|回复如下|答覆如下")
+_CONTACT: Final = re.compile("(?:地址|邮编|邮政编码|电话|传真|邮箱|网址)\\s{0,4}[:：]")
 """Two of these in a line are the foot of a site, or the contacts of an article."""
-LEAST_SCORE = 12
+LEAST_SCORE: Final = 12
 """Below this sum of line scores a page has no running text: its reply, if any, is an attachment."""
-WEAK_SCORE = 60
+WEAK_SCORE: Final = 60
 """Below this sum a block may be a line of contacts beside an article that has no sentences."""
 
 

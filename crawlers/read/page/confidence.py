@@ -3,29 +3,33 @@ beside it. Below SURE a row is flagged `body_uncertain`; docs/extraction.md has 
 
 import re
 from collections import Counter
+from typing import Final
 
 from crawlers.read.page.density import is_paragraph
 from crawlers.read.page.flatten import Block, Flat
 from crawlers.read.page.furniture import is_sentence
+from crawlers.read.tokens.needed import Sought
 
-SURE = 0.5
-ENDS = 0.12
+SURE: Final = 0.5
+ENDS: Final = 0.12
 """Share of a body above and below its densest place from which it is doubted."""
-RIVAL = 0.7
+RIVAL: Final = 0.7
 """Score of another place of the page, as a share of the body's, from which the body is doubted."""
-FOREIGN = 0.1
+FOREIGN: Final = 0.1
 """Share of a body outside the page's letter from which it is doubted."""
-DOUBT = 0.6
+DOUBT: Final = 0.6
 """What each doubt takes off."""
-_OF_OTHERS = re.compile(
+_OF_OTHERS: Final = Sought.of(
     r"^[0-9]{1,4}楼|^.{0,3}网友.{0,8}[:：]|网友(?:评论|留言|跟[帖贴])|跟帖|楼上|评论|请(?:先)?登录|未注册"
     r"|本网站所|本站|本网|本栏目|请勿|务经|版权|转载"
 )
 """Words of comments, logins and notices; a reply or a report has one of them at most."""
 
-_COMMENTED = re.compile("comment|pinglun|statement", re.I)
+_COMMENTED: Final = re.compile("comment|pinglun|statement", re.I)
 """Classes of what readers or the site say below an article."""
-_ABOUT = re.compile(r"联\s{0,3}系\s{0,3}(?:人|电话|方式)|电\s{0,3}话|承办人|抄送|附件|[（(]此件")
+_ABOUT: Final = re.compile(
+    r"联\s{0,3}系\s{0,3}(?:人|电话|方式)|电\s{0,3}话|承办人|抄送|附件|[（(]此件"
+)
 
 
 def confidence(
@@ -52,7 +56,7 @@ def confidence(
     elif path == "density":
         sure -= DOUBT * (_share_at_the_ends(flat, positive) > ENDS)
         sure -= DOUBT * _has_rival(flat, block, RIVAL * total)
-    others = sum(_OF_OTHERS.search(flat.runs[i].text[:60]) is not None for i in positive)
+    others = sum(_OF_OTHERS.is_in(flat.runs[i].text[:60]) for i in positive)
     sure -= DOUBT * (others > max(1, 0.04 * len(positive)) or others > 0.2 * len(positive))
     return max(sure, 0.0)
 
@@ -91,7 +95,7 @@ def _is_place(block: Block) -> bool:
     return not is_paragraph(block) or block.element.find("p") is not None
 
 
-_INNER = frozenset([
+_INNER: Final = frozenset([
     "tr", "td", "tbody", "table", "ul", "ol", "li", "dl", "dd", "blockquote", "center",
     "h1", "h2", "h3", "h4", "h5", "h6",
 ])  # fmt: skip

@@ -2,12 +2,13 @@
 whether it still holds. Pure."""
 
 import re
+from typing import Final
 
 from lxml.html import HtmlElement
 
 from crawlers.read.page.flatten import Block, Flat
 
-_VOLATILE = re.compile(r"[0-9]{3}|^[0-9]|[{}]")
+_VOLATILE: Final = re.compile(r"[0-9]{3}|^[0-9]|[{}]")
 
 
 def element_path(element: HtmlElement) -> str:

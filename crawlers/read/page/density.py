@@ -1,8 +1,10 @@
 """Where the running text of a page of unknown make is densest: by the scores of its lines."""
 
+from typing import Final
+
 from crawlers.read.page.flatten import Block, Flat
 
-BRANCH_SHARE = 0.65
+BRANCH_SHARE: Final = 0.65
 """A child block with this share of the densest block's score is the article itself."""
 
 

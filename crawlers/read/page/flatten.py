@@ -10,24 +10,25 @@ import itertools
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Final
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 from crawlers.text.folding import clean_spaces
 
-INLINE = frozenset([
+INLINE: Final = frozenset([
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
     "font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "q", "ruby", "rt", "rp", "s", "samp",
     "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "o:p",
     "st1:chsdate", "o", "st1", "v:shape", "xml",
 ])  # fmt: skip
-SKIPPED = frozenset([
+SKIPPED: Final = frozenset([
     "script", "style", "noscript", "iframe", "select", "option", "button", "textarea", "input",
     "template", "svg", "object", "embed", "head", "title", "link", "meta", "video", "audio",
     "canvas", "map",
 ])  # fmt: skip
-_ROLES = {
+_ROLES: Final = {
     **dict.fromkeys(SKIPPED, "skipped"),
     **dict.fromkeys(INLINE, "inline"),
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
@@ -37,10 +38,12 @@ _ROLES = {
     "tr": "row",
     "pre": "lines",
 }
-_BLOCK_ROLES = frozenset(["block", "heading", "item", "row", "lines"])
+_BLOCK_ROLES: Final = frozenset(["block", "heading", "item", "row", "lines"])
 
-_INDENT_BREAK = re.compile(r"(?<=[。！？；])[\u3000\u00a0]{2,8}(?=[^\s\u3000\u00a0])")
-_HIDDEN = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden", re.I)
+_INDENT_BREAK: Final = re.compile(
+    r"[\u3000\u00a0](?<=[。！？；].)[\u3000\u00a0]{1,7}(?=[^\s\u3000\u00a0])"
+)
+_HIDDEN: Final = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden", re.I)
 
 
 @lru_cache(maxsize=1024)  # the blocks of a page share their styles
@@ -116,14 +119,17 @@ class _Flattener:
         self.kind = "paragraph"
 
     def walk(self, root: HtmlElement) -> Flat:
-        # The hot loop of the reader: one lookup decides what a tag is, and white space between tags
-        # costs no call.
+        # The hot loop of the reader: one lookup decides what a tag is, its end asks for none, and
+        # white space between tags costs no call.
         walker = etree.iterwalk(root, events=("start", "end"))
-        role_of, buffer = _ROLES.get, self.buffer
+        buffer = self.buffer
+        roles: list[str] = []
+        """Of the elements that are open."""
         for event, element in walker:
-            tag = element.tag
-            role = role_of(tag, "block")
             if event == "start":
+                tag = element.tag
+                role = _ROLES.get(tag, "block")
+                roles.append(role)
                 if role == "skipped":
                     walker.skip_subtree()
                     continue
@@ -137,6 +143,7 @@ class _Flattener:
                     self.open_block(element, tag, role)
                 text = element.text
             else:
+                role = roles.pop()
                 if role == "link":
                     self.in_link -= 1
                 elif role in _BLOCK_ROLES:
@@ -178,15 +185,13 @@ class _Flattener:
     def merge_row(self, row: Block) -> None:
         """A table row with at most one run a cell becomes one run, so that data tables stay
         readable."""
+        runs = self.flat.runs[row.start :]
+        if not 2 <= len(runs) <= 30:  # most tables lay out a page
+            return
         cells = [
             b for b in self.flat.blocks[-40:] if b.depth == row.depth + 1 and b.start >= row.start
         ]
-        runs = self.flat.runs[row.start :]
-        if (
-            not 2 <= len(runs) <= len(cells)
-            or len(runs) > 30
-            or sum(len(r.text) for r in runs) > 600
-        ):
+        if len(runs) > len(cells) or sum(len(r.text) for r in runs) > 600:
             return
         if any(cell.end - cell.start > 1 for cell in cells):
             return

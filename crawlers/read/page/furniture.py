@@ -3,17 +3,17 @@ renderings."""
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from crawlers.read.tokens.agencies import is_agency
 from crawlers.text.folding import narrow
 from schemas.ground.data import load_rules
 
-_MARK = re.compile(r"[。；！？，、：;!?,:]")
-_STOP = re.compile(r"[。！？；]")
-_SIGNS = r"0-9０-９\-/.:：年月日时分秒\s|【】\[\]()（）<>《》«»·•>→_、,，＞﹥+~*#=“”\"'…—"
-_DATE_OR_NUMBER = re.compile(f"[{_SIGNS}]{{1,500}}")
-_NO_DATE_OR_NUMBER = re.compile(f"[^{_SIGNS}]")
+_MARK: Final = re.compile(r"[。；！？，、：;!?,:]")
+_STOP: Final = re.compile(r"[。！？；]")
+_SIGNS: Final = r"0-9０-９\-/.:：年月日时分秒\s|【】\[\]()（）<>《》«»·•>→_、,，＞﹥+~*#=“”\"'…—"
+_DATE_OR_NUMBER: Final = re.compile(f"[{_SIGNS}]{{1,500}}")
+_NO_DATE_OR_NUMBER: Final = re.compile(f"[^{_SIGNS}]")
 
 
 @lru_cache(maxsize=8192)
@@ -80,20 +80,21 @@ def _words() -> _Words:
     )
 
 
-_LABELLED = re.compile(
-    r"^.{0,45}?(?:发布时间|发布日期|发文日期|发文时间|日期|时间|来源|信息来源|文章来源|稿源|作者|字体|字号|浏览次数|浏览量|阅读次数|阅读量|点击数|点击率|点击量|访问次数|浏览|发布机构|发布单位|发布人|信息提供|"
+_LABELLED: Final = re.compile(
+    r"(?:发布时间|发布日期|发文日期|发文时间|日期|时间|来源|信息来源|文章来源|稿源|作者|字体|字号|浏览次数|浏览量|阅读次数|阅读量|点击数|点击率|点击量|访问次数|浏览|发布机构|发布单位|发布人|信息提供|"
     r"更新时间|责任编辑|编辑|录入|审核|供稿)\s{0,4}[::]"
 )
-_OFFER = re.compile(
+MOST_BEFORE_A_LABEL: Final = 45
+_OFFER: Final = re.compile(
     r"下载.{0,12}客户端|(?:登录|登陆|注册).{0,12}(?:评论|留言|发言)|人参与(?:投票|评论)|扫.{0,8}(?:二维码|关注)"
 )
 """What a platform offers the reader below an article."""
-_SOURCE_AND_TIME = re.compile(
+_SOURCE_AND_TIME: Final = re.compile(
     r"(?:https?://[!-~]{4,60}\s{1,4})?(?:[\u4e00-\u9fffA-Za-z·]{2,20}\s{0,4}[|/,，]?\s{1,4})?"
     r"20[0-9]{2}[-/.年][01]?[0-9][-/.月][0-3]?[0-9]日?\s{0,4}[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?"
     r"(?:\s{1,4}[|/]?\s{0,4}[\u4e00-\u9fffA-Za-z·]{2,20})?"
 )
-_CRUMBS = re.compile(
+_CRUMBS: Final = re.compile(
     r"^(?:[您你]?(?:当前|现在|所在)?的?(?:所在)?位置|当前栏目)\s{0,4}(?:是)?\s{0,4}[::]?|^首页\s{0,4}[>＞»/\-·|]|^[>＞»\s]{0,4}+[^。，>＞»]{1,43}+(?:[>＞»]{1,3}+[^。，>＞»]{1,46}+){2,12}+$"
 )
 
@@ -113,7 +114,7 @@ def is_chrome(text: str) -> bool:
     )
 
 
-_STAMPED = re.compile(r"单位(?:名称)?\s{0,2}\((?:加?盖|公|签|印)?章\)")
+_STAMPED: Final = re.compile(r"单位(?:名称)?\s{0,2}\((?:加?盖|公|签|印)?章\)")
 """承办单位(盖章) is the sign-off of a form, not the foot of a site."""
 
 
@@ -130,8 +131,10 @@ def is_tool_line(text: str) -> bool:
         return False
     if is_source_and_time(text) or _CRUMBS.match(line):
         return True
-    labels = _LABELLED.match(line) if ":" in line else None
-    return labels is not None and (len(line) < 60 or len(_words().one_tool.findall(line)) >= 2)
+    labels = _LABELLED.search(line) if ":" in line else None
+    if labels is None or labels.start() > MOST_BEFORE_A_LABEL:
+        return False
+    return len(line) < 60 or len(_words().one_tool.findall(line)) >= 2
 
 
 def is_source_and_time(text: str) -> bool:
@@ -146,8 +149,8 @@ def without_counter(folded: str) -> str:
     return _COUNTER.sub("", folded).strip() if _COUNTS.search(folded) else folded.strip()
 
 
-_COUNTS = re.compile("阅读|浏览|点击|访问|人气")
-_COUNTER = re.compile(
+_COUNTS: Final = re.compile("阅读|浏览|点击|访问|人气")
+_COUNTER: Final = re.compile(
     r"[\s|,(\[【]{0,6}(?:已|被){0,2}(?:阅读|浏览|点击|访问|人气)(?:次数|量|数|率)?\s{0,3}[::]?\s{0,3}[\[(]?[0-9]{0,9}[\])]?\s{0,3}(?:人?次)?[)\]】]?"
     r"|\s{0,4}已有\s{0,3}[0-9]{1,9}\s{0,3}人次?(?:浏览|阅读|访问)"
 )
@@ -165,16 +168,16 @@ def is_day_beside_a_source(text: str) -> bool:
     return is_tool_line(rest) or is_agency(rest) or _OF_A_SITE.fullmatch(rest) is not None
 
 
-_TOOLS_BEHIND = re.compile(
+_TOOLS_BEHIND: Final = re.compile(
     r"[\s|【\[(]{0,3}(?:字体|字号|文字|打印|分享)(?:大小)?[::]?[^\u4e00-\u9fff]{0,12}[大中小]?[^。]{0,12}$"
 )
 """Tools of a page that stand right behind a source: 云川市水务局字体大小：A- A+."""
-_OF_A_SITE = re.compile("[\\u4e00-\\u9fff]{2,16}(?:网|网站|信箱|频道|平台|在线|日报)")
-_OF_ANOTHER_DAY = re.compile(r"[\u4e00-\u9fff](?:时间|日期)|至")
-_DAY = re.compile(
+_OF_A_SITE: Final = re.compile("[\\u4e00-\\u9fff]{2,16}(?:网|网站|信箱|频道|平台|在线|日报)")
+_OF_ANOTHER_DAY: Final = re.compile(r"[\u4e00-\u9fff](?:时间|日期)|至")
+_DAY: Final = re.compile(
     r"(?<![0-9])20[0-9]{2}[-/.][01]?[0-9][-/.](?:[0-3][0-9](?=[0-2][0-9]:)|[0-3]?[0-9](?![0-9]))(?:\s{0,4}[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?)?"
 )
-_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]{4,60}")
+_ADDRESS: Final = re.compile(r"(?:https?://|www\.)[!-~]{4,60}")
 
 
 def _begins_with_tool_word(line: str) -> bool:
@@ -221,7 +224,10 @@ def is_of_the_foot(text: str) -> bool:
 
 def names_related(text: str) -> bool:
     """Whether a line is a heading of related news: 相关新闻, 延伸阅读."""
-    return re.search("相[关關][新链鏈阅閱报報文]|延伸[阅閱]|推[荐薦][阅閱]", text) is not None
+    return _RELATED.search(text) is not None
+
+
+_RELATED: Final = re.compile("相[关關][新链鏈阅閱报報文]|延伸[阅閱]|推[荐薦][阅閱]")
 
 
 @lru_cache(maxsize=8192)
@@ -247,7 +253,7 @@ def _index_labels() -> _IndexLabels:
     return _IndexLabels(re.compile(label), re.compile(either))
 
 
-_SPACED = re.compile(r"(?<=[\u4e00-\u9fff]) {1,6}(?=[\u4e00-\u9fff])")
+_SPACED: Final = re.compile(r"(?<=[\u4e00-\u9fff]) {1,6}(?=[\u4e00-\u9fff])")
 
 
 @lru_cache(maxsize=8192)

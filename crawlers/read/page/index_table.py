@@ -3,11 +3,12 @@
 import itertools
 import re
 from functools import cache
+from typing import Final
 
 from crawlers.text.folding import narrow, squeeze
 from schemas.ground.data import load_rules
 
-_CELL_END = re.compile(r"[\t|｜]")
+_CELL_END: Final = re.compile(r"[\t|｜]")
 
 
 @cache
@@ -69,7 +70,7 @@ def index_table(lines: list[str]) -> dict[str, str]:
     return table
 
 
-LEAST_GLUED = 3
+LEAST_GLUED: Final = 3
 """Lines of a table whose labels stand right before their values (索引号0512018, 文号); one alone is
 a sentence."""
 

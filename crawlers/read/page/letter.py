@@ -2,19 +2,20 @@
 a sign-off stand together. No other sign of an article is as strong."""
 
 import re
+from typing import Final
 
 from crawlers.read.page.density import is_paragraph
 from crawlers.read.page.flatten import Block, Flat, Run
 from crawlers.text.dates import sign_off_date
 
-_ANSWERS = re.compile("收悉|收到了?[您你贵]|答复如下|函复如下|回复如下|答覆如下")
-_SALUTATION = re.compile(
+_ANSWERS: Final = re.compile("收悉|收到了?[您你贵]|答复如下|函复如下|回复如下|答覆如下")
+_SALUTATION: Final = re.compile(
     r"(?:代表|委员|委員|同志|先生|女士|[市网]民|朋友|[您你]们?好|[市县区省会团盟革进建公学联院局办委])"
     r"[^：:。]{0,30}[：:！!，,。]?$"
 )
-_NEAR = 3
+_NEAR: Final = 3
 """Lines between a salutation and its opening at most."""
-_LONGEST = 400
+_LONGEST: Final = 400
 """Lines of a letter at most."""
 
 
@@ -38,7 +39,7 @@ def letter_span(runs: list[Run]) -> tuple[int, int] | None:
     return None
 
 
-_GLUED = re.compile(
+_GLUED: Final = re.compile(
     r"[\u4e00-\u9fff]{2,30}\s{1,9}(?P<date>[0-9二].{5,16})|[\u4e00-\u9fff]{2,30}(?P<near>二[〇○零].{6,14})"
 )
 """A name and its date on one line."""

@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime
+from typing import Final
 
 from crawlers.read.page.furniture import (
     is_day_beside_a_source,
@@ -9,16 +10,17 @@ from crawlers.read.page.furniture import (
     is_source_and_time,
     without_counter,
 )
+from crawlers.read.tokens.needed import Sought
 from crawlers.text.dates import find_time
 from crawlers.text.folding import narrow, squeeze
 
-PUBLISHED_LABEL = (
+PUBLISHED_LABEL: Final = (
     r"(?:发布|发文|发稿|刊发|刊登|登载|发帖|挂网|稿件|公布|上网|上线|更新|录入|添加|创建|公开|发表|上传|信息|信息发布|信息提供|"
     r"网站发布)\s{0,4}(?:时\s{0,4}间|日\s{0,4}期|于)"
 )
 
 
-_PUBLISHED = re.compile(
+_PUBLISHED: Final = Sought.of(
     rf"(?:{PUBLISHED_LABEL}|(?:^|\s|首次|最后)(?:发布|更新)(?=\s{{0,4}}:))"
     + r"\s{0,4}[】\]]?\s{0,4}[::\t|/-]?\s{0,8}(?=[\[【(]?\s{0,4}[0-9一二])"
 )
@@ -27,20 +29,20 @@ _PUBLISHED = re.compile(
 def names_its_day(line: str) -> bool:
     """Whether a line is one of the page, with a label of the day of publication."""
     text = narrow(line)
-    return len(text) <= 120 and not is_sentence(text) and _PUBLISHED.search(text) is not None
+    return len(text) <= 120 and not is_sentence(text) and _PUBLISHED.is_in(text)
 
 
-_PLAIN_LABEL = re.compile(
+_PLAIN_LABEL: Final = re.compile(
     r"[时日](?<![\u4e00-\u9fff].)(?:(?<=时)\s{0,6}间|(?<=日)\s{0,6}期)\s{0,4}[::\t|]\s{0,8}(?=[\[【(]?\s{0,4}[0-9])"
 )
 
 
-_OTHER_DATE = re.compile(
+_OTHER_DATE: Final = re.compile(
     r"(?:成文|生成|产生|生效|实施|施行|失效|废止|截止|办结|受理|来信|答复|回复|印发|签发|落款|活动|会议|提交|登记|发文)\s{0,3}(?:时\s{0,3}间|日\s{0,3}期)"
 )
 
 
-_META_DATES = (
+_META_DATES: Final = (
     "pubdate", "publishdate", "firstpublishedtime", "pubtime", "article:published_time",
     "og:release_date", "publish_time", "weibo: article:create_at", "apub:time", "createdate",
     "datepublished",
@@ -60,7 +62,7 @@ def published(lines: list[str], tags: dict[str, str]) -> tuple[datetime, str] | 
         text = narrow(line)
         if len(text) > 400:
             continue
-        for found in _PUBLISHED.finditer(text) if _PUBLISHED.search(text) else ():
+        for found in _PUBLISHED.pattern.finditer(text) if _PUBLISHED.is_in(text) else ():
             label = text[max(0, found.start() - 2) : found.end()].replace("发文", "")
             when = find_time(text[found.end() : found.end() + 40])
             if not when or _OTHER_DATE.search(label):
@@ -77,7 +79,7 @@ def published(lines: list[str], tags: dict[str, str]) -> tuple[datetime, str] | 
     return plain or updated
 
 
-_LABEL_ALONE = re.compile(
+_LABEL_ALONE: Final = re.compile(
     r"[\u4e00-\u9fff\s]{2,10}[::]\s{0,3}|[\[【][\u4e00-\u9fff\s]{2,12}[\]】]\s{0,3}[::]?"
 )
 
@@ -101,7 +103,7 @@ def with_labels(lines: list[str]) -> list[str]:
     return joined
 
 
-_LABELLED = re.compile(r"[\u4e00-\u9fff\s]{2,10}[::]|[\[【][\u4e00-\u9fff\s]{2,12}[\]】]")
+_LABELLED: Final = re.compile(r"[\u4e00-\u9fff\s]{2,10}[::]|[\[【][\u4e00-\u9fff\s]{2,12}[\]】]")
 
 
 def _meta_time(value: str) -> datetime | None:
@@ -109,18 +111,18 @@ def _meta_time(value: str) -> datetime | None:
     return find_time(re.sub(r"(?<=[0-9]{2})-(?=[0-9]{2}:)", " ", value))
 
 
-_BARE_DATE = re.compile(
+_BARE_DATE: Final = re.compile(
     r"^[\s\[【(]{0,4}(20[0-9]{2}[-/.年][01]?[0-9][-/.月][0-3]?[0-9]日?)(?:\s{1,4}[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?)?[\s\])】]{0,4}(?=$|\s|来源|作者|发布|上传|[|｜])"
 )
 
 
-_DATE_AND_SOURCE = re.compile(
+_DATE_AND_SOURCE: Final = re.compile(
     r"^来源\s{0,3}:\s{0,3}\S{2,30}\s{1,8}20[0-9]{2}-[01]?[0-9]-[0-3]?[0-9](?:\s{1,4}[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?)?$"
     r"|20[0-9]{2}[-/.年][01]?[0-9][-/.月][0-3]?[0-9]日?(?:\s{1,4}[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?)?\s{0,4}(?:来源|作者)\s{0,3}:"
 )
 
 
-_BEHIND_A_SOURCE = re.compile(
+_BEHIND_A_SOURCE: Final = re.compile(
     r"(?:[(【\[]?(?:信息来源|来源|作者|责任编辑|编辑|Date):?[\u4e00-\u9fff]{0,20}[|:]?"
     r"|[\u4e00-\u9fff]{3,22}(?<=[局厅委办心网府院部])\|?)"
     r"20[0-9]{2}[-/.][01]?[0-9][-/.][0-3]?[0-9](?:[0-2][0-9]:[0-5][0-9](?::[0-5][0-9])?)?[)】\]]?"
@@ -128,13 +130,13 @@ _BEHIND_A_SOURCE = re.compile(
 """An agency, a source or an editor, and the day: 云川市水务局 | 2023-08-11."""
 
 
-_TODAY = re.compile("星期|今天是|[周週][一二三四五六日]")
-_BELOW = re.compile(
+_TODAY: Final = re.compile("星期|今天是|[周週][一二三四五六日]")
+_BELOW: Final = re.compile(
     r"^(?:来源|录入|编辑|发布|作者)\s{0,3}:\s{0,3}\S{2,30}\s{1,8}20[0-9]{2}-[01]?[0-9]-[0-3]?[0-9]$"
 )
 
 
-_DAY_AT_THE_END = re.compile(r"\((20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?)\)$")
+_DAY_AT_THE_END: Final = re.compile(r"\((20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?)\)$")
 
 
 def unlabelled_date(head: list[str], tail: list[str], title: str) -> tuple[datetime, str] | None:
@@ -159,6 +161,7 @@ def unlabelled_date(head: list[str], tail: list[str], title: str) -> tuple[datet
     return None
 
 
+_CLOCK_OR_SOURCE: Final = re.compile("[:：](?<=[0-9].)[0-9]|来源|來源")
 LINES_ABOVE, LINES_WITHOUT_A_TITLE = 30, 5
 """Lines above a body among which its day may stand, and where its title is in none of them."""
 
@@ -169,9 +172,7 @@ def below_title(head: list[str], title: str) -> list[str]:
     lines = head[-LINES_ABOVE:]
     at = next((i for i, x in enumerate(lines) if title and squeeze(narrow(x)) == title), None)
     first = len(lines) - LINES_WITHOUT_A_TITLE if at is None else at
-    return [
-        x for i, x in enumerate(lines) if i >= first or re.search("[0-9][:：][0-9]|来源|來源", x)
-    ]
+    return [x for i, x in enumerate(lines) if i >= first or _CLOCK_OR_SOURCE.search(x)]
 
 
 def bare_date(lines: list[str]) -> datetime | None:
@@ -194,7 +195,7 @@ def bare_date(lines: list[str]) -> datetime | None:
     return None
 
 
-_SOURCE = re.compile(
+_SOURCE: Final = re.compile(
     r"(?:信息来源|文章来源|内容来源|稿件来源|来\s{0,4}源|稿源|发布机构|发布单位|发布部门|信息提供(?:单位)?|提供单位|供稿(?:单位|部门)?|撰稿单位|公开单位|录入单位|发布者|发文机关)\s{0,3}[】\]]?\s{0,3}[::\t]\s{0,5}([^\s::|｜]{2,40})"
 )
 

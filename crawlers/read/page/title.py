@@ -3,6 +3,7 @@ site."""
 
 import itertools
 import re
+from typing import Final
 
 from lxml.html import HtmlElement
 
@@ -13,15 +14,17 @@ from crawlers.read.page.published import names_its_day
 from crawlers.text.dates import find_time
 from crawlers.text.folding import clean_spaces, narrow, squeeze
 
-_SEPARATOR = re.compile(
+_SEPARATOR: Final = re.compile(
     r"\s{0,3}[_|丨｜]\s{0,3}|\s{1,3}[-—–]{1,2}\s{1,3}|(?:(?<![0-9A-Za-z])[-—–]{1,2}|[-—–]{1,2}(?![0-9]))(?=[^-—–]{2,30}$)|\s{2,9}"
 )
 
 
-_SITE = re.compile(r"人民政府|政府网|门户网|网站|委员会$|局$|厅$|^首页|信息公开|栏目|频道|新闻网|_")
+_SITE: Final = re.compile(
+    r"人民政府|政府网|门户网|网站|委员会$|局$|厅$|^首页|信息公开|栏目|频道|新闻网|_"
+)
 
 
-_TITLE_BOX = re.compile(
+_TITLE_BOX: Final = re.compile(
     r"^(?:ucap-title|xl_title|title|article[-_]?title|contenttitle|tit|bt|news[-_]?title|wztit|arti_title|xxgk_title|newstitle|detail[-_]?title|con_title|zwxl-title|art_title|h-title|rich_media_title|activity-name|article_tit|title_text|biaoti)$",
     re.I,
 )
@@ -52,7 +55,7 @@ def page_title(tree: HtmlElement, flat: Flat, tags: dict[str, str] | None = None
     return _without_site(declared) or boxed
 
 
-_COLUMN = re.compile(
+_COLUMN: Final = re.compile(
     r"(?:网|站|报|台|在线|消息|要闻|新闻|动态|办理|公开|公告|详情|内容页?|正文|首页|专栏|栏目|频道|政府|局|厅|委员会|中心)$"
 )
 """How the name of a site or column ends."""
@@ -68,7 +71,7 @@ def _names_no_document(declared: str) -> bool:
     )
 
 
-_OF_A_TEMPLATE = re.compile(
+_OF_A_TEMPLATE: Final = re.compile(
     r"My JSP '[^']{0,40}' starting page|无标题文档|无标题页|無標題文檔|新建网页\s?[0-9]{0,3}"
     r"|Untitled(?: Document| Page)?|New Page\s?[0-9]{0,3}|Document|Insert title here"
 )
@@ -163,7 +166,7 @@ def _boxed_title(flat: Flat) -> str:
     return ""
 
 
-_SITE_BEFORE = re.compile(
+_SITE_BEFORE: Final = re.compile(
     r"^[^:：。]{2,10}(?:新闻|新聞|新闻网|新聞網|在线|在線|[网網])\s{0,3}[:：]\s{0,3}(?=.{5})"
 )
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
+from typing import Final
 
 from lxml.html import HtmlElement
 
@@ -24,7 +25,7 @@ from crawlers.read.tokens.agencies import is_agency
 from crawlers.text.dates import find_date, sign_off_date
 from crawlers.text.folding import narrow, squeeze
 
-LEAST_ARTICLE = 60
+LEAST_ARTICLE: Final = 60
 """Article-like characters before a line may end the article on a page of unknown make."""
 
 
@@ -86,7 +87,7 @@ def trim_lines(lines: list[str], title: str = "", kinds: list[str] | None = None
     return body
 
 
-MOST_GLUED = 14
+MOST_GLUED: Final = 14
 """Lines of an article among which a table of labels without colons may stand."""
 
 
@@ -129,11 +130,11 @@ def signed_below(lines: list[str], at: int) -> bool:
         return is_agency(here[: found[1][0]].strip())
     below = lines[at + (here == lines[at]) : at + 6]
     return any(
-        is_agency(without_unit(a)) and sign_off_date(b) is not None for a, b in pairwise(below)
+        sign_off_date(b) is not None and is_agency(without_unit(a)) for a, b in pairwise(below)
     )
 
 
-_UNIT = re.compile(
+_UNIT: Final = re.compile(
     "(?:承办|主办|责任|答复|办理|承辦|主辦|責任|答復|辦理)(?:单位|部门|單位|部門)[:：]"
 )
 """Of an agency in a sign-off of forms."""
@@ -159,12 +160,12 @@ def is_sign_off_day(line: str, above: str = "") -> bool:
     )
 
 
-_SIGNED = re.compile("(?:落款|署名|签发|簽發|答复|答復|办复|辦復)(?:日期|时间|時間)")
-_DAY_LABEL = re.compile("[日时時]\\s{0,4}[期间間]\\s{0,3}[:：]")
-_DAY = re.compile(r"[0-9０-９]{1,2}月[0-9０-９]{1,2}日")
+_SIGNED: Final = re.compile("(?:落款|署名|签发|簽發|答复|答復|办复|辦復)(?:日期|时间|時間)")
+_DAY_LABEL: Final = re.compile("[日时時]\\s{0,4}[期间間]\\s{0,3}[:：]")
+_DAY: Final = re.compile(r"[0-9０-９]{1,2}月[0-9０-９]{1,2}日")
 
 
-_NEIGHBOUR = re.compile(r"[\s【\[<«]{0,4}[上下]一?[篇条]\s{0,4}[】\]]?\s{0,4}[:：]")
+_NEIGHBOUR: Final = re.compile(r"[\s【\[<«]{0,4}[上下]一?[篇条]\s{0,4}[】\]]?\s{0,4}[:：]")
 
 
 def before_the_end(runs: list[Run], inside: list[int]) -> list[int]:
@@ -188,7 +189,7 @@ def before_the_end(runs: list[Run], inside: list[int]) -> list[int]:
     return kept
 
 
-_COMMENTS = re.compile("评论|評論|留言|跟[贴帖]|comment")
+_COMMENTS: Final = re.compile("评论|評論|留言|跟[贴帖]|comment")
 
 
 def comment_lines(flat: Flat) -> set[int]:
@@ -203,7 +204,7 @@ def comment_lines(flat: Flat) -> set[int]:
     return {i for box in boxes for i in range(box.start, box.end)}
 
 
-MOST_OF_IT = 0.6
+MOST_OF_IT: Final = 0.6
 """Share of a block's score that stands before a box which is taken off its end."""
 
 
@@ -228,8 +229,8 @@ def without_headed_boxes(flat: Flat, block: Block, inside: list[int]) -> list[in
     return inside
 
 
-_FOOT = re.compile(r"(?:^|[\s_-])(?:foot(?:er)?|copyright)", re.I)
-MOST_FOOT = 250
+_FOOT: Final = re.compile(r"(?:^|[\s_-])(?:foot(?:er)?|copyright)", re.I)
+MOST_FOOT: Final = 250
 """Characters of a foot of a site at most."""
 
 
@@ -254,8 +255,11 @@ def is_foot(flat: Flat, block: Block, title: str) -> bool:
 
 def is_chrome_run(run: Run) -> bool:
     """Whether a run is furniture of the page; the heads of columns (承办单位) are not."""
-    columns = run.kind == "row" and run.text.count("\t") >= 2 and not re.search("[:：]", run.text)
+    columns = run.kind == "row" and run.text.count("\t") >= 2 and not _COLON.search(run.text)
     return not columns and is_chrome(run.text)
+
+
+_COLON: Final = re.compile("[:：]")
 
 
 def link_heavy(runs: list[Run]) -> bool:

@@ -2,15 +2,16 @@
 article that is one link as a whole."""
 
 from collections import Counter
+from typing import Final
 
 from lxml.html import HtmlElement
 
 from crawlers.read.page.flatten import Block, Flat
 from crawlers.read.page.furniture import index_label_count, is_sentence
 
-_ROWS = 4
+_ROWS: Final = 4
 """Rows that make a table the article, each of _CELLS cells or more."""
-_CELLS = 3
+_CELLS: Final = 3
 
 
 def table_block(flat: Flat, least: int) -> Block | None:

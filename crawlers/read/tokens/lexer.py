@@ -2,8 +2,9 @@
 (rules/kinds.yml)."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Final
 
 from crawlers.read.tokens.firsts import with_firsts
 from crawlers.text.folding import narrow, squeeze
@@ -15,29 +16,30 @@ _FIRST_SIGN, _FIRST_WORD = 0xE100, 0xE000
 FIRST_SIGN, LAST_SIGN = chr(_FIRST_WORD), "\uf8ff"
 """Between these are the marks that stand for tokens and for their rest."""
 _FILL, _WORD_FILL = "\ue1ff", "\ue0ff"
-HAN = "[\u4e00-\u9fff\ue000-\ue0ff]"
+HAN: Final = "[\u4e00-\u9fff\ue000-\ue0ff]"
 """Of a line's marks: a Chinese character, in a word or not, but no other token."""
 
 
-@dataclass(slots=True)  # not frozen: that makes each of the hundreds of a page take thrice the time
 class Token:
-    """A piece of a line that has one meaning. `value` is the span of what it says: 12 of 第12号."""
+    """A piece of a line that has one meaning. `value` is the span of what it says: 12 of 第12号.
+    No dataclass, nor is Marked: a compiler cannot read their constructors."""
 
-    kind: str
-    start: int
-    end: int
-    value: tuple[int, int]
+    __slots__ = ("end", "kind", "start", "value")
+
+    def __init__(self, kind: str, start: int, end: int, value: tuple[int, int]) -> None:
+        self.kind, self.start, self.end, self.value = kind, start, end, value
 
 
-@dataclass(slots=True)
 class Marked:
     """A line as it was printed and as it is matched, all of one length. `marks` has a token's sign
     where the token begins, and fill for the rest of it. Nobody may change it."""
 
-    printed: str
-    folded: str
-    _tokens: list[Token] | None = field(default=None, compare=False)
-    _marks: str | None = field(default=None, compare=False)
+    __slots__ = ("_marks", "_tokens", "folded", "printed")
+
+    def __init__(self, printed: str, folded: str) -> None:
+        self.printed, self.folded = printed, folded
+        self._tokens: list[Token] | None = None
+        self._marks: str | None = None
 
     @property
     def tokens(self) -> list[Token]:
@@ -50,6 +52,10 @@ class Marked:
         if self._marks is None:
             self._marks = _marks_of(self.folded, self.tokens)
         return self._marks
+
+    def is_same(self, other: "Marked") -> bool:
+        """Whether both are the same line."""
+        return self.printed == other.printed and self.folded == other.folded
 
     def within(self, start: int, end: int) -> list[Token]:
         """The tokens of a span."""
@@ -129,7 +135,7 @@ def kinds() -> Kinds:
     return Kinds(whole, values, signs, data["groups"], branches)
 
 
-_PART = re.compile(r"(?<![A-Z\\])[A-Z]{1,12}(?![A-Za-z-])")
+_PART: Final = re.compile(r"(?<![A-Z\\])[A-Z]{1,12}(?![A-Za-z-])")
 
 
 def _with_parts(pattern: str, parts: dict[str, str], kind: str) -> str:

@@ -17,7 +17,7 @@ from crawlers.read.page.trimming import Body
 from crawlers.read.parse import parse_page, read_page
 from crawlers.read.parsed import ParsedPage
 from crawlers.text.soup import soup_of
-from crawlers.text.tags import MOST_ATTRIBUTES, MOST_HELD, few_attributes, holds_much
+from crawlers.text.tags import MOST_ATTRIBUTES, MOST_HELD, for_the_parser, holds_much
 from replica.site import Site
 
 SIZE = 6_000
@@ -105,7 +105,7 @@ def test_attributes_without_end_are_cut_and_told(one: str) -> None:
     page += "<p>张三代表：您提出的建议收悉，现答复如下。</p>"
     parsed = parse_page(None, Page("http://a.gov.cn/1.html", page.encode()))
     assert "二。" in page and ("capped", "body_text") in [(i.kind, i.field) for i in parsed.issues]
-    markup, cut = few_attributes(page)
+    markup, cut = for_the_parser(page)
     assert cut == 1 and f"a{MOST_ATTRIBUTES - 1}" in markup.split("-->")[1]
     assert f"a{MOST_ATTRIBUTES + 9}" not in markup.split("-->")[1]
     elements = Page("", page.encode()).tree.findall(".//p")
@@ -121,7 +121,7 @@ def test_what_holds_much_has_no_words() -> None:
 
 def test_other_tags_are_left_alone() -> None:
     page = "<p a='>' b=\"x\">一。</p><script>if (a<b) { s = '<p >' }" + "a b " * 2000 + "</script>"
-    assert few_attributes(page) == (page, 0)
+    assert for_the_parser(page) == (page, 0)
 
 
 @pytest.mark.parametrize(

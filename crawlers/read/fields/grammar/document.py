@@ -2,7 +2,6 @@
 after."""
 
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from crawlers.text.folding import narrow, squeeze
 
@@ -22,11 +21,6 @@ class Document:
     url: str = ""
     links: list[str] = field(default_factory=list)
     between: list[str] = field(default_factory=list)
-
-    @cached_property
-    def folded(self) -> list[str]:
-        """The article's lines in the form that is matched; same lengths."""
-        return [narrow(line) for line in self.lines]
 
 
 def compact(text: str) -> tuple[str, str]:

@@ -25,10 +25,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, Final
 
-from crawlers.read.fields.grammar.needed import any_of, needed_words, without_longer
 from crawlers.read.tokens.lexer import HAN, Marked, kinds
+from crawlers.read.tokens.needed import any_of, needed_words, without_longer
 from crawlers.text.folding import narrow
 from schemas.ground.data import load_rules
 
@@ -57,19 +57,25 @@ class Rule:
         return self.pattern.finditer(text) if self.pattern.search(text) else ()
 
 
-@dataclass(slots=True)
 class Candidate:
     """What a rule found: the printed values, the place and the rule, and the span in its line that
     no other field gets. `end` is where the whole match ends, `groups` are the spans of the
     pattern's named groups."""
 
-    values: tuple[str, ...]
-    place: str
-    rule: str
-    line: Marked
-    span: tuple[int, int]
-    end: int
-    groups: dict[str, tuple[int, int]]
+    __slots__ = ("end", "groups", "line", "place", "rule", "span", "values")
+
+    def __init__(
+        self,
+        values: tuple[str, ...],
+        place: str,
+        rule: str,
+        line: Marked,
+        span: tuple[int, int],
+        end: int,
+        groups: dict[str, tuple[int, int]],
+    ) -> None:
+        self.values, self.place, self.rule, self.line = values, place, rule, line
+        self.span, self.end, self.groups = span, end, groups
 
     def group(self, name: str) -> str:
         """The matched form of a named group of the pattern."""
@@ -130,7 +136,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(_NAME.sub(written, pattern).replace(" ", ""))
 
 
-_NAME = re.compile("[A-Z][A-Z_]{2,40}")
+_NAME: Final = re.compile("[A-Z][A-Z_]{2,40}")
 
 
 def compiled_text(pattern: str) -> re.Pattern[str]:
@@ -159,6 +165,7 @@ class RulesAt:
     """The rules of a field that read a place, in their order. `words` has one of those that each of
     them needs, but for `others`, which need none."""
 
+    place: str
     rules: list[Rule]
     others: list[Rule]
     words: re.Pattern[str]
@@ -166,6 +173,18 @@ class RulesAt:
     def for_line(self, line: Marked) -> list[Rule]:
         """Those that may find something in a line."""
         return self.rules if self.words.search(line.folded) else self.others
+
+    def may_find(self, text: str) -> bool:
+        """Whether they may find something in some lines, which are `joined`."""
+        return bool(self.others or self.words.search(text))
+
+    def first(self, line: Marked) -> Candidate | None:
+        """What the first of them that finds anything in a line finds first."""
+        for rule in self.for_line(line):
+            for match in rule.finds(line):
+                if (found := _candidate(rule, self.place, line, match)).values:
+                    return found
+        return None
 
 
 @cache
@@ -175,16 +194,12 @@ def rules_at(field: str, place: str) -> RulesAt:
     needed = [needed_words(rule.pattern) for rule in rules]
     words = without_longer(word for said in needed for word in said or ())
     others = [rule for rule, said in zip(rules, needed, strict=True) if not said]
-    return RulesAt(rules, others, any_of(words))
+    return RulesAt(place, rules, others, any_of(words))
 
 
 def first(field: str, place: str, line: Marked) -> Candidate | None:
-    """What the first rule of a place that finds anything finds first."""
-    for rule in rules_at(field, place).for_line(line):
-        for match in rule.finds(line):
-            if (found := _candidate(rule, place, line, match)).values:
-                return found
-    return None
+    """What the first rule of a place that finds anything in a line finds first."""
+    return rules_at(field, place).first(line)
 
 
 def every(field: str, place: str, line: Marked) -> Iterator[Candidate]:
@@ -196,26 +211,6 @@ def every(field: str, place: str, line: Marked) -> Iterator[Candidate]:
 def joined(lines: Sequence[Marked]) -> str:
     """Some lines as one text, in which they are asked for words all at once."""
     return "\n".join([line.folded for line in lines])
-
-
-def may_find(field: str, place: str, text: str) -> bool:
-    """Whether the rules of a place may find something in some lines, which are `joined`."""
-    rules = rules_at(field, place)
-    return bool(rules.others or rules.words.search(text))
-
-
-def candidates(
-    field: str, place: str, lines: Sequence[Marked], text: str
-) -> Iterator[list[Candidate]]:
-    """What the rules of a field find in the lines of a place, whose `text` is joined: line by line,
-    rule by rule, all that one rule finds in one line together."""
-    if not may_find(field, place, text):
-        return
-    rules = rules_at(field, place)
-    for line in lines:
-        for rule in rules.for_line(line):
-            if found := found_by(rule, place, line):
-                yield found
 
 
 def found_by(rule: Rule, place: str, line: Marked) -> list[Candidate]:

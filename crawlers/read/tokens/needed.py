@@ -7,16 +7,16 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from crawlers.read.tokens.lexer import FIRST_SIGN, LAST_SIGN, kinds
 
 _parse = importlib.import_module("re._parser").parse
 Words = frozenset[str]
-MOST_FORMS = 40
+MOST_FORMS: Final = 40
 """Texts that a piece of a pattern may match for it to be written out."""
 _NOTHING: Words = frozenset([""])
-_AS_ONE = {"SUBPATTERN": 3, "ATOMIC_GROUP": None, "ASSERT": 1}
+_AS_ONE: Final = {"SUBPATTERN": 3, "ATOMIC_GROUP": None, "ASSERT": 1}
 """Nodes that hold a sequence, with the place in which they have it."""
 
 
@@ -30,6 +30,7 @@ class Sought:
 
     @classmethod
     def of(cls, pattern: str) -> "Sought":
+        """A pattern with the words that are read off it."""
         made = re.compile(pattern)
         words = needed_words(made)
         return cls(made, any_of(words) if words else None)
