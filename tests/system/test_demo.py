@@ -17,13 +17,18 @@ import polars as pl
 import pytest
 from one_prefect import home_of_another, without_it
 
+from storage.layout import is_held
+from storage.raw.staging import ALIVE
+
 pytestmark = pytest.mark.long
 DAFU = Path(sys.executable).with_name("dafu")
 DAY = "2026-11-20"
 """The same texts, also when this runs over midnight."""
 
 
-def free_port() -> int:
+@pytest.fixture(scope="module")
+def port() -> int:
+    """The same for all demos of this file: it is in the addresses of the replies."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
@@ -49,21 +54,21 @@ def rows(data: Path) -> pd.DataFrame:
 
 
 @pytest.fixture(scope="module")
-def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+def undisturbed(port: int, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """The data of a demo, and what it said. It begins its own Prefect server, as a user's does."""
     data = tmp_path_factory.mktemp("undisturbed")
     (data / "demo-day").write_text(DAY)
     home_of_another(data / "prefect")
-    done = demo(data, free_port(), without_it())
+    done = demo(data, port, without_it())
     assert done.returncode == 0, done.stdout + done.stderr
     assert "temporary server" not in done.stderr, "Prefect's words came after the last line"
     return data, done.stdout
 
 
 @pytest.fixture(scope="module")
-def again(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int, str]:
-    """The data of a demo that was killed and run again, its port, and what the second run said."""
-    data, port = tmp_path_factory.mktemp("demo"), free_port()
+def again(port: int, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The data of a demo that was killed and run again, and what the second run said."""
+    data = tmp_path_factory.mktemp("demo")
     (data / "demo-day").write_text(DAY)
     home_of_another(data / "prefect")
     killed = subprocess.Popen(
@@ -81,10 +86,12 @@ def again(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int, str]:
     os.killpg(killed.pid, signal.SIGKILL)
     killed.wait()
     killed.stdout.close()
-    time.sleep(3)  # the crawls notice that their parent is gone
+    until = time.monotonic() + 60  # the crawls notice that their parent is gone, and end
+    while any(map(is_held, data.glob(f"staging/*/{ALIVE}"))) and time.monotonic() < until:
+        time.sleep(0.1)
     done = demo(data, port)
     assert done.returncode == 0, done.stdout + done.stderr
-    return data, port, done.stdout
+    return data, done.stdout
 
 
 def test_a_demo_and_what_opens_its_data(undisturbed: tuple[Path, str]) -> None:
@@ -118,9 +125,9 @@ def test_the_commands_that_a_demo_names(undisturbed: tuple[Path, str]) -> None:
 
 
 def test_a_demo_killed_and_repeated_gives_the_same_and_a_third_nothing_new(
-    again: tuple[Path, int, str], undisturbed: tuple[Path, str]
+    again: tuple[Path, str], undisturbed: tuple[Path, str], port: int
 ) -> None:
-    data, port, said = again
+    data, said = again
     assert re.search(r"replica_slj_yunchuan\s+complete\s+112", said)
     pd.testing.assert_frame_equal(rows(data), rows(undisturbed[0]))
     third = demo(data, port, without_it())
