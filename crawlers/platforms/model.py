@@ -141,7 +141,7 @@ def mark(pattern: str, weight: int, reason: str, on_url: bool = False) -> Mark:
 def absolute(page: Page, href: str) -> str | None:
     """The absolute http(s) address of a link on a page, or None for javascript:, mailto:, data: and
     fragments."""
-    href = href.strip().strip("'\"").replace("&amp;", "&")
+    href = href.strip().strip("'\"").replace("&amp;", "&").replace("\\", "/")  # as browsers do
     if (
         not href
         or href.startswith("#")

@@ -37,7 +37,8 @@ class Column(Stages):
             return False, [Ask.of(asked)]
         self.pending.discard(asked)
         refused = self._refuses(listed)
-        if role == "script" or (role == "source" and listed.script and not keys):
+        if role == "script" or (role in ("source", "service") and listed.script):
+            self.unread -= {row.title for row in listed.rows}
             self._read_script(listed.script, asked)
         if role in ("page", "numbering", "beyond") and self.keys:
             self._leave_others(listed, keys)

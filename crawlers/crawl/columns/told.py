@@ -9,6 +9,7 @@ from crawlers.page import Page
 from crawlers.platforms import Ask, ListPage, ListRow, PageRule
 from crawlers.platforms.asks import is_other_service
 from crawlers.platforms.lists.below.written import columns_among, columns_written
+from crawlers.platforms.lists.generic import rows_with
 from crawlers.platforms.lists.hints.places import placed
 from schemas.known import KnownExtent
 
@@ -58,7 +59,10 @@ class Told:
         self._asks_whole = whole._asks_whole
 
     def placed(self, listed: ListPage) -> list[ListRow]:
-        """The rows of an answer with the addresses that the column's page gives them."""
+        """The rows of an answer with the addresses that the column's page gives them; of a loaded
+        script those of the page that only it can open (openDoc('1021'))."""
+        if listed.script and not listed.rows and not self._first_rows and self._first is not None:
+            return rows_with(self._first, listed.script)
         return placed([*listed.rows, *listed.unplaced], self._base or self.url, self._places)
 
     @property

@@ -32,7 +32,7 @@ from crawlers.platforms.lists.pagers import (
 )
 from crawlers.platforms.lists.records import json_list, json_of, xml_of
 from crawlers.platforms.lists.row.hidden import commented_rows, waiting_rows
-from crawlers.platforms.lists.row.in_data import markup_in
+from crawlers.platforms.lists.row.in_data import markup_in, written_markup
 from crawlers.platforms.lists.row.listed import listed_rows
 from crawlers.platforms.lists.scripted import counts_own_rows, inline_json, json_in, scripted_rows
 from crawlers.platforms.lists.traces import REQUEST, USUAL_LENGTHS, says_empty, traces_of
@@ -80,6 +80,9 @@ def read_list(owns: Callable[[str], bool], source: Source, page: Page, first: bo
     if not listed.rows:
         listed.rows = commented_rows(page, owns)
         listed.commented = bool(listed.rows)
+    if not listed.rows or listed.commented:
+        written = rows_written(page, scripts_of(page))
+        listed.rows, listed.commented = written or listed.rows, listed.commented and not written
     if not source.listing.rows:
         listed.rows += waiting_rows(page, listed.rows)
         listed.unread = unread_titles(page, listed.rows)
@@ -90,11 +93,33 @@ def read_list(owns: Callable[[str], bool], source: Source, page: Page, first: bo
 
 def script_list(page: Page) -> ListPage:
     """The rows that a script file holds as data, and its text."""
-    listed = json_in(page, uncommented(page.text)) or ListPage()
+    text = uncommented(page.text)
+    listed = json_in(page, text) or ListPage()
+    listed.rows = listed.rows or rows_written(page, text)
     listed.script = page.text
     if len(listed.rows) in USUAL_LENGTHS and listed.declared_total != len(listed.rows):
         listed.traces.append(f"the file has {len(listed.rows)} rows, as many as a page")
     return listed
+
+
+def rows_with(page: Page, script: str) -> list[ListRow]:
+    """The replies of a page that only a script which it loads can open."""
+    body = page.text.encode() + b"<script>" + script.encode() + b"</script>"
+    headers = {"content-type": "text/html; charset=utf-8"}
+    rows = listed_rows(Page(page.url, body, 200, headers), lambda _: False)
+    return rows if any(is_reply_title(row.title) for row in rows) else []
+
+
+def rows_written(page: Page, script: str) -> list[ListRow]:
+    """Replies among the links that a script writes as mark-up."""
+    markup = written_markup(script)
+    rows = _rows_of_markup(page, markup) if markup else []
+    return rows if any(is_reply_title(row.title) for row in rows) else []
+
+
+def _rows_of_markup(page: Page, markup: str) -> list[ListRow]:
+    shown = Page(page.url, markup.encode(), headers={"content-type": "text/html"})
+    return listed_rows(shown, lambda _: False)
 
 
 def finish_list(source: Source, page: Page, listed: ListPage, first: bool) -> None:
@@ -201,8 +226,7 @@ def read_answer(
     listed = json_list(page, data)
     listed.is_answer, listed.said = True, said_by(data)
     if not listed.rows and not listed.unplaced and (markup := markup_in(data)):
-        shown = Page(page.url, "".join(markup).encode(), headers={"content-type": "text/html"})
-        listed.rows = listed_rows(shown, lambda _: False)
+        listed.rows = _rows_of_markup(page, "".join(markup))
     if all(names_column(row.title) and not row.published_at for row in listed.rows):
         listed.rows, listed.column_keys = [], keys_of_columns(data)
         listed.links = [way for way in scripted_links(page.text) if names_column(way[1])]

@@ -10,7 +10,7 @@ from crawlers.page import Page
 from crawlers.platforms.lists.clickable import is_of_box, list_clicks
 from crawlers.platforms.lists.declared import Extent, printed_nodes, scripts_of
 from crawlers.platforms.lists.hints.choices import knows_no_pages
-from crawlers.platforms.lists.hints.requests import NO_LIST
+from crawlers.platforms.lists.hints.request_names import NO_LIST
 from crawlers.platforms.lists.ways import acts_on_load, is_cut_by_script, way_on
 from crawlers.platforms.model import ListPage, ListRow, absolute
 from crawlers.text.folding import clean_spaces

@@ -11,7 +11,7 @@ from crawlers.page import Page, http_address
 from crawlers.platforms.lists.clickable import address_of
 from crawlers.platforms.lists.declared import uncommented
 from crawlers.platforms.lists.hints.choices import knows_no_pages
-from crawlers.platforms.lists.hints.requests import NO_LIST
+from crawlers.platforms.lists.hints.request_names import NO_LIST
 from crawlers.platforms.lists.unread import is_library
 from crawlers.platforms.model import absolute
 from crawlers.text.folding import clean_spaces

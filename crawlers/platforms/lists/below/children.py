@@ -43,7 +43,7 @@ _NAMED_SO = re.compile(
 """How sites name the folders of the sides, for pictures that have no words."""
 _MORE = re.compile(r"^[\[+\s]{0,3}(?:更多|查看更多|more)[\s+>》».…\]]{0,4}$", re.I)
 MOST_WHOLES = 2
-MOST_FRAMES = 4
+MOST_FRAMES = 24
 _FURNITURE = re.compile(r"\b(?:top|head|header|foot|footer|bottom|banner|weather)\b", re.I)
 """Frames of a frameset that every page of the site has."""
 _HERE = re.compile(

@@ -40,6 +40,8 @@ _ORGAN = re.compile(
 )
 LONGEST_WORDS = 60
 """Characters that a page has at most which only leads on: 正在跳转，请稍候……"""
+_MOVED = re.compile(r"(?:迁移|移|搬迁|改版|调整|转)(?:至|到)|新(?:址|栏目|网站)|自动跳转|请访问")
+LONGEST_NOTE = 120
 LEAST_ORGANS = 3
 """Links to organs that make a page one of columns by organ."""
 _REFRESH = re.compile(r"""content=["'][0-9]{1,3};\s{0,3}url=([^"'<>\s]{1,300}+)""", re.I)
@@ -66,7 +68,10 @@ def ways_of(page: Page) -> Sequence[Way]:
             opened = _CLICKED.search(f"{place} {attribute(element, 'onclick')}")
             place = opened[1] if opened else ""
         url = absolute(page, place)
-        if url and urlsplit(url).hostname == host:
+        if url and host and (other := urlsplit(url).hostname or "") != host:
+            is_own = other.removeprefix("www.") == host.removeprefix("www.")
+            url = url.replace(f"//{other}", f"//{host}", 1) if is_own else None
+        if url:
             found.append(Way(url, text_of(element), element))
     return found
 
@@ -96,7 +101,10 @@ def chosen_by_query(page: Page) -> list[str]:
         if not (of_part or is_side(text) or SHORT_SIDE.fullmatch(text)):
             continue
         parts = urlsplit(url)
-        if (parts.hostname, parts.path) != (own.hostname, own.path) or not parts.query:
+        if (urlsplit(url).hostname, parts.path) != (
+            urlsplit(page.url).hostname,
+            own.path,
+        ) or not parts.query:
             continue
         extends = asked.items() < dict(parse_qsl(parts.query)).items()
         if of_part or extends:
@@ -210,13 +218,19 @@ def leads_on(page: Page) -> list[str]:
 
 def only_leads_to(page: Page) -> list[str]:
     """The page of the same site that a start address without a text of its own leads on to (the
-    column moved, its old address has only location.href='./rdjy/')."""
+    column moved, its old address has only location.href='./rdjy/'), or that its words name
+    (本栏目已迁移至……)."""
     body = page.tree.find("body")
     text = "" if body is None else "".join(t for e in body.iter() for t in _texts_of(e))
-    if len(clean_spaces(text)) > LONGEST_WORDS or "navigator" in page.text:
-        return []
     host = urlsplit(page.url).hostname
-    found = (u for u in leads_on(page) if urlsplit(u).hostname == host)
+    found = []
+    if len(clean_spaces(text)) <= LONGEST_WORDS and "navigator" not in page.text:
+        found = [u for u in leads_on(page) if urlsplit(u).hostname == host]
+    for way in () if found else ways_of(page):
+        around = way.element.parent
+        words = clean_spaces(around.get_text()) if way.element.name == "a" and around else ""
+        if len(words) <= LONGEST_NOTE and _MOVED.search(words) and way.text:
+            found.append(way.url)
     return [url for url in found if plain_address(url) != plain_address(page.url)][:1]
 
 
@@ -230,7 +244,9 @@ def is_below(page_url: str, url: str) -> bool:
     own, other = urlsplit(page_url), urlsplit(url)
     folder = folder_of(page_url)
     below = len(folder) > 1 and other.path.startswith(folder)
-    return own.hostname == other.hostname and (own.path == other.path or below)
+    return urlsplit(page_url).hostname == urlsplit(url).hostname and (
+        own.path == other.path or below
+    )
 
 
 def folder_of(url: str) -> str:

@@ -8,8 +8,9 @@ from urllib.parse import urlencode, urlsplit
 from bs4 import Tag
 
 from crawlers.page import Page
-from crawlers.platforms.lists.below.parts import is_below, is_part, is_side, text_of
+from crawlers.platforms.lists.below.parts import is_below, is_part, is_side, names_organ, text_of
 from crawlers.platforms.lists.hints.expressions import Scripts
+from crawlers.platforms.lists.hints.page_values import chosen_name_of
 from crawlers.platforms.lists.hints.places import page_openers
 from crawlers.platforms.lists.row.links import attribute
 from crawlers.platforms.model import ListRow, absolute
@@ -17,6 +18,11 @@ from crawlers.platforms.model import ListRow, absolute
 _ADDRESS = re.compile(r"[/?]|\.(?:s?html?|jsp|aspx?|php|do)$")
 _MADE = re.compile(
     r"['\"](?P<before>[^'\"\n]{1,200})['\"]\s{0,3}\+\s{0,3}(?:this\.value|this\.options\s?\[\s?this\.selectedIndex\s?\]\.value)"
+    r"(?:\s{0,3}\+\s{0,3}['\"](?P<after>[^'\"\n]{1,100})['\"])?"
+)
+_GOES_BY = (
+    r"(?:location(?:\.href)?\s{0,3}=|open\(|location\.(?:assign|replace)\()\s{0,3}"
+    r"['\"](?P<before>[^'\"\n]{1,200})['\"]\s{0,3}\+\s{0,3}NAME"
     r"(?:\s{0,3}\+\s{0,3}['\"](?P<after>[^'\"\n]{1,100})['\"])?"
 )
 _HANDED = re.compile(r"([\w$]{1,40})\(\s{0,3}this\.(?:value|options)")
@@ -63,9 +69,10 @@ def chosen_by_script(page: Page) -> list[str]:
     """The lists whose addresses a script makes of the choice: onchange="location.href='/jyta/' +
     this.value + '/'", or a function that is handed it."""
     host, found = urlsplit(page.url).hostname, dict[str, None]()
-    for select in page.soup.select("select[onchange]"):
+    for select in page.soup.select("select[onchange], select[id]"):
         choices = _choices(select)
         place = _place_of(page, attribute(select, "onchange")) if choices else ""
+        place = place or (_place_read(page, select) if choices and select.has_attr("id") else "")
         for option in choices if place else ():
             value = attribute(option, "value")
             url = absolute(page, place.replace("{chosen}", value)) if value else None
@@ -85,12 +92,21 @@ def _place_of(page: Page, handler: str) -> str:
     return opener[1].replace(f"{{{opener[0][0]}}}", "{chosen}")
 
 
+def _place_read(page: Page, select: Tag) -> str:
+    """The address that a script makes of a select that it reads by its id, as a button beside it
+    does: location.href = '/jyta/' + document.getElementById('y').value + '.html'."""
+    name = re.escape(chosen_name_of(attribute(select, "id")))
+    made = re.search(_GOES_BY.replace("NAME", name), Scripts.of(page, "", 15).text)
+    return f"{made['before']}{{chosen}}{made['after'] or ''}" if made else ""
+
+
 def _choices(select: Tag) -> list[Tag]:
-    """The options of a select of which the page shows one: years and sessions, or sides where none
-    of them stands for all."""
+    """The options of a select of which the page shows one: years and sessions, or sides or organs
+    where none of them stands for all."""
     options = select.select("option")
     parts = [option for option in options if is_part(text_of(option))]
-    if not parts and all(is_side(text_of(option)) for option in options):
+    names = [text_of(option) for option in options]
+    if not parts and (all(map(is_side, names)) or all(map(names_organ, names))):
         parts = options
     return parts if len(parts) > 1 else []
 

@@ -8,7 +8,7 @@ from html import escape
 from crawlers.page import Page, http_address
 from crawlers.platforms.lists.below.children import child_columns
 from crawlers.platforms.lists.below.named import names_column
-from crawlers.platforms.lists.records import TITLE_KEYS, record_lists
+from crawlers.platforms.lists.records import record_lists
 from crawlers.platforms.model import ListRow
 from crawlers.text.folding import clean_spaces
 from crawlers.text.scripted import scripted_links
@@ -18,6 +18,9 @@ _ID_KEYS = (
     "id", "columnid", "channelid", "catid", "categoryid", "cid", "code", "value", "key", "bm",
     "lmid", "nd", "year",
 )  # fmt: skip
+_KEY = re.compile(r"(?:id|code|key|no|value|bm|dm)$")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+MOST_DEPTH = 3
 LEAST = 2
 """Columns that make a menu."""
 
@@ -49,6 +52,9 @@ def columns_among(
 def keys_of_columns(data: object) -> list[str]:
     """The keys of the columns that the records of an answer name, where they have no address: the
     scripts of the page ask for the rows of each with its key."""
+    years = _years_in(data)
+    if len(years) >= LEAST:
+        return years
     for records, _ in record_lists(data, {}, 0):
         found = dict.fromkeys(key for r in records if (key := _key_of(r)))
         if len(found) >= LEAST:
@@ -56,8 +62,18 @@ def keys_of_columns(data: object) -> list[str]:
     return []
 
 
+def _years_in(data: object, depth: int = 0) -> list[str]:
+    """The years of an answer that is a list of them: ["2024", "2023"]."""
+    if isinstance(data, dict) and depth < MOST_DEPTH:
+        return next((y for v in data.values() if (y := _years_in(v, depth + 1))), [])
+    years = [str(v) for v in data] if isinstance(data, list) else []
+    return years if all(_YEAR.fullmatch(year) for year in years) else []
+
+
 def _key_of(record: dict[str, object]) -> str | None:
     values = {k.lower(): str(v) for k, v in record.items() if isinstance(v, str | int)}
-    name = next((values[k] for k in TITLE_KEYS if values.get(k)), "")
-    key = next((values[k] for k in _ID_KEYS if values.get(k)), None)
-    return key if names_column(clean_spaces(name)) else None
+    if not any(names_column(clean_spaces(value)) for value in values.values()):
+        return None
+    named = (values[k] for k in _ID_KEYS if values.get(k))
+    others = (v for k, v in values.items() if _KEY.search(k) and re.fullmatch(r"[\w\-]{1,60}", v))
+    return next(named, None) or next(others, None)

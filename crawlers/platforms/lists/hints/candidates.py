@@ -63,7 +63,7 @@ def hints_of(page: Page, rows: int, size: int | None, more: str = "") -> Hints:
     if page.is_text:
         return Hints()
     scripts = Scripts.of(page, more, size or rows or 15)
-    requests, sources = script_requests(scripts)
+    requests, sources = script_requests(scripts, menus=not rows)
     sources += [] if rows else form_as_it_stands(scripts)
     found: dict[str, PageRule] = {}
     for rule in [

@@ -25,7 +25,9 @@ MOST_UNITS = 24
 _LOADED = re.compile(
     r"""(?:\.(?:load|get)\(|\bfetch\(|ajax\(\s{0,3}\{\s{0,9}url\s{0,3}:)\s{0,3}["']([^"'?\s]{1,200}\.s?html?)["'](?!\s{0,3}\+)"""
 )
-_LOADS_ANY = re.compile(r"""\.load\(\s{0,3}(?!["'])[\w$(]""")
+_LOADS_ANY = re.compile(
+    r"""(?:\.load\(|\$\.get\(|\.src\s{0,3}=|attr\(\s{0,3}["']src["']\s{0,3},)\s{0,3}(?!["'=])[\w$(]"""
+)
 _PIECE = re.compile(r"[\w\-./]{1,200}\.s?html?")
 _FURNITURE = re.compile(
     r"head|foot|top|bottom|nav|menu|banner|login|link|search|left|right|tool", re.I
@@ -105,6 +107,8 @@ def loaded_pieces(scripts: Scripts) -> list[Ask]:
         read = {f"data-{g}" for found in _DATA_READ.findall(scripts.text) for g in found if g}
         for element in scripts.page.tree.iter("a", "li", "span", "button", "div", "td", "em", "p"):
             written += [v for k, v in element.attrib.items() if k in read and _PIECE.fullmatch(v)]
+            handed = re.findall(STRING, element.get("onclick") or "") if _is_tab(element) else ()
+            written += [v[1:-1] for v in handed if _PIECE.fullmatch(v[1:-1])]
     found = dict.fromkeys(
         url
         for place in written
@@ -132,6 +136,11 @@ def _first(scripts: Scripts) -> int:
         rf"(?<![\w$]){names}['\"]?\s{{0,3}}[=:]\s{{0,3}}['\"]?([01])(?![\w.])", scripts.text
     )
     return int(begins[1]) if begins else 1
+
+
+def _is_tab(element: HtmlElement) -> bool:
+    text = _words(element)
+    return 0 < len(text) <= 16 and not _PAGER.search(text) and not is_reply_title(text)
 
 
 def _choices(scripts: Scripts) -> dict[tuple[str, ...], list[str]]:

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 STRING = r"""(?:"(?:[^"\\\n]|\\.){0,400}+"|'(?:[^'\\\n]|\\.){0,400}+')"""
 NAME = r"[A-Za-z_$][\w$.]{0,60}+"
 _OPEN, _CLOSE = "([{", ")]}"
-MOST = 3000
+MOST, MOST_DEPTH = 3000, 3
 _LITERAL = re.compile(r"(?<=[\w$\s][:=(])\s{0,3}\{([^{}()]{5,300})\}")
-_COUNTED = re.compile(
-    r"(?<![\w$])(?:page|pageNo|pageNum|pageIndex|pageNumber|current|currentPage|curPage)['\"]?\s{0,3}:\s{0,3}[01](?![\w.])"
+_PAGE_KEY = (
+    r"(?<![\w$])(?:page|pageNo|pageNum|pageIndex|pageNumber|current|currentPage|curPage)['\"]?"
 )
+_COUNTED = re.compile(_PAGE_KEY + r"\s{0,3}:\s{0,3}[01](?![\w.])")
+_KEPT_PAGE = re.compile(_PAGE_KEY + r"\s{0,3}:\s{0,3}[A-Za-z_$]")
 
 
 def _outside_strings(text: str, start: int = 0) -> Iterator[tuple[int, str]]:
@@ -64,12 +66,17 @@ def members(text: str) -> dict[str, str]:
     return found
 
 
-def object_of(text: str, expression: str) -> dict[str, str] | None:
+def object_of(text: str, expression: str, depth: int = 0) -> dict[str, str] | None:
     """The object that an expression is: a literal, or the name of one that the script assigns; what
     is put into it later counts last."""
     expression = expression.strip()
     if expression.startswith("{"):
-        return members(balanced(expression, 0))
+        inside = balanced(expression, 0)
+        spread = [p[3:] for p in parts_of(inside) if re.fullmatch(r"\.\.\.[\w$.]{1,60}", p)]
+        found = members(inside)
+        for name in spread if depth < MOST_DEPTH else ():  # {...this.query, pageNum: this.page}
+            found = (object_of(text, name, depth + 1) or {}) | found
+        return found
     name = expression.split(".")[-1]
     if not re.fullmatch(r"[\w$]{1,40}", name):
         return None
@@ -92,8 +99,11 @@ def object_of(text: str, expression: str) -> dict[str, str] | None:
 def paged_object(text: str) -> dict[str, str] | None:
     """The one object in the scripts that has the number of a page: what a parameter without a value
     stands for, where a bundler has torn a call from what it is handed."""
-    found = {literal[1] for literal in _LITERAL.finditer(text) if _COUNTED.search(literal[1])}
-    return members(found.pop()) if len(found) == 1 else None
+    literals = {literal[1] for literal in _LITERAL.finditer(text)}
+    for counted in (_COUNTED, _KEPT_PAGE):
+        if found := [literal for literal in literals if counted.search(literal)]:
+            return members(found[0]) if len(found) == 1 else None
+    return None
 
 
 def list_of(text: str, expression: str) -> list[str] | None:

@@ -3,7 +3,7 @@ $('#token').val()."""
 
 import re
 from itertools import islice
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from lxml.cssselect import SelectorError
 from lxml.html import HtmlElement
@@ -28,6 +28,7 @@ _OWN_QUERY = re.compile(
     r"(?:new\s{1,3}URLSearchParams\([\w$.]{1,40}\)\.get|\bsearchParams\.get|\b[\w$]{0,12}(?:[qQ]uery|[pP]aram|[rR]equest|[uU]rl)[\w$]{0,14})"
     r"\(\s{0,3}['\"]([\w\-]{1,40})['\"]\s{0,3}\)"
 )
+_SERIALIZED = re.compile(rf"(?:\$|jQuery)\(\s{{0,3}}({STRING})\s{{0,3}}\)\.serialize\(\s{{0,3}}\)")
 MOST_ELEMENTS = 20
 _NAMED = re.compile(
     r"""(?:(?<![A-Za-z])(?:\w{0,20}[iI][dD]|(?i:\w{0,12}(?:code|channel|column|catalog|category|node|site|unit|type)|lm|cat|col|lanmu)))["']?\s{0,3}[:=]\s{0,3}(?:["']\s{0,3}\+\s{0,3})?$"""
@@ -37,7 +38,12 @@ _NAMED = re.compile(
 
 def chosen_name(select: HtmlElement) -> str:
     """The name that a script gets for what is chosen in a select with an id."""
-    return "chosen_" + re.sub(r"\W", "_", str(select.get("id") or ""))
+    return chosen_name_of(str(select.get("id") or ""))
+
+
+def chosen_name_of(key: str) -> str:
+    """That of a select by its id."""
+    return "chosen_" + re.sub(r"\W", "_", key)
 
 
 def choosing_selects(page: Page) -> list[HtmlElement]:
@@ -53,6 +59,8 @@ def choosing_selects(page: Page) -> list[HtmlElement]:
 def _chosen_now(select: HtmlElement) -> str:
     """The value of a select before anybody chooses."""
     options = list(select.iter("option"))
+    if not options:
+        return ""
     chosen = next((o for o in options if o.get("selected") is not None), options[0])
     return str(chosen.get("value") if "value" in chosen.attrib else "".join(chosen.itertext()))
 
@@ -82,12 +90,27 @@ def with_page_values(page: Page, text: str) -> str:
         kept = named is not None or not re.fullmatch(r"[0-9]{1,4}", value)
         return f"'{value}'" if plain and kept else found[0]
 
-    text = _with_own_query(page, text)
+    text = _SERIALIZED.sub(lambda found: _as_query(page, text, found), _with_own_query(page, text))
     # a = document.getElementById('root')
     for name, expression in islice(dict(_ELEMENT.findall(text)).items(), MOST_ELEMENTS):
         read = rf"(?<![\w.$]){re.escape(name)}(?=\.(?:attr|data|getAttribute|dataset)\b)"
         text = re.sub(read, expression.replace("\\", r"\\"), text)
     return _VALUE.sub(put, text)
+
+
+def _as_query(page: Page, text: str, found: re.Match[str]) -> str:
+    """The fields of a form as the text that a script sends of it, without the number of the page:
+    $('#f').serialize()."""
+    form = _element(page, text, found[1])
+    if form is None:
+        return found[0]
+    fields = [
+        (field.get("name"), field.get("value") or "")
+        for field in form.iter("input")
+        if field.get("name") and (field.get("type") or "text").lower() in ("hidden", "text")
+    ]
+    fields += [(s.get("name"), _chosen_now(s)) for s in form.iter("select") if s.get("name")]
+    return f"'{urlencode([field for field in fields if not is_page_word(field[0])])}'"
 
 
 def _with_own_query(page: Page, text: str) -> str:

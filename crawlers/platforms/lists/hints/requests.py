@@ -31,6 +31,7 @@ from crawlers.platforms.lists.hints.literals import (
     paged_object,
     parts_of,
 )
+from crawlers.platforms.lists.hints.request_names import is_list, names_menu
 from crawlers.platforms.lists.pagers import is_offset_word, is_page_word
 
 _CALL = re.compile(
@@ -54,11 +55,8 @@ _WRAPPED = re.compile(
 _KIND = re.compile(r"['\"](?:application|text|multipart)/")
 _BASE = re.compile(r"""\bbaseURL\s{0,3}[:=]\s{0,3}["']([^"'\s<>]{1,200})["']""")
 _SEND = re.compile(r"\.send(?=\()")
+_SELECTED = re.compile(r"\s{1,3}[#.][\w\-]{1,40}(?=['\"]$)")
 _SIZE_WORD = re.compile(r"size|limit|rows|count|num|per|^ps$|^mys$|^myts$", re.I)
-NO_LIST = re.compile(
-    r"hit|click|visit|count|stat|user|login|weather|head|foot|nav|menu|captcha|token|config|dict|hot|share|comment|banner|link",
-    re.I,
-)
 _FILE = re.compile(r"\.(?:json|js|txt|xml)(?:$|\?)", re.I)
 MOST_SOURCES = 2
 
@@ -71,9 +69,9 @@ class Data:
     is_json: bool
 
 
-def script_requests(scripts: Scripts) -> tuple[list[PageRule], list[Ask]]:
+def script_requests(scripts: Scripts, menus: bool = False) -> tuple[list[PageRule], list[Ask]]:
     """Rules of the requests that have a page number, and the requests that have none: files of
-    data, lists whose answer names the next request."""
+    data, lists whose answer names the next request; with `menus` those of menus last."""
     rules: dict[str, PageRule] = {}
     whole: dict[str, Ask] = {}
     for address, form, posts in _written(scripts):
@@ -82,9 +80,9 @@ def script_requests(scripts: Scripts) -> tuple[list[PageRule], list[Ask]]:
                 rules.setdefault(rule.template, rule)
         elif "{" not in address and (url := http_address(scripts.page.base_url, address)):
             ask = Ask(url, form or ("" if posts else None))
-            if _is_list(url):
+            if is_list(url) or (menus and names_menu(url)):
                 whole.setdefault(ask.key, ask)
-    ranked = sorted(whole.values(), key=lambda a: not _FILE.search(a.url))
+    ranked = sorted(whole.values(), key=lambda a: (not is_list(a.url), not _FILE.search(a.url)))
     return list(rules.values()), ranked[:MOST_SOURCES]
 
 
@@ -113,11 +111,6 @@ def plain_requests(page: Page) -> list[Ask]:
     return found
 
 
-def _is_list(url: str) -> bool:
-    name = re.split(r"[?#]", url)[0].rsplit("/", 1)[-1]
-    return not NO_LIST.search(name) and not re.search(r"\.(?:s?html?|css|png|jpe?g|gif)$", name)
-
-
 def _request(scripts: Scripts, call: re.Match[str]) -> tuple[str, Data | None, bool] | None:
     """Address, data and whether it is a POST."""
     inside = balanced(scripts.text, call.start("at"))
@@ -125,6 +118,7 @@ def _request(scripts: Scripts, call: re.Match[str]) -> tuple[str, Data | None, b
     if not given:
         return None
     method = (call["method"] or "").lower()
+    given[0] = _SELECTED.sub("", given[0])  # .load('/list.jsp #box', {page: p})
     posts, options, place = method == "post" or "post" in call["verb"].lower(), {}, given[0]
     if call["open"]:
         if len(given) < 2 or not re.fullmatch(r"['\"](?:get|post)['\"]", given[0], re.I):

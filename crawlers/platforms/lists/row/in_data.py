@@ -8,6 +8,9 @@ from bs4 import Tag
 from crawlers.text.folding import clean_spaces
 from crawlers.text.soup import soup_of
 
+_TEXT = r"""(?:"(?:[^"\\\n]|\\.){0,2000}+"|'(?:[^'\\\n]|\\.){0,2000}+')"""
+_WRITES = re.compile(rf"document\.write(?:ln)?\(\s{{0,4}}({_TEXT})\s{{0,4}}\)")
+_ESCAPED = re.compile(r"\\(.)")
 _LINK = re.compile(r"<a\b[^<>]{0,600}href", re.I)
 
 
@@ -20,6 +23,13 @@ def link_in(values: dict[str, Any]) -> tuple[str, list[str]] | None:
                 title = clean_spaces(str(link.get("title") or "")) or clean_spaces(link.get_text())
                 return str(link["href"]), [title] if title else []
     return None
+
+
+def written_markup(script: str) -> str:
+    """The mark-up that a script writes into its page line by line, where it has links:
+    document.writeln("<li><a href='7.html'>…</a></li>")."""
+    lines = [_ESCAPED.sub(r"\1", found[1][1:-1]) for found in _WRITES.finditer(script)]
+    return "\n".join(lines) if any(map(_LINK.search, lines)) else ""
 
 
 def markup_in(data: Any, depth: int = 0) -> list[str]:
