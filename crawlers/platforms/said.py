@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from crawlers.page import Page
+from crawlers.text.spans import without
 
 _STATUS = re.compile(
     r"(?:err(?:or)?|ret|result|res|response|status)?_?code|(?:err(?:or)?|ret)_?(?:no|num)|"
@@ -54,6 +55,8 @@ def said_by(data: Any) -> Said:
 
 def said_on(page: Page) -> Said:
     """What a page without rows says: a few words that it is busy, or nothing."""
-    text = _TAG.sub(" ", page.text) if len(page.text) < 20 * MOST_WORDS else ""
+    text = page.text if len(page.text) < 20 * MOST_WORDS else ""
+    # A script's busy = false and setTimeout say nothing.
+    text = _TAG.sub(" ", without(text, "<script", "</script>"))
     text = " ".join(text.split())
     return Said(later=len(text) <= MOST_WORDS and _LATER.search(text) is not None)

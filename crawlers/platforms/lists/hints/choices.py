@@ -13,10 +13,16 @@ from crawlers.page import http_address
 from crawlers.platforms.asks import Ask
 from crawlers.platforms.lists.declared import scripts_of
 from crawlers.platforms.lists.forms import is_reply_title
+from crawlers.platforms.lists.hints.alternatives import alternatives
 from crawlers.platforms.lists.hints.expressions import Scripts
 from crawlers.platforms.lists.hints.literals import STRING
 from crawlers.platforms.lists.hints.page_names import kept_as, parameters
-from crawlers.platforms.lists.hints.page_values import choosing_selects, chosen_name
+from crawlers.platforms.lists.hints.page_values import (
+    choosing_selects,
+    chosen_name,
+    chosen_name_of,
+    radios_of,
+)
 from crawlers.platforms.lists.hints.requests import script_requests
 from crawlers.text.folding import clean_spaces
 from crawlers.text.tags import holds_much
@@ -148,7 +154,8 @@ def _choices(scripts: Scripts) -> dict[tuple[str, ...], list[str]]:
     found: dict[tuple[str, ...], list[str]] = {}
     taken: set[str] = set()
     for names, values in [
-        *_loops(scripts.text), *_tabs(scripts), *_selects(scripts), *_data(scripts)
+        *_loops(scripts.text), *_tabs(scripts), *_selects(scripts), *_data(scripts),
+        *_radios(scripts), *alternatives(scripts),
     ]:  # fmt: skip
         if not taken & set(names) and len(values) <= MOST_UNITS:
             found[names] = values
@@ -244,6 +251,13 @@ def _selects(scripts: Scripts) -> Iterator[tuple[tuple[str, ...], list[str]]]:
             known = select.get("id") and re.search(by_id, scripts.text)
             if known or (name in scripts.text and kept):
                 yield (*kept, *_names_of_chosen(scripts.text)), values
+
+
+def _radios(scripts: Scripts) -> Iterator[tuple[tuple[str, ...], list[str]]]:
+    """The names by which a script knows which of some radio buttons is checked."""
+    for name, values in radios_of(scripts.page).items():
+        if chosen_name_of(name) in scripts.text:
+            yield (chosen_name_of(name),), values
 
 
 def _data(scripts: Scripts) -> Iterator[tuple[tuple[str, ...], list[str]]]:

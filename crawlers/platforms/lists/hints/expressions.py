@@ -126,6 +126,11 @@ class Scripts:
         return scripts
 
 
+def names_page(name: str) -> bool:
+    """Whether a name may be that of the number of a page."""
+    return _HOLE_NAME.search(name) is not None
+
+
 def _told_numbers(text: str) -> set[str]:
     """Variables that keep the number of a page which a pager library tells: i = d.pageIndex + 1."""
     return {name for name, told in _TOLD.findall(text) if is_page_word(told)}

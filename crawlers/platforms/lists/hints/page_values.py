@@ -28,6 +28,10 @@ _OWN_QUERY = re.compile(
     r"(?:new\s{1,3}URLSearchParams\([\w$.]{1,40}\)\.get|\bsearchParams\.get|\b[\w$]{0,12}(?:[qQ]uery|[pP]aram|[rR]equest|[uU]rl)[\w$]{0,14})"
     r"\(\s{0,3}['\"]([\w\-]{1,40})['\"]\s{0,3}\)"
 )
+_CHECKED = re.compile(r"\[name=['\"\\]{0,4}(\w{1,40})['\"\\]{0,4}\]:checked")
+_LOCATION = re.compile(
+    r"(?:(?:window|document|self|top)\.){0,2}\blocation\.(?P<part>origin|protocol|hostname|host)\b(?!\s{0,3}=[^=])"
+)
 _SERIALIZED = re.compile(rf"(?:\$|jQuery)\(\s{{0,3}}({STRING})\s{{0,3}}\)\.serialize\(\s{{0,3}}\)")
 MOST_ELEMENTS = 20
 _NAMED = re.compile(
@@ -56,6 +60,18 @@ def choosing_selects(page: Page) -> list[HtmlElement]:
     return found
 
 
+def radios_of(page: Page) -> dict[str, list[str]]:
+    """The values of the groups of radio buttons of a page, that first which is checked."""
+    groups: dict[str, list[str]] = {}
+    for field in page.tree.iter("input"):
+        if (field.get("type") or "").lower() == "radio" and field.get("name"):
+            values = groups.setdefault(field.get("name"), [])
+            values.insert(
+                0 if field.get("checked") is not None else len(values), field.get("value") or ""
+            )
+    return {name: values for name, values in groups.items() if len(values) > 1}
+
+
 def _chosen_now(select: HtmlElement) -> str:
     """The value of a select before anybody chooses."""
     options = list(select.iter("option"))
@@ -68,6 +84,7 @@ def _chosen_now(select: HtmlElement) -> str:
 def values_of_page(page: Page, text: str) -> dict[str, str]:
     """The values of the variables that a script reads off the page."""
     found = {chosen_name(select): _chosen_now(select) for select in choosing_selects(page)}
+    found |= {chosen_name_of(name): values[0] for name, values in radios_of(page).items()}
     for name, *read in _VARIABLE.findall(text):
         if value := _value(page, text, *read):
             found[name.split(".")[-1]] = value
@@ -82,6 +99,8 @@ def with_page_values(page: Page, text: str) -> str:
     selects = {select: chosen_name(select) for select in choosing_selects(page)}
 
     def put(found: re.Match[str]) -> str:
+        if radio := _CHECKED.search(found[1]):
+            return chosen_name_of(radio[1])
         if name := selects.get(_element(page, text, found[1])) if found[4] else None:
             return name
         value = _value(page, text, *(group or "" for group in found.groups()))
@@ -90,6 +109,10 @@ def with_page_values(page: Page, text: str) -> str:
         kept = named is not None or not re.fullmatch(r"[0-9]{1,4}", value)
         return f"'{value}'" if plain and kept else found[0]
 
+    parts = urlsplit(page.url)
+    here = {"protocol": f"{parts.scheme}:", "host": parts.netloc, "hostname": parts.hostname}
+    here["origin"] = f"{parts.scheme}://{parts.netloc}"
+    text = _LOCATION.sub(lambda found: f"'{here[found['part']]}'", text)
     text = _SERIALIZED.sub(lambda found: _as_query(page, text, found), _with_own_query(page, text))
     # a = document.getElementById('root')
     for name, expression in islice(dict(_ELEMENT.findall(text)).items(), MOST_ELEMENTS):
