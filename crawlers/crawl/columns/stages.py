@@ -116,5 +116,9 @@ class Stages(Answers):
             if found := self._ask(ask, "try", self._trial.page):
                 self.tried += 1
                 return found
-            self._trial.note(False)
+            self._trial.note(False)  # asked already: the page's own address is its page 1
+            if self._trial.rule:
+                self.rule, self.induced, self.last = self._trial.rule, True, self._trial.pages
+                self._trial = None
+                return self._due()
         return []

@@ -7,6 +7,7 @@ from dataclasses import replace
 from crawlers.page import Page
 from crawlers.platforms.asks import Ask
 from crawlers.platforms.lists.below.children import child_columns, frames, whole_lists
+from crawlers.platforms.lists.below.clicked import chosen_by_click
 from crawlers.platforms.lists.below.named import names_column, parts_beside
 from crawlers.platforms.lists.below.parts import only_leads_to, plain_address
 from crawlers.platforms.lists.below.selects import hidden_years
@@ -143,6 +144,7 @@ def finish_list(source: Source, page: Page, listed: ListPage, first: bool) -> No
     if first:
         listed.children = child_columns(page, source.listing.children, listed.rows)
         listed.children += columns_written(page, scripts_of(page), listed.rows)
+        listed.children += chosen_by_click(page)
         shelves = {plain_address(url) for url in listed.children}
         listed.rows = [row for row in listed.rows if plain_address(row.url) not in shelves]
         if not listed.rows and not listed.children:

@@ -23,7 +23,7 @@ _WHEN = (
     r"|[一二][〇○零九][〇○零一二三四五六七八九]{2}年度?)"
 )
 _WHAT = (
-    r"(?:全国|人民代表大会|人大|代表|政协|委员|建议|提案|议案|办理|承办|主办|会办|答复|复函|回复|复文|"
+    r"(?:全国|人民代表大会|人民政府|人大|代表|政协|委员|建议|提案|议案|办理|承办|主办|会办|答复|复函|回复|复文|"
     r"结果|情况|公开|公示|列表|汇总|专栏|栏目|目录|信息|内容|[省市县区州旗和与及、的]){1,16}+"
 )
 _OF_YEAR = re.compile(_WHEN + _WHAT)
@@ -31,7 +31,7 @@ _OF_YEAR = re.compile(_WHEN + _WHAT)
 MOST_BESIDE = 24
 MOST_FOLDERS = 8
 _SAYS_WHAT = re.compile(r"建议|提案|议案")
-LONGEST_INDEX = 60
+LONGEST_INDEX, LONGEST_SIDE = 60, 30
 _OF_INDEX = re.compile(rf"{_WHEN}|第?[一二三四五六七八九十0-9]{{1,3}}届.{{0,12}}?会议")
 _ONLY_WORDS = re.compile(_WHAT + r"(?:[（(][^（()）]{1,12}[)）])?")
 MOST_BEFORE = 20
@@ -46,6 +46,14 @@ def names_index(title: str) -> bool:
     found = [when for when in _OF_INDEX.finditer(title) if when.start() <= MOST_BEFORE]
     named = any(_ONLY_WORDS.fullmatch(title, when.end()) for when in found)
     return named and _SAYS_WHAT.search(title) is not None
+
+
+def names_side(text: str) -> bool:
+    """Whether a text has nothing but the words of a column of one side:
+    市人民政府办理市人大代表建议答复公开."""
+    sides = [bool(re.search(side, text)) for side in ("人大|代表", "政协|委员")]
+    only = len(text) <= LONGEST_SIDE and re.fullmatch(_WHAT, text) is not None
+    return only and sides[0] != sides[1] and _SAYS_WHAT.search(text) is not None
 
 
 def names_year(text: str) -> bool:
@@ -80,11 +88,15 @@ def columns_elsewhere(page: Page, rows: Sequence[ListRow]) -> list[str]:
     are where the page is one of them."""
     if REQUEST.search(scripts_of(page)):
         return []
-    if any(row.published_at or not names_year(row.title) for row in rows):
+    named = (names_year(row.title) or names_side(row.title) for row in rows)
+    if any(row.published_at for row in rows) or not all(named):
         return []
     own, found = plain_address(page.url), dict[str, None]()
-    for names in (is_side, lambda text: is_part(text) or names_year(text)):
-        group = dict.fromkeys(way.url for way in ways_of(page) if names(way.text))
+    of_side, of_year = (is_side, names_side), (is_part, names_year)
+    for first, second in (of_side, of_year):
+        group = dict.fromkeys(
+            way.url for way in ways_of(page) if first(way.text) or second(way.text)
+        )
         if len(group) > 1 and not any(plain_address(url) == own for url in group):
             found |= group
     return list(found | dict.fromkeys([] if rows else _of_organs(page)))
