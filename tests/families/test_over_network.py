@@ -25,7 +25,7 @@ from storage.layout import Layout
 from storage.ledger import Ledger, Window
 from storage.source_report import SourceReport
 
-SITES = 330
+SITES, PIECES = 420, 7
 SETS = (
     "open", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
     "eleventh",
@@ -78,8 +78,12 @@ def test_a_served_site_leads_to_no_other_host() -> None:
 
 
 @pytest.mark.long
-def test_sites_of_all_families_over_http(tmp_path_factory: pytest.TempPathFactory) -> None:
-    layout, sites = Layout(tmp_path_factory.mktemp("served")).prepare(), list(served())
+@pytest.mark.parametrize("piece", range(PIECES))
+def test_sites_of_all_families_over_http(
+    piece: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    layout = Layout(tmp_path_factory.mktemp("served")).prepare()
+    sites = list(served())[piece::PIECES]
     with Replica(sites):
         reports = crawled(layout, sites, lambda site: site.source())
     read = called = found = there = 0

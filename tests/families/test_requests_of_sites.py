@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable
 
 import pytest
+from conftest import long_but
 from family_documents import Answer, Doc
 from family_rows import plain_path, rows_li
 from family_words import chunks
@@ -267,7 +268,7 @@ SITES = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("name", ASKED)
+@pytest.mark.parametrize("name", long_but({"spread", "two files"}, ASKED))
 def test_the_list_is_asked_for_as_its_script_does(name: str) -> None:
     found_whole(lambda: asked(name))
 

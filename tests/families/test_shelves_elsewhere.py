@@ -173,11 +173,23 @@ def organs_elsewhere() -> MadeSite:
     return made.made()
 
 
+def sessions_behind_a_jump() -> MadeSite:
+    """The column jumps to the newest session: the others of its menu were lost without a word."""
+    made, pages = Shelves("sessions_behind_a_jump"), {}
+    for year, number in zip(YEARS, "四三二", strict=True):
+        pages[f"{ROOT}s14j{year}n/"] = f"省十四届人大{number}次会议（{year}年）"
+    jump = f"window.location.href='./s14j{YEARS[0]}n/'"
+    made.site.page(f"{ROOT}index.html", f"<html><script>{jump}</script><body></body></html>")
+    for year, path in zip(YEARS, pages, strict=True):
+        made.list(path, "npc", year, links(*pages.items()))
+    return made.made()
+
+
 SITES = (
     years_by_number, years_by_number_and_the_newest, sides_by_number_and_the_newest,
     sides_by_number_and_the_newest_of_one, years_with_words, years_in_chinese_numerals,
     the_year_before, an_image_map, frames_of_a_frameset, more_that_opens_a_window, a_third_column,
-    labels_of_the_column, articles_that_are_lists, organs_elsewhere,
+    labels_of_the_column, articles_that_are_lists, organs_elsewhere, sessions_behind_a_jump,
 )  # fmt: skip
 
 

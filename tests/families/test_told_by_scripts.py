@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 import base
 import pytest
+from conftest import long_but
 from family_documents import Answer, Doc
 from family_rows import plain_path, rows_li
 from family_words import chunks
@@ -198,7 +199,7 @@ def found_whole(make: Callable[[], MadeSite]) -> None:
     assert len(again.requests) <= len(first.requests)
 
 
-@pytest.mark.parametrize("name", LOADED)
+@pytest.mark.parametrize("name", long_but({"fetched", "vite"}, LOADED))
 def test_the_script_that_asks_for_the_list_is_read(name: str) -> None:
     found_whole(lambda: loaded(f"loaded_{name}", *LOADED[name]))
 

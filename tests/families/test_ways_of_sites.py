@@ -184,10 +184,25 @@ def a_bundle_in_chunks() -> MadeSite:
     return s.done([f"{s.root}/jyta/"], [], True, "")
 
 
+def rows_cut_by_a_script() -> MadeSite:
+    """All rows are here, a dummy before them; a script keeps the others in an array of its own."""
+    s, start = site("rows_cut_by_a_script"), "/jyta/"
+    rows = rows_li(s, s.documents(23, plain_path(start)), start).replace("<ul ", "<ul id='box' ")
+    script = (
+        "<script>var li=[],all=document.getElementById('box').getElementsByTagName('li');"
+        "for(var i=0;i<all.length;i++)if(all[i].className!='empty')li.push(all[i]);"
+        "var count=Math.ceil(li.length/15);function show(p){for(var i=0;i<li.length;i++)"
+        "li[i].style.display=i>=(p-1)*15&&i<p*15?'':'none';bar.innerHTML=links(p,count)}show(1);"
+        "</script>"
+    )
+    s.page(f"{start}index.html", s.shell("建议", f"{rows}<div id='pageNav'></div>{script}", start))
+    return s.done([s.root + start], [], True, "")
+
+
 SITES = (
     queries_in_gbk, keys_of_a_visit, services_of_a_loaded_script, a_menu_by_request,
     pages_of_a_frame, a_part_that_is_one_file, a_search_that_waits, pages_in_words,
-    a_bundle_in_chunks,
+    a_bundle_in_chunks, rows_cut_by_a_script,
 )  # fmt: skip
 
 

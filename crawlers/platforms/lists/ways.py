@@ -83,10 +83,10 @@ def is_cut_by_script(page: Page, scripts: str, known: Collection[str]) -> bool:
     if not re.search(r"\bceil\(|\.slice\(", scripts):  # a loop that colours rows counts them too
         return False
     for taken in islice(_TAKES.finditer(scripts), 20):
-        name = re.escape(taken["name"])
-        counted = re.search(rf"(?<![\w$.]){name}\.(?:length\b|size\(\))", scripts)
+        name = "|".join(re.escape(n) for n in _also_called(taken["name"], scripts))
+        counted = re.search(rf"(?<![\w$.])(?:{name})\.(?:length\b|size\(\))", scripts)
         shown = re.search(
-            rf"(?<![\w$.]){name}(?:\[[^\[\]]{{1,40}}+\]\.(?:style\.display|hidden)\b"
+            rf"(?<![\w$.])(?:{name})(?:\[[^\[\]]{{1,40}}+\]\.(?:style\.display|hidden)\b"
             rf"|(?:\.(?:slice|eq|filter)\([^()]{{0,60}}\))?\.(?:show|hide|toggle)\()",
             scripts,
         )
@@ -99,6 +99,19 @@ def is_cut_by_script(page: Page, scripts: str, known: Collection[str]) -> bool:
             if set(known) <= {absolute(page, a.get("href") or "") for a in box.iter("a")}:
                 return True
     return False
+
+
+def _also_called(name: str, scripts: str) -> list[str]:
+    """The names of a script for a box and for what it takes out of it:
+    all = box.getElementsByTagName('li'), li.push(all[i])."""
+    names = [name]
+    for known in names:
+        told = re.escape(known)
+        parts = rf"(?<![\w$.])([\w$]{{1,40}}+)\s{{0,3}}=\s{{0,3}}{told}\.(?:get|query|child|find)"
+        kept = rf"(?<![\w$.])([\w$]{{1,40}}+)\.push\({told}\["
+        found = [*re.findall(parts, scripts), *re.findall(kept, scripts)]
+        names += [other for other in dict.fromkeys(found) if other not in names]
+    return names
 
 
 def acts_on_load(page: Page) -> bool:
