@@ -22,8 +22,8 @@ _LOOKED_AT: Final = re.compile(
     r"<(?:/(?P<stray>[hH][tT][mM][lL]|[bB][oO][dD][yY])[ \t\n\r]{0,9}>"
     rf"|[A-Za-z][A-Za-z0-9:]{{0,30}}+(?!{_ORDINARY.pattern}))"
 )
-"""Stray end tags, and the beginning of tags that may have many attributes: both at once, for one
-after the other took a seventh of a body's time."""
+"""Stray end tags, and the beginning of tags that may have many attributes: both at once take four
+fifths of the time of one after the other."""
 _MOST_UNUSUAL: Final = 200
 _OPENING: Final = re.compile(r"<(?:!--|([A-Za-z][A-Za-z0-9:]{0,30}+))")
 _RAW_END: Final = re.compile(r"</(?:script|style)|\Z", re.I)
