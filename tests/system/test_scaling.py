@@ -93,11 +93,11 @@ def test_a_night_over_a_cluster(tmp_path: Path, prefect_server: None) -> None:
     with Replica([first, other]), one_server():
         sources = {s.id: s for s in (first.source(), other.source())}
         twin = first.source().model_copy(update={"id": "replica_twin"})
-        night = nightly_local.with_options(task_runner=Workers("local", 2).runner())
-        report = night(
+        report = nightly_local(
             Layout(tmp_path / "data").prepare(),
             sources | {twin.id: twin},
             CrawlOptions(replica=True),
+            runner=Workers("local", 2).runner(),
         )
     assert {s.source_id: s.outcome for s in report.sources} == dict.fromkeys(
         [*sources, twin.id], "complete"
