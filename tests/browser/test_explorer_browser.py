@@ -103,9 +103,11 @@ def test_the_checks_see_what_is_wrong(chromium: Browser, address: str) -> None:
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(
+    ("language", "size", "dark"),
+    [("zh", DESK, False), ("zh", PHONE, True), ("en", DESK, True), ("en", PHONE, False)],
+    ids=["zh-desk-light", "zh-phone-dark", "en-desk-dark", "en-phone-light"],  # each pair once
+)
 def test_every_page_is_accessible(
     chromium: Browser, address: str, night: Layout, language: str, size: tuple[int, int], dark: bool
 ) -> None:
