@@ -173,6 +173,15 @@ def organs_elsewhere() -> MadeSite:
     return made.made()
 
 
+def years_beside_under_any_words() -> MadeSite:
+    """The addresses differ in the year alone, whatever the links say."""
+    made = Shelves("years_beside_under_any_words")
+    menu = links(*((f"/zwgk/jyta{y}/", f"办理答复公开（{y}年度）") for y in YEARS))
+    for year in YEARS:
+        made.list(f"/zwgk/jyta{year}/", "npc", year, menu)
+    return made.made(f"/zwgk/jyta{YEARS[0]}/")
+
+
 def sessions_behind_a_jump() -> MadeSite:
     """The column jumps to the newest session: the others of its menu were lost without a word."""
     made, pages = Shelves("sessions_behind_a_jump"), {}
@@ -190,6 +199,7 @@ SITES = (
     sides_by_number_and_the_newest_of_one, years_with_words, years_in_chinese_numerals,
     the_year_before, an_image_map, frames_of_a_frameset, more_that_opens_a_window, a_third_column,
     labels_of_the_column, articles_that_are_lists, organs_elsewhere, sessions_behind_a_jump,
+    years_beside_under_any_words,
 )  # fmt: skip
 
 

@@ -52,6 +52,7 @@ _HERE = re.compile(
 _LEADS = re.compile(r"点击|查看|浏览|这里|此处|进入|入口|链接|[>》»]")
 """What a link says that leads to something else than a document."""
 LONGEST_WORDS = 30
+_WHEN = re.compile(r"(?:19|20)[0-9]{2}|年|届|次会")
 _OLDER = re.compile(
     r"(?:(?:19|20)[0-9]{2}年?度?(?:及(?:其|之)?)?)?(?:以前|之前|往前)|往年|历年|往期|历史|以往|早期|[较更]早|旧版|老版|原网站"
 )
@@ -76,8 +77,9 @@ def child_columns(page: Page, said: str | None, rows: Sequence[ListRow] = ()) ->
                 found.setdefault(url)
             continue
         path = urlsplit(url).path
-        of_year = path.startswith(own) or is_year_beside(page.url, url)
-        if not pattern and of_year and is_part(text):
+        beside = is_year_beside(page.url, url)
+        tells = is_part(text) or (beside and len(text) <= LONGEST_WORDS and _WHEN.search(text))
+        if not pattern and (beside or path.startswith(own)) and tells and not is_reply_title(text):
             found.setdefault(url)  # 2025年7月 leads to jyta/2025/07/
             continue
         below = (
