@@ -10,8 +10,8 @@ from crawlers.read.fields.headline import headlines_in, is_headline
 from crawlers.read.page.body import extract_body
 from crawlers.read.page.container import blocks_at
 from crawlers.read.page.flatten import Block, Flat, flatten
-from crawlers.read.page.furniture import index_label_count, is_chrome, is_tool_line
-from crawlers.read.page.index_table import index_table
+from crawlers.read.page.furniture import is_chrome, is_tool_line
+from crawlers.read.page.index_table import index_label_count, index_table
 from crawlers.read.page.meta import PageMeta, site_code
 from crawlers.read.page.published import published, source_line, unlabelled_date, with_labels
 from crawlers.read.page.script_values import script_values

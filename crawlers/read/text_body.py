@@ -7,12 +7,12 @@ from crawlers.read.fields.contacts import is_about_line, without_contact_spans
 from crawlers.read.fields.headline import is_headline
 from crawlers.read.fields.salutation import find_salutation
 from crawlers.read.page.furniture import (
-    index_label_count,
     is_chrome,
     is_sentence,
     is_tool_line,
     starts_cut,
 )
+from crawlers.read.page.index_table import index_label_count
 from crawlers.read.page.trimming import (
     Body,
     is_sign_off_day,

@@ -10,30 +10,32 @@ import re
 from functools import cache
 from typing import Final
 
+from crawlers.read.page.comments import without_comments
 from crawlers.read.page.confidence import confidence
 from crawlers.read.page.density import best_segment, densest_block, main_branch
 from crawlers.read.page.flatten import Block, Flat, Run
 from crawlers.read.page.furniture import (
-    index_label_count,
+    is_day_beside_a_paper,
     is_sentence,
+    is_teaser,
     is_tool_line,
     mark_count,
 )
-from crawlers.read.page.letter import letter_span, without_neighbours
+from crawlers.read.page.index_table import index_label_count
+from crawlers.read.page.letter import from_the_salutation, letter_span, without_neighbours
 from crawlers.read.page.trimming import (
     Body,
     before_the_end,
-    comment_lines,
     is_chrome_run,
     is_foot,
     is_sign_off_day,
+    is_title,
     link_heavy,
     signed_below,
     trim_lines,
     without_headed_boxes,
 )
 from crawlers.read.page.unmarked import free_of_one_link, table_block
-from crawlers.text.folding import squeeze
 from schemas.ground.data import load_rules
 
 CONTAINER_SHARE: Final = 0.7
@@ -89,7 +91,7 @@ def line_score(run: Run) -> int:
         return 0 if "。" in text and is_sentence(text, 60) else -3 * size - 30
     if run.kind == "row" and index_label_count(text):
         return 0
-    if not run.marks or size < 12 or is_tool_line(text):
+    if not run.marks or size < 12 or is_tool_line(text) or is_teaser(text):
         return 0
     if "。" not in text and len(_CONTACT.findall(text)) >= 2:
         return 0
@@ -119,7 +121,7 @@ def extract_body(
     marks = flat.sums([0 if r.hidden or r.link_chars * 2 > len(r.text) else r.marks for r in runs])
     for run in runs:
         run.score = line_score(run)
-    _without_comments(flat)
+    comments = without_comments(flat, WEAK_SCORE)
     scores = flat.sums([run.score for run in runs])
     block, path = _chosen_block(flat, marks, scores, selectors or [], learned or [])
     letter = letter_span(runs)
@@ -133,9 +135,13 @@ def extract_body(
             block, path = table, "density"
     if block is not None and path == "density" and not letter and is_foot(flat, block, title):
         block, path = None, "none"
+    if block is not None and path == "density":
+        block = from_the_salutation(flat, block)
     if block is None:
         return Body(head=[r.text for r in runs if not r.hidden])
     inside = _article_runs(flat, block, scores, path)
+    if path != "source_rule":
+        inside = [i for i in inside if i not in comments]
     above: list[int] = []
     if path == "density":
         if letter:
@@ -156,15 +162,6 @@ def extract_body(
     body.path, body.element = path, block.element
     body.confidence = round(confidence(flat, block, inside, path, letter), 3)
     return body
-
-
-def _without_comments(flat: Flat) -> None:
-    """Nothing that readers wrote below an article counts as article, where there is one."""
-    comments = comment_lines(flat)
-    own = sum(max(0, run.score) for i, run in enumerate(flat.runs) if i not in comments)
-    if own >= WEAK_SCORE:
-        for i in comments:
-            flat.runs[i].score = min(0, flat.runs[i].score)
 
 
 def _with_the_letter(
@@ -250,14 +247,15 @@ def _below_the_heading(
     up to the title, or to the last line of date, source and tools, among the first lines, as long
     as no sentence stands before it.
     """
-    bare, cut = squeeze(title), 0
+    cut = 0
     for at, i in enumerate(inside[:14]):
         text = runs[i].text
-        if is_sentence(text) and squeeze(text) != bare:
+        heads = is_title(text, title)
+        if is_sentence(text) and not (heads or is_teaser(text)):
             break
         if runs[i].score > REPLY_BONUS or is_sign_off_day(text):
             break
-        if (bare and squeeze(text) == bare) or (is_tool_line(text) and len(text) > 3):
+        if heads or (is_tool_line(text) and len(text) > 3) or is_day_beside_a_paper(text):
             cut = at + 1
     return inside[cut:], inside[:cut]
 

@@ -21,9 +21,17 @@ DOUBT: Final = 0.6
 """What each doubt takes off."""
 _OF_OTHERS: Final = Sought.of(
     r"^[0-9]{1,4}楼|^.{0,3}网友.{0,8}[:：]|网友(?:评论|留言|跟[帖贴])|跟帖|楼上|评论|请(?:先)?登录|未注册"
-    r"|本网站所|本站|本网|本栏目|请勿|务经|版权|转载"
 )
-"""Words of comments, logins and notices; a reply or a report has one of them at most."""
+_OF_THE_SITE: Final = re.compile(r"本网站所|本站|本网|本栏目|请勿|务经|版权|转载")
+"""Words of comments, logins and notices; a reply or a report has one of them at most. An article
+may speak of comments in a sentence."""
+
+
+def _is_of_others(text: str) -> bool:
+    if _OF_THE_SITE.search(text[:60]):
+        return True
+    return not text.endswith(("。", "”")) and _OF_OTHERS.is_in(text[:60])
+
 
 _COMMENTED: Final = re.compile("comment|pinglun|statement", re.I)
 """Classes of what readers or the site say below an article."""
@@ -56,7 +64,7 @@ def confidence(
     elif path == "density":
         sure -= DOUBT * (_share_at_the_ends(flat, positive) > ENDS)
         sure -= DOUBT * _has_rival(flat, block, RIVAL * total)
-    others = sum(_OF_OTHERS.is_in(flat.runs[i].text[:60]) for i in positive)
+    others = sum(_is_of_others(flat.runs[i].text) for i in positive)
     sure -= DOUBT * (others > max(1, 0.04 * len(positive)) or others > 0.2 * len(positive))
     return max(sure, 0.0)
 
@@ -96,7 +104,8 @@ def _is_place(block: Block) -> bool:
 
 
 _INNER: Final = frozenset([
-    "tr", "td", "tbody", "table", "ul", "ol", "li", "dl", "dd", "blockquote", "center",
+    "tr", "td", "tbody", "table", "ul", "ol", "li", "dl", "dd", "blockquote", "center", "figure",
+    "figcaption",
     "h1", "h2", "h3", "h4", "h5", "h6",
 ])  # fmt: skip
 

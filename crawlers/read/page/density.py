@@ -3,6 +3,7 @@
 from typing import Final
 
 from crawlers.read.page.flatten import Block, Flat
+from crawlers.read.page.trimming import MOST_ROWS, signed_below
 
 BRANCH_SHARE: Final = 0.65
 """A child block with this share of the densest block's score is the article itself."""
@@ -11,10 +12,10 @@ BRANCH_SHARE: Final = 0.65
 def is_paragraph(block: Block) -> bool:
     """Whether a block is one paragraph: a long one among short ones is not the article. Editors
     write divisions and sections for paragraphs, and give them a class, the same to each
-    (MsoNormal)."""
+    (MsoNormal). A site's own elements (article-p) are as good as divisions."""
     if block.end - block.start != 1:
         return False
-    if block.tag not in ("div", "section"):
+    if block.tag not in ("div", "section", "blockquote") and "-" not in block.tag:
         return block.tag == "p"
     name = block.classes
     if not name:
@@ -80,9 +81,20 @@ def main_branch(flat: Flat, block: Block, scores: list[int]) -> Block:
             scores[block.end] - scores[block.start],
             scores[child.end] - scores[child.start],
         )
-        if own >= BRANCH_SHARE * whole and _text_before(flat, block, child) <= 0.02 * whole:
+        if (
+            own >= BRANCH_SHARE * whole
+            and _text_before(flat, block, child) <= 0.02 * whole
+            and not _signed(flat, child.end, block.end)
+        ):
             block = child
     return block
+
+
+def _signed(flat: Flat, start: int, end: int) -> bool:
+    """Whether an agency and a day, alone in their lines, stand there: what is above them, a table
+    too, is of the same article."""
+    lines = [run.text for run in flat.runs[start : min(end, start + MOST_ROWS)] if not run.hidden]
+    return signed_below(["", *lines], 0)
 
 
 def _text_before(flat: Flat, block: Block, child: Block) -> int:

@@ -11,7 +11,7 @@ from schemas.ground.data import load_rules
 
 _MARK: Final = re.compile(r"[。；！？，、：;!?,:]")
 _STOP: Final = re.compile(r"[。！？；]")
-_SIGNS: Final = r"0-9０-９\-/.:：年月日时分秒\s|【】\[\]()（）<>《》«»·•>→_、,，＞﹥+~*#=“”\"'…—"
+_SIGNS: Final = r"0-9０-９%％\-/.:：年月日时分秒\s|【】\[\]()（）<>《》«»·•>→_、,，＞﹥+~*#=“”\"'…—"
 _DATE_OR_NUMBER: Final = re.compile(f"[{_SIGNS}]{{1,500}}")
 _NO_DATE_OR_NUMBER: Final = re.compile(f"[^{_SIGNS}]")
 
@@ -35,6 +35,17 @@ def is_sentence(text: str, least: int = 15) -> bool:
         _STOP.search(text) is not None
         or ((len(text) >= 40 and "，" in text) or text.count(",") > 2)
     )
+
+
+_CUT_SHORT: Final = re.compile(
+    "(?:…|\\.\\.\\.|。。。|⋯)[\\s\\[【(（<]{0,3}(?:详细|详情|更多|全文|查看|阅读)?.{0,3}$"
+)
+
+
+def is_teaser(text: str) -> bool:
+    """Whether a line is the beginning of another article, cut short: of pages of news a dozen of
+    them are longer than the article beside them."""
+    return len(text) < 200 and _CUT_SHORT.search(text) is not None
 
 
 class _Words(NamedTuple):
@@ -89,10 +100,14 @@ _OFFER: Final = re.compile(
     r"下载.{0,12}客户端|(?:登录|登陆|注册).{0,12}(?:评论|留言|发言)|人参与(?:投票|评论)|扫.{0,8}(?:二维码|关注)"
 )
 """What a platform offers the reader below an article."""
+_DISCLAIMER: Final = re.compile(
+    r"[\[【(]?(?:免责|版权|特别|郑重|本网|本站|温馨)?(?:声明|提示|提醒)[\]】)]?:"
+    r".{0,300}?(?:转载|侵权|侵犯|本网|本站|版权|平台|甄别|仅供参考)"
+)
 _SOURCE_AND_TIME: Final = re.compile(
     r"(?:https?://[!-~]{4,60}\s{1,4})?(?:[\u4e00-\u9fffA-Za-z·]{2,20}\s{0,4}[|/,，]?\s{1,4})?"
     r"20[0-9]{2}[-/.年][01]?[0-9][-/.月][0-3]?[0-9]日?\s{0,4}[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?"
-    r"(?:\s{1,4}[|/]?\s{0,4}[\u4e00-\u9fffA-Za-z·]{2,20})?"
+    r"(?:(?:\s{1,4}|\s{0,4}[|/·]\s{0,4})[\u4e00-\u9fffA-Za-z·]{2,20}|[\u4e00-\u9fff]{2,16}[网报台社省市区县])?"
 )
 _CRUMBS: Final = re.compile(
     r"^(?:[您你]?(?:当前|现在|所在)?的?(?:所在)?位置|当前栏目)\s{0,4}(?:是)?\s{0,4}[::]?|^首页\s{0,4}[>＞»/\-·|]|^[>＞»\s]{0,4}+[^。，>＞»]{1,43}+(?:[>＞»]{1,3}+[^。，>＞»]{1,46}+){2,12}+$"
@@ -141,7 +156,24 @@ def is_source_and_time(text: str) -> bool:
     """Whether a line is a source and a clock time and nothing else, without labels."""
     if len(text) > 120 or "20" not in (line := narrow(text)):
         return False
-    return _SOURCE_AND_TIME.fullmatch(without_counter(line)) is not None
+    return _SOURCE_AND_TIME.fullmatch(_without_tools(without_counter(line), 2)) is not None
+
+
+def _without_tools(folded: str, least: int) -> str:
+    """A line without the tool words behind its last words, of which `least` stay."""
+    words = folded.split(" ")
+    while len(words) > least:
+        word = _DATE_OR_NUMBER.sub("", words[-1])
+        if not word or not _all_tool_words(word):
+            break
+        words.pop()
+    return " ".join(words)
+
+
+def ends_with_source_and_time(text: str) -> bool:
+    """Whether a heading has source and time in its line: 棉价回落 2010年7月12日 11:25 新闻网."""
+    at = text.find(" 20", 4)
+    return 0 < at < 60 and not _STOP.search(text) and is_source_and_time(text[at + 1 :])
 
 
 def without_counter(folded: str) -> str:
@@ -151,7 +183,7 @@ def without_counter(folded: str) -> str:
 
 _COUNTS: Final = re.compile("阅读|浏览|点击|访问|人气")
 _COUNTER: Final = re.compile(
-    r"[\s|,(\[【]{0,6}(?:已|被){0,2}(?:阅读|浏览|点击|访问|人气)(?:次数|量|数|率)?\s{0,3}[::]?\s{0,3}[\[(]?[0-9]{0,9}[\])]?\s{0,3}(?:人?次)?[)\]】]?"
+    r"[\s|,(\[【]{0,6}(?:已|被){0,2}(?:阅读|浏览|点击|访问|人气)(?:次数|量|数|率)?\s{0,3}[::]?\s{0,3}[\[(]?[0-9]{0,9}(?:\.[0-9]{1,2})?[万+]?[\])]?\s{0,3}(?:人?次)?[)\]】]?"
     r"|\s{0,4}已有\s{0,3}[0-9]{1,9}\s{0,3}人次?(?:浏览|阅读|访问)"
 )
 
@@ -162,21 +194,45 @@ def is_day_beside_a_source(text: str) -> bool:
     if "20" not in text or len(text) > 120:
         return False
     text = without_counter(narrow(text))
-    if _OF_ANOTHER_DAY.search(text) or len(_DAY.findall(text)) != 1:
+    rest = _beside_the_day(_DAY, text)
+    return rest is not None and (
+        is_tool_line(rest) or is_agency(rest) or _OF_A_SITE.fullmatch(rest) is not None
+    )
+
+
+def is_day_beside_a_paper(text: str) -> bool:
+    """Whether a day stands alone beside the name of a paper or site: 2014年7月26日 兴陵日报. Beside
+    an agency a day in words may be that of a letter."""
+    if "20" not in text or len(text) > 120:
         return False
-    rest = _TOOLS_BEHIND.sub("", _ADDRESS.sub("", _DAY.sub(" ", text))).strip(" |/·,")
-    return is_tool_line(rest) or is_agency(rest) or _OF_A_SITE.fullmatch(rest) is not None
+    text = without_counter(narrow(text))
+    rest = _beside_the_day(_DAY, text) or _beside_the_day(_DAY_IN_WORDS, text) or ""
+    return _OF_A_SITE.fullmatch(rest) is not None
+
+
+def _beside_the_day(day: re.Pattern[str], text: str) -> str | None:
+    """What stands beside the one day of a line and its tools; None without one."""
+    if _OF_ANOTHER_DAY.search(text) or len(day.findall(text)) != 1:
+        return None
+    rest = _TOOLS_BEHIND.sub("", _ADDRESS.sub("", day.sub(" ", text))).strip(" |/·,")
+    return _without_tools(_TAKEN_FROM.sub("", rest), 1)
+
+
+_TAKEN_FROM: Final = re.compile(r"^(?:by|摘自|转自|来自)\s{0,2}:?\s{0,2}")
 
 
 _TOOLS_BEHIND: Final = re.compile(
     r"[\s|【\[(]{0,3}(?:字体|字号|文字|打印|分享)(?:大小)?[::]?[^\u4e00-\u9fff]{0,12}[大中小]?[^。]{0,12}$"
 )
 """Tools of a page that stand right behind a source: 云川市水务局字体大小：A- A+."""
-_OF_A_SITE: Final = re.compile("[\\u4e00-\\u9fff]{2,16}(?:网|网站|信箱|频道|平台|在线|日报)")
+_OF_A_SITE: Final = re.compile(
+    "[\\u4e00-\\u9fff]{2,16}(?:网|网站|信箱|频道|平台|在线|(?<![通汇公简申填上预])报|电视台|电台|通讯社|融媒体中心)|综合|本站|原创|转载"
+)
 _OF_ANOTHER_DAY: Final = re.compile(r"[\u4e00-\u9fff](?:时间|日期)|至")
 _DAY: Final = re.compile(
     r"(?<![0-9])20[0-9]{2}[-/.][01]?[0-9][-/.](?:[0-3][0-9](?=[0-2][0-9]:)|[0-3]?[0-9](?![0-9]))(?:\s{0,4}[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?)?"
 )
+_DAY_IN_WORDS: Final = re.compile(r"(?<![0-9])20[0-9]{2}年[01]?[0-9]月[0-3]?[0-9]日")
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)[!-~]{4,60}")
 
 
@@ -207,11 +263,11 @@ def ends_article(text: str) -> bool:
     if len(text) >= 420:
         return False
     words = _words()
-    if len(text) > words.end_most:
-        return _folded(text[: words.end_most]).startswith(words.notices) and (
-            words.end.fullmatch(_folded(text)) is not None
-        )
     line = _folded(text)
+    if ":" in line[:8] and _DISCLAIMER.match(line):
+        return True
+    if len(text) > words.end_most:
+        return line.startswith(words.notices) and words.end.fullmatch(line) is not None
     return words.end.fullmatch(line) is not None or (
         len(line) < 40 and not _STOP.search(line) and _OFFER.search(line) is not None
     )
@@ -235,34 +291,3 @@ def starts_cut(text: str) -> bool:
     """Whether a line begins what follows the article: neighbours, share bars, editors' names, the
     footer."""
     return _words().cut.match(_folded(text)) is not None
-
-
-class _IndexLabels(NamedTuple):
-    label: re.Pattern[str]
-    anywhere: re.Pattern[str]
-    """Without a look-behind, so that the search can skip ahead."""
-
-
-@cache
-def _index_labels() -> _IndexLabels:
-    words = [
-        word for labels in load_rules("crawlers.read", "index_labels").values() for word in labels
-    ]
-    either = "|".join(words)
-    label = rf"(?:^|[\t|｜ \[【])\s{{0,3}}(?:{either})\s{{0,3}}(?:[】\]]|[:\t|｜]|$)"
-    return _IndexLabels(re.compile(label), re.compile(either))
-
-
-_SPACED: Final = re.compile(r"(?<=[\u4e00-\u9fff]) {1,6}(?=[\u4e00-\u9fff])")
-
-
-@lru_cache(maxsize=8192)
-def index_label_count(text: str) -> int:
-    """How many labels of a 索引号 table a line holds."""
-    if len(text) > 500:
-        return 0
-    line, words = narrow(text), _index_labels()
-    if words.anywhere.search(line) and (labels := words.label.findall(line)):
-        return len(labels)
-    bare = _SPACED.sub("", line) if " " in line else line
-    return len(words.label.findall(bare)) if bare != line else 0

@@ -2,8 +2,8 @@
 
 import itertools
 import re
-from functools import cache
-from typing import Final
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
 
 from crawlers.text.folding import narrow, squeeze
 from schemas.ground.data import load_rules
@@ -107,3 +107,34 @@ def _put(table: dict[str, str], label: str, value: str) -> None:
     name = _labels()[label]
     if value and value not in ("无", "-", "——", "/") and len(value) <= 200:
         table.setdefault(name, value)
+
+
+class _IndexLabels(NamedTuple):
+    label: re.Pattern[str]
+    anywhere: re.Pattern[str]
+    """Without a look-behind, so that the search can skip ahead."""
+
+
+@cache
+def _index_labels() -> _IndexLabels:
+    words = [
+        word for labels in load_rules("crawlers.read", "index_labels").values() for word in labels
+    ]
+    either = "|".join(words)
+    label = rf"(?:^|[\t|｜ \[【])\s{{0,3}}(?:{either})\s{{0,3}}(?:[】\]]|[:\t|｜]|$)"
+    return _IndexLabels(re.compile(label), re.compile(either))
+
+
+_SPACED: Final = re.compile(r"(?<=[\u4e00-\u9fff]) {1,6}(?=[\u4e00-\u9fff])")
+
+
+@lru_cache(maxsize=8192)
+def index_label_count(text: str) -> int:
+    """How many labels of a 索引号 table a line holds."""
+    if len(text) > 500:
+        return 0
+    line, words = narrow(text), _index_labels()
+    if words.anywhere.search(line) and (labels := words.label.findall(line)):
+        return len(labels)
+    bare = _SPACED.sub("", line) if " " in line else line
+    return len(words.label.findall(bare)) if bare != line else 0

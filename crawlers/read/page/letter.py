@@ -68,6 +68,18 @@ def _is_salutation(run: Run) -> bool:
     )
 
 
+_ADDRESSED: Final = re.compile(r"(?:代表|委[员員])(?:[（(][^（()）]{1,20}[)）])?[：:]$")
+
+
+def from_the_salutation(flat: Flat, block: Block) -> Block:
+    """A block with the line right above it, where that is whom a reply is addressed to: in layouts
+    of table rows the longest row is a block of its own."""
+    above = flat.runs[block.start - 1] if block.start else None
+    if above is None or not _is_salutation(above) or not _ADDRESSED.search(above.text):
+        return block
+    return block.part(block.start - 1, block.end)
+
+
 def without_neighbours(
     flat: Flat, block: Block, inside: list[int], letter: tuple[int, int]
 ) -> list[int]:

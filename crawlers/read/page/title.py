@@ -9,7 +9,8 @@ from lxml.html import HtmlElement
 
 from crawlers.page import meta_tags
 from crawlers.read.page.flatten import Flat, Run
-from crawlers.read.page.furniture import index_label_count, is_chrome, is_tool_line
+from crawlers.read.page.furniture import is_chrome, is_tool_line
+from crawlers.read.page.index_table import index_label_count
 from crawlers.read.page.published import names_its_day
 from crawlers.text.dates import find_time
 from crawlers.text.folding import clean_spaces, narrow, squeeze

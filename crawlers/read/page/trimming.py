@@ -10,16 +10,18 @@ from lxml.html import HtmlElement
 from crawlers.read.page.flatten import Block, Flat, Run
 from crawlers.read.page.furniture import (
     ends_article,
-    index_label_count,
+    ends_with_source_and_time,
     is_chrome,
+    is_day_beside_a_paper,
     is_day_beside_a_source,
     is_of_the_foot,
     is_sentence,
+    is_teaser,
     is_tool_line,
     names_related,
     starts_cut,
 )
-from crawlers.read.page.index_table import LEAST_GLUED, glued_label
+from crawlers.read.page.index_table import LEAST_GLUED, glued_label, index_label_count
 from crawlers.read.page.published import names_its_day
 from crawlers.read.tokens.agencies import is_agency
 from crawlers.text.dates import find_date, sign_off_date
@@ -56,7 +58,6 @@ def trim_lines(lines: list[str], title: str = "", kinds: list[str] | None = None
     kinds = kinds or ["paragraph"] * len(lines)
     start = 0
     index_rows: list[str] = []
-    bare_title = squeeze(title)
     glued = sum(glued_label(x) is not None for x in lines[:MOST_GLUED]) >= LEAST_GLUED
     while start < len(lines):
         line = lines[start]
@@ -77,8 +78,10 @@ def trim_lines(lines: list[str], title: str = "", kinds: list[str] | None = None
         elif not (
             is_tool_line(line)
             or is_day_beside_a_source(line)
+            or is_day_beside_a_paper(line)
             or names_its_day(line)
-            or (bare_title and squeeze(line) == bare_title)
+            or ends_with_source_and_time(line)
+            or is_title(line, title)
         ):
             break
         start += 1
@@ -87,6 +90,28 @@ def trim_lines(lines: list[str], title: str = "", kinds: list[str] | None = None
     return body
 
 
+def is_title(line: str, title: str) -> bool:
+    """Whether a line is the title of the page, or all of it but the names of column and site that
+    stand beside it behind a sign or a space."""
+    own, whole = squeeze(line), squeeze(title)
+    if len(own) < LEAST_TITLE or own == whole:
+        return bool(whole) and own == whole
+    if whole.startswith(own):
+        return len(whole) - len(own) <= MOST_SITE and own in _beginnings(title)
+    return whole.endswith(own) and own in _beginnings(title, -1)
+
+
+def _beginnings(title: str, step: int = 1) -> set[str]:
+    """Texts that a title begins with (for a step of -1: ends with) up to one of its signs."""
+    words = _SIGNS_OF_TITLES.split(title)[::step]
+    return {"".join(words[:n][::step]) for n in range(1, len(words))}
+
+
+_SIGNS_OF_TITLES: Final = re.compile(r"[\s_|\-–—·>]{1,20}")
+MOST_SITE: Final = 16
+"""Characters of the names behind a title; a longer rest is that of a heading in several lines."""
+LEAST_TITLE: Final = 8
+"""Characters of a heading that is a part of the page's title."""
 MOST_GLUED: Final = 14
 """Lines of an article among which a table of labels without colons may stand."""
 
@@ -107,7 +132,10 @@ def _tail_start(lines: list[str], start: int) -> int:
     running = (
         i
         for i in range(len(lines) - 1, start - 1, -1)
-        if is_sentence(lines[i]) and not is_chrome(lines[i]) and not _NEIGHBOUR.match(lines[i])
+        if is_sentence(lines[i])
+        and not is_chrome(lines[i])
+        and not _NEIGHBOUR.match(lines[i])
+        and not is_teaser(lines[i])
     )
     last = next(running, start)
     end = len(lines)
@@ -122,13 +150,18 @@ def _tail_start(lines: list[str], start: int) -> int:
     return end
 
 
+MOST_ROWS: Final = 60
+"""Lines in which a table may stand between the contacts of a notice and its sign-off."""
+
+
 def signed_below(lines: list[str], at: int) -> bool:
-    """Whether an agency and a day, alone in their lines, stand right below a line: contacts and
-    addresses of a letter look like the foot of a site."""
+    """Whether an agency and a day, alone in their lines, stand right below a line, or below a table
+    there: contacts and addresses of a letter look like the foot of a site."""
     here = without_unit(lines[at])
     if here != lines[at] and (found := find_date(narrow(here))):
         return is_agency(here[: found[1][0]].strip())
-    below = lines[at + (here == lines[at]) : at + 6]
+    below = lines[at + (here == lines[at]) : at + MOST_ROWS]
+    below = [line for line in below if "\t" not in line][:6]
     return any(
         sign_off_date(b) is not None and is_agency(without_unit(a)) for a, b in pairwise(below)
     )
@@ -187,21 +220,6 @@ def before_the_end(runs: list[Run], inside: list[int]) -> list[int]:
         text += max(0, runs[i].score)
         left -= max(0, runs[i].score)
     return kept
-
-
-_COMMENTS: Final = re.compile("评论|評論|留言|跟[贴帖]|comment")
-
-
-def comment_lines(flat: Flat) -> set[int]:
-    """Indexes of the runs in boxes that begin with a heading of comments (热门评论 10条): on pages
-    of news they are longer than the article."""
-    heads = {
-        i
-        for i, run in enumerate(flat.runs)
-        if len(run.text) < 30 and _COMMENTS.search(run.text.lower()) and ends_article(run.text)
-    }
-    boxes = [b for b in flat.blocks if heads and b.start in heads and b.end - b.start > 1]
-    return {i for box in boxes for i in range(box.start, box.end)}
 
 
 MOST_OF_IT: Final = 0.6

@@ -7,7 +7,8 @@ from typing import Final
 from lxml.html import HtmlElement
 
 from crawlers.read.page.flatten import Block, Flat
-from crawlers.read.page.furniture import index_label_count, is_sentence
+from crawlers.read.page.furniture import is_sentence
+from crawlers.read.page.index_table import index_label_count
 
 _ROWS: Final = 4
 """Rows that make a table the article, each of _CELLS cells or more."""

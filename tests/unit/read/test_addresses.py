@@ -4,8 +4,7 @@ import pytest
 
 from crawlers.discovery.judging import column_kind
 from crawlers.read.page.address import names_proposals, side_of_address
-from crawlers.read.page.furniture import index_label_count
-from crawlers.read.page.index_table import index_table
+from crawlers.read.page.index_table import index_label_count, index_table
 from schemas.ground.data import load_rules
 
 RULES = load_rules("crawlers.read", "addresses")
