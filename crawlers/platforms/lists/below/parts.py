@@ -44,7 +44,7 @@ _ORGAN = re.compile(
 LONGEST_WORDS = 60
 """Characters that a page has at most which only leads on: 正在跳转，请稍候……"""
 _MOVED = re.compile(r"(?:迁移|移|搬迁|改版|调整|转)(?:至|到)|新(?:址|栏目|网站)|自动跳转|请访问")
-LONGEST_NOTE = 120
+LONGEST_NOTE, MOST_TEXTS = 120, 40
 LEAST_ORGANS = 3
 """Links to organs that make a page one of columns by organ."""
 _REFRESH = re.compile(r"""content=["'][0-9]{1,3};\s{0,3}url=([^"'<>\s]{1,300}+)""", re.I)
@@ -230,9 +230,16 @@ def only_leads_to(page: Page) -> list[str]:
     if len(clean_spaces(text)) <= LONGEST_WORDS and "navigator" not in page.text:
         found = [u for u in leads_on(page) if urlsplit(u).hostname == host]
     for way in () if found else ways_of(page):
-        around = way.element.parent
-        words = clean_spaces(around.get_text()) if way.element.name == "a" and around else ""
-        if len(words) <= LONGEST_NOTE and _MOVED.search(words) and way.text:
+        around = way.element.parent if way.element.name == "a" else None
+        # All that follows belongs to an element without an end.
+        texts = list(islice(around.strings, MOST_TEXTS + 1)) if around else []
+        words = clean_spaces("".join(texts))
+        if (
+            len(texts) <= MOST_TEXTS
+            and len(words) <= LONGEST_NOTE
+            and _MOVED.search(words)
+            and way.text
+        ):
             found.append(way.url)
     return [url for url in found if plain_address(url) != plain_address(page.url)][:1]
 
