@@ -24,7 +24,8 @@ from measure import f1doc
 
 WRONG = 0.9
 """F1doc under which a body is wrong."""
-_NAMES = re.compile(rb"\s(?:id|class|name)=(?:'[^']*'|\"[^\"]*\"|[^\s>]+)")
+NAMES = re.compile(rb"\s(?:id|class|name)=(?:'[^']*'|\"[^\"]*\"|[^\s>]+)")
+"""Names of elements in a page."""
 
 
 def samples(half: str, seeds: int) -> Iterator[Sample]:
@@ -57,7 +58,7 @@ class Read:
 def read(made: Iterable[Sample]) -> Iterator[Read]:
     """Each page twice: as it is, and without names of elements."""
     for one in made:
-        for named, page in ((True, one.html), (False, _NAMES.sub(b"", one.html))):
+        for named, page in ((True, one.html), (False, NAMES.sub(b"", one.html))):
             parsed = parse_page(None, Page("http://www.a.gov.cn/n/1.html", page))
             text = parsed.reply.body_text or ""
             score = f1doc(text, one.gold, one.title)
