@@ -1,0 +1,188 @@
+"""More mark-ups of text, for half B: none of them is a variation of one in body.STYLES."""
+
+# (paragraph, plain paragraph, heading, centre, signature, picture, caption)
+STYLES_B = {
+    "ke": (
+        '<p>\n\t<span style="font-size:18px;">　　%s<br />\n</span>\n</p>\n',
+        '<p>\n\t<span style="font-size:18px;">%s</span>\n</p>\n',
+        '<p>\n\t<span style="font-size:18px;"><strong>　　%s</strong></span>\n</p>\n',
+        '<p style="text-align:center;">\n\t<span style="font-size:24px;">%s</span>\n</p>\n',
+        '<p style="text-align:right;">\n\t<span style="font-size:18px;">%s</span>\n</p>\n',
+        '<p style="text-align:center;">\n\t%s\n</p>\n',
+        '<p style="text-align:center;">\n\t<span style="color:#337FE5;">%s</span>\n</p>\n',
+    ),
+    "bjh": (
+        '<div class="dpu8C"><p><span class="bjh-p">%s</span></p></div>',
+        '<div class="dpu8C"><p><span class="bjh-p">%s</span></p></div>',
+        '<div class="dpu8C"><p><span class="bjh-p"><span class="bjh-strong">%s</span></span></p'
+        "></div>",
+        '<div class="dpu8C"><p><span class="bjh-p">%s</span></p></div>',
+        '<div class="dpu8C"><p><span class="bjh-p">%s</span></p></div>',
+        '<div class="_2cDr">%s</div>',
+        '<div class="dpu8C"><p class="cap">%s</p></div>',
+    ),
+    "eweb": (
+        "<DIV><FONT face=仿宋_GB2312><FONT size=4><SPAN lang=EN-US><SPAN>&nbsp;&nbsp;&nbsp; "
+        "</SPAN></SPAN>"
+        "%s</FONT></FONT></DIV>\n",
+        "<DIV><FONT face=仿宋_GB2312 size=4>%s</FONT></DIV>\n",
+        "<DIV><FONT face=黑体 size=4>&nbsp;&nbsp;&nbsp; %s</FONT></DIV>\n",
+        "<DIV align=center><FONT face=宋体 size=6><STRONG>%s</STRONG></FONT></DIV>\n",
+        "<DIV align=right><FONT face=仿宋_GB2312 size=4>%s</FONT></DIV>\n",
+        "<DIV align=center>%s</DIV>\n",
+        "<DIV align=center><FONT face=楷体_GB2312>%s</FONT></DIV>\n",
+    ),
+    "wps": (
+        '<p class="p0" style="margin-bottom:0pt; margin-top:0pt; text-indent:32.0000pt;"><span'
+        " style="
+        "\"mso-spacerun:'yes'; font-size:16.0000pt; font-family:'仿宋_GB2312';\">%s</span></p>"
+        "<!--EndFragment-->",
+        '<p class="p0"><span style="font-size:16.0000pt;">%s</span></p>',
+        '<p class="p0" style="text-indent:32.0000pt;"><span style="font-family:\'黑体\';">%s'
+        "</span></p>",
+        '<p class="p0" style="text-align:center;"><span style="font-size:22.0000pt;">%s</span></p>',
+        '<p class="p0" style="text-align:right;"><span>%s</span><span>&nbsp;&nbsp;</span></p>',
+        '<p class="p0">%s</p>',
+        '<p class="p0" style="text-align:center;"><span>%s</span></p>',
+    ),
+    "onebr": (
+        "%s<br>\n",
+        "%s<br>\n",
+        "<strong>%s</strong><br>\n",
+        "<br>%s<br>\n",
+        "<br>%s",
+        "%s<br>\n",
+        "<font color=gray>%s</font><br>\n",
+    ),
+    "idx": (
+        '<p data-index="3" data-track="7" class="syl-page-br">%s</p>',
+        '<p data-track="1">%s</p>',
+        '<h2 class="pgc-h-arrow-right" data-track="5">%s</h2>',
+        '<p data-track="2">%s</p>',
+        '<p data-track="9">%s</p>',
+        '<div class="pgc-img">%s',
+        '<p class="pgc-img-caption">%s</p></div>',
+    ),
+    "bq": (
+        '<blockquote style="margin:0;border:none"><p>%s</p></blockquote>',
+        "<blockquote><p>%s</p></blockquote>",
+        "<blockquote><p><b>%s</b></p></blockquote>",
+        "<blockquote><p>%s</p></blockquote>",
+        '<blockquote><p align="right">%s</p></blockquote>',
+        "<center>%s</center>",
+        "<center><small>%s</small></center>",
+    ),
+    "dd": (
+        "<dd>%s</dd>\n",
+        "<dd>%s</dd>\n",
+        "<dt>%s</dt>\n",
+        '<dd class="c">%s</dd>\n',
+        '<dd class="r">%s</dd>\n',
+        "<dd>%s</dd>\n",
+        '<dd class="i">%s</dd>\n',
+    ),
+    "custom": (
+        "<article-p><x-text>%s</x-text></article-p>",
+        "<article-p><x-text>%s</x-text></article-p>",
+        "<article-h><x-text>%s</x-text></article-h>",
+        "<article-p><x-text>%s</x-text></article-p>",
+        '<article-p class="right"><x-text>%s</x-text></article-p>',
+        "<article-img>%s",
+        "<x-cap>%s</x-cap></article-img>",
+    ),
+    "capt": (
+        "<p>　　%s</p>\n",
+        "<p>%s</p>\n",
+        "<p>　　<strong>%s</strong></p>\n",
+        '<p class="tc">%s</p>\n',
+        '<p class="tr">%s</p>\n',
+        '<table align="center" width="500"><tbody><tr><td>%s</td></tr>',
+        '<tr><td style="font-size:12px" align="center">%s</td></tr></tbody></table>\n',
+    ),
+    "nest": (
+        "<div><div><div><span>%s</span></div></div></div>",
+        "<div><div><span>%s</span></div></div>",
+        "<div><div><div><b><span>%s</span></b></div></div></div>",
+        "<div><div>%s</div></div>",
+        '<div><div style="text-align:right"><span>%s</span></div></div>',
+        "<div><div>%s</div></div>",
+        "<div><div><span>%s</span></div></div>",
+    ),
+    "ol": (
+        '<li class="par">%s</li>\n',
+        '<li class="par">%s</li>\n',
+        '<li class="par sub"><b>%s</b></li>\n',
+        '<li class="par">%s</li>\n',
+        '<li class="par rt">%s</li>\n',
+        '<li class="pic">%s</li>\n',
+        '<li class="pic"><i>%s</i></li>\n',
+    ),
+    "brbrp": (
+        "<p>%s<br /><br />",
+        "%s<br />",
+        "<p><u>%s</u><br />",
+        "<p align=center>%s<br />",
+        "<p align=right>%s<br />",
+        "<p>%s<br />",
+        "<font size=2>%s</font><br /><br />",
+    ),
+    "nbsp8": (
+        "&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;%s<p></p>\n",
+        "%s<p></p>\n",
+        "&nbsp;&nbsp;&nbsp;&nbsp;<b>%s</b><p></p>\n",
+        "<div align=center>%s</div>\n",
+        "<div align=right>%s</div>\n",
+        "<div align=center>%s</div>\n",
+        "<div align=center><font color=#666666>%s</font></div>\n",
+    ),
+    "mso": (
+        "<p class=MsoNormal style='text-indent:2em'><font face=\"宋体\"><span style"
+        "='font-size:12.0pt'>"
+        "%s</span></font><span lang=EN-US><?xml:namespace prefix = o /><o:p></o:p></span></p>\n",
+        "<p class=MsoNormal><span style='font-size:12.0pt'>%s</span></p>\n",
+        "<h2><span style='font-family:黑体'>%s</span></h2>\n",
+        "<p class=MsoTitle><span>%s</span></p>\n",
+        "<p class=MsoDate><span>%s</span></p>\n",
+        "<p class=MsoNormal>%s</p>\n",
+        "<p class=MsoCaption><span>%s</span></p>\n",
+    ),
+    "cell2": (
+        '<table width="100%%"><tr><td>　　%s</td></tr></table>',
+        '<table width="100%%"><tr><td>%s</td></tr></table>',
+        '<table width="100%%"><tr><td><b>%s</b></td></tr></table>',
+        '<table width="100%%"><tr><td align="center">%s</td></tr></table>',
+        '<table width="100%%"><tr><td align="right">%s</td></tr></table>',
+        '<table width="100%%"><tr><td align="center">%s</td></tr></table>',
+        '<table width="100%%"><tr><td align="center">%s</td></tr></table>',
+    ),
+    "sect": (
+        '<section><p style="margin:0 16px">%s</p><p><br></p></section>',
+        "<section><p>%s</p></section>",
+        '<section><section><p><strong><span style="color:#fff;background:#36c">%s</span>'
+        "</strong></p>"
+        "</section></section>",
+        '<section><p style="text-align:center">%s</p></section>',
+        '<section><p style="text-align:right">%s</p></section>',
+        "<section>%s</section>",
+        '<section><p style="font-size:12px">▲%s</p></section>',
+    ),
+    "artp": (
+        '<p class="article-paragraph ql-align-justify">%s</p>',
+        '<p class="article-paragraph">%s</p>',
+        '<h4 class="article-sub">%s</h4>',
+        '<p class="ql-align-center">%s</p>',
+        '<p class="ql-align-right">%s</p>',
+        '<div class="image-wrapper">%s',
+        '<span class="image-desc">%s</span></div>',
+    ),
+    "ecen": (
+        '<font id="Zoom" style="line-height:25px">　　%s</font><br/>',
+        "<font>%s</font><br/>",
+        '<font color="#000099"><b>　　%s</b></font><br/>',
+        "<center><b>%s</b></center>",
+        '<div style="padding-left:400px">%s</div>',
+        "<center>%s</center>",
+        '<center><font size="-1">%s</font></center>',
+    ),
+}
+STYLES_B["sect"] = (*STYLES_B["sect"][:6], '<section><p style="font-size:12px">%s</p></section>')
