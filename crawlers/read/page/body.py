@@ -250,12 +250,12 @@ def _below_the_heading(
     cut = 0
     for at, i in enumerate(inside[:14]):
         text = runs[i].text
-        heads = is_title(text, title)
+        heads = is_title(text, title) or is_day_beside_a_paper(text)
         if is_sentence(text) and not (heads or is_teaser(text)):
             break
-        if runs[i].score > REPLY_BONUS or is_sign_off_day(text):
+        if runs[i].score > REPLY_BONUS or (is_sign_off_day(text) and not heads):
             break
-        if heads or (is_tool_line(text) and len(text) > 3) or is_day_beside_a_paper(text):
+        if heads or (is_tool_line(text) and len(text) > 3):
             cut = at + 1
     return inside[cut:], inside[:cut]
 
