@@ -29,6 +29,7 @@ SITES, PIECES = 420, 7
 SETS = (
     "open", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
     "eleventh",
+    "twelfth",
 )  # fmt: skip
 
 

@@ -42,6 +42,9 @@ def page_with(body: str) -> Page:
         ("<script>var x=new XMLHttpRequest();x.open('POST','/l.do');"
          "x.send('lm=66&pg='+n)</script>",
          "http://a.gov.cn/l.do#lm=66&pg={n}"),
+        # A function of the site that is told the kind before the body.
+        ("<script>req('POST','/c/list','application/json',JSON.stringify({id:'7',page:n}),draw)</script>",
+         'http://a.gov.cn/c/list#{"id":"7","page":{n}}'),
         # A web method of ASP.NET: JSON that is put together as text.
         ("<script>var code='JY';$.ajax({type:'POST',url:'/I.asmx/Get',"
          "data:'{pageIndex:'+pageIndex+\",code:'JY'}\"})</script>",

@@ -39,7 +39,7 @@ _CLICKED = re.compile(
     r"(?:location(?:\.href)?\s{0,3}=|\bopen\(|location\.(?:assign|replace)\()\s{0,3}['\"]([^'\"<>\s]{1,300})['\"]"
 )
 _ORGAN = re.compile(
-    r".{1,14}(?:局|委|委员会|办|办公室|厅|院|部|社|会|镇|乡|街道|办事处|中心|公司|集团|支队|大队|医院|学校)"
+    r".{1,14}(?:局|委|委员会|办|办公室|厅|院|部|社|会|政府|镇|乡|街道|办事处|中心|公司|集团|支队|大队|医院|学校|联|馆|所|园区)"
 )
 LONGEST_WORDS = 60
 """Characters that a page has at most which only leads on: 正在跳转，请稍候……"""
@@ -161,16 +161,25 @@ def columns_of_organs(page: Page) -> list[str]:
     """The lists of single organs that a page without rows leads to (按承办单位): pages below its
     folder, or its own address with another query."""
     own, place = folder_of(page.url), urlsplit(page.url)
-    found: dict[str, None] = {}
+    organs: list[Way] = []
+    others: list[Way] = []
     for way in ways_of(page):
-        if not (names_organ(way.text) or _is_beside_organ(way)):
-            continue
-        url, parts = way.url, urlsplit(way.url)
+        parts = urlsplit(way.url)
         below = len(own) > 1 and parts.path.startswith(own) and parts.path != place.path
         queried = parts.path == place.path and parts.query and parts.query != place.query
         if parts.hostname == place.hostname and (below or queried):
-            found.setdefault(url)
-    return list(found) if len(found) >= LEAST_ORGANS else []
+            is_organ = names_organ(way.text) or _is_beside_organ(way)
+            (organs if is_organ else others).append(way)
+    # In their box an address of the same form is that of one too, whatever an organ is called.
+    boxes, depths = {_box(way) for way in organs}, {way.url.count("/") for way in organs}
+    alike = [w for w in others if w.text and _box(w) in boxes and w.url.count("/") in depths]
+    found = dict.fromkeys(way.url for way in organs)
+    return list(found | dict.fromkeys(w.url for w in alike)) if len(found) >= LEAST_ORGANS else []
+
+
+def _box(way: Way) -> int:
+    box = way.element.find_parent(["table", "ul", "dl", "div", "section"])
+    return id(box)
 
 
 def _is_beside_organ(way: Way) -> bool:

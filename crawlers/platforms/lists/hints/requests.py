@@ -46,7 +46,8 @@ _CALL = re.compile(
     r"|(?P<made>(?<![\w$.])[\w$]{1,30}+|[)\]])(?=\s{0,3}\(\s{0,9}\{\s{0,9}(?:method\s{0,3}:\s{0,3}['\"]\w{3,6}['\"]\s{0,3},\s{0,9})?url\s{0,3}:\s{0,3}['\"`/])"
     r"|\.(?P<open>open))\s{0,3}(?P<at>\()"
 )
-"""`told` is a function of the site itself that is told the method, the address and the form."""
+"""`told` is a function of the site itself that is told the method, the address and the form, whose
+kind may stand before it."""
 _WRAPPED = re.compile(
     r"^(?P<json>JSON\.stringify)?(?:\$\.param|[qQ]s\.stringify|new URLSearchParams)?"
     r"\s{0,3}\((?P<inner>.{1,2000})\)$",
@@ -131,8 +132,10 @@ def _request(scripts: Scripts, call: re.Match[str]) -> tuple[str, Data | None, b
         if len(given) < 2:
             return None
         posts, place = "post" in given[0].lower(), given[1]
-        sends_json = any("json" in part.lower() for part in given[3:5] if part[0] in "'\"")
-        data = _data(scripts, given[2], sends_json) if len(given) > 2 else None
+        said = [part for part in given[2:5] if _KIND.match(part)] or given[3:5]
+        sends_json = any("json" in part.lower() for part in said if part[0] in "'\"")
+        forms = [part for part in given[2:4] if not _KIND.match(part)]
+        data = _data(scripts, forms[0], sends_json) if forms else None
     elif given[0].startswith("{") or object_of(scripts.text, given[0]):
         options = object_of(scripts.text, given[0]) or {}
         place = options.get("url", "")
