@@ -25,7 +25,7 @@ from storage.layout import Layout
 from storage.ledger import Ledger, Window
 from storage.source_report import SourceReport
 
-SITES, PIECES = 420, 7
+SITES, PIECES = 434, 7
 SETS = (
     "open", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
     "eleventh",
