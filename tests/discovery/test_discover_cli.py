@@ -95,8 +95,27 @@ def test_next_years_column_appears_by_itself(tmp_path: Path) -> None:
         )
         told = discover(tmp_path, [site], "--json")
     state = json.loads(told.stdout)[0]
+    lists = [found for column in state["columns"] for found in column["lists"]]
+    asked = [page["url"] for found in lists for page in found["pages"]]
+    # It is a page of the list that was known: the nights walk from there, and no source changes.
+    assert any(url.endswith("/html/9999/") for url in asked)
+    assert (state["new"], state["gone"]) == ([], [])
+
+
+def test_a_column_that_was_not_there_is_told_as_new(tmp_path: Path) -> None:
+    site = portal("numbers", 4)
+    with Replica([site]):
+        discover(tmp_path, [site])
+        parent = next(
+            path for path, text in site.pages.items() if "政协提案</a>" in text and "<ul>" in text
+        )
+        site.replies("/html/9999/", "议案办理", "npc", [], 6, "number")
+        site.pages[parent] = site.pages[parent].replace(
+            "<li>", '<li><a href="/html/9999/">人大议案办理</a></li><li>', 1
+        )
+        told = discover(tmp_path, [site], "--json")
+    state = json.loads(told.stdout)[0]
     assert [url.rsplit("/", 2)[1] for url in state["new"]] == ["9999"]
-    assert state["gone"] == []  # the years before stay addresses of the same list
 
 
 def test_walls_are_respected_and_told(tmp_path: Path) -> None:
