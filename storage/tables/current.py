@@ -28,8 +28,8 @@ from storage.tables.state import (
     State,
     StateKey,
     TextDigests,
-    digests_by_year,
     put_entries,
+    text_digests,
     touch,
 )
 from storage.tables.suppressed import hide_takedowns, suppressed
@@ -85,7 +85,8 @@ class CurrentIndex:
         newest = last = self.last_commit
         years = self.tables.read("replies", ["published_year"], after=last)["published_year"]
         with closing(self.connect()) as db, JsonRows() as json_rows:
-            for year, digests in digests_by_year(self.tables, years.unique().to_pylist(), last):
+            for year in years.unique().to_pylist():
+                digests = text_digests(self.tables, year, last)
                 for batch in self.tables.scan("replies", years=[year], after=last):
                     for start in range(0, batch.num_rows, _PIECE):
                         piece = batch.slice(start, _PIECE).sort_by("commit_id")

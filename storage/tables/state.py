@@ -2,11 +2,9 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
@@ -61,26 +59,10 @@ TextDigests = dict[tuple[str, str], tuple[str | None, str | None]]
 """`text_hash` and `words_hash` of texts, by reply and state id."""
 
 
-def digests_by_year(
-    tables: Tables, years: list[int], after: str
-) -> Iterator[tuple[int, TextDigests]]:
-    """Years with the digests of the texts that their states name, which commits wrote after one.
-
-    Those of the next year are read beside what is done with one: unpacking and hashing leave
-    Python to others for most of their time.
-    """
-    with ThreadPoolExecutor(1) as beside:
-        ahead = [beside.submit(_digests_of, tables, year, after) for year in years[:1]]
-        for year, following in zip_longest(years, years[1:]):
-            digests = ahead.pop().result()
-            if following is not None:
-                ahead.append(beside.submit(_digests_of, tables, following, after))
-            yield year, digests
-
-
-def _digests_of(tables: Tables, year: int, after: str) -> TextDigests:
-    """A table is read once: asked for a few thousand rows at a time, it was read through again for
-    each of them."""
+def text_digests(tables: Tables, year: int, after: str) -> TextDigests:
+    """Digests of the texts that states of a year, which commits wrote after one, name. A table is
+    read once: asked for a few thousand rows at a time, it was read through again for each of
+    them."""
     ids: list[str] | None = None  # all, where all are asked for
     if after:
         ids = tables.read("replies", ["reply_id"], years=[year], after=after)[

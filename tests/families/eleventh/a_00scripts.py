@@ -4,6 +4,8 @@ JQUERY = r"""
 /*! jQuery (reduced build) */
 (function(w){
 function J(s){
+ if(typeof s=="string"&&/^#[\w-]+$/.test(s)){
+  s=document.getElementById(s.slice(1));s=s?[s]:[];}
  this.a=typeof s=="string"?[].slice.call(document.querySelectorAll(s)):
  (s&&s.length!==undefined&&!s.nodeType&&s!==w?[].slice.call(s):[s]);this.length=this.a.length;}
 function $(s){if(typeof s=="function"){
@@ -30,8 +32,9 @@ $.fn.show=function(){return this.each(function(){this.style.display="";});};
 $.fn.hide=function(){return this.each(function(){this.style.display="none";});};
 $.trim=function(t){return (t||"").trim();};
 $.each=function(o,f){for(var i=0;i<o.length;i++)f(i,o[i]);};
-$.param=function(d){var r=[];
- for(var k in d)r.push(encodeURIComponent(k)+"="+encodeURIComponent(d[k]));return r.join("&");};
+$.param=function(d){var r=[],e=encodeURIComponent;for(var k in d){
+ if(Array.isArray(d[k]))d[k].forEach(function(v){r.push(e(k+"[]")+"="+e(v));});
+ else r.push(e(k)+"="+e(d[k]));}return r.join("&");};
 $.ajax=function(o){var x=new XMLHttpRequest(),m=(o.type||o.method||"GET").toUpperCase(),
  d=typeof o.data=="string"?o.data:$.param(o.data||{}),u=o.url;
  if(m=="GET"&&d)u+=(u.indexOf("?")<0?"?":"&")+d;x.open(m,u);

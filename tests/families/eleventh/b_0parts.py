@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import families_base as B
 from families_base import Site, esc, rows_li
-from families_eleventh_b_00scripts import JQUERY
+from families_eleventh_a_00scripts import JQUERY
 from family_documents import Doc
 from family_words import TOPICS
 

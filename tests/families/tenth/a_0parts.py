@@ -49,7 +49,7 @@ $.ajax=function(o){
   x.onload=function(){
     if(x.status>=400){if(o.error)o.error(x);return;}
     var r=x.responseText;
-    if(o.dataType=="json")r=JSON.parse(r);
+    if(o.dataType=="json")r=JSON.parse(r);else if(o.dataType=="xml")r=x.responseXML;
     if(o.success)o.success(r);
   };
   x.send(d||null);

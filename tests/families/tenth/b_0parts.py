@@ -5,57 +5,8 @@ from __future__ import annotations
 import random
 
 from families_base import Site, esc, rows_li
+from families_tenth_a_0parts import JQUERY
 from family_documents import Doc
-
-JQUERY = r"""/*! jQuery v1.11.3 | reduced build */
-(function(w){
-function Q(l){this.l=l;this.length=l.length;}
-function $(s){
-  if(typeof s=="function"){
-    if(document.readyState!="loading") s(); else document.addEventListener("DOMContentLoaded",s);
-    return;
-  }
-  return new Q(typeof s=="string"?[].slice.call(document.querySelectorAll(s)):[s]);
-}
-Q.prototype={
-each:function(f){this.l.forEach(function(e,i){f.call(e,i,e);});return this;},
-html:function(h){
-  if(h===undefined)return this.l[0]&&this.l[0].innerHTML;
-  return this.each(function(){this.innerHTML=h;});},
-append:function(h){return this.each(function(){this.insertAdjacentHTML("beforeend",h);});},
-text:function(h){
-  if(h===undefined)return this.l[0]&&this.l[0].textContent;
-  return this.each(function(){this.textContent=h;});},
-val:function(v){
-  if(v===undefined)return this.l[0]&&this.l[0].value;
-  return this.each(function(){this.value=v;});},
-show:function(){return this.each(function(){this.style.display="block";});},
-hide:function(){return this.each(function(){this.style.display="none";});},
-on:function(t,f){return this.each(function(){this.addEventListener(t,f);});},
-click:function(f){return this.on("click",f);},
-ready:function(f){$(f);return this;}
-};
-function pairs(d){
-  return Object.keys(d).map(function(k){
-    return encodeURIComponent(k)+"="+encodeURIComponent(d[k]);}).join("&");
-}
-$.ajax=function(o){
-  var x=new XMLHttpRequest(),t=(o.type||"GET").toUpperCase(),u=o.url,d=o.data;
-  if(d&&typeof d!="string")d=pairs(d);
-  if(t=="GET"&&d){u+=(u.indexOf("?")<0?"?":"&")+d;d=null;}
-  x.open(t,u,true);
-  if(t=="POST")x.setRequestHeader("Content-Type","application/x-www-form-urlencoded");
-  x.onload=function(){
-    if(x.status>=400){if(o.error)o.error(x);return;}
-    var r=x.responseText;
-    if(o.dataType=="json")r=JSON.parse(r);else if(o.dataType=="xml")r=x.responseXML;
-    if(o.success)o.success(r);
-  };
-  x.send(d||null);
-};
-w.$=w.jQuery=$;
-})(window);
-"""
 
 
 def jquery(s: Site, path: str = "/static/js/jquery.js") -> str:
