@@ -32,7 +32,7 @@ from storage.versions.folders import (
 from storage.versions.listed import listed_rows, with_listed
 from storage.versions.making.build import Build, Parent, parent_of
 from storage.versions.making.logs import add_log, has_news
-from storage.versions.making.parts import WantedPart, add_part, held_back_sources, wanted_parts
+from storage.versions.making.parts import WantedPart, add_parts, held_back_sources, wanted_parts
 from storage.versions.making.readback import read_back
 from storage.versions.making.withheld import quarantine_withheld
 from storage.versions.manifest import FORMAT, NAME, Manifest
@@ -76,8 +76,7 @@ def _published(layout: Layout, code_version: str, registry: list[SourceState]) -
     building = layout.datasets / f".building-{version}"
     building.mkdir(parents=True)
     build = Build(tables, index, duplicates, building, parent, held_back)
-    for key, part in wanted.items():
-        add_part(build, key, part)
+    add_parts(build, wanted)
     quarantine_withheld(build)
     until = index.last_commit
     for name in LOGS:

@@ -85,6 +85,12 @@ class Build:
     withheld: list[Withheld] = field(default_factory=list)
     """Found while parts were written; parts that are shared say it themselves."""
 
+    def add_part(self, key: str, part: Part) -> None:
+        """Note a part whose files are in the folder."""
+        self.parts[key] = part
+        for name, count in part.rows.items():
+            self.counts[name] += count
+
     def write(self, rows: pa.Table, name: str) -> None:
         """Write one file (path below the folder)."""
         path = self.folder / name
