@@ -2,11 +2,14 @@
 consumers use."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pandas as pd
 import polars as pl
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from rows import commit, reply
@@ -14,10 +17,12 @@ from typer.testing import CliRunner
 
 from flows.cli import app
 from schemas.coverage import SourceState
+from schemas.tables import PLACED
 from storage.layout import Layout
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
 from storage.versions.difference import difference
+from storage.versions.making import parts
 from storage.versions.manifest import manifest_of
 from storage.versions.publish import publish
 
@@ -80,6 +85,46 @@ def test_only_parts_that_changed_are_written(layout: Layout) -> None:
         and old["body_text"] == reply(3).body_text
     )
     assert manifest_of(second).parent == first.name
+
+
+def test_the_rows_of_a_large_year_are_read_for_several_parts_together(
+    layout: Layout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [reply(n, source_id=f"source_{n % 11}") for n in range(44)]
+    commit(layout, rows)
+    monkeypatch.setattr(parts, "PART_ROWS", 5)
+    monkeypatch.setattr(parts, "READ_ROWS", 12)
+    read = []
+    monkeypatch.setattr(Tables, "read", _noted(Tables.read, read))
+    folder = published(layout)
+    cut = manifest_of(folder).parts
+    texts = [wanted["years"] for name, wanted in read if name == "texts"]
+    assert 4 <= len(texts) < len(cut) == len(list((folder / "replies").rglob("*.parquet")))
+    for key, part in cut.items():
+        year, bucket = key.split("/")
+        files = [folder / name / f"published_year={year}/part-{bucket}.parquet" for name in PLACED]
+        replies = pq.read_table(files[0], partitioning=None)
+        mine = [
+            row for row in rows if row.published_year == int(year) and row.source_id in part.sources
+        ]
+        assert set(replies["reply_id"].to_pylist()) == {row.reply_id for row in mine}
+        assert set(replies["body_text"].to_pylist()) == {row.body_text for row in mine}
+        for path in files[1:3]:
+            hung = pq.read_table(path, partitioning=None)["reply_id"].to_pylist()
+            assert set(hung) == {row.reply_id for row in mine}
+    assert sum(part.rows["replies"] for part in cut.values()) == 44
+
+
+def _noted(
+    read: Callable[..., pa.Table], asked: list[tuple[str, dict[str, Any]]]
+) -> Callable[..., pa.Table]:
+    """A function that reads a table, which notes what it was asked for."""
+
+    def noting(tables: Tables, name: str, *columns: Any, **wanted: Any) -> pa.Table:
+        asked.append((name, wanted))
+        return read(tables, name, *columns, **wanted)
+
+    return noting
 
 
 def test_a_reply_that_changes_its_year_is_in_one_place(layout: Layout) -> None:
