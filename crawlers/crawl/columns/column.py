@@ -201,8 +201,10 @@ class Column(Stages):
             self.declared_total = listed.declared_total
         if listed.declared_pages is not None:
             self.declared_pages = max(self.declared_pages or 0, listed.declared_pages)
+        # The last part of a chain may have no place for a next one.
+        ends = self._chained and not (listed.chained or listed.promises_more)
         self._chained = self._chained or listed.chained
-        self._promised, self._said_last = listed.promises_more, listed.last
+        self._promised, self._said_last = listed.promises_more, listed.last or ends
         self.unread.update(listed.unread)
         for ask in listed.due:
             if ask.key not in self._roles and ask.key != self.url:
@@ -233,6 +235,9 @@ class Column(Stages):
                 self.rule, self.induced = self._trial.rule, True
                 self.last = self._trial.pages
                 self._trial = None
+            elif self._trial.over and self._trial.has_given:
+                # One file, whatever number stands behind it, is read whole.
+                self._gave_rows = not (self._trial.has_no_effect and is_file(asked))
             elif self._trial.hinted and self._trial.over:
                 folder = self.url.partition("?")[0].rpartition("/")[0] + "/"
                 beside = self._trial.candidate.template.startswith(folder)

@@ -80,6 +80,8 @@ class Evidence(Told):
     _script_place: str = ""
     """That of a script that the page loads."""
     _trial: Trial | None = None
+    _gave_rows: bool = False
+    """A trial that is over gave rows and no rule."""
     _rows: dict[int, int] = field(default_factory=dict)
     _shown: dict[int, frozenset[str]] = field(default_factory=dict)
     """The documents of each page that has some of its own."""
@@ -150,7 +152,7 @@ class Evidence(Told):
     @property
     def _untold(self) -> bool:
         """Whether an address that was tried gave rows, and no rule yet says how to ask again."""
-        return self._trial is not None and self._trial.has_given
+        return self._gave_rows or (self._trial is not None and self._trial.has_given)
 
     @property
     def _leads_nowhere(self) -> bool:
@@ -210,7 +212,7 @@ class Evidence(Told):
             return "walked_to_end"
         if self._parent:
             return "single_page"
-        plain = not self._traces_left and not self._unanswered and not short
+        plain = not (self._traces_left or self._unanswered or short or self._gave_rows)
         nothing_left = not (self._tries or self._scripts or self._sources or self._usual_left)
         has_looked = self.tried > 0 or self.scripts_read > 0
         asked = has_looked and nothing_left and (self._trial is None or self._trial.over)

@@ -41,6 +41,12 @@ class Trial:
         """Whether an answer had documents of its own."""
         return any(self._fresh.values())
 
+    @property
+    def has_no_effect(self) -> bool:
+        """Whether two numbers give the same: part_2.html?page=1 and ?page=2 are one file, and no
+        rule."""
+        return self.has_rows and len(set(self.shown)) < len(self.shown)
+
     def next_ask(self) -> Ask | None:
         """The next request, None when the trial is over."""
         number = self._next_number()
@@ -78,9 +84,7 @@ class Trial:
         if self._next_number() is not None:
             return
         seen = {n for n, found in self._fresh.items() if found}
-        # Two numbers give the same: part_2.html?page=1 and ?page=2 are one file, and no rule.
-        has_no_effect = self.has_rows and len(set(self.shown)) < len(self.shown)
-        if not seen or has_no_effect:
+        if not seen or self.has_no_effect:
             return
         from_zero = (0 in seen) if not self.has_rows else (1 in seen)
         self.rule = PageRule(self.candidate.template, -1 if from_zero else 0)

@@ -1,16 +1,22 @@
-"""Lists whose answers name the next request: its address, a cursor, or the key of the last row."""
+"""Lists of which each part names the next: its address, a cursor, or the key of the last row."""
 
 import re
 from typing import Any
+from urllib.parse import urlsplit
 
-from crawlers.page import http_address
+from crawlers.page import Page, http_address
 from crawlers.platforms.asks import Ask
-from crawlers.platforms.model import ListPage
+from crawlers.platforms.model import ListPage, absolute
 
 _NEXT_ADDRESS = re.compile(r"^@?(?:odata\.)?(?:next|after)(?:_?(?:url|page|link|href|uri))?$", re.I)
 _CURSOR = re.compile(
     r"cursor|token|scroll|after|bookmark|marker|continuation|since|(?:last|max|min|prev|next)_?(?:id|key|time|seq|row|sort)|^next$",
     re.I,
+)
+
+_NEXT_NAME = re.compile(r"data-(?:next|more)(?:-?(?:url|page|href|link|src|file))?")
+_NEXT_PLACE = re.compile(
+    r"[^\s<>{}\"']{1,200}(?:\.(?:s?html?|json|xml|txt|js)|\?[^\s<>{}\"']{1,200})"
 )
 
 
@@ -105,4 +111,18 @@ def _last_key(data: Any, depth: int = 0) -> str | None:
         for value in data.values():
             if found := _last_key(value, depth + 1):
                 return found
+    return None
+
+
+def told_next(page: Page) -> str | None:
+    """The address of the next piece, which a page keeps in an attribute until somebody scrolls:
+    data-next="/jyta/m2.html", or hx-get with hx-trigger="revealed"."""
+    for element in page.tree.iter():
+        values = element.attrib if isinstance(element.tag, str) else {}
+        is_shown = re.search("revealed|intersect|load", values.get("hx-trigger") or "")
+        for name, value in values.items():
+            is_told = _NEXT_NAME.fullmatch(name) or (name == "hx-get" and is_shown)
+            url = absolute(page, value) if is_told and _NEXT_PLACE.fullmatch(value) else None
+            if url and url != page.url and urlsplit(url)[:2] == urlsplit(page.url)[:2]:
+                return url
     return None

@@ -11,11 +11,12 @@ from crawlers.platforms.lists.below.clicked import chosen_by_click
 from crawlers.platforms.lists.below.named import names_column, parts_beside
 from crawlers.platforms.lists.below.parts import only_leads_to, plain_address
 from crawlers.platforms.lists.below.selects import hidden_years
+from crawlers.platforms.lists.below.unnamed import unnamed_parts
 from crawlers.platforms.lists.below.written import columns_written, keys_of_columns
 from crawlers.platforms.lists.chains import follow_chain
 from crawlers.platforms.lists.clickable import list_clicks, page_clickables
 from crawlers.platforms.lists.declared import Extent, declared_extent, scripts_of, uncommented
-from crawlers.platforms.lists.forms import is_reply_title
+from crawlers.platforms.lists.forms import is_reply_title, row_form
 from crawlers.platforms.lists.hints.candidates import hints_of
 from crawlers.platforms.lists.hints.choices import cuts_by_itself, knows_no_pages
 from crawlers.platforms.lists.hints.places import placed, places_of
@@ -34,13 +35,13 @@ from crawlers.platforms.lists.pagers import (
 from crawlers.platforms.lists.records import json_list, json_of, xml_of
 from crawlers.platforms.lists.row.hidden import commented_rows, waiting_rows
 from crawlers.platforms.lists.row.in_data import markup_in, written_markup
-from crawlers.platforms.lists.row.listed import listed_rows
+from crawlers.platforms.lists.row.kept import written_in
+from crawlers.platforms.lists.row.listed import listed_rows, unique_rows
 from crawlers.platforms.lists.scripted import counts_own_rows, inline_json, json_in, scripted_rows
 from crawlers.platforms.lists.traces import REQUEST, USUAL_LENGTHS, says_empty, traces_of
 from crawlers.platforms.lists.unread import (
     is_file,
     is_script,
-    menu_scripts,
     numbered_scripts,
     page_scripts,
     unread_titles,
@@ -70,14 +71,19 @@ def read_list(owns: Callable[[str], bool], source: Source, page: Page, first: bo
         replies = sum(is_reply_title(r.title) for r in rows)
         written = scripted_rows(page)
         if sum(is_reply_title(r.title) for r in written) > replies or len(rows) < len(written):
-            listed.rows = written
+            listed.rows = _together(written, rows)
         inline = inline_json(page)
         if inline is not None and inline.unplaced:
             inline.rows = placed(inline.unplaced, page.base_url, places_of(page))
         if inline is not None and len(inline.rows) > len(listed.rows):
+            inline.rows = _together(inline.rows, listed.rows)
             listed = inline
             if listed.declared_total is None and counts_own_rows(page):
                 listed.declared_total = len(listed.rows)
+        elif inline is not None:
+            listed.rows = _together(listed.rows, inline.rows)
+    if _are_others(page, listed.rows) and says_empty(page):
+        listed.rows = []  # the news beside a year that has nothing yet
     if not listed.rows:
         listed.rows = commented_rows(page, owns)
         listed.commented = bool(listed.rows)
@@ -90,6 +96,14 @@ def read_list(owns: Callable[[str], bool], source: Source, page: Page, first: bo
     finish_list(source, page, listed, first)
     listed.said = Said() if listed.rows else said_on(page)
     return listed
+
+
+def _together(rows: Sequence[ListRow], others: Sequence[ListRow]) -> list[ListRow]:
+    """Rows with those others that are replies with addresses of the same forms: a page shows the
+    newest, and its script has the older ones."""
+    forms = {row_form(row.url) for row in rows}
+    more = [r for r in others if is_reply_title(r.title) and row_form(r.url) in forms]
+    return unique_rows([*rows, *more])
 
 
 def script_list(page: Page) -> ListPage:
@@ -113,8 +127,8 @@ def rows_with(page: Page, script: str) -> list[ListRow]:
 
 def rows_written(page: Page, script: str) -> list[ListRow]:
     """Replies among the links that a script writes as mark-up."""
-    markup = written_markup(script)
-    rows = _rows_of_markup(page, markup) if markup else []
+    markup = "\n".join([written_markup(script), *written_in(script)])
+    rows = _rows_of_markup(page, markup) if markup.strip() else []
     return rows if any(is_reply_title(row.title) for row in rows) else []
 
 
@@ -155,8 +169,10 @@ def finish_list(source: Source, page: Page, listed: ListPage, first: bool) -> No
         listed.wholes = whole_lists(page, listed.rows, listed.children)
         known = [*listed.children, *(row.url for row in listed.rows)]
         listed.siblings = parts_beside(page, known) if listed.rows else []
-        if not listed.rows and not listed.children:
-            listed.units = framed
+        listed.units = [url for url in framed if url not in listed.children]
+        if listed.rows or not REQUEST.search(scripts_of(page)):  # else they are its menu
+            beside = [*known, *listed.wholes, *listed.siblings, *listed.units]
+            listed.units += unnamed_parts(page, beside)
         look_for_more(page, listed, extent)
 
 
@@ -216,7 +232,8 @@ def look_for_more(page: Page, listed: ListPage, extent: Extent) -> None:
         for rule in {rule.template: rule for rule in [*usual, *further]}.values()
         if rule.ask(2).key not in menu
     ]
-    listed.scripts = page_scripts(page) if listed.traces else menu_scripts(page)
+    # Also where nothing speaks of more: a loaded script may ask for it when somebody scrolls.
+    listed.scripts = page_scripts(page)
     listed.page = page if listed.scripts else None
 
 

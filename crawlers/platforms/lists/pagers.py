@@ -7,6 +7,7 @@ from urllib.parse import urljoin, urlsplit
 
 from crawlers.page import Page
 from crawlers.platforms.asks import Ask, PageRule
+from crawlers.platforms.lists.chains import told_next
 from crawlers.platforms.lists.clickable import Clickable, list_clicks
 from crawlers.platforms.lists.declared import Extent, wraps_script
 from crawlers.platforms.lists.rules import counted_rules, numbers_of
@@ -67,6 +68,9 @@ def read_pager(page: Page, listed: ListPage, extent: Extent, offset: int | None 
         (c.url for c in clicks if c.says == "next" and c.url and not c.off and c.url != page.url),
         None,
     )
+    if following is None and not rule:
+        following = told_next(page)
+        listed.chained = following is not None
     if following and not (rule and listed.declared_pages):
         listed.due = [*listed.due, Ask(following)]
         listed.pager = listed.pager if rule else f"next link {following}"

@@ -9,6 +9,7 @@ from crawlers.platforms.lists.declared import scripts_of
 from crawlers.platforms.lists.forms import is_reply_title
 from crawlers.platforms.lists.hints.literals import STRING
 from crawlers.platforms.lists.records import json_list
+from crawlers.platforms.lists.row.kept import is_markup, kept_texts
 from crawlers.platforms.lists.traces import REQUEST
 from crawlers.platforms.model import ListPage, ListRow, absolute
 from crawlers.text.dates import find_time
@@ -110,8 +111,12 @@ def _unquoted(value: str) -> str:
 
 def inline_json(page: Page) -> ListPage | None:
     """The list that stands as JSON in a script of the page (Jiangxi's articles with articleCount,
-    loadPageData({…})); None when there is none."""
-    return json_in(page, scripts_of(page))
+    loadPageData({…})), or in an attribute that a script reads; None when there is none."""
+    found = json_in(page, scripts_of(page))
+    for text in () if found and (found.rows or found.unplaced) else kept_texts(page):
+        if not is_markup(text) and (kept := json_in(page, text)):
+            return kept
+    return found
 
 
 _COUNTS_OWN = re.compile(

@@ -37,7 +37,6 @@ _SERVICES = re.compile(
 REQUEST = re.compile(
     r"\$\.(?:ajax|get|post|getJSON)\b|\bfetch\s{0,2}\(|axios|XMLHttpRequest|\$http", re.I
 )
-_BASE64 = re.compile(r"""["']([A-Za-z0-9+/]{24,4000}={0,2})["']""")
 _EMPTY_WORDS = re.compile(
     r"暂无(?:信息|数据|内容|记录|相关)?|没有(?:相关|符合|找到|查到|检索到|更多|记录|数据|信息|内容)|"
     r"无(?:相关|更多)?(?:信息|数据|记录|内容)|未检索到|敬请期待|栏目建设中"

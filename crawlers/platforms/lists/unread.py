@@ -68,14 +68,6 @@ def page_scripts(page: Page) -> list[Ask]:
     return _ranked([*_own_scripts(page), *(ask.url for ask in written)])
 
 
-def menu_scripts(page: Page) -> list[Ask]:
-    """Those that stand inside of the page and may write a menu of its columns there."""
-    inside = {e.get("src") for e in page.tree.iter("script") if e.getparent().tag != "head"}
-    places = (http_address(page.base_url, place) for place in inside if place)
-    found = {url for url in places if url and _MENU.search(_name(url))}
-    return _ranked([url for url in _own_scripts(page) if url in found])
-
-
 def named_scripts(page: Page, text: str, base: str) -> list[Ask]:
     """Scripts of the page's host that a script at `base` loads: $.getScript, import('./List.js'),
     seajs.use('/js/list'), the main one of RequireJS."""
@@ -154,6 +146,8 @@ def unread_titles(page: Page, rows: Sequence[ListRow]) -> list[str]:
         url = absolute(page, element.get("href") or "") if element.tag == "a" else None
         if url and forms and row_form(url) not in forms:
             continue  # a link of another column, which was read and left
+        if url == page.url:
+            continue  # its own name in a menu
         if clicked and element.find(".//a") is None:
             texts.append("".join(element.itertext()))
     for text in texts:

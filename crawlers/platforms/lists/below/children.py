@@ -25,7 +25,9 @@ from crawlers.platforms.lists.below.parts import (
     ways_of,
 )
 from crawlers.platforms.lists.below.selects import chosen_by_form, chosen_by_script, chosen_pages
+from crawlers.platforms.lists.declared import scripts_of
 from crawlers.platforms.lists.forms import WHOLE, is_reply_title
+from crawlers.platforms.lists.row.links import attribute
 from crawlers.platforms.model import ListRow, absolute
 from crawlers.text.folding import clean_spaces
 
@@ -44,6 +46,8 @@ _NAMED_SO = re.compile(
 _MORE = re.compile(r"^[\[+\s]{0,3}(?:更多|查看更多|more)[\s+>》».…\]]{0,4}$", re.I)
 MOST_WHOLES = 2
 MOST_FRAMES = 24
+_NO_PAGE = re.compile(r"\.(?:swf|flv|mp[34]|pdf|png|jpe?g|gif|svg)$", re.I)
+_WRITTEN_FRAME = re.compile(r"""<iframe\b[^<>]{0,200}?\ssrc=\\?["']?([^"'\\\s<>]{1,300}+)""", re.I)
 _FURNITURE = re.compile(r"\b(?:top|head|header|foot|footer|bottom|banner|weather)\b", re.I)
 """Frames of a frameset that every page of the site has."""
 _HERE = re.compile(
@@ -134,10 +138,13 @@ def _names_part(text: str) -> bool:
 def frames(page: Page) -> list[str]:
     """Pages of the site that stand in frames of the page: one of them may be the list."""
     found: dict[str, None] = {}
-    for frame in page.soup.select("iframe[src], frame[src]"):
-        if _FURNITURE.search(f"{frame.get('name') or ''} {frame['src']}"):
+    framed = page.soup.select("iframe[src], frame[src], object[data], embed[src]")
+    places = [(attribute(f, "src") or attribute(f, "data"), attribute(f, "name")) for f in framed]
+    places += [(place, "") for place in _WRITTEN_FRAME.findall(scripts_of(page))]
+    for place, name in places:
+        if _FURNITURE.search(f"{name} {place}"):
             continue
-        url = absolute(page, str(frame["src"]))
+        url = None if _NO_PAGE.search(place) else absolute(page, place)
         same = url and urlsplit(url).hostname == urlsplit(page.url).hostname
         if url and same and plain_address(url) != plain_address(page.url):
             found.setdefault(url)

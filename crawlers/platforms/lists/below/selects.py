@@ -2,7 +2,7 @@
 that they stand in, by what a script makes of the choice."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from urllib.parse import urlencode, urlsplit
 
 from bs4 import Tag
@@ -43,8 +43,10 @@ def chosen_pages(page: Page) -> list[str]:
     return list(found)
 
 
-def chosen_by_form(page: Page) -> list[str]:
-    """The lists that a form asks for with each choice of its select: the page shows one of them."""
+def chosen_by_form(page: Page, choices: Callable[[Tag], list[Tag]] | None = None) -> list[str]:
+    """The lists that a form asks for with each choice of its select: the page shows one of them.
+    `choices` are the options of a select that count; by default years, sessions, sides, organs."""
+    choices = choices or choices_of
     found: dict[str, None] = {}
     for form in page.soup.select("form"):
         address = absolute(page, attribute(form, "action") or page.url)
@@ -57,7 +59,7 @@ def chosen_by_form(page: Page) -> list[str]:
             if attribute(e, "type").lower() not in ("submit", "button", "image", "reset")
         }
         for select in form.select("select[name]"):
-            for option in _choices(select):
+            for option in choices(select):
                 value = str(option["value"]) if option.has_attr("value") else text_of(option)
                 query = urlencode({**fields, attribute(select, "name"): value})
                 place = f"{address}#{query}" if posts else f"{address.partition('?')[0]}?{query}"
@@ -70,7 +72,7 @@ def chosen_by_script(page: Page) -> list[str]:
     this.value + '/'", or a function that is handed it."""
     host, found = urlsplit(page.url).hostname, dict[str, None]()
     for select in page.soup.select("select[onchange], select[id]"):
-        choices = _choices(select)
+        choices = choices_of(select)
         place = _place_of(page, attribute(select, "onchange")) if choices else ""
         place = place or (_place_read(page, select) if choices and select.has_attr("id") else "")
         for option in choices if place else ():
@@ -100,7 +102,7 @@ def _place_read(page: Page, select: Tag) -> str:
     return f"{made['before']}{{chosen}}{made['after'] or ''}" if made else ""
 
 
-def _choices(select: Tag) -> list[Tag]:
+def choices_of(select: Tag) -> list[Tag]:
     """The options of a select of which the page shows one: years and sessions, or sides or organs
     where none of them stands for all."""
     options = select.select("option")

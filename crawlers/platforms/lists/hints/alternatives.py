@@ -8,6 +8,7 @@ from crawlers.platforms.lists.forms import is_reply_title
 from crawlers.platforms.lists.hints.expressions import Scripts, names_page
 from crawlers.platforms.lists.hints.literals import STRING, members
 from crawlers.platforms.lists.hints.page_names import parameters
+from crawlers.platforms.lists.pagers import is_page_word
 
 _VALUE = r"[\w\-\u3400-\u9fff]{1,60}"
 _LITERAL = re.compile(rf"(?:'({_VALUE})'|\"({_VALUE})\"|([0-9]{{1,12}}))")
@@ -33,8 +34,9 @@ MOST = 24
 def alternatives(scripts: Scripts) -> Iterator[tuple[tuple[str, ...], list[str]]]:
     """Names of a script with the values that it gives each."""
     found: dict[str, dict[str, None]] = {}
+    told = _beside_page(scripts)
     for name, value in [*_handed(scripts), *_set(scripts)]:
-        if not (name in scripts.holes or names_page(name)):
+        if name in told or not (name in scripts.holes or names_page(name)):
             found.setdefault(name, {}).setdefault(value)
     used = r"(?:[:+(,=]|\$\{)\s{0,3}(?:[\w$]{1,20}\.)?NAME(?![\w$])"
     for name, values in found.items():
@@ -43,6 +45,16 @@ def alternatives(scripts: Scripts) -> Iterator[tuple[tuple[str, ...], list[str]]
             yield (name,), list(values)
     yield from _of_records(scripts)
     yield from _of_arrays(scripts)
+
+
+def _beside_page(scripts: Scripts) -> set[str]:
+    """Parameters beside one that is a page by its name: the t of load(t, page) is none, though t
+    may be."""
+    found = set[str]()
+    for names in parameters(scripts.text).values():
+        pages = {name for name in names if is_page_word(name)}
+        found |= set(names) - pages if pages else set()
+    return found
 
 
 def _literal(text: str) -> str | None:

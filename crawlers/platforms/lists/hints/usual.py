@@ -66,13 +66,17 @@ def _page_words(page: Page) -> list[str]:
 
 def menu_addresses(page: Page) -> frozenset[str]:
     """What the page links to by a name and not by a number or an arrow: other columns, articles.
-    None of it is a further page, whatever its address looks like."""
+    None of it is a further page, whatever its address looks like; but for the page's own file with
+    1 or 2 behind its name, whatever the words are (后十条, 继续浏览)."""
     found = set()
+    stem, ext = file_of(page.url)
+    folder, second = page.url.rpartition("/")[0] + "/", rf"{re.escape(stem)}[_\-]?[12]\.{ext}"
     for link in page.tree.iter("a"):
         text = clean_spaces("".join(link.itertext()))
         url = absolute(page, link.get("href") or "")
         named = re.search(r"[\u3400-\u9fff]{2}", text) and not re.search(r"页|頁|更多|加载", text)
-        if url and url != page.url and named:
+        is_own = url is not None and re.fullmatch(second, url.removeprefix(folder)) is not None
+        if url and url != page.url and named and not is_own:
             found.add(url)
     return frozenset(found)
 

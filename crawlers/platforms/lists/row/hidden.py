@@ -1,16 +1,18 @@
 """Rows that a page holds and does not show yet: in comments, templates and pieces of mark-up."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from bs4 import Comment
 
 from crawlers.page import Page
 from crawlers.platforms.lists.boxes import speak_of_replies
-from crawlers.platforms.lists.forms import row_form
+from crawlers.platforms.lists.forms import is_reply_title, row_form
+from crawlers.platforms.lists.row.kept import is_markup, kept_texts
 from crawlers.platforms.lists.row.links import attribute
 from crawlers.platforms.lists.row.listed import listed_rows, row_of_link, unique_rows
-from crawlers.platforms.model import ListRow
+from crawlers.platforms.model import ListRow, absolute
+from crawlers.text.folding import clean_spaces
 from crawlers.text.soup import soup_of
 
 
@@ -28,20 +30,32 @@ _MARKUP = re.compile(r"html|template", re.I)
 
 
 def waiting_rows(page: Page, rows: list[ListRow]) -> list[ListRow]:
-    """Further rows that wait in a textarea, a template or a script of mark-up until somebody
-    scrolls, with addresses of the same forms as the rows that are shown."""
+    """Further rows that wait in a textarea, a template, a script of mark-up or a coded text until
+    somebody scrolls, with addresses of the same forms as the rows that are shown."""
     forms, known = {row_form(row.url) for row in rows}, {row.url for row in rows}
     found: list[ListRow] = []
-    for holder in page.soup.select("textarea, template, script[type]"):
-        if holder.name == "script" and not _MARKUP.search(attribute(holder, "type")):
-            continue
-        text = holder.decode_contents() if holder.name == "template" else holder.string or ""
-        if "<a" in text and "href" in text:
+    for text, is_told in _waiting(page):
+        if is_markup(text):
             waiting = Page(page.url, text.encode(), headers={"content-type": "text/html"})
             held = listed_rows(waiting, lambda _: True)
-            speak = bool(held) and speak_of_replies(held) and holder.name == "textarea"
+            speak = bool(held) and speak_of_replies(held) and is_told
             found += [r for r in held if speak or row_form(r.url) in forms]
+    for option in page.soup.select("option[value]"):  # a select of older replies
+        url, title = absolute(page, attribute(option, "value")), clean_spaces(option.get_text())
+        if url and is_reply_title(title):
+            found.append(ListRow(url, title))
     return [row for row in unique_rows(found) if row.url not in known]
+
+
+def _waiting(page: Page) -> Iterator[tuple[str, bool]]:
+    """Texts that may be mark-up of rows, and whether their titles alone say that they are some."""
+    for holder in page.soup.select("textarea, template, xmp, script[type]"):
+        if holder.name == "script" and not _MARKUP.search(attribute(holder, "type")):
+            continue
+        whole = holder.decode_contents() if holder.name == "template" else holder.string or ""
+        yield whole, holder.name == "textarea"
+    for text in kept_texts(page):
+        yield text, True
 
 
 def fragment_rows(page: Page, fragments: list[str]) -> list[ListRow]:
