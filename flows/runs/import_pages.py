@@ -41,7 +41,7 @@ class Filter:
 
     def wants(self, url: str, at: datetime) -> bool:
         """Whether a page passes."""
-        return self._is_near(urlsplit(url).hostname or "") and (
+        return (not self.hosts or self._is_near(urlsplit(url).hostname or "")) and (
             not self.years or at.year in self.years
         )
 

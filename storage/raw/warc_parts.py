@@ -19,10 +19,14 @@ from storage.raw.archive import (
     next_record,
     response_of,
 )
+from storage.raw.plain_records import PlainRecords
 
 PART_BYTES = 2 * 1024 * 1024
 """Some 200 to 1,000 compressed pages: what a kill costs, what starting a part costs, and what its
 commit takes of memory (300 MiB for 4,000 pages), are all small beside reading it."""
+_OTHERS = 16
+"""Records of a part that may have a form of their own before all that are left are read as such: a
+record is tried as a plain one first, for nothing then."""
 _GZIP = b"\x1f\x8b\x08"
 _WINDOW = 1 << 20
 
@@ -63,35 +67,44 @@ def part_responses(part: WarcPart) -> Iterator[ArchivedResponse | BadRecord]:
     """Responses of a part, and in their places what could not be read; the walk goes on with the
     next record."""
     with part.path.open("rb") as handle:
-        begin = first_record(handle, part.start)
+        begin, plain, others = first_record(handle, part.start), PlainRecords(handle), 0
         while begin is not None and begin < part.end:
-            begin = yield from _sound_records(handle, begin, part.end)
+            record = plain.at(begin) if others < _OTHERS else None
+            if record is None:
+                others += 1
+                begin = yield from _sound_records(handle, begin, part.end, others < _OTHERS)
+                continue
+            found = _found(record[0])
+            if found is not None:
+                yield BadRecord(begin, _url(record[0]), found) if isinstance(found, str) else found
+            begin = record[1]
 
 
 def _sound_records(
-    handle: BinaryIO, begin: int, end: int
+    handle: BinaryIO, begin: int, end: int, one: bool
 ) -> Generator[ArchivedResponse | BadRecord, None, int | None]:
-    """Records from `begin` up to one whose end cannot be found: offset of the record after that
-    one, None at the end of the part."""
+    """Records from `begin` up to one whose end cannot be found, or just `one` of a packed file:
+    offset of the record after that one, None at the end of the part."""
     handle.seek(0, os.SEEK_END)
     size = handle.tell()
     handle.seek(begin)
-    records = RecordWalk(handle)
+    records, begun = RecordWalk(handle), begin
     while True:
         try:
             record, torn = next_record(records), "the record is damaged or cut short"
         except ValueError as error:
             record, torn = None, str(error)
         if record is None:  # the end of the file, or what no walk can pass
-            at = int(records.offset)
+            # Where a packed member has a second record, warcio's offset lies anywhere before it.
+            at = max(int(records.offset), begun)
             if at >= min(size, end):
                 return None
             yield BadRecord(at, None, torn)
             return first_record(handle, at + 1)
         found = _found(record)
-        begun = int(records.offset)
+        begun = max(int(records.offset), begun)
         try:
-            at = int(records.get_record_offset())
+            at = max(int(records.get_record_offset()), begun)
         except ValueError as error:  # what follows it has no end
             if begun >= end:
                 return None
@@ -106,6 +119,8 @@ def _sound_records(
             yield BadRecord(at, _url(record), found)
         elif found is not None:
             yield found
+        if one and records.reader.decompressor and not records.next_line:
+            return int(records.offset)
 
 
 def _found(record: Any) -> ArchivedResponse | str | None:
