@@ -12,6 +12,7 @@ from typing import Literal
 from pydantic import Field
 
 from schemas.ground.base import Instant, Int16, Int32, PageTime, Row
+from schemas.ground.file_status import FileStatus
 
 DocumentType = Literal[
     "reply", "follow_up_reply", "reply_summary", "co_handling_opinion", "proposal_text",
@@ -42,10 +43,6 @@ SectionRole = Literal[
 
 CitationKind = Literal["doc_number", "title"]
 TextMethod = Literal["native", "ocr", "none"]
-FileStatus = Literal[
-    "read", "scanned", "encrypted", "broken", "too_large", "not_a_file", "unsupported", "empty",
-]  # fmt: skip
-"""What reading a file came to."""
 AttachmentStatus = Literal[FileStatus, "listed"]
 QualityFlag = Literal[
     "page_refused", "text_rendering", "ocr_text", "layout_changed", "title_missing",

@@ -21,16 +21,20 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
 
 @pytest.fixture(scope="module")
-def night(tmp_path_factory: pytest.TempPathFactory) -> Layout:
-    """Thirty replies of two sites, one edited after the first night and one withdrawn."""
+def night(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Layout:
+    """Twenty-four replies of a site. For the tests of all pages six of another too, one edited
+    after the first night and one withdrawn."""
     layout = Layout(tmp_path_factory.mktemp("look")).prepare()
     sites = [
         Site("look.yunchuan", "trs_wcm", count=24),
         Site("read.baihe", "trs_wcm", kind="cppcc_proposal", level="county", count=6),
     ]
+    ours = [item for item in request.session.items if item.path == request.path]
     with Replica(sites):
-        for site in sites:
-            crawl_into(layout, site)
+        crawl_into(layout, sites[0])
+        if not any(item.get_closest_marker("long") for item in ours):
+            return layout
+        crawl_into(layout, sites[1])
         sites[0].changed = {sites[0].documents[2].number}
         sites[0].withdrawn = {sites[0].documents[5].number}
         for _ in range(2):

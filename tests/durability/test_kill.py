@@ -17,6 +17,7 @@ from uuid import uuid4
 
 import pytest
 from conftest import long_but, published
+from test_children import lives, servers_of, until
 
 from flows import CODE_VERSION
 from flows.runs.crawling import CrawlOptions, crawl, prepare_run
@@ -136,6 +137,7 @@ def test_crawl_stops_when_its_parent_is_killed_and_its_pages_are_kept(
         pages.exists() and pages.read_bytes().count(b"\n") > 10
     ):
         time.sleep(0.05)
+    servers = servers_of(parent.pid)
     os.killpg(parent.pid, signal.SIGKILL)
     parent.wait()
     kept = pages.read_bytes().count(b"\n")
@@ -144,6 +146,7 @@ def test_crawl_stops_when_its_parent_is_killed_and_its_pages_are_kept(
     while time.monotonic() < deadline and (_crawls_of(folder) or is_held(folder / "alive.lock")):
         time.sleep(0.2)
     assert not _crawls_of(folder), "the crawl went on without its parent"
+    assert servers and until(lambda: not any(map(lives, servers))), "its server went on"
     assert len(site.requests) < 100, "the crawl went on to its end"
     report = crawl_site(site)
     assert report.outcome == "complete"

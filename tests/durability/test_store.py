@@ -1,5 +1,5 @@
-"""The same pipeline on an S3 address: a local server stands for the object store. A take-down there
-is a test of check-all; tests/durability/test_store_home.py has one in a folder that is a store."""
+"""The same pipeline on an S3 address: a local server stands for the object store. In every run
+tests/durability/test_store_home.py has it in a folder that is a store."""
 
 import socket
 import subprocess
@@ -29,6 +29,8 @@ from storage.store import _open, store
 from storage.tables.delta import Tables
 from storage.versions.folders import latest_version
 from storage.versions.publish import publish
+
+pytestmark = pytest.mark.long
 
 
 @contextmanager
@@ -124,7 +126,6 @@ def test_tables_archive_and_versions_in_an_object_store(
     )
 
 
-@pytest.mark.long
 def test_versions_of_an_object_store_are_read_and_share_their_parts(
     serve: Callable[[Site], Site], bucket: str, tmp_path: Path
 ) -> None:
@@ -167,7 +168,6 @@ def test_versions_of_an_object_store_are_read_and_share_their_parts(
     )
 
 
-@pytest.mark.long
 def test_a_publish_that_died_before_the_upload_is_made_good(
     serve: Callable[[Site], Site], bucket: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -185,7 +185,6 @@ def test_a_publish_that_died_before_the_upload_is_made_good(
     assert objects.read("datasets/latest.json")["version"] == latest_version(layout).name
 
 
-@pytest.mark.long
 def test_a_take_down_reaches_the_store(
     serve: Callable[[Site], Site], bucket: str, tmp_path: Path
 ) -> None:

@@ -71,6 +71,7 @@ def test_the_sources_are_the_spiders(tmp_path: Path) -> None:
     assert listed.stdout.split() == sorted(load_sources())
 
 
+@pytest.mark.long
 def test_scrapy_crawl_brings_what_dafu_crawl_brings(
     serve: Serve, crawl_site: Crawl, layout: Layout, tmp_path: Path
 ) -> None:

@@ -133,6 +133,7 @@ def test_a_crawl_has_the_environment_and_folder_of_its_moment(
     assert len(servers_of(os.getpid())) == 1
 
 
+@pytest.mark.long  # in every run one crawl, in test_kill.py
 def test_a_killed_asking_process_leaves_neither_server_nor_crawls(
     serve: Serve, layout: Layout
 ) -> None:
@@ -165,6 +166,7 @@ def test_a_killed_asking_process_leaves_neither_server_nor_crawls(
     assert max(len(site.requests) for site in sites) < 390, "they went on to their end"
 
 
+@pytest.mark.long
 def test_a_fork_of_the_asking_process_begins_a_server_of_its_own(
     serve: Serve, layout: Layout
 ) -> None:

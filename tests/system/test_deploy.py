@@ -1,6 +1,9 @@
 """prefect.yaml on a real server, that of the tests: accepted, cron runs at the right instants, a
-night run by a process worker on the replica; in check-all every deployment, and `dafu serve` in the
-worker's place."""
+night run by a process worker on the replica, then every other deployment, and `dafu serve` in the
+worker's place.
+
+In every run tests/unit/flows/test_deployments.py has what stands in the file, with what Prefect
+makes of it, and tests/nights/test_fault_matrix.py a night on the server."""
 
 import json
 import os
@@ -24,6 +27,7 @@ from replica.server import Replica
 from replica.site import Site
 from storage.layout import Layout
 
+pytestmark = pytest.mark.long
 NAMES = {"nightly", "backfill", "reparse", "publish", "health", "discover"}
 PREFECT, DAFU = (Path(sys.executable).with_name(name) for name in ("prefect", "dafu"))
 
@@ -95,7 +99,6 @@ def two_sites() -> list[Site]:
     return [Site("one", "trs_wcm", count=8), Site("two", "trs_wcm", count=6)]
 
 
-@pytest.mark.long
 def test_a_night_that_is_served_without_a_worker(tmp_path: Path, prefect_server: None) -> None:
     """From another folder than the project's."""
     api, environment, sites = os.environ["PREFECT_API_URL"], environment_of(tmp_path), two_sites()
@@ -223,7 +226,6 @@ def test_a_worker_runs_a_night_and_no_second_one_beside_it(deployed: Deployed) -
     )
 
 
-@pytest.mark.long
 def test_a_worker_runs_every_other_deployment(deployed: Deployed) -> None:
     years = {"from_year": 2019, "to_year": 2024, "sources": [deployed.sites[0].source().id]}
     backfill = deployed.begin("backfill", **years)

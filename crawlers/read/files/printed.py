@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from crawlers.read.files.model import MAX_PAGES, MAX_TEXT_CHARS, FileText, capped
-from schemas.reply import FileStatus
+from schemas.ground.file_status import FileStatus
 
 LEAST_CHARS_A_PAGE = 8
 """A PDF with fewer characters a page than this is a scan (a page number or stamp may be text)."""

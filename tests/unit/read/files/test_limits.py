@@ -145,3 +145,14 @@ def test_the_limit_of_time_holds_in_every_state(
     assert found.status == "broken" and "took over" in str(found.detail)
     assert time.monotonic() - began < 10
     box.close()
+
+
+def test_the_process_that_reads_files_begins_without_the_libraries_of_tables() -> None:
+    """Each crawl that has a file begins one."""
+    told = subprocess.run(
+        [sys.executable, "-c", "import crawlers.read.files.sandbox, sys; print(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.split()
+    assert not {"pyarrow", "numpy", "pydantic"} & set(told)
