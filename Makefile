@@ -50,7 +50,7 @@ test: setup
 	@$(MAKE) --no-print-directory -j2 -Otarget lint pytest  # side by side, each told as a whole
 
 pytest:
-	$(BIN)/pytest -n 4 --dist loadfile --no-loadscope-reorder --durations=10  # nights and crawls that a file shares are run once
+	$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder --durations=10  # nights and crawls that a file shares are run once
 
 check-all: lint
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-long.lock

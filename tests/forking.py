@@ -73,6 +73,7 @@ def _serve(number: int) -> object:
     shared = _fork_server()
     for name in IMPORTED:
         importlib.import_module(name)
+    _compile_once()
     workers: dict[int, tuple[socket.socket, int]] = {}
     """The line to who waits for a worker, and its number, by a descriptor of the worker."""
     while True:
@@ -107,6 +108,20 @@ def _serve(number: int) -> object:
         os.kill(pid, signal.SIGKILL)
         os.waitpid(pid, 0)
     os._exit(0)  # some of what is imported tells of what it leaves behind
+
+
+def _compile_once() -> None:
+    """In a fresh clone collect all tests once before a worker does: pytest compiles them anew in
+    each worker that finds them not compiled (4.8 s of 7)."""
+    if os.path.exists(os.path.join(os.path.dirname(__file__), "unit", "__pycache__")):
+        return
+    if (pid := os.fork()) == 0:
+        for number in (0, 1, 2):
+            os.dup2(os.open(os.devnull, os.O_RDWR), number)
+        import pytest
+
+        os._exit(pytest.main(["--collect-only", "-qq", "-p", "no:xdist", "-p", "no:cacheprovider"]))
+    os.waitpid(pid, 0)
 
 
 def _fork_server() -> Any:

@@ -12,7 +12,7 @@ most that many steps for each character of the text.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import reduce
 from math import inf
 from operator import or_
@@ -64,12 +64,16 @@ class _Next:
 
     ways: tuple[tuple[int, float], ...]
     empty: float
+    known: dict[int, float] = field(default_factory=dict, compare=False)
+    """What `most` has found: each of many alternatives asks the same of what follows them all."""
 
     def most(self, within: int) -> float:
         """Steps when the next character is one of a set."""
-        cuts = _parts(within, [mask for mask, _ in self.ways])
-        sums = (sum(cost for mask, cost in self.ways if mask & cut) for cut in cuts)
-        return self.empty + max(sums, default=0)
+        if within not in self.known:
+            cuts = _parts(within, [mask for mask, _ in self.ways])
+            sums = (sum(cost for mask, cost in self.ways if mask & cut) for cut in cuts)
+            self.known[within] = self.empty + max(sums, default=0)
+        return self.known[within]
 
 
 _END = _Next((), 1)
@@ -86,7 +90,12 @@ class Bound:
         self.characters = characters
         self.all = (1 << len(characters)) - 1
         self.flags = flags
+        folded = flags & re.IGNORECASE
+        forms = ({c, c.lower(), c.upper()} if folded else {c} for c in characters)
+        self.forms = [[form for form in one if len(form) == 1] for one in forms]
+        """Of each character, those that the pattern takes for the same."""
         self.masks: dict[tuple[int, int], int | None] = {}
+        self.items: dict[tuple[Any, Any], int] = {}
         self.alones: dict[int, _Next] = {}
         """Parts of the pattern that have nothing behind them, whatever follows: a possessive repeat
         within a repeat is counted once and not at each length."""
@@ -226,9 +235,9 @@ class Bound:
         if op is C.ANY:
             return self.all
         if op is C.LITERAL:
-            return self.mask(lambda c: ord(c) == value)
+            return self.item((op, value))
         if op is C.NOT_LITERAL:
-            return self.all & ~self.mask(lambda c: ord(c) == value)
+            return self.all & ~self.item((C.LITERAL, value))
         if op is C.IN:
             negated = value[0][0] is C.NEGATE
             items = value[1:] if negated else value
@@ -247,19 +256,16 @@ class Bound:
         """The set of a literal, a range or a category within brackets."""
         op, value = item
         if op is C.CATEGORY or self.flags & re.IGNORECASE:
-            return self.mask(lambda c: _holds(item, c))
+            if item not in self.items:
+                self.items[item] = self.mask(lambda c: _holds(item, c))
+            return self.items[item]
         first, last = value if op is C.RANGE else (value, value)
         begin = bisect_left(self.characters, chr(first))
         return (1 << bisect_right(self.characters, chr(last))) - (1 << begin)
 
     def mask(self, holds: Any) -> int:
-        folded = self.flags & re.IGNORECASE
-        found = 0
-        for bit, character in enumerate(self.characters):
-            forms = {character, *(c for c in (character.lower(), character.upper()) if folded)}
-            if any(len(form) == 1 and holds(form) for form in forms):
-                found |= 1 << bit
-        return found
+        bits = (bit for bit, forms in enumerate(self.forms) if any(map(holds, forms)))
+        return sum(1 << bit for bit in bits)
 
 
 def _parts(whole: int, masks: list[int]) -> set[int]:

@@ -1,7 +1,7 @@
 """Every parent, ended by every signal, leaves no process: neither Prefect's server nor crawls nor
 readers. Only the parent gets the signal, as from cron's `timeout`, a service manager or the kernel.
-In every run a crawl is ended by SIGTERM here and killed in test_kill.py; an interrupt of a backfill
-is in tests/system/test_backfill.py.
+In every run a crawl is ended by SIGTERM here and killed in test_kill.py, and a reader ends with its
+parent here and in tests/system/test_limited_reading.py.
 """
 
 import os
@@ -205,9 +205,8 @@ def test_an_import_that_is_interrupted_while_its_readers_begin(tmp_path: Path, w
     assert command.process.returncode == 130
 
 
-@pytest.mark.parametrize(
-    "number", [signal.SIGKILL, *(pytest.param(n, marks=pytest.mark.long) for n in SIGNALS[:2])]
-)
+@pytest.mark.long
+@pytest.mark.parametrize("number", SIGNALS)
 def test_an_extraction(tmp_path: Path, number: signal.Signals) -> None:
     """Its workers are forks, which stayed when it was killed."""
     _, page, _ = pages("a.gov.cn", 1, DAY)[0]

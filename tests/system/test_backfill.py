@@ -94,6 +94,7 @@ def test_only_the_years_asked_for_and_then_the_rest(sites: list[Site], tmp_path:
     assert sum(len(s.requests) for s in sites) - asked <= 42 - len(rows) + lists
 
 
+@pytest.mark.long  # in every run a budget of an archive, in tests/nights/test_archives_rebuilt.py
 def test_a_budget_stops_and_the_next_call_goes_on(sites: list[Site], tmp_path: Path) -> None:
     run = CliRunner().invoke
     years = ["--from-year", "2018", "--to-year", "2024", "--source", "replica_old_a"]
@@ -167,6 +168,7 @@ def test_a_second_backfill_leaves_the_hosts_of_the_first(sites: list[Site], tmp_
     assert CliRunner().invoke(app, options).exit_code == 0 and len(published(layout)) == 42
 
 
+@pytest.mark.long  # in every run by several machines, in tests/durability/test_machines.py
 def test_one_source_at_a_time_on_a_host(sites: list[Site], layout: Layout) -> None:
     """Two columns of one host are walked one after the other, although several hosts run side by
     side."""
