@@ -7,7 +7,7 @@ import that was killed goes on with the parts that are left.
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -34,6 +34,9 @@ from storage.raw.archive import ArchiveWriter, Received
 from storage.raw.runs import RunReport, RunSpec, StagedPage, new_run_id
 from storage.raw.staging import ALIVE, StagingWriter
 from storage.source_report import SourceReport
+
+TOGETHER, TOGETHER_BYTES = 16, 512 * 1024
+"""Pages that are handed to the reader at once, and bytes after which there is none more."""
 
 
 @dataclass
@@ -129,19 +132,17 @@ def import_part(
     with ExitStack() as stack:
         reader = stack.enter_context(ReadingProcess())
         run = _PartRun(layout, new_run_id(), stack)
-        for item in pages:
-            if isinstance(item, Issue):
+        for found in _readings(reader, pages, hosts):
+            if isinstance(found, Issue):
                 unusable += 1
-                run.staging.add(item)
+                run.staging.add(found)
                 continue
+            item, source, reading = found
             read += 1
-            source = hosts.source_of(item.url)
-            try:
-                reading = _read(reader, item, source, only_replies=is_warc)
-            except ReaderError as error:
-                run.staging.add(error.issue(source_id_for(source, item.url), item.url))
+            if isinstance(reading, ReaderError):
+                run.staging.add(reading.issue(source_id_for(source, item.url), item.url))
                 continue
-            if reading is None:
+            if is_warc and reading.document_type not in ANSWER_TYPES:
                 if isinstance(part, FetchedPart):
                     run.add_listings(reader, item, source, origin)
                 continue
@@ -225,16 +226,33 @@ class _PartRun:
         spec.write(self.staging.folder)  # last: a run without its spec is not collected
 
 
-def _read(
-    reader: ReadingProcess, item: Imported, source: Source | None, only_replies: bool
-) -> Reading | None:
-    """One page, None when it is not wanted. Raises ReaderError."""
+def _readings(
+    reader: ReadingProcess, items: Iterable[Imported | Issue], hosts: SourcesByHost
+) -> Iterator[Issue | tuple[Imported, Source | None, Reading | ReaderError]]:
+    """Pages with their sources and what they say, and issues as they come. Some pages are handed to
+    the reader together, and not more of them than it reads within the time for one."""
+    held: list[tuple[Imported, Source | None]] = []
+
+    def read() -> Iterator[tuple[Imported, Source | None, Reading | ReaderError]]:
+        found = reader.read_many([_to_read(item, source) for item, source in held])
+        for (item, source), reading in zip(held, found, strict=True):
+            failed = isinstance(reading, Reading) and reading.failed
+            yield item, source, ReaderError(failed) if failed else reading
+        held.clear()
+
+    for item in items:
+        if isinstance(item, Issue):
+            yield item
+            continue
+        held.append((item, hosts.source_of(item.url)))
+        if len(held) == TOGETHER or sum(len(item.body) for item, _ in held) > TOGETHER_BYTES:
+            yield from read()
+    if held:
+        yield from read()
+
+
+def _to_read(item: Imported, source: Source | None) -> PageToRead:
     page = Page(item.url, item.body, headers=item.headers, capture_id=item.capture_id)
     if not item.headers and not page.too_large and page.is_text:
         page = replace(page, headers={"content-type": "text/plain"})
-    reading = reader.read(PageToRead(source, page))
-    if reading.failed:
-        raise ReaderError(reading.failed)
-    if only_replies and reading.document_type not in ANSWER_TYPES:
-        return None
-    return reading
+    return PageToRead(source, page)

@@ -77,6 +77,22 @@ class ReadingProcess:
         """What a page says. Raises ReaderError."""
         return self.do(read_page, wanted)
 
+    def read_many(self, wanted: Sequence[PageToRead]) -> list[Reading | ReaderError]:
+        """What some pages say, or why one could not be read. They are handed over together, so that
+        the two processes do not wait for each other with each of them (0.2 ms a page); when the
+        reader does not come back with all, one after the other."""
+        try:
+            found = self.do(_read_many, wanted)
+        except ReaderError:
+            return [self._read_alone(page) for page in wanted]
+        return [ReaderError(each) if isinstance(each, str) else each for each in found]
+
+    def _read_alone(self, wanted: PageToRead) -> Reading | ReaderError:
+        try:
+            return self.read(wanted)
+        except ReaderError as error:
+            return error
+
     def read_list(self, source: Source, page: Page, platform: str, first: bool) -> ListPage:
         """What a list page says; the values are as in Platform.list_page. Raises ReaderError."""
         return self.do(list_page, source, page, platform, first)
@@ -223,14 +239,23 @@ def _serve(connection: Connection, lifeline: int) -> None:
     with contextlib.suppress(EOFError, OSError):
         while True:
             wanted: Work = connection.recv()
-            _limit_cpu()
-            try:
-                connection.send(wanted.function(*wanted.arguments))
-            except PageError as error:
-                connection.send(str(error))
-            except Exception as error:  # noqa: BLE001 (it is told, and the next page is read)
-                connection.send(f"the reader failed: {type(error).__name__}")
+            connection.send(_told(wanted.function, *wanted.arguments))
     os._exit(0)
+
+
+def _read_many(wanted: Sequence[PageToRead]) -> list[Reading | str]:
+    return [_told(read_page, page) for page in wanted]
+
+
+def _told(function: Callable[..., T], *arguments: Any) -> T | str:
+    """What a function gives under the limit of time, or why it gives nothing."""
+    _limit_cpu()
+    try:
+        return function(*arguments)
+    except PageError as error:
+        return str(error)
+    except Exception as error:  # noqa: BLE001 (it is told, and the next page is read)
+        return f"the reader failed: {type(error).__name__}"
 
 
 def _limit_cpu() -> None:

@@ -22,11 +22,13 @@ from crawlers.read.parse import parse_page
 from crawlers.read.process import ReaderError, ReadingProcess
 from crawlers.read.reading import PageToRead
 from flows.cli import app
+from flows.importing import TOGETHER, TOGETHER_BYTES, import_part
 from flows.reparse import reparse
 from flows.runs.archived_lists import listings_of
-from flows.runs.import_pages import Imported
+from flows.runs.import_pages import Filter, Imported
 from replica.site import Site
 from storage.layout import Layout
+from storage.raw.warc_parts import warc_parts
 from storage.tables.delta import Tables
 from storage.versions.publish import publish
 
@@ -91,6 +93,36 @@ def test_an_import_goes_on_after_each_of_them(poison: None, tmp_path: Path) -> N
     assert issues_of(layout) == expected
     again = CliRunner().invoke(app, ["import", str(warc), "--data", str(tmp_path / "data")])
     assert "1 of 1 parts were imported before" in again.output
+
+
+def test_pages_of_an_import_go_to_the_reader_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One by one the two processes waited for each other with each page, for 0.7 ms of CPU."""
+    records = [(url, body, DAY) for url, body, _ in pages("a.gov.cn", TOGETHER + 4, DAY)]
+    huge = (TOGETHER_BYTES + 1) * b" "
+    records = [*records, *((f"{url}?{n}", huge, DAY) for n, (url, _, _) in enumerate(records[:3]))]
+    handed = list[int]()
+    read_many = ReadingProcess.read_many
+
+    def counted(reader: ReadingProcess, wanted: list[PageToRead]) -> Any:
+        handed.append(len(wanted))
+        return read_many(reader, wanted)
+
+    monkeypatch.setattr(ReadingProcess, "read_many", counted)
+    (part,) = warc_parts(write_warc(tmp_path / "crawl.warc.gz", records))
+    found = import_part(Layout(tmp_path / "data"), {}, part, Filter())
+    assert found == (TOGETHER + 7, TOGETHER + 4, 0)
+    assert handed == [TOGETHER, 5, 1, 1]
+
+
+def test_what_is_read_together_is_what_is_read_alone(poison: None) -> None:
+    wanted = [PageToRead(None, Page(url, body)) for url, body in poisoned_pages()]
+    with ReadingProcess() as reader:
+        alone = [reader.read(page) for page in wanted[4:]]
+        found = reader.read_many(wanted)
+    assert found[4:] == alone
+    assert [str(error) for error in found[:2]] == [WORDS[HANG], WORDS[DIE]]
 
 
 def test_a_part_of_nothing_but_poison_leaves_its_issues(poison: None, tmp_path: Path) -> None:
