@@ -54,6 +54,24 @@ def file_digest(path: Path) -> str | None:
         return None
 
 
+FileState = tuple[int, int, int] | None
+"""File, size and time of change; None where there is none."""
+
+
+def file_state(path: Path) -> FileState:
+    """What differs when a file was written."""
+    try:
+        state = path.stat()
+    except FileNotFoundError:
+        return None
+    return state.st_ino, state.st_size, state.st_ctime_ns
+
+
+def sqlite_state(path: Path) -> tuple[FileState, FileState]:
+    """The same of an SQLite file, and of what is written to it but not in it yet."""
+    return file_state(path), file_state(path.with_name(f"{path.name}-wal"))
+
+
 def is_sound_sqlite(path: Path, thorough: bool = False) -> bool:
     """Whether an SQLite file can be used. A large one is looked through only when `thorough`, and
     then its indexes are compared with its rows too: it takes as long as reading it, and more."""

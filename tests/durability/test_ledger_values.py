@@ -233,3 +233,24 @@ def test_a_run_that_is_collected_into_a_damaged_ledger(
     assert {w["outcome"] for w in ledger.windows()} == {"open"} and ledger.broken() == {}
     assert crawl_into(layout, site).outcome == "complete"
     assert ledger.document_count(source.id) == 6 and quick_findings(layout)[1:] == []
+
+
+def test_a_ledger_is_checked_again_when_it_was_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked: list[Path] = []
+    monkeypatch.setattr(
+        "storage.ledger_notes.is_sound_sqlite", lambda path: checked.append(path) or True
+    )
+    path = Layout(tmp_path).prepare().ledger
+    for _ in range(3):
+        Ledger(path).takedowns()
+    assert len(checked) == 1
+    Ledger(path).note_import("part", 1)
+    Ledger(path)
+    assert len(checked) == 2
+    with closing(sqlite3.connect(path)) as other, other:
+        other.execute("DELETE FROM imports")
+        other.commit()
+        Ledger(path)  # what was written is not in the file yet
+    assert len(checked) == 3

@@ -94,6 +94,7 @@ def test_the_rows_of_a_large_year_are_read_for_several_parts_together(
     commit(layout, rows)
     monkeypatch.setattr(parts, "PART_ROWS", 5)
     monkeypatch.setattr(parts, "READ_ROWS", 12)
+    monkeypatch.setattr(parts, "YEARS_ROWS", 0)
     read = []
     monkeypatch.setattr(Tables, "read", _noted(Tables.read, read))
     folder = published(layout)
@@ -113,6 +114,28 @@ def test_the_rows_of_a_large_year_are_read_for_several_parts_together(
             hung = pq.read_table(path, partitioning=None)["reply_id"].to_pylist()
             assert set(hung) == {row.reply_id for row in mine}
     assert sum(part.rows["replies"] for part in cut.values()) == 44
+
+
+@pytest.mark.parametrize(("most", "times"), [(44, 1), (23, 2)])
+def test_years_of_few_rows_are_read_together(
+    layout: Layout, monkeypatch: pytest.MonkeyPatch, most: int, times: int
+) -> None:
+    rows = [reply(n) for n in range(44)]
+    commit(layout, rows)
+    moved = reply(3, published_year=2019, url="https://a.gov.cn/new.html")
+    commit(layout, [moved])  # the tables have it in two years now
+    monkeypatch.setattr(parts, "YEARS_ROWS", most)
+    read = []
+    monkeypatch.setattr(Tables, "read", _noted(Tables.read, read))
+    folder = published(layout)
+    assert [name for name, _ in read].count("texts") == times
+    for year, count in ((2019, 1), (2022, 22), (2023, 21)):
+        place = folder / "replies" / f"published_year={year}"
+        found = pq.read_table(place, columns=["reply_id", "body_text"], partitioning=None)
+        texts = dict(zip(*(column.to_pylist() for column in found.columns), strict=True))
+        assert texts == {r: text for r, text in texts.items() if text} and len(texts) == count
+    held = pq.read_table(folder / "sections")["reply_id"].to_pylist()
+    assert sorted(held) == sorted(row.reply_id for row in rows)
 
 
 def _noted(
