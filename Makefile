@@ -54,7 +54,7 @@ pytest:
 
 check-all: lint
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-long.lock
-	$(BIN)/pytest -n 4 --dist loadfile --no-loadscope-reorder -m "long or not long" --durations=40 --durations-min=5
+	$(BIN)/pytest -n 4 --dist loadfile --no-loadscope-reorder -m "long or not long" --durations=40 --durations-min=5 -o faulthandler_timeout=900  # tells where a test stands for so long
 
 PAGES ?= 20000
 attack: setup

@@ -19,6 +19,7 @@ import order
 import pyarrow.parquet as pq
 import pytest
 from hypothesis import settings
+from telling import Telling
 
 from flows import CODE_VERSION
 from flows.once import crawl_once
@@ -53,6 +54,12 @@ ROOT = Path(__file__).resolve().parents[1]
 """The project."""
 SHARED = ROOT.parent / "shared"
 """Real pages and facts that CI has and a user's clone has not."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Once in a run."""
+    if one_prefect.BEGAN_HERE:
+        config.pluginmanager.register(Telling(config))
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -3,11 +3,13 @@ pages link to pages, workflows run what the README names."""
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import order
 import pytest
 import yaml
 from conftest import ROOT
+from telling import Telling
 
 PAGES = [
     *sorted(ROOT.glob("*.md")),
@@ -55,3 +57,14 @@ def test_workflows_are_pinned_and_run_the_commands(path: Path) -> None:
 
 def test_the_files_that_are_run_first_exist() -> None:
     assert [file for file in order.FILES if not file.exists()] == []
+
+
+def test_a_failure_is_told_at_once() -> None:
+    lines: list[str] = []
+    terminal = SimpleNamespace(ensure_newline=lambda: None, write_line=lines.append)
+    manager = SimpleNamespace(get_plugin=lambda name: terminal)
+    telling = Telling(SimpleNamespace(pluginmanager=manager))
+    for failed in (False, True):
+        report = SimpleNamespace(failed=failed, nodeid="a::b", when="call", longreprtext="why")
+        telling.pytest_runtest_logreport(report)
+    assert lines == ["FAILED a::b (call)", "why"]
