@@ -78,6 +78,7 @@ def numbers_redirected(site: Site, by: int, monkeypatch: pytest.MonkeyPatch) -> 
     site.documents = [replace(d, number=d.number + by) for d in site.documents]
 
 
+@pytest.mark.long  # in every run a site that was built anew, above
 def test_a_301_ends_at_the_new_address_under_the_old_id(
     serve: Serve, crawl_site: Crawl, layout: Layout, monkeypatch: pytest.MonkeyPatch
 ) -> None:

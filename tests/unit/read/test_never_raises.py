@@ -5,6 +5,7 @@ import itertools
 
 import pytest
 from attack.fuzz import fuzzed, numerals
+from conftest import long_but
 
 import crawlers.read.parse
 from crawlers.page import MAX_PAGE_BYTES, Page
@@ -12,8 +13,9 @@ from crawlers.read.parse import parse_page, read_page
 from crawlers.text.numerals import LONGEST, ordinal
 
 
-def test_pages_that_went_wrong_are_read() -> None:
-    for url, body in fuzzed(15, 2_000):
+@pytest.mark.parametrize("pages", long_but([800], [800, 4_000]))
+def test_pages_that_went_wrong_are_read(pages: int) -> None:
+    for url, body in fuzzed(15, pages):
         read_page(None, Page(url, body)).as_rows()  # without the last guard, which hides faults
 
 
