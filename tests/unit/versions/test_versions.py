@@ -2,6 +2,7 @@
 consumers use."""
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from typer.testing import CliRunner
 from flows.cli import app
 from schemas.coverage import SourceState
 from schemas.tables import PLACED
-from storage.layout import Layout
+from storage.layout import Layout, StorageError
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
 from storage.versions.difference import difference
@@ -165,6 +166,21 @@ def test_a_reply_that_changes_its_year_is_in_one_place(layout: Layout) -> None:
     assert len(sections) == 10 and [
         s["published_year"] for s in sections if s["reply_id"] == "r00003"
     ] == [2019]
+
+
+def test_tables_of_before_the_newest_version_publish_nothing(
+    layout: Layout, tmp_path: Path
+) -> None:
+    commit(layout, [reply(n) for n in range(6)])
+    shutil.copytree(layout.tables, tmp_path / "older")
+    commit(layout, [reply(7), reply(0, published_year=2023)])
+    first = published(layout)
+    shutil.rmtree(layout.tables)
+    shutil.copytree(tmp_path / "older", layout.tables)
+    commit(layout, [reply(9)])
+    with pytest.raises(StorageError, match=rf"^1 replies of version {first.name}.*\(r00007\)"):
+        published(layout)
+    assert (layout.datasets / "latest").resolve() == first.resolve()
 
 
 def test_differences_between_any_two_versions(layout: Layout, tmp_path: Path) -> None:
