@@ -64,7 +64,8 @@ class Walk(Walked):
         listed = ListPage() if new else listed
         if column_url in self._units and first and not _has_list(listed):
             # A unit of news beside the list, or a menu of its columns.
-            listed = ListPage(children=listed.children)
+            units = listed.units if column_url in self._heads else []  # a frame in a frame
+            listed = ListPage(children=listed.children, units=units)
         released: list[Due] = []
         if first and (parent := self._wholes.get(column_url)) and not column.seen_first:
             is_whole = self._is_whole(listed, column_url, parent)
@@ -135,10 +136,14 @@ class Walk(Walked):
         choices, wholes = list[str](), list[str]()
         if is_head:
             choices = [ask.key for ask in listed.choices if ask.key not in self.columns]
-            self._heads.update([] if listed.rows else listed.children)
+            self._heads.update([] if listed.rows else [*listed.children, *listed.units])
             self._units.update([*listed.units, *choices])
             depths |= dict.fromkeys(listed.units, depth + 1)
             listed.children += [*listed.units, *choices]
+        elif column.url in self._units and listed.rows:  # topics below a topic
+            self._units.update(listed.units)
+            depths |= dict.fromkeys(listed.units, depth + 1)
+            listed.children += listed.units
         due = self._add(listed.children)
         self._depths = depths | self._depths
         for unit in choices:

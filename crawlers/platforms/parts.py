@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from crawlers.page import Page, clickable_elements
 from crawlers.platforms.lists.clickable import Clickable, page_clickables
 from crawlers.platforms.lists.hints.candidates import hints_of
-from crawlers.platforms.lists.pagers import is_page_word
+from crawlers.platforms.lists.rules import is_page_word
 from crawlers.platforms.model import absolute
 from crawlers.text.folding import clean_spaces
 

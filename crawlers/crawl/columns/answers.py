@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from crawlers.crawl.columns.evidence import Evidence, Role
 from crawlers.platforms import ListPage
+from crawlers.platforms.lists.rules import may_ask_another
 
 MOST_AGAIN = 4
 """Requests of a column that are made a second time."""
@@ -70,7 +71,9 @@ class Answers(Evidence):
         said = listed.last or (total is not None and total == len(self.keys))
         if not (self._trial and listed.is_answer and said):
             return False
-        if not self._trial.has_rows and (listed.rows or self._trial.candidate.lacks_column):
+        asked = self._trial.candidate
+        half = asked.lacks_column or may_ask_another(asked.template)
+        if not self._trial.has_rows and (listed.rows or half):
             return False  # an empty page, and an answer of no list of it or to half a question
         self.rule, self.induced, self.ended = self._trial.candidate, True, True
         self._trial = None

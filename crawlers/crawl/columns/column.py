@@ -196,6 +196,10 @@ class Column(Stages):
 
     def _note(self, listed: ListPage, page: int) -> None:
         """What a page with documents of its own says of the list."""
+        if page > 1 and listed.is_answer and listed.declared_total == len(listed.rows) > 0:
+            # Its "count" is that of the rows of each answer.
+            self.totals, self.declared_total, self.trust_total = set(), None, False
+            self.declared_pages = None
         if listed.declared_total is not None and self.trust_total:
             self.totals.add(listed.declared_total)
             self.declared_total = listed.declared_total

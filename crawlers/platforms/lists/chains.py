@@ -116,13 +116,15 @@ def _last_key(data: Any, depth: int = 0) -> str | None:
 
 def told_next(page: Page) -> str | None:
     """The address of the next piece, which a page keeps in an attribute until somebody scrolls:
-    data-next="/jyta/m2.html", or hx-get with hx-trigger="revealed"."""
+    data-next="/jyta/m2.html", hx-get with hx-trigger="revealed"; or in its head: rel="next"."""
     for element in page.tree.iter():
         values = element.attrib if isinstance(element.tag, str) else {}
         is_shown = re.search("revealed|intersect|load", values.get("hx-trigger") or "")
+        is_head = element.tag == "link" and "next" in (values.get("rel") or "")
         for name, value in values.items():
             is_told = _NEXT_NAME.fullmatch(name) or (name == "hx-get" and is_shown)
-            url = absolute(page, value) if is_told and _NEXT_PLACE.fullmatch(value) else None
+            is_told = (is_told and _NEXT_PLACE.fullmatch(value)) or (is_head and name == "href")
+            url = absolute(page, value) if is_told else None
             if url and url != page.url and urlsplit(url)[:2] == urlsplit(page.url)[:2]:
                 return url
     return None

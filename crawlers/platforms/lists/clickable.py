@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from crawlers.page import Page, once_a_page
 from crawlers.platforms.lists.declared import is_named_in, scripts_of
 from crawlers.platforms.lists.forms import WHOLE
-from crawlers.platforms.lists.rules import numbers_of
+from crawlers.platforms.lists.rules import goes_on, numbers_of
 from crawlers.platforms.model import ListRow, absolute
 from crawlers.text.folding import clean_spaces
 from crawlers.text.numerals import ordinal
@@ -42,7 +42,7 @@ _MORE = re.compile(
 )
 _LOADS = ("加载", "点击加载", "下拉加载", "显示更多", "展开更多")
 _TITLE = re.compile(r"[\u3400-\u9fff]{8}")
-_NUMBER = re.compile(r"^[\[(（第\s]{0,3}([0-9]{1,4})[\])）页\s]{0,3}$")
+_NUMBER = re.compile(r"^[\[(（第\s]{0,3}([0-9０-９]{1,4})[\])）页\s]{0,3}$")
 _COUNTED = re.compile(r"第([一二三四五六七八九十]{1,3})页")
 _CALENDAR = re.compile(r"month|day|date|hour|year|yue|ri$", re.I)
 _OFF = re.compile(
@@ -228,10 +228,13 @@ def _chosen(select: HtmlElement | None) -> str:
 
 def _leads(page: Page, element: HtmlElement, text: str) -> str | None:
     """What an icon without words leads to: an address that is this page's own but for one number,
-    which is one more or one less, or the second file of its folder."""
-    url = absolute(page, element.get("href") or "") if element.tag == "a" and not text else None
+    which is one more or one less, or the second file of its folder. Of other words (再往前) the
+    address must say that it is of a page."""
+    url = absolute(page, element.get("href") or "") if element.tag == "a" else None
     if url is None:
         return None
+    if text:
+        return "next" if not _TITLE.search(text) and goes_on(page.url, url) else None
     own = {(before, after): int(n) for before, n, after in numbers_of(page.url)}
     for before, n, after in numbers_of(url):
         if (before, after) in own and (step := n - own[(before, after)]) in (1, -1):

@@ -28,6 +28,7 @@ from crawlers.platforms.lists.hints.usual import (
 )
 from crawlers.platforms.lists.pagers import (
     commented_rules,
+    off_rules,
     page_parameter,
     parameter_pages,
     read_pager,
@@ -225,7 +226,8 @@ def look_for_more(page: Page, listed: ListPage, extent: Extent) -> None:
             not listed.rows and len(hints.units) > 1
         ):  # the lists are there, and the page has none of its own
             listed.tries, listed.sources = [], []
-    usual, menu = [*commented_rules(page), *usual_rules(page)], menu_addresses(page)
+    usual = [*commented_rules(page), *off_rules(page), *usual_rules(page)]
+    menu = menu_addresses(page)
     further = word_rules(page) if listed.traces else []
     listed.usual = [
         rule

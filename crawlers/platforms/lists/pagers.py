@@ -8,9 +8,15 @@ from urllib.parse import urljoin, urlsplit
 from crawlers.page import Page
 from crawlers.platforms.asks import Ask, PageRule
 from crawlers.platforms.lists.chains import told_next
-from crawlers.platforms.lists.clickable import Clickable, list_clicks
+from crawlers.platforms.lists.clickable import Clickable, list_clicks, page_clickables
 from crawlers.platforms.lists.declared import Extent, wraps_script
-from crawlers.platforms.lists.rules import counted_rules, numbers_of
+from crawlers.platforms.lists.rules import (
+    PAGE_PARAM,
+    counted_rules,
+    is_offset_word,
+    numbers_of,
+    rule_of_addresses,
+)
 from crawlers.platforms.model import ListPage
 from crawlers.text.spans import without
 
@@ -19,11 +25,6 @@ _CALL = re.compile(
     r"fanye)[\w$]{0,20}\s{0,4}\(([^()]{3,300})\)"
 )
 _EXT = re.compile(r"\.?(?:s?html?|jhtml|jsp|aspx?|php)")
-_PAGE_PARAM = re.compile(
-    r"^(?:page|pageno|pagenum|pageindex|pagenumber|currentpage|current|curpage|currpage|cur_page|p|pn|pno|page_no|page_num|page_index|nowpage|topage|gotopage|thispage|pageid_?no|curr|dqy|dqym|dqys|yema|ym)$",
-    re.I,
-)
-_OFFSET_PARAM = re.compile(r"^(?:start|offset|begin|from|skip|startrow|rowstart|first)$", re.I)
 _PLACE = 987654321
 MAX_PAGES = 3000
 """List pages of one column that are asked for; a site that declares more is lying or is no
@@ -119,6 +120,13 @@ def commented_rules(page: Page) -> list[PageRule]:
     """What to try where a pager call stands in a comment and nothing more speaks for it."""
     call = call_pager(page.text)
     return static_rules(page, call[1], call[2], None)[:1] if call else []
+
+
+def off_rules(page: Page) -> list[PageRule]:
+    """What to try where 下一页 has an address and looks switched off by its class alone (gray)."""
+    offs = (c.url for c in page_clickables(page) if c.off and c.says == "next" and c.url)
+    rules = (rule_of_addresses({2: url}) for url in offs if url != page.url)
+    return [rule for rule in rules if rule][:1]
 
 
 def _arguments(text: str, rows: int) -> tuple[int, str, str, int | None] | None:
@@ -252,24 +260,9 @@ def _descending(page: Page, clicks: Sequence[Clickable], pages: int | None) -> P
 def page_parameter(ask: Ask) -> str | None:
     """The parameter of a request that is its page number."""
     return next(
-        (name for name, value in ask.values.items() if _PAGE_PARAM.match(name) and value.isdigit()),
+        (name for name, value in ask.values.items() if PAGE_PARAM.match(name) and value.isdigit()),
         None,
     )
-
-
-def is_page_word(name: str) -> bool:
-    """Whether a parameter's name says that it is a page number."""
-    return _PAGE_PARAM.match(_last_part(name)) is not None
-
-
-def is_offset_word(name: str) -> bool:
-    """Whether a parameter's name says that it counts rows."""
-    return _OFFSET_PARAM.match(_last_part(name)) is not None
-
-
-def _last_part(name: str) -> str:
-    """The offset of pager.offset and page[offset]."""
-    return re.split(r"[.\[]", name.rstrip("]"))[-1]
 
 
 def parameter_rule(ask: Ask, name: str, first: int | None = None) -> PageRule:

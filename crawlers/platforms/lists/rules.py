@@ -9,6 +9,18 @@ from crawlers.platforms.asks import PageRule, decoded_addresses
 
 _NUMBER = re.compile(r"(?<![0-9%])(?<!%[0-9A-Fa-f])[0-9]{1,4}(?![0-9])")
 
+PAGE_PARAM = re.compile(
+    r"^(?:page|pageno|pagenum|pageindex|pagenumber|currentpage|current|curpage|currpage|cur_page|p|pn|pno|page_no|page_num|page_index|nowpage|topage|gotopage|thispage|pageid_?no|curr|dqy|dqym|dqys|yema|ym)$",
+    re.I,
+)
+_OFFSET_PARAM = re.compile(r"^(?:start|offset|begin|from|skip|startrow|rowstart|first)$", re.I)
+
+_OF_HOLE = re.compile(r"[?&#\"{,]([\w$]{1,40})\"?[=:]\"?\{(?:n|rows)")
+_NO_PAGE_NAME = re.compile(
+    r"id$|type|cat|col|lm|lx|lb|kind|year|nd|key|class|code|channel|sort|order|lang|dep|org|site|t$",
+    re.I,
+)
+
 
 def rule_of_addresses(addresses: Mapping[int, str], rows: int = 0) -> PageRule | None:
     """The rule behind the addresses of known pages, by page number from 1; None when no number in
@@ -57,3 +69,47 @@ def numbers_of(url: str) -> list[tuple[str, int, str]]:
         for m in _NUMBER.finditer(text[:600])
         if m.start() >= path > 0
     ]
+
+
+def is_page_word(name: str) -> bool:
+    """Whether a parameter's name says that it is a page number."""
+    return PAGE_PARAM.match(_last_part(name)) is not None
+
+
+def is_offset_word(name: str) -> bool:
+    """Whether a parameter's name says that it counts rows."""
+    return _OFFSET_PARAM.match(_last_part(name)) is not None
+
+
+def _last_part(name: str) -> str:
+    """The offset of pager.offset and page[offset]."""
+    return re.split(r"[.\[]", name.rstrip("]"))[-1]
+
+
+def may_ask_another(template: str) -> bool:
+    """Whether the name that gets the number of the page in a rule is none of a page: perhaps it is
+    that of the column."""
+    named = _OF_HOLE.search(template)
+    return named is not None and not (is_page_word(named[1]) or is_offset_word(named[1]))
+
+
+def goes_on(own: str, url: str) -> bool:
+    """Whether an address is the second page of another, or the next one: it says itself that it is
+    a page (list.jsp?start=15, page/2/), or has one number more and no name of a column for it
+    (?fy=2)."""
+    before_it = {(before, after): n for before, n, after in numbers_of(own)}
+    folder = own.partition("?")[0].rpartition("/")[0] + "/"
+    for before, n, after in numbers_of(url):
+        name = re.search(r"[?&]([^?&#=]{1,40})=$", before)
+        counts = name is not None and is_offset_word(name[1])
+        is_page = counts or (name is not None and is_page_word(name[1]))
+        is_page = is_page or re.search(r"/(?:page|p)[/_\-]?$", before) is not None
+        is_own = own.partition("?")[0] == url.partition("?")[0]
+        is_page = is_page or (name is not None and is_own and not _NO_PAGE_NAME.search(name[1]))
+        if not is_page or not before.startswith(folder):
+            continue
+        if (before, after) in before_it:
+            return n - before_it[before, after] > 0 if counts else n - before_it[before, after] == 1
+        if n > 1 if counts else n == 2:
+            return True
+    return False

@@ -8,15 +8,18 @@ from urllib.parse import parse_qsl, urlsplit
 from bs4 import Tag
 
 from crawlers.page import Page
-from crawlers.platforms.lists.below.parts import folder_of, plain_address, text_of, ways_of
+from crawlers.platforms.lists.below.parts import Way, folder_of, plain_address, text_of, ways_of
 from crawlers.platforms.lists.below.selects import choices_of, chosen_by_form
 from crawlers.platforms.lists.clickable import speaks_of_pages
 from crawlers.platforms.lists.forms import is_reply_title, row_form
 from crawlers.platforms.lists.pagers import file_of
 from crawlers.platforms.lists.row.links import attribute
+from crawlers.platforms.lists.rules import goes_on
 from crawlers.platforms.model import absolute
 
-_NAME = re.compile(r"(?=[^\u3400-\u9fff]{0,8}[\u3400-\u9fff])[\w·、/（）()\-\s]{2,16}")
+_NAME = re.compile(
+    r"(?=[^\u3400-\u9fff]{0,8}[\u3400-\u9fff])[\w·、/（）()\-\s]{2,16}|(?:19|20)[0-9]{2}[-./][01]?[0-9]"
+)
 _NO_PART = re.compile(
     r"首页|网站|声明|联系|关于|地图|无障碍|登录|注册|返回|页$|更多|打印|关闭|分享|收藏|检索|搜索|查询|RSS|订阅|帮助|说明|"
     r"指南|制度|依据|年报|附件|下载|繁体|简体|English",
@@ -38,9 +41,11 @@ def unnamed_parts(page: Page, known: Collection[str]) -> list[str]:
     own_name = re.compile(re.escape(file_of(page.url)[0]) + r"[_\-]?[0-9]{1,3}\.[a-z]{3,5}")
     taken = {plain_address(url) for url in (*known, page.url)}
     alike: dict[str, dict[str, None]] = {}
-    for url, text in [*((way.url, way.text) for way in ways_of(page)), *_options(page)]:
+    for url, text, is_picture in [*map(_told, ways_of(page)), *_options(page)]:
         parts = urlsplit(url)
-        if parts.hostname != own.hostname or plain_address(url) in taken or not _is_name(text):
+        if parts.hostname != own.hostname or plain_address(url) in taken or goes_on(page.url, url):
+            continue
+        if not _is_name(text) and not (is_picture and url.endswith("/")):
             continue
         if parts.path == own.path:
             below = asked.items() < dict(parse_qsl(parts.query)).items()
@@ -50,18 +55,22 @@ def unnamed_parts(page: Page, known: Collection[str]) -> list[str]:
             below = bool(plain) and not _DOCUMENT.search(rest)
         if below:
             alike.setdefault(_form(url), {}).setdefault(url)
-    groups = (list(group) for group in alike.values())
-    found = [url for group in groups if LEAST <= len(group) <= MOST for url in group]
+    found = [url for group in alike.values() if len(group) <= MOST for url in group]
     return [*found, *chosen_by_form(page, _unnamed_options)]
 
 
-def _options(page: Page) -> Iterator[tuple[str, str]]:
-    """Addresses and words of the options of selects that lead to pages."""
+def _told(way: Way) -> tuple[str, str, bool]:
+    """Address and words of a link, and whether it is a picture without any."""
+    return way.url, way.text, not way.text and way.element.find("img") is not None
+
+
+def _options(page: Page) -> Iterator[tuple[str, str, bool]]:
+    """Those of the options of selects that lead to pages."""
     for option in page.soup.select("option[value]"):
         value = attribute(option, "value")
         url = absolute(page, value) if re.search(r"[/?]|\.\w", value) else None
         if url:
-            yield url, text_of(option)
+            yield url, text_of(option), False
 
 
 def _unnamed_options(select: Tag) -> list[Tag]:

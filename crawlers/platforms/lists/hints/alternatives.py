@@ -8,7 +8,7 @@ from crawlers.platforms.lists.forms import is_reply_title
 from crawlers.platforms.lists.hints.expressions import Scripts, names_page
 from crawlers.platforms.lists.hints.literals import STRING, members
 from crawlers.platforms.lists.hints.page_names import parameters
-from crawlers.platforms.lists.pagers import is_page_word
+from crawlers.platforms.lists.rules import is_page_word
 
 _VALUE = r"[\w\-\u3400-\u9fff]{1,60}"
 _LITERAL = re.compile(rf"(?:'({_VALUE})'|\"({_VALUE})\"|([0-9]{{1,12}}))")
@@ -34,7 +34,7 @@ MOST = 24
 def alternatives(scripts: Scripts) -> Iterator[tuple[tuple[str, ...], list[str]]]:
     """Names of a script with the values that it gives each."""
     found: dict[str, dict[str, None]] = {}
-    told = _beside_page(scripts)
+    told = _beside_page(scripts) | _set_to_texts(scripts)
     for name, value in [*_handed(scripts), *_set(scripts)]:
         if name in told or not (name in scripts.holes or names_page(name)):
             found.setdefault(name, {}).setdefault(value)
@@ -55,6 +55,14 @@ def _beside_page(scripts: Scripts) -> set[str]:
         pages = {name for name in names if is_page_word(name)}
         found |= set(names) - pages if pages else set()
     return found
+
+
+def _set_to_texts(scripts: Scripts) -> set[str]:
+    """Names to which a script gives nothing but texts: the number of a page is none."""
+    texts: dict[str, bool] = {}
+    for found in _SET.finditer(scripts.text):
+        texts[found[1]] = texts.get(found[1], True) and found[2][0] in "'\""
+    return {name for name, only in texts.items() if only and not is_page_word(name)}
 
 
 def _literal(text: str) -> str | None:

@@ -30,13 +30,8 @@ from crawlers.platforms.lists.hints.page_names import parameters
 from crawlers.platforms.lists.hints.requests import script_requests
 from crawlers.platforms.lists.hints.sent_forms import form_as_it_stands, sent_forms
 from crawlers.platforms.lists.hints.usual import menu_addresses
-from crawlers.platforms.lists.pagers import (
-    is_offset_word,
-    is_page_word,
-    page_parameter,
-    parameter_rule,
-)
-from crawlers.platforms.lists.rules import rule_of_addresses
+from crawlers.platforms.lists.pagers import page_parameter, parameter_rule
+from crawlers.platforms.lists.rules import is_offset_word, is_page_word, rule_of_addresses
 
 _CHANNEL = re.compile(r"\bchannelid\s{0,4}[=:]\s{0,4}['\"]?([0-9]{2,9})", re.I)
 MOST = 8

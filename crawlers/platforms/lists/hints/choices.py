@@ -11,12 +11,10 @@ from lxml.html import HtmlElement
 
 from crawlers.page import http_address
 from crawlers.platforms.asks import Ask
-from crawlers.platforms.lists.declared import scripts_of
-from crawlers.platforms.lists.forms import is_reply_title
 from crawlers.platforms.lists.hints.alternatives import alternatives
 from crawlers.platforms.lists.hints.expressions import Scripts
 from crawlers.platforms.lists.hints.literals import STRING
-from crawlers.platforms.lists.hints.page_names import kept_as, parameters
+from crawlers.platforms.lists.hints.page_names import parameters
 from crawlers.platforms.lists.hints.page_values import (
     choosing_selects,
     chosen_name,
@@ -24,8 +22,14 @@ from crawlers.platforms.lists.hints.page_values import (
     radios_of,
 )
 from crawlers.platforms.lists.hints.requests import script_requests
-from crawlers.text.folding import clean_spaces
-from crawlers.text.tags import holds_much
+from crawlers.platforms.lists.hints.tabs import (
+    CALL,
+    DATA_READ,
+    is_tab,
+    names_of_chosen,
+    tab_calls,
+    tab_values,
+)
 
 MOST_UNITS = 24
 _LOADED = re.compile(
@@ -38,7 +42,6 @@ _PIECE = re.compile(r"[\w\-./]{1,200}\.s?html?")
 _FURNITURE = re.compile(
     r"head|foot|top|bottom|nav|menu|banner|login|link|search|left|right|tool", re.I
 )
-_CALL = re.compile(r"([\w$]{1,40})\(\s{0,3}([^()]{1,200})\)")
 _VALUES = (
     rf"\[\s{{0,9}}(?P<values>(?:(?:{STRING}|[0-9]{{1,9}}+)\s{{0,9}}+(?:,\s{{0,9}}+)?+){{1,24}}+)\]"
 )
@@ -56,12 +59,7 @@ _LOOPS = tuple(
     )
 )
 _KEPT = re.compile(rf"(?<![\w$.])([\w$]{{1,40}})\s{{0,3}}=\s{{0,3}}({_VALUES})")
-_CHOSEN = re.compile(r"(?<![\w$.])([\w$]{1,40})\s{0,4}=\s{0,4}chosenPage\b")
-_DATA_READ = re.compile(
-    r"(?:attr|data)\(\s{0,2}['\"](?:data-)?([\w\-]{1,30})['\"]\s{0,2}\)|dataset\.(\w{1,30})"
-)
 _ALL = re.compile(r"全部|所有|不限|请选择|all", re.I)
-_PAGER = re.compile(r"页|頁|更多|加载|首页|尾|[<>«»]|next|prev|last", re.I)
 _KNOWS_PAGES = re.compile(
     r"page|offset|limit|size|start\b|cursor|\bcurr?\b|more|next|\bpn\b|更多|下一?页|加载"
     r"|\brows['\"]?\s{0,3}[:=]",
@@ -110,10 +108,10 @@ def loaded_pieces(scripts: Scripts) -> list[Ask]:
     written = _LOADED.findall(scripts.text)
     if _LOADS_ANY.search(scripts.text):
         written += [t[1:-1] for t in re.findall(STRING, scripts.text) if _PIECE.fullmatch(t[1:-1])]
-        read = {f"data-{g}" for found in _DATA_READ.findall(scripts.text) for g in found if g}
+        read = {f"data-{g}" for found in DATA_READ.findall(scripts.text) for g in found if g}
         for element in scripts.page.tree.iter("a", "li", "span", "button", "div", "td", "em", "p"):
             written += [v for k, v in element.attrib.items() if k in read and _PIECE.fullmatch(v)]
-            handed = re.findall(STRING, element.get("onclick") or "") if _is_tab(element) else ()
+            handed = re.findall(STRING, element.get("onclick") or "") if is_tab(element) else ()
             written += [v[1:-1] for v in handed if _PIECE.fullmatch(v[1:-1])]
     found = dict.fromkeys(
         url
@@ -144,17 +142,12 @@ def _first(scripts: Scripts) -> int:
     return int(begins[1]) if begins else 1
 
 
-def _is_tab(element: HtmlElement) -> bool:
-    text = _words(element)
-    return 0 < len(text) <= 16 and not _PAGER.search(text) and not is_reply_title(text)
-
-
 def _choices(scripts: Scripts) -> dict[tuple[str, ...], list[str]]:
     """Names that a script has for what is chosen, with the values that can be."""
     found: dict[tuple[str, ...], list[str]] = {}
     taken: set[str] = set()
     for names, values in [
-        *_loops(scripts.text), *_tabs(scripts), *_selects(scripts), *_data(scripts),
+        *_loops(scripts.text), *tab_calls(scripts), *_selects(scripts), *tab_values(scripts),
         *_radios(scripts), *alternatives(scripts),
     ]:  # fmt: skip
         if not taken & set(names) and len(values) <= MOST_UNITS:
@@ -185,35 +178,6 @@ def _loops(text: str) -> Iterator[tuple[tuple[str, ...], list[str]]]:
             yield (next(g for g in used.groups() if g),), _strings(kept["values"])
 
 
-def _tabs(scripts: Scripts) -> Iterator[tuple[tuple[str, ...], list[str]]]:
-    """The parameters of functions that are called with another value by each of several tabs."""
-    calls: dict[str, list[list[str]]] = {}
-    for element in scripts.page.tree.iter("a", "li", "span", "button", "div", "td", "p", "em", "b"):
-        script = element.get("onclick") or ""
-        if element.tag == "a" and (element.get("href") or "").lower().startswith("javascript:"):
-            script = f"{script} {element.get('href')}"
-        call = _CALL.search(script)
-        text = _words(element) if call else ""
-        if call is None or not text or len(text) > 16 or is_reply_title(text):
-            continue
-        if _PAGER.search(text) or re.fullmatch(r"[0-9]{1,3}", text):
-            continue
-        calls.setdefault(call[1], []).append([a.strip().strip("'\"") for a in call[2].split(",")])
-    names = parameters(scripts.text)
-    for function, given in calls.items():
-        for at, name in enumerate(names.get(function, [])):
-            values = [args[at] for args in given if at < len(args)]
-            distinct = list(dict.fromkeys(v for v in values if v != "this"))
-            plain = all(re.fullmatch(r"[\w\-\u3400-\u9fff]{0,60}", v) for v in distinct)
-            if plain and len(distinct) > 1:
-                yield (name, *kept_as(scripts.text, function, name)), distinct
-
-
-def _words(element: HtmlElement) -> str:
-    """How the text of a tab begins; "" of what holds more than a tab does."""
-    return "" if holds_much(element) else clean_spaces("".join(islice(element.itertext(), 12)))
-
-
 def _options(select: HtmlElement) -> list[str]:
     """The values of a select that say something."""
     values = [
@@ -241,7 +205,7 @@ def _selects(scripts: Scripts) -> Iterator[tuple[tuple[str, ...], list[str]]]:
         if any(o.get("value") == "" for o in select.iter("option")):
             values.append("")  # 全部: there may be documents of no year
         handler = select.get("onchange") or ""
-        call = _CALL.search(handler)
+        call = CALL.search(handler)
         if call and (names := parameters(scripts.text).get(call[1])):
             yield (names[0],), values
         else:
@@ -250,7 +214,7 @@ def _selects(scripts: Scripts) -> Iterator[tuple[tuple[str, ...], list[str]]]:
             by_id = rf"['\"]#?{re.escape(select.get('id') or '')}['\"]"
             known = select.get("id") and re.search(by_id, scripts.text)
             if known or (name in scripts.text and kept):
-                yield (*kept, *_names_of_chosen(scripts.text)), values
+                yield (*kept, *names_of_chosen(scripts.text)), values
 
 
 def _radios(scripts: Scripts) -> Iterator[tuple[tuple[str, ...], list[str]]]:
@@ -258,35 +222,3 @@ def _radios(scripts: Scripts) -> Iterator[tuple[tuple[str, ...], list[str]]]:
     for name, values in radios_of(scripts.page).items():
         if chosen_name_of(name) in scripts.text:
             yield (chosen_name_of(name),), values
-
-
-def _data(scripts: Scripts) -> Iterator[tuple[tuple[str, ...], list[str]]]:
-    """The names by which a script knows the data attribute of a tab that is clicked."""
-    written = _DATA_READ.findall(scripts_of(scripts.page))
-    read = {f"data-{g}" for found in written for g in found if g}
-    groups: dict[str, list[str]] = {}
-    for element in scripts.page.tree.iter("a", "li", "span", "button", "div", "td", "em"):
-        text = _words(element)
-        if not text or len(text) > 16 or _PAGER.search(text) or text.isdigit():
-            continue
-        for name, value in element.attrib.items():
-            if name.startswith("data-") and re.fullmatch(r"[\w\-\u3400-\u9fff]{0,60}", value or ""):
-                groups.setdefault(name, []).append(value or "")
-    for name, values in groups.items():
-        distinct = list(dict.fromkeys(values))
-        if len(distinct) > 1 and name in read:
-            yield _names_of_chosen(scripts.text), distinct
-
-
-def _names_of_chosen(text: str) -> tuple[str, ...]:
-    """chosenPage, what keeps it, and the parameters that it is handed to."""
-    found = ["chosenPage", *_CHOSEN.findall(text)]
-    names = parameters(text)
-    for call in _CALL.finditer(text):
-        given = [a.strip() for a in call[2].split(",")]
-        found += [
-            name
-            for name, value in zip(names.get(call[1], []), given, strict=False)
-            if value in found
-        ]
-    return tuple(dict.fromkeys(found))

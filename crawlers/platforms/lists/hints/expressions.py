@@ -13,7 +13,7 @@ from crawlers.platforms.lists.hints.built_queries import with_built_queries
 from crawlers.platforms.lists.hints.literals import NAME, STRING
 from crawlers.platforms.lists.hints.page_names import clicked_names, with_chosen_pages
 from crawlers.platforms.lists.hints.page_values import values_of_page, with_page_values
-from crawlers.platforms.lists.pagers import is_offset_word, is_page_word
+from crawlers.platforms.lists.rules import is_offset_word, is_page_word
 
 _NAME = rf"{NAME}(?:\(\)|\[[0-9]\])?"
 _TIMES = r"(?:\s{0,3}+\*\s{0,3}+[\w.$]{1,40}+)?+"

@@ -9,9 +9,10 @@ from crawlers.platforms.lists.hints.literals import balanced
 
 _CHOSEN = re.compile(
     r"(?:\$\(\s{0,2}this\s{0,2}\)|[\w$]{1,30})\.options\s{0,2}\[[^\[\]]{1,60}\]\.(?:value|text)"
-    r"|\$\(\s{0,2}this\s{0,2}\)\.(?:find\([^()]{1,40}\)\.)?(?:val\(\)|text\(\)|html\(\)"
+    r"|\$\(\s{0,2}this\s{0,2}\)\.(?:find\([^()]{1,40}\)\.)?(?:val\(\)|text\(\)|html\(\)|index\(\)(?:\s?\+\s?1)?"
     r"|(?:attr|data)\(\s{0,2}['\"](?![^'\"]{0,20}(?:url|href|link|src|title))[^'\"]{1,30}['\"]\s{0,2}\))"
-    r"|\bthis\.(?:value|innerHTML|innerText|textContent|dataset\.\w{1,30}|getAttribute\([^()]{1,40}\))"
+    r"|\blocation\.hash\.(?:(?:substr|substring|slice)\(1\)|replace\(['\"]#['\"],\s?['\"]{2}\))"
+    r"|\bthis\.(?:value|rel|innerHTML|innerText|textContent|dataset\.\w{1,30}|getAttribute\([^()]{1,40}\))"
     r"|\b(?:e|ev|evt|event)\.target\.(?:value|innerText|innerHTML|textContent|dataset\.\w{1,30})"
     r"|(?<![\w$.])[\w$]{1,30}\.value(?=\s{0,3}[;)\n]|$)"
 )

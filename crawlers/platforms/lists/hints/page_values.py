@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from crawlers.page import Page
 from crawlers.platforms.lists.hints.literals import NAME, STRING
-from crawlers.platforms.lists.pagers import is_page_word
+from crawlers.platforms.lists.rules import is_page_word
 
 _READ = (
     rf"(?:\$|jQuery|document\.(?:getElementById|querySelector))\(\s{{0,3}}({STRING})\s{{0,3}}\)(?:\[0\])?\."

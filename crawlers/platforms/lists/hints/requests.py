@@ -32,7 +32,7 @@ from crawlers.platforms.lists.hints.literals import (
     parts_of,
 )
 from crawlers.platforms.lists.hints.request_names import is_list, names_menu
-from crawlers.platforms.lists.pagers import is_offset_word, is_page_word
+from crawlers.platforms.lists.rules import is_offset_word, is_page_word
 
 _CALL = re.compile(
     r"(?P<verb>(?:\$|jQuery|axios|\$http|http|request|uni|wx|this\.\$\w{1,12}|Vue\.http"

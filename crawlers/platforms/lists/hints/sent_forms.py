@@ -21,7 +21,7 @@ from crawlers.platforms.lists.hints.expressions import (
     written_rule,
 )
 from crawlers.platforms.lists.hints.literals import STRING
-from crawlers.platforms.lists.pagers import is_offset_word, is_page_word
+from crawlers.platforms.lists.rules import is_offset_word, is_page_word
 from crawlers.platforms.model import LOCAL_CHARSETS
 from crawlers.text.folding import clean_spaces
 

@@ -7,13 +7,8 @@ from urllib.parse import urlsplit
 from crawlers.page import Page
 from crawlers.platforms.asks import Ask, PageRule
 from crawlers.platforms.lists.declared import scripts_of
-from crawlers.platforms.lists.pagers import (
-    file_of,
-    is_page_word,
-    page_parameter,
-    parameter_rule,
-    static_rules,
-)
+from crawlers.platforms.lists.pagers import file_of, page_parameter, parameter_rule, static_rules
+from crawlers.platforms.lists.rules import is_page_word
 from crawlers.platforms.model import absolute
 from crawlers.text.folding import clean_spaces
 
