@@ -6,16 +6,16 @@ lags behind them (a crash between the two, a copied data folder) and rebuilt whe
 """
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-
 from schemas.ground.clock import stamp_after
 from schemas.reply import Reply
+from storage.layout import Layout, locked
 from storage.setaside import make_again_if_damaged, scrub
 from storage.tables.delta import Tables
 from storage.tables.state import (
@@ -27,7 +27,7 @@ from storage.tables.state import (
     Places,
     State,
     StateKey,
-    TextDigests,
+    entries,
     put_entries,
     text_digests,
     touch,
@@ -35,6 +35,13 @@ from storage.tables.state import (
 from storage.tables.suppressed import hide_takedowns, suppressed
 
 _SHEET, _PIECE = 500, 2_000
+_UNLOGGED = """
+PRAGMA journal_mode=OFF;
+PRAGMA synchronous=OFF;
+PRAGMA locking_mode=EXCLUSIVE;
+PRAGMA cache_size=-64000;
+"""
+"""For a file that nobody else knows, and that is begun anew after a crash."""
 
 
 class CurrentIndex:
@@ -82,9 +89,38 @@ class CurrentIndex:
             seen = db.execute("SELECT value FROM mark WHERE name = 'version'").fetchone()
         if version <= (int(seen[0]) if seen else -1):  # -1: before the first commit
             return  # a table that is older than the index is damaged: storage/tables/marks.py
+        if self.last_commit:
+            with closing(self.connect()) as db:
+                self._read_states(db, version)
+            return
+        with locked(Layout(self.tables.root.parent).locks / "index.lock"):
+            if not self.last_commit:  # else another process has made it meanwhile
+                self._make(version)
+
+    def _make(self, version: int) -> None:
+        """All states into an index that has none: into a new file that takes its place whole, so
+        that no page of it is written twice. Through SQLite's log a million rows were four times
+        their size: each piece of them writes pages everywhere in the index by id."""
+        making = self.path.with_name(f"{self.path.name}.making")
+        making.unlink(missing_ok=True)
+        with closing(sqlite3.connect(making)) as db:
+            db.executescript(_UNLOGGED + SCHEMA)
+            db.execute("ATTACH ? AS old", (str(self.path),))
+            db.execute("INSERT INTO mark SELECT * FROM old.mark")
+            db.execute("INSERT INTO file SELECT * FROM old.file")
+            db.commit()
+            db.execute("DETACH old")
+            self._read_states(db, version)
+        with making.open("rb+") as file:
+            os.fsync(file.fileno())
+        with closing(self.connect()) as db:
+            db.execute("PRAGMA journal_mode=DELETE")  # nobody has it open, and no log is left
+            making.replace(self.path)
+
+    def _read_states(self, db: sqlite3.Connection, version: int) -> None:
         newest = last = self.last_commit
         years = self.tables.read("replies", ["published_year"], after=last)["published_year"]
-        with closing(self.connect()) as db, JsonRows() as json_rows:
+        with JsonRows() as json_rows:
             for year in years.unique().to_pylist():
                 digests = text_digests(self.tables, year, last)
                 for batch in self.tables.scan("replies", years=[year], after=last):
@@ -92,31 +128,11 @@ class CurrentIndex:
                         piece = batch.slice(start, _PIECE).sort_by("commit_id")
                         newest = max(newest, piece["commit_id"][-1].as_py())
                         with db:
-                            put_entries(db, self._entries(piece, digests, json_rows))
-            with db:
-                marks = [("commit", newest), ("version", str(version))]
-                db.executemany("INSERT OR REPLACE INTO mark VALUES (?, ?)", marks)
-
-    def _entries(
-        self,
-        batch: pa.RecordBatch,
-        digests: TextDigests,
-        json_rows: JsonRows,
-    ) -> Iterator[Entry]:
-        columns = ["reply_id", "source_id", "published_year", "commit_id", "state_id", "url"]
-        gone = batch["withdrawn_at"].is_valid().to_pylist()
-        for values, is_gone, row in zip(
-            zip(*(batch[name].to_pylist() for name in columns), strict=True),
-            gone,
-            json_rows.of(batch),
-            strict=True,
-        ):
-            reply_id, source_id, year, commit_id, state_id, url = values
-            if not self.suppressed.has(reply_id, url):
-                exact, words = digests.get((reply_id, state_id), (None, None))
-                yield Entry(
-                    reply_id, source_id, year, is_gone, commit_id, state_id, exact, words, row
-                )
+                            found = entries(piece, digests, json_rows, self.suppressed.has)
+                            put_entries(db, found)
+        with db:
+            marks = [("commit", newest), ("version", str(version))]
+            db.executemany("INSERT OR REPLACE INTO mark VALUES (?, ?)", marks)
 
     def _drop_suppressed(self) -> None:
         """Take out what the list of take-downs has: a kill between the two, or a list that was

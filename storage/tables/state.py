@@ -2,7 +2,7 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -190,6 +190,27 @@ class JsonRows:
         query = f"SELECT to_json(r) FROM (SELECT * REPLACE ({told}) FROM rows) AS r"
         found = self._db.execute(query).fetchall()
         return [text for (text,) in found]
+
+
+def entries(
+    batch: pa.RecordBatch,
+    digests: TextDigests,
+    json_rows: JsonRows,
+    is_taken_down: Callable[[str, str], bool],
+) -> Iterator[Entry]:
+    """The entries of rows of `replies`, without what is taken down by its id or address."""
+    columns = ["reply_id", "source_id", "published_year", "commit_id", "state_id", "url"]
+    gone = batch["withdrawn_at"].is_valid().to_pylist()
+    for values, is_gone, row in zip(
+        zip(*(batch[name].to_pylist() for name in columns), strict=True),
+        gone,
+        json_rows.of(batch),
+        strict=True,
+    ):
+        reply_id, source_id, year, commit_id, state_id, url = values
+        if not is_taken_down(reply_id, url):
+            exact, words = digests.get((reply_id, state_id), (None, None))
+            yield Entry(reply_id, source_id, year, is_gone, commit_id, state_id, exact, words, row)
 
 
 class StateKey(NamedTuple):

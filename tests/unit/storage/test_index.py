@@ -1,6 +1,7 @@
 """The index of current states is made again from the tables as the commits left it."""
 
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,9 +11,10 @@ import pytest
 from rows import DAY, commit, reply
 
 from storage.layout import Layout
+from storage.tables import current
 from storage.tables.current import CurrentIndex
 from storage.tables.delta import Tables
-from storage.tables.state import INDEX, JsonRows
+from storage.tables.state import INDEX, Entry, JsonRows, put_entries
 
 
 def held(layout: Layout) -> tuple[dict[str, Any], Any, list[Any], list[Any]]:
@@ -55,3 +57,42 @@ def test_an_index_made_again_is_as_the_commits_left_it(tmp_path: Path) -> None:
     for path in layout.tables.glob(f"{INDEX}*"):
         path.unlink()
     assert held(layout) == before
+
+
+def test_an_index_that_was_half_made_is_none(
+    layout: Layout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It takes its place whole: a kill, or a full disk, leaves the one without states."""
+    for part in range(3):
+        commit(layout, [reply(n) for n in range(4 * part, 4 * part + 4)])
+    before = held(layout)
+    for path in layout.tables.glob(f"{INDEX}*"):
+        path.unlink()
+    put, pieces = put_entries, list[int]()
+
+    def full(db: sqlite3.Connection, found: Iterable[Entry]) -> None:
+        pieces.append(1)
+        if len(pieces) == 2:
+            raise sqlite3.OperationalError("database or disk is full")
+        put(db, found)
+
+    monkeypatch.setattr(current, "put_entries", full)
+    with pytest.raises(sqlite3.OperationalError, match="full"):
+        CurrentIndex(Tables(layout.tables))
+    with closing(sqlite3.connect(layout.tables / INDEX)) as db:
+        assert not db.execute("SELECT 1 FROM current UNION SELECT 1 FROM mark").fetchall()
+    monkeypatch.undo()
+    assert held(layout) == before
+    assert not list(layout.tables.glob("*.making"))
+
+
+def test_what_the_index_has_beside_states_stays_when_they_are_made_again(layout: Layout) -> None:
+    commit(layout, [reply(1)])
+    with closing(CurrentIndex(Tables(layout.tables)).connect()) as db, db:
+        files = db.execute("SELECT * FROM file ORDER BY 1").fetchall()
+        db.execute("DELETE FROM current")
+        db.execute("DELETE FROM mark WHERE name IN ('commit', 'version')")
+    index = CurrentIndex(Tables(layout.tables))
+    assert list(index.get(["r00001"])) == ["r00001"]
+    with closing(index.connect()) as db:
+        assert files and db.execute("SELECT * FROM file ORDER BY 1").fetchall() == files
