@@ -6,8 +6,10 @@ candidates, the whole signature decides. Signatures lie in an SQLite file beside
 made again when it is missing.
 """
 
+import json
 import sqlite3
 import struct
+from collections import Counter
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
@@ -54,9 +56,24 @@ _CACHE = "PRAGMA cache_size=-65536"
 """64 MiB. Bands are spread over their whole table: with SQLite's 2 MB three quarters of the search
 in 1.7 million texts were pages read and written again."""
 
+SHARED = BANDS - MOST_DIFFERING
+"""Bands that two texts which count as the same have in common at least: a value that differs is in
+one of them."""
+_AT_ONCE = 20_000
+"""Texts of one transaction, about: each writes pages all over the table of bands, and a file of
+texts that a commit wrote has some hundreds."""
+COMMON = 32
+"""Texts with one band beyond which it tells nothing of any of them: the words of a form."""
 CANDIDATES = 200
-"""Texts that one is compared with. Of a hundred copies of a form letter any is as good as the
-others to find their group."""
+"""Texts that one is compared with whose bands are nearly all common. Of a hundred copies of a form
+letter any is as good as the others to find their group."""
+_WITH_BAND = f"SELECT * FROM (SELECT key, number FROM text_band WHERE key = ? LIMIT {COMMON + 1})"
+_MEMBERS = """
+SELECT duplicate_group, reply_id FROM member WHERE duplicate_group IN (
+  SELECT duplicate_group FROM member WHERE reply_id IN (SELECT value FROM json_each(?)))
+"""
+_TEXTS = "SELECT reply_id, signature FROM text WHERE number IN ({})"
+_WITH_BANDS = " UNION ALL ".join([_WITH_BAND] * BANDS)
 
 
 def signature(text: str) -> tuple[int, ...] | None:
@@ -75,6 +92,8 @@ class Duplicates:
     def __init__(self, tables: Tables, index: CurrentIndex) -> None:
         self.tables, self.index = tables, index
         self.path = Path(tables.root) / "duplicates.sqlite"
+        self._common: set[int] = set()
+        """Bands that were seen to be common."""
         make_again_if_damaged(tables.root.parent, self.path, thorough=True)
         with closing(self._connect()) as db:
             db.executescript(_SCHEMA)
@@ -92,7 +111,7 @@ class Duplicates:
         changed."""
         with closing(self._connect()) as db:
             found = db.execute("SELECT value FROM mark WHERE name = 'commit'").fetchone()
-        after, until = (str(found[0]) if found else ""), self.index.last_commit
+        after, until, looked = (str(found[0]) if found else ""), self.index.last_commit, 0
         changed = self._without_taken_down()
         if after >= until and not changed:
             return 0
@@ -103,13 +122,15 @@ class Duplicates:
             ):
                 rows = batch.to_pylist()
                 current = self.index.digests(r["reply_id"] for r in rows)
-                with db:
-                    for row in rows:
-                        state_id, words = current.get(row["reply_id"], ("", None))
-                        if state_id == row["state_id"]:
-                            changed |= self._place(
-                                db, row["reply_id"], row["body_text"] or "", words or ""
-                            )
+                for row in rows:
+                    state_id, words = current.get(row["reply_id"], ("", None))
+                    if state_id == row["state_id"]:
+                        text = row["body_text"] or ""
+                        changed |= self._place(db, row["reply_id"], text, words or "")
+                looked += len(rows)
+                if looked % _AT_ONCE < len(rows):
+                    db.commit()
+            db.commit()
         # The mark of what is published of these replies must differ from that of their own commits,
         # and grow.
         self.index.touch(changed, f"{until}d")
@@ -148,15 +169,8 @@ class Duplicates:
         value = signature(text)
         if value is None:
             return changed
-        keys = _bands(value)
-        marks = ",".join("?" * len(keys))
-        candidates = db.execute(
-            "SELECT reply_id, signature FROM text WHERE number IN (SELECT DISTINCT number "
-            f"FROM text_band WHERE key IN ({marks}) LIMIT {CANDIDATES})",
-            keys,
-        )
-        packed = _packed(value)
-        own = _number(packed)
+        keys, packed = _bands(value), _packed(value)
+        candidates, own = self._candidates(db, keys), _number(packed)
         same = [c for c, other in candidates if _differing(_number(other), own) <= MOST_DIFFERING]
         number = db.execute(
             "INSERT INTO text (reply_id, words_hash, signature) VALUES (?, ?, ?)",
@@ -166,6 +180,24 @@ class Duplicates:
             "INSERT OR IGNORE INTO text_band VALUES (?, ?)", [(key, number) for key in keys]
         )
         return changed | self._join(db, {reply_id, *same}) if same else changed
+
+    def _candidates(self, db: sqlite3.Connection, keys: list[int]) -> Iterable[tuple[str, bytes]]:
+        """Id and signature of the texts that may be the same as one with these bands, and not of
+        all that share one: copies were not found behind two hundred replies of their template."""
+        rare = [None if key in self._common else key for key in keys]
+        rows = db.execute(_WITH_BANDS, rare).fetchall()
+        self._common |= {
+            key for key, texts in Counter(r[0] for r in rows).items() if texts > COMMON
+        }
+        shared = Counter(number for key, number in rows if key not in self._common)
+        least = SHARED - sum(key in self._common for key in keys)
+        if least > 0:
+            wanted = json.dumps([number for number, bands in shared.items() if bands >= least])
+            found = "SELECT value FROM json_each(?)"
+            return db.execute(_TEXTS.format(found), (wanted,)) if wanted != "[]" else ()
+        marks = ",".join("?" * len(keys))
+        found = f"SELECT DISTINCT number FROM text_band WHERE key IN ({marks}) LIMIT {CANDIDATES}"
+        return db.execute(_TEXTS.format(found), keys)
 
     @staticmethod
     def _join(db: sqlite3.Connection, ids: set[str]) -> set[str]:
@@ -215,28 +247,11 @@ class Duplicates:
         Canonical is the copy published first that is still on its site; ties go to the smaller id.
         """
         found: dict[str, tuple[str, str | None]] = {}
-        wanted = sorted(set(reply_ids))
+        wanted = json.dumps(sorted(set(reply_ids)))
+        members: dict[str, list[str]] = {}
         with closing(self._connect()) as db:
-            groups = set()
-            for i in range(0, len(wanted), 500):
-                sheet = wanted[i : i + 500]
-                groups |= {
-                    g
-                    for (g,) in db.execute(
-                        "SELECT DISTINCT duplicate_group FROM member WHERE reply_id IN "
-                        f"({','.join('?' * len(sheet))})",
-                        sheet,
-                    )
-                }
-            members = {
-                g: [
-                    r
-                    for (r,) in db.execute(
-                        "SELECT reply_id FROM member WHERE duplicate_group = ?", (g,)
-                    )
-                ]
-                for g in groups
-            }
+            for group, reply_id in db.execute(_MEMBERS, (wanted,)):
+                members.setdefault(group, []).append(reply_id)
         states = self.index.get(r for listed in members.values() for r in listed)
         for group, listed in members.items():
             canonical = min(

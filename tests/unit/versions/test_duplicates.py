@@ -15,6 +15,10 @@ from typer.testing import CliRunner
 
 from flows.cli import app
 from storage.layout import Layout
+from storage.tables.current import CurrentIndex
+from storage.tables.delta import Tables
+from storage.versions import duplicates
+from storage.versions.duplicates import COMMON, Duplicates
 from storage.versions.export import csv_cell
 from storage.versions.publish import publish
 
@@ -24,8 +28,8 @@ def text(seed: int, size: int = 600) -> str:
     return "".join(chr(0x4E00 + rng.randrange(3000)) for _ in range(size))
 
 
-def edited(words: str, share: float) -> str:
-    rng = random.Random(1)
+def edited(words: str, share: float, seed: int = 1) -> str:
+    rng = random.Random(seed)
     return "".join(chr(0x4E00 + rng.randrange(3000)) if rng.random() < share else c for c in words)
 
 
@@ -62,6 +66,30 @@ def test_copies_on_two_sites_are_one_group_with_a_canonical_copy(layout: Layout)
     # The copy is edited into something else: the group is dissolved.
     commit(layout, [reply(8, source_id="late", body_text=text(99))])
     assert groups(layout)["r00004"] == (None, None)
+
+
+def test_a_copy_among_many_replies_of_one_template(
+    layout: Layout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each of them shares a band with most others, and only so many were compared: a copy of one
+    that came late was not among them."""
+    monkeypatch.setattr(duplicates, "CANDIDATES", 3)
+    texts = [edited(text(1), 0.03, seed) for seed in range(90)]
+    tables = Tables(layout.tables)
+    found = Duplicates(tables, CurrentIndex(tables))
+    with closing(found._connect()) as db:
+        places = [found._place(db, f"r{n:02}", words, str(n)) for n, words in enumerate(texts)]
+        assert not any(places)
+        assert found._place(db, "r90", texts[-1], "89") == {"r89", "r90"}
+
+
+def test_copies_of_a_form_letter_are_one_group(layout: Layout) -> None:
+    many = range(COMMON + 6)
+    commit(layout, [reply(n, body_text=edited(text(1), 0.001, n)) for n in many])
+    commit(layout, [reply(99, body_text=text(1)), reply(100, body_text=text(2))])
+    found = groups(layout)
+    assert {group for group, _ in (found[f"r{n:05}"] for n in (*many, 99))} == {"r00000"}
+    assert found["r00100"] == (None, None)
 
 
 def test_a_withdrawn_copy_is_not_canonical(layout: Layout) -> None:
