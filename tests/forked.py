@@ -38,7 +38,7 @@ def dafu(
         files[0].write_bytes(stdin)
         arguments = ["dafu", *map(str, words)]
         child = begun(_command, arguments, files, {**os.environ, **environment})
-        child.join(120)
+        child.join(600)
         assert child.exitcode is not None, arguments
         return subprocess.CompletedProcess(
             arguments, child.exitcode, files[1].read_bytes(), files[2].read_bytes()

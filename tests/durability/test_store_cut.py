@@ -3,7 +3,6 @@ one line, and run again it ends as if nothing had been. `python tests/durability
 suppress .25 import .75` cuts at other moments."""
 
 import os
-import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -14,6 +13,7 @@ import pyarrow.fs as fs
 import pyarrow.parquet as pq
 import pytest
 from cutting import Line, line_to
+from forked import dafu
 from test_store import moto
 
 from replica.site import Site
@@ -46,11 +46,11 @@ class Work:
         self.folder, self.line = folder, line
         self.batches = self.down = self.steps = 0
 
-    def dafu(self, step: Step) -> subprocess.CompletedProcess[str]:
-        """Run a command."""
+    def dafu(self, step: Step) -> tuple[int, str]:
+        """Run a command; its exit code and message."""
         *words, machine = step
-        command = [sys.executable, "-m", "flows.cli", *words, "--data", str(self.folder / machine)]
-        return subprocess.run(command, capture_output=True, text=True, timeout=900)
+        done = dafu(*words, "--data", self.folder / machine)
+        return done.returncode, done.stderr.decode()
 
     def step(self, name: str) -> Step:
         """A command with arguments that it was not run with before, and the machine it runs on."""
@@ -94,18 +94,18 @@ class Work:
         again; exit code and message of the one that was cut."""
         step = self.step(name)
         self.line.mend()
-        whole = self.dafu(step)
-        assert whole.returncode == 0, (name, whole.stderr)
+        code, said = self.dafu(step)
+        assert code == 0, (name, said)
         asked = self.line.passed
         assert asked, f"{name} asks the store for nothing"
         step = self.step(name)
         self.line.mend(cut_after=int(asked * part))
         lost = self.dafu(step)
         self.line.mend()
-        again = self.dafu(step)
-        assert again.returncode == 0, (name, again.stderr)
+        code, said = self.dafu(step)
+        assert code == 0, (name, said)
         self.check()
-        return lost.returncode, lost.stderr
+        return lost
 
 
 @contextmanager
