@@ -26,6 +26,8 @@ _TABLES = Path(__file__).with_name("prefect-tables.db.xz")
 of the 14 s of CPU of a start; those of a later release are made from these by the server itself."""
 _QUIET = {"PREFECT_SERVER_ANALYTICS_ENABLED": "false"}
 """It asked a host on the internet."""
+_REGISTERED = {"PREFECT_SERVER_REGISTER_BLOCKS_ON_START": "false"}
+"""They are in the tables."""
 _OURS = ("PREFECT_HOME", "PREFECT_API_URL")
 BEGAN_HERE = _HOME not in os.environ
 """Whether this is the process that pytest was called in, not one of its workers."""
@@ -61,6 +63,7 @@ def ensure() -> None:
             global _server
             _server = subprocess.Popen(
                 [sys.executable, "-m", "prefect", "server", "start", "--no-ui", "--port", port],
+                env={**os.environ, **_REGISTERED},
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
