@@ -128,16 +128,18 @@ def at_work(folder: Path, setenv: Callable[[str, str], None]) -> Iterator[Work]:
         yield Work(folder, line)
 
 
-NAMES = ("import", "backup", "doctor", "diff", "export", "prune", "suppress")
-
-
 @pytest.mark.long
+@pytest.mark.parametrize(
+    "names",
+    [("import", "doctor", "diff"), ("export", "backup"), ("prune", "suppress")],
+    ids=" ".join,
+)
 def test_a_store_that_is_lost_in_the_middle_of_a_command(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, names: tuple[str, ...]
 ) -> None:
     with at_work(tmp_path, monkeypatch.setenv) as work:
         work.cut("import", 1)  # two versions
-        for name in NAMES:
+        for name in names:
             code, said = work.cut(name, 0.5)
             assert code == 1 and "object store" in said.splitlines()[-1], (name, said)
 
