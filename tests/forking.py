@@ -113,7 +113,8 @@ def _serve(number: int) -> object:
 def _compile_once() -> None:
     """In a fresh clone collect all tests once before a worker does: pytest compiles them anew in
     each worker that finds them not compiled (4.8 s of 7)."""
-    if os.path.exists(os.path.join(os.path.dirname(__file__), "unit", "__pycache__")):
+    compiled = os.path.join(os.path.dirname(__file__), "unit", "__pycache__")
+    if sys.dont_write_bytecode or os.path.exists(compiled):
         return
     if (pid := os.fork()) == 0:
         for number in (0, 1, 2):
