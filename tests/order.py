@@ -7,22 +7,21 @@ from pathlib import Path
 import pytest
 
 LONGEST = (
-    "system/test_deploy.py", "durability/test_processes.py", "families/test_open_families.py",
-    "browser/test_explorer_browser.py", "long/test_wheel.py", "durability/test_damage.py",
+    "durability/test_processes.py", "durability/test_damage.py", "families/test_open_families.py",
     "families/test_adversary.py", "durability/test_damage_and_backup.py",
-    "durability/test_store_cut.py", "system/test_demo.py", "system/test_scaling.py",
-    "long/test_compiled.py", "durability/test_machines.py", "discovery/test_discover_cli.py",
-    "families/test_over_network.py", "golden/test_golden.py", "nights/test_fault_matrix.py",
-    "system/test_import.py", "system/test_backfill.py", "durability/test_store.py",
-    "durability/test_kill.py", "nights/test_moved_documents.py", "durability/test_doctor.py",
-    "nights/test_crawl_history.py", "unit/explorer/test_pages.py", "unit/storage/test_persons.py",
-    "nights/test_scrapy_project.py", "nights/test_crawl_faults.py",
-    "durability/test_ledger_values.py", "system/test_children.py",
-    "durability/test_kill_takedown.py", "system/test_limited_reading.py",
-    "browser/test_detect_browser.py", "nights/test_platform_quirks.py",
-    "unit/versions/test_versions.py", "nights/test_archives.py", "durability/test_backup_kills.py",
-    "upgrade/test_upgrade.py", "unit/versions/test_version_files.py",
-    "unit/versions/test_over_http.py",
+    "durability/test_store_cut.py", "browser/test_explorer_browser.py", "long/test_wheel.py",
+    "system/test_scaling.py", "system/test_deploy.py", "families/test_over_network.py",
+    "system/test_demo.py", "long/test_compiled.py", "nights/test_fault_matrix.py",
+    "durability/test_machines.py", "discovery/test_discover_cli.py", "golden/test_golden.py",
+    "long/test_elsewhere.py", "durability/test_store.py", "durability/test_backup_kills.py",
+    "durability/test_kill.py", "nights/test_crawl_history.py", "system/test_import.py",
+    "nights/test_moved_documents.py", "durability/test_crash.py", "system/test_children.py",
+    "system/test_backfill.py", "unit/explorer/test_pages.py", "system/test_limited_reading.py",
+    "nights/test_platform_quirks.py", "unit/storage/test_persons.py", "upgrade/test_upgrade.py",
+    "durability/test_doctor.py", "nights/test_scrapy_project.py", "nights/test_crawl_faults.py",
+    "durability/test_ledger_values.py", "durability/test_kill_takedown.py",
+    "browser/test_detect_browser.py", "unit/versions/test_versions.py", "nights/test_archives.py",
+    "unit/versions/test_version_files.py", "unit/versions/test_over_http.py",
 )  # fmt: skip
 """Below this folder."""
 FILES = {Path(__file__).parent / name: place for place, name in enumerate(LONGEST)}
