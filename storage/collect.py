@@ -22,7 +22,6 @@ from storage.source_report import SourceReport
 from storage.staged_run import StagedRun
 from storage.tables.batch import Batch, Outcome, Reread
 from storage.tables.commit import Dataset
-from storage.tables.current import CurrentIndex
 from storage.tables.delta import GIVEN_UP, Tables
 from storage.tables.marks import note_documents
 from storage.tables.suppressed import note_takedowns, suppressed
@@ -52,15 +51,16 @@ def collect(layout: Layout, reread: Reread, code_version: str) -> list[SourceRep
         if entry and Tables(layout.tables).mark("replies", entry["commit_id"]) == GIVEN_UP:
             entry = None  # another machine had the turn meanwhile; the runs are taken as new ones
         if entry:
-            reports += _commit(layout, entry, reread, code_version)
+            reports += _commit(layout, Dataset(Tables(layout.tables)), entry, reread, code_version)
             turn.end()
         journal.unlink(missing_ok=True)
         while folders := _share(staged_runs(layout.staging)):
             names = [f.name for f in folders]
-            entry = {"commit_id": CurrentIndex(Tables(layout.tables)).next_commit(), "runs": names}
+            dataset = Dataset(Tables(layout.tables))
+            entry = {"commit_id": dataset.index.next_commit(), "runs": names}
             turn.begin(str(entry["commit_id"]))
             write_atomic(journal, json.dumps(entry))
-            reports += _commit(layout, entry, reread, code_version)
+            reports += _commit(layout, dataset, entry, reread, code_version)
             turn.end()
             journal.unlink()
         return reports
@@ -129,17 +129,18 @@ def _share(folders: list[Path]) -> list[Path]:
 
 
 def _commit(
-    layout: Layout, entry: dict[str, Any], reread: Reread, code_version: str
+    layout: Layout, dataset: Dataset, entry: dict[str, Any], reread: Reread, code_version: str
 ) -> list[SourceReport]:
+    """Commit what an entry of the journal names. The index is opened once for it: it is looked
+    through each time, and its list of take-downs read."""
     folders = [layout.staging / name for name in entry["runs"] if (layout.staging / name).exists()]
     for folder in folders:
         keep_archive(layout.archive, folder.name)  # raw bytes first, in the store too
     runs = [StagedRun(folder, code_version) for folder in folders]
     batch = Batch()
-    index = CurrentIndex(Tables(layout.tables))
     for run in runs:
         run.fill(batch)
-        run.monitor(batch, index)
+        run.monitor(batch, dataset.index)
     ledger = Ledger(layout.ledger)
     mended = ledger.mended({run.source_id for run in runs}, OF_SOURCE)
     for run in runs:
@@ -149,17 +150,14 @@ def _commit(
         batch.has_moved = archived.has_moved
     reports: list[SourceReport] = []
 
-    tables = Tables(layout.tables)
-
     def finish_runs(outcome: Outcome) -> list[dict[str, Any]]:
-        reports.extend(run.report_of(outcome, tables, entry["commit_id"]) for run in runs)
+        reports.extend(run.report_of(outcome, dataset.tables, entry["commit_id"]) for run in runs)
         return [
             run.row(report)
             for run, report in zip(runs, reports, strict=True)
             if run.spec.kind != "reparse" and not run.is_part
         ]
 
-    dataset = Dataset(tables)
     left_out = dataset.commit(entry["commit_id"], batch, reread, finish_runs).left_out
     _leave_out(layout, left_out, batch.appends.captures)
     down = suppressed(layout.tables)

@@ -20,10 +20,14 @@ from warcio.warcwriter import WARCWriter
 
 from flows.cli import app
 from flows.health_page.page import report_health
+from flows.importing import import_part
+from flows.runs.import_pages import Filter
 from replica.site import Site
 from replica.systems.trs import respond
+from storage.collect import collect
 from storage.layout import Layout
 from storage.raw import warc_parts
+from storage.tables import current
 from storage.versions.folders import latest_version
 from storage.versions.publish import publish
 
@@ -257,3 +261,15 @@ def test_a_time_that_is_in_a_table_stops_nothing(layout: Layout) -> None:
     publish(layout, "test")
     assert CliRunner().invoke(app, ["status", "--data", str(layout.root)]).exit_code in (0, 1)
     report_health(layout, [])
+
+
+def test_a_commit_looks_through_the_index_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was opened three times for each, which reads a file of up to 64 MB each time."""
+    layout, looked = Layout(tmp_path / "data").prepare(), list[int]()
+    (part,) = warc_parts.warc_parts(write_warc(tmp_path / "a.warc.gz", pages("a.gov.cn", 3, DAY)))
+    import_part(layout, {}, part, Filter())
+    monkeypatch.setattr(current, "make_again_if_damaged", lambda *_: looked.append(1))
+    (report,) = collect(layout, lambda _: None, "test")
+    assert (report.counts["new"], looked) == (3, [1])
