@@ -35,9 +35,6 @@ from storage.raw.runs import RunReport, RunSpec, StagedPage, new_run_id
 from storage.raw.staging import ALIVE, StagingWriter
 from storage.source_report import SourceReport
 
-TOGETHER, TOGETHER_BYTES = 16, 512 * 1024
-"""Pages that are handed to the reader at once, and bytes after which there is none more."""
-
 
 @dataclass
 class ImportReport:
@@ -132,15 +129,18 @@ def import_part(
     with ExitStack() as stack:
         reader = stack.enter_context(ReadingProcess())
         run = _PartRun(layout, new_run_id(), stack)
-        for found in _readings(reader, pages, hosts):
+        for found, reading in reader.read_all(_asked(pages, hosts)):
             if isinstance(found, Issue):
                 unusable += 1
                 run.staging.add(found)
                 continue
-            item, source, reading = found
+            item, source = found
             read += 1
-            if isinstance(reading, ReaderError):
-                run.staging.add(reading.issue(source_id_for(source, item.url), item.url))
+            if isinstance(reading, Reading) and reading.failed:
+                reading = ReaderError(reading.failed)
+            if not isinstance(reading, Reading):
+                error = reading or ReaderError()
+                run.staging.add(error.issue(source_id_for(source, item.url), item.url))
                 continue
             if is_warc and reading.document_type not in ANSWER_TYPES:
                 if isinstance(part, FetchedPart):
@@ -226,29 +226,16 @@ class _PartRun:
         spec.write(self.staging.folder)  # last: a run without its spec is not collected
 
 
-def _readings(
-    reader: ReadingProcess, items: Iterable[Imported | Issue], hosts: SourcesByHost
-) -> Iterator[Issue | tuple[Imported, Source | None, Reading | ReaderError]]:
-    """Pages with their sources and what they say, and issues as they come. Some pages are handed to
-    the reader together, and not more of them than it reads within the time for one."""
-    held: list[tuple[Imported, Source | None]] = []
-
-    def read() -> Iterator[tuple[Imported, Source | None, Reading | ReaderError]]:
-        found = reader.read_many([_to_read(item, source) for item, source in held])
-        for (item, source), reading in zip(held, found, strict=True):
-            failed = isinstance(reading, Reading) and reading.failed
-            yield item, source, ReaderError(failed) if failed else reading
-        held.clear()
-
+def _asked(
+    items: Iterable[Imported | Issue], hosts: SourcesByHost
+) -> Iterator[tuple[Issue | tuple[Imported, Source | None], PageToRead | None]]:
+    """Pages with their sources as they go to the reader, and issues as they come."""
     for item in items:
         if isinstance(item, Issue):
-            yield item
-            continue
-        held.append((item, hosts.source_of(item.url)))
-        if len(held) == TOGETHER or sum(len(item.body) for item, _ in held) > TOGETHER_BYTES:
-            yield from read()
-    if held:
-        yield from read()
+            yield item, None
+        else:
+            source = hosts.source_of(item.url)
+            yield (item, source), _to_read(item, source)
 
 
 def _to_read(item: Imported, source: Source | None) -> PageToRead:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from crawlers.read.process import ReaderError, ReadingProcess
 from crawlers.read.version import parser_version
 from flows.runs.apart import committer
-from flows.runs.rereading import located_pages, staged_page
+from flows.runs.rereading import located_pages, staged_pages
 from flows.runs.scaling import HERE, Workers, run_parts
 from schemas.ground.clock import now, today
 from schemas.source import Source
@@ -155,16 +155,13 @@ def reparse_part(
     with ExitStack() as stack:
         stack.enter_context(hold(staging.folder / ALIVE))
         reader = stack.enter_context(ReadingProcess())
-        for page in filter(None, pages):
-            try:
-                result = staged_page(layout.archive, page, reader)
-            except ReaderError as error:
+        for page, result in staged_pages(layout.archive, filter(None, pages), reader):
+            if isinstance(result, ReaderError):
                 capture = page.capture
                 url = capture.final_url
-                missing.append(f"{url}: {error}")
-                staging.add(error.issue(capture.source_id, url, capture.capture_id))
-                continue
-            if isinstance(result, str):
+                missing.append(f"{url}: {result}")
+                staging.add(result.issue(capture.source_id, url, capture.capture_id))
+            elif isinstance(result, str):
                 missing.append(result)
             else:
                 staging.add(result)

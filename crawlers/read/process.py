@@ -11,7 +11,7 @@ import os
 import resource
 import select
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
@@ -31,6 +31,9 @@ from schemas.source import Source
 T = TypeVar("T")
 SECONDS = 60
 """Longest time for one page: the largest that is read (20 MB) takes some 5 s."""
+TOGETHER, TOGETHER_BYTES = 16, 512 * 1024
+"""Pages that are handed over at once, and bytes after which there is none more: they are read
+within the time for one."""
 MEMORY_BYTES = 3 * 1024 * 1024 * 1024
 """Beyond what the process maps when it begins."""
 
@@ -76,6 +79,29 @@ class ReadingProcess:
     def read(self, wanted: PageToRead) -> Reading:
         """What a page says. Raises ReaderError."""
         return self.do(read_page, wanted)
+
+    def read_all(
+        self, wanted: Iterable[tuple[T, PageToRead | None]]
+    ) -> Iterator[tuple[T, Reading | ReaderError | None]]:
+        """What pages say, or why one could not be read, each with what came with it and in their
+        order; None where there is no page."""
+        held: list[tuple[T, PageToRead | None]] = []
+        size = 0
+        for asked in wanted:
+            held.append(asked)
+            size += len(asked[1].page.body) if asked[1] else 0
+            if len(held) == TOGETHER or size > TOGETHER_BYTES:
+                yield from self._read_held(held)
+                held, size = [], 0
+        yield from self._read_held(held)
+
+    def _read_held(
+        self, held: list[tuple[T, PageToRead | None]]
+    ) -> Iterator[tuple[T, Reading | ReaderError | None]]:
+        pages = [page for _, page in held if page]
+        found = iter(self.read_many(pages) if pages else ())
+        for told, page in held:
+            yield told, next(found) if page else None
 
     def read_many(self, wanted: Sequence[PageToRead]) -> list[Reading | ReaderError]:
         """What some pages say, or why one could not be read. They are handed over together, so that

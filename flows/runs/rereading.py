@@ -2,7 +2,7 @@
 edits from better reading."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from pathlib import Path
@@ -108,6 +108,12 @@ def read_archived(
 ) -> Reading:
     """An archived article under today's parser, read within the limits of a crawl. Raises OSError
     or ValueError when its WARC record is gone, ReaderError when it cannot be read."""
+    wanted = _to_read(archive, page, with_article)
+    return _read_on(archive, page, reader, wanted, reader.read(wanted))
+
+
+def _to_read(archive: Path, page: ArchivedPage, with_article: bool = False) -> PageToRead:
+    """The article itself, as it goes to the reader first."""
     shown = _page(archive, page.capture)
     wanted = PageToRead(
         page.source,
@@ -121,7 +127,13 @@ def read_archived(
     if is_file_itself(shown.url, shown.body):
         own = _file(archive, shown.url, page.capture, page.ocr_pages)
         wanted = replace(wanted, page=replace(shown, body=b""), files=(own,))
-    reading = reader.read(wanted)
+    return wanted
+
+
+def _read_on(
+    archive: Path, page: ArchivedPage, reader: ReadingProcess, wanted: PageToRead, reading: Reading
+) -> Reading:
+    """What an article says with the further parts and the files that its first reading names."""
     came = {url: c for url, c in page.by_url.items() if c.outcome == "ok"}
     while held := [came[url] for url in reading.parts if url in came]:
         # Under the address by which the article names it, wherever that led.
@@ -184,11 +196,42 @@ class Rereader:
             return None
 
 
-def staged_page(archive: Path, page: ArchivedPage, reader: ReadingProcess) -> StagedPage | str:
-    """An archived page as it is staged, or a line that says why it is not in the archive. Raises
-    ReaderError."""
-    try:
-        reading = read_archived(archive, page, reader)
-    except (OSError, ValueError) as error:
-        return f"{page.capture.warc_file}: {error}"
-    return StagedPage(fetched_at=page.capture.fetched_at, rows_json=reading.rows_json)
+NotStaged = str | ReaderError
+"""A line that says why an archived page is not in the archive, or why it could not be read."""
+
+
+def staged_pages(
+    archive: Path, pages: Iterable[ArchivedPage], reader: ReadingProcess
+) -> Iterator[tuple[ArchivedPage, StagedPage | NotStaged]]:
+    """Archived pages under today's parser."""
+
+    def asked() -> Iterator[tuple[tuple[ArchivedPage, PageToRead | NotStaged], PageToRead | None]]:
+        for page in pages:
+            try:
+                wanted = _to_read(archive, page)
+            except ReaderError as error:
+                yield (page, error), None
+            except (OSError, ValueError) as error:
+                yield (page, _not_there(page, error)), None
+            else:
+                yield (page, wanted), wanted
+
+    for (page, wanted), first in reader.read_all(asked()):
+        if not isinstance(wanted, PageToRead):
+            yield page, wanted
+        elif not isinstance(first, Reading):
+            yield page, first or ReaderError()
+        else:
+            try:
+                reading = _read_on(archive, page, reader, wanted, first)
+            except ReaderError as error:
+                yield page, error
+            except (OSError, ValueError) as error:
+                yield page, _not_there(page, error)
+            else:
+                at = page.capture.fetched_at
+                yield page, StagedPage(fetched_at=at, rows_json=reading.rows_json)
+
+
+def _not_there(page: ArchivedPage, error: Exception) -> str:
+    return f"{page.capture.warc_file}: {error}"

@@ -19,10 +19,10 @@ import crawlers.read.process
 from crawlers.page import Page
 from crawlers.platforms import PLATFORMS
 from crawlers.read.parse import parse_page
-from crawlers.read.process import ReaderError, ReadingProcess
+from crawlers.read.process import TOGETHER, TOGETHER_BYTES, ReaderError, ReadingProcess
 from crawlers.read.reading import PageToRead
 from flows.cli import app
-from flows.importing import TOGETHER, TOGETHER_BYTES, import_part
+from flows.importing import import_part
 from flows.reparse import reparse
 from flows.runs.archived_lists import listings_of
 from flows.runs.import_pages import Filter, Imported
@@ -114,6 +114,23 @@ def test_pages_of_an_import_go_to_the_reader_together(
     found = import_part(Layout(tmp_path / "data"), {}, part, Filter())
     assert found == (TOGETHER + 7, TOGETHER + 4, 0)
     assert handed == [TOGETHER, 5, 1, 1]
+
+
+def test_pages_of_a_reparse_go_to_the_reader_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    warc = write_warc(tmp_path / "crawl.warc.gz", pages("a.gov.cn", 3, DAY))
+    layout, handed = Layout(tmp_path / "data"), list[int]()
+    assert CliRunner().invoke(app, ["import", str(warc), "--data", str(layout.root)]).exit_code == 0
+    read_many = ReadingProcess.read_many
+
+    def counted(reader: ReadingProcess, wanted: list[PageToRead]) -> Any:
+        handed.append(len(wanted))
+        return read_many(reader, wanted)
+
+    monkeypatch.setattr(ReadingProcess, "read_many", counted)
+    report = reparse(layout, {}, None, lambda *_: None)
+    assert (report.read, report.changed, report.missing, handed) == (3, 0, [], [3])
 
 
 def test_what_is_read_together_is_what_is_read_alone(poison: None) -> None:
