@@ -1,7 +1,7 @@
 """Invented government sites for judging a list crawler. Python 3.11, standard library only.
 
     import base, random
-    for family in base.load("open"):            # or "second" … "twelfth"
+    for family in base.load("open"):            # or "second" … "fourteenth"
         site = family.build(random.Random(0))   # -> MadeSite
 
 The families write B.name for what they use of the modules beside this one, so that it is imported
@@ -58,7 +58,7 @@ class Family:
 
 
 def load(half: str) -> list[Family]:
-    """All families of the folder `half` ("open", "second" … "twelfth"), in name order."""
+    """All families of the folder `half` ("open", "second" … "fourteenth"), in name order."""
     out: list[Family] = []
     for path in sorted((Path(__file__).parent / half).glob("*.py")):
         if path.name.startswith("__"):

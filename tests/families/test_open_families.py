@@ -13,7 +13,10 @@ from walking import MadeSite, Walked, walked
 
 HERE = Path(__file__).parent
 HALVES = [half for half in ("open", "second", "third", "fourth") if (HERE / half).is_dir()]
-LATER = ("fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
+LATER = (
+    "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
+    "fourteenth",
+)  # fmt: skip
 FAMILIES = [family for half in HALVES for family in base.load(half)]
 OLD = len(FAMILIES)
 FAMILIES += [family for half in LATER for family in base.load(half)]

@@ -25,11 +25,11 @@ from storage.layout import Layout
 from storage.ledger import Ledger, Window
 from storage.source_report import SourceReport
 
-SITES, PIECES = 434, 7
+SITES, PIECES = 490, 8
 SETS = (
     "open", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
     "eleventh",
-    "twelfth",
+    "twelfth", "thirteenth", "fourteenth",
 )  # fmt: skip
 
 

@@ -60,6 +60,11 @@ _ALIAS = re.compile(
 _TOLD = re.compile(
     r"(?<![\w.$])([\w$]{1,40}+)\s{0,4}=\s{0,4}[\w$]{1,40}+\.([\w$]{1,40}+)\s{0,4}(?:\+\s{0,4}1\s{0,4})?(?=[;,\n])"
 )
+_COUNTED_ON = re.compile(
+    r"(?<![\w$])([\w$]{1,40}+)\s{0,3}=\s{0,3}(?:parseInt\(|Number\()?(?:[\w$]{1,20}\.){0,2}\1"
+    r"(?:,\s?10)?\)?\s{0,3}[+\-]\s{0,3}[0-9]"
+)
+"""page = page + 1"""
 _KEPT = re.compile(
     r"(?<![\w.$])(?:encodeURIComponent|encodeURI|escape|String|parseInt|Number)\(\s{0,3}([\w.$]{1,40}|'[^'\n]{0,200}'|\"[^\"\n]{0,200}\")\s{0,3}(?:,\s?10\s?)?\)"
 )
@@ -107,6 +112,8 @@ class Scripts:
             r"([\w$]{1,40})(?:\+\+|--|\s{0,3}[+\-]=)|(?<=[+\-]{2})([\w$]{1,40})", text
         ):
             values.pop(name[0] or name[1], None)  # it changes: a counter of pages
+        for name in _COUNTED_ON.findall(text):
+            values.pop(name, None)
         for element in page.tree.iter("input"):
             if element.get("id") and element.get("value"):
                 values.setdefault(element.get("id"), element.get("value"))
