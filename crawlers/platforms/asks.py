@@ -14,9 +14,13 @@ _HOLE = re.compile(
     r"\{(?:(?P<last>[0-9]{1,6})-)?(?P<name>n|rows)(?::(?P<size>[0-9]{1,6}))?(?P<more>[+\-][0-9]{1,6})?\}"
 )
 _ENCODED = re.compile(r"\{encoded(?P<raw>-raw)?:(?P<plain>.{1,400}?)\}(?=&|#|$)")
-_NO_COLUMN = re.compile(
-    r"(?:id|column|channel|categor(?:y|ies)|catalog|node|menu)(?:=(?=&|#|$)|\":\"\")", re.I
+_EMPTY = re.compile(r"([\w\[\].\-]{1,40})(?:=(?=&|#|$)|\":\"\")")
+_SOUGHT = re.compile(
+    r"key|word|title|search|query|^q$|date|time|start|end|begin|sort|order|callback|author|content|"
+    r"name|num|rand",
+    re.I,
 )
+"""Names of what a search leaves empty."""
 _WHICH_ROWS = re.compile(
     r"page|size|limit|rows|offset|start|count|num|^[pt_n]$|callback|time|rand", re.I
 )
@@ -171,8 +175,9 @@ class PageRule:
 
     @property
     def lacks_column(self) -> bool:
-        """Whether the column is left out of the request: what gives its number was not read."""
-        return _NO_COLUMN.search(self.template) is not None
+        """Whether a value is left out of the request that may be the column's: what gives it was
+        not read."""
+        return any(not _SOUGHT.search(name) for name in _EMPTY.findall(self.template))
 
     @property
     def numberings(self) -> list["PageRule"]:

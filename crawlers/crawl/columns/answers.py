@@ -69,7 +69,7 @@ class Answers(Evidence):
         """Whether a service that the page names answers that it has no more than the page shows."""
         total = listed.declared_total
         said = listed.last or (total is not None and total == len(self.keys))
-        if not (self._trial and listed.is_answer and said):
+        if not (self._trial and listed.is_answer and said) or self._refuses(listed):
             return False
         asked = self._trial.candidate
         half = asked.lacks_column or may_ask_another(asked.template)

@@ -121,6 +121,8 @@ def _request(scripts: Scripts, call: re.Match[str]) -> tuple[str, Data | None, b
     method = (call["method"] or "").lower()
     given[0] = _SELECTED.sub("", given[0])  # .load('/list.jsp #box', {page: p})
     posts, options, place = method == "post" or "post" in call["verb"].lower(), {}, given[0]
+    if call["verb"] == ".load" and len(given) > 1:  # with an object jQuery posts
+        posts = given[1].startswith("{")
     if call["open"]:
         if len(given) < 2 or not re.fullmatch(r"['\"](?:get|post)['\"]", given[0], re.I):
             return None
@@ -156,7 +158,8 @@ def _request(scripts: Scripts, call: re.Match[str]) -> tuple[str, Data | None, b
         data = None
     posts = posts or "post" in f"{options.get('type', '')}{options.get('method', '')}".lower()
     address = address_text(scripts, place)
-    if (call["made"] or "axios" in call["verb"]) and address.startswith("/"):
+    own = "axios.create" in scripts.text and not re.match(r"\$|jQuery|fetch", call["verb"])
+    if (own or call["made"] or "axios" in call["verb"]) and address.startswith("/"):
         address = f"{_base(scripts)}{address}"
     return (address, data, posts) if address else None
 
