@@ -165,6 +165,29 @@ def counted_on() -> MadeSite:
     return done(s)
 
 
+def sections_of_a_topic() -> MadeSite:
+    """News and policies of the handling stand below the column too, and are no part of it."""
+    s = site("sections_of_a_topic")
+    titles = {"工作动态": "办理工作推进会", "政策法规": "关于加强代表建议办理工作的意见"}
+    for word, title in titles.items():
+        at = f"{START}{'gz' if word == '工作动态' else 'zc'}/"
+        rows = "".join(f'<li><a href="{at}t2025_{n}.html">{title}{n}</a></li>' for n in range(6))
+        s.page(f"{at}index.html", s.shell(word, f"<ul>{rows}</ul>", at))
+    menu = '<a href="gz/">工作动态</a><a href="zc/">政策法规</a>'
+    rows = rows_li(s, s.documents(9, plain_path("/d/")), START)
+    s.page(f"{START}index.html", s.shell("建议提案", menu + rows, START))
+    return done(s)
+
+
+def looks_of_a_page() -> MadeSite:
+    """?style=2 shows the same rows: a page of the list that repeats them would be a fault."""
+    s, path = site("looks_of_a_page"), f"{START}list.jsp"
+    docs = s.documents(9, plain_path("/d/"))
+    link = f'<a href="{path}?style=2">大字版</a>'
+    s.route(path, lambda *_: s.shell("建议提案", link + rows_li(s, docs, path), path))
+    return done(s, path)
+
+
 VUE = json.dumps({"el": "#app"})[1:-1] + (
     ",data:{lx:'1',rows:[]},methods:{sw:function(v){this.lx=v;this.load()},load:function(){"
     "axios.get('/api/list',{params:{lx:this.lx}}).then(r=>this.rows=r.data.rows)}},"
@@ -199,6 +222,8 @@ SITES: dict[str, Callable[[], MadeSite]] = {
     "a frame in a frame": frame_in_a_frame,
     "a count of each answer": count_of_each_answer,
     "a counter by a sum": counted_on,
+    "sections of a topic": sections_of_a_topic,
+    "looks of a page": looks_of_a_page,
 }
 
 

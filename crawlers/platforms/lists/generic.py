@@ -28,7 +28,7 @@ from crawlers.platforms.lists.hints.usual import (
 )
 from crawlers.platforms.lists.pagers import (
     commented_rules,
-    off_rules,
+    doubtful_rules,
     page_parameter,
     parameter_pages,
     read_pager,
@@ -226,10 +226,11 @@ def look_for_more(page: Page, listed: ListPage, extent: Extent) -> None:
             not listed.rows and len(hints.units) > 1
         ):  # the lists are there, and the page has none of its own
             listed.tries, listed.sources = [], []
-    usual = [*commented_rules(page), *off_rules(page), *usual_rules(page)]
+    usual = [*commented_rules(page), *usual_rules(page)]
     menu = menu_addresses(page)
     further = word_rules(page) if listed.traces else []
-    listed.usual = [
+    listed.usual = doubtful_rules(page) if listed.rows else []
+    listed.usual += [
         rule
         for rule in {rule.template: rule for rule in [*usual, *further]}.values()
         if rule.ask(2).key not in menu

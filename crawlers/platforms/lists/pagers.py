@@ -14,10 +14,11 @@ from crawlers.platforms.lists.rules import (
     PAGE_PARAM,
     counted_rules,
     is_offset_word,
+    may_go_on,
     numbers_of,
     rule_of_addresses,
 )
-from crawlers.platforms.model import ListPage
+from crawlers.platforms.model import ListPage, absolute
 from crawlers.text.spans import without
 
 _CALL = re.compile(
@@ -122,11 +123,14 @@ def commented_rules(page: Page) -> list[PageRule]:
     return static_rules(page, call[1], call[2], None)[:1] if call else []
 
 
-def off_rules(page: Page) -> list[PageRule]:
-    """What to try where 下一页 has an address and looks switched off by its class alone (gray)."""
-    offs = (c.url for c in page_clickables(page) if c.off and c.says == "next" and c.url)
-    rules = (rule_of_addresses({2: url}) for url in offs if url != page.url)
-    return [rule for rule in rules if rule][:1]
+def doubtful_rules(page: Page) -> list[PageRule]:
+    """What to try where 下一页 has an address and looks switched off by its class alone (gray), and
+    where a link has one number more than the page under a name that says nothing (?fy=2)."""
+    found = [c.url for c in page_clickables(page) if c.off and c.says == "next" and c.url]
+    links = (absolute(page, a.get("href") or "") for a in page.tree.iter("a"))
+    found += [url for url in links if url and may_go_on(page.url, url)]
+    rules = (rule_of_addresses({2: url}) for url in found if url != page.url)
+    return list(dict.fromkeys(rule for rule in rules if rule))[:2]
 
 
 def _arguments(text: str, rows: int) -> tuple[int, str, str, int | None] | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from crawlers.platforms.asks import PageRule, decoded_addresses
@@ -94,22 +94,29 @@ def may_ask_another(template: str) -> bool:
 
 
 def goes_on(own: str, url: str) -> bool:
-    """Whether an address is the second page of another, or the next one: it says itself that it is
-    a page (list.jsp?start=15, page/2/), or has one number more and no name of a column for it
-    (?fy=2)."""
-    before_it = {(before, after): n for before, n, after in numbers_of(own)}
+    """Whether an address is the second page of another, or the next one, and says itself that it is
+    a page: list.jsp?start=15, page/2/."""
     folder = own.partition("?")[0].rpartition("/")[0] + "/"
+    return any(before.startswith(folder) and is_page for before, is_page in _further(own, url))
+
+
+def may_go_on(own: str, url: str) -> bool:
+    """Whether it is so but for the name of its number, which is none of a column: ?fy=2, which may
+    as well be a look of the page (?style=2)."""
+    same = own.partition("?")[0] == url.partition("?")[0]
+    names = (re.search(r"[?&]([^?&#=]{1,40})=$", before) for before, _ in _further(own, url))
+    return same and any(name and not _NO_PAGE_NAME.search(name[1]) for name in names)
+
+
+def _further(own: str, url: str) -> Iterator[tuple[str, bool]]:
+    """What stands before each number of an address that is the second or next of its place, and
+    whether it is the word of a page."""
+    before_it = {(before, after): n for before, n, after in numbers_of(own)}
     for before, n, after in numbers_of(url):
         name = re.search(r"[?&]([^?&#=]{1,40})=$", before)
         counts = name is not None and is_offset_word(name[1])
         is_page = counts or (name is not None and is_page_word(name[1]))
         is_page = is_page or re.search(r"/(?:page|p)[/_\-]?$", before) is not None
-        is_own = own.partition("?")[0] == url.partition("?")[0]
-        is_page = is_page or (name is not None and is_own and not _NO_PAGE_NAME.search(name[1]))
-        if not is_page or not before.startswith(folder):
-            continue
-        if (before, after) in before_it:
-            return n - before_it[before, after] > 0 if counts else n - before_it[before, after] == 1
-        if n > 1 if counts else n == 2:
-            return True
-    return False
+        more = n - before_it.get((before, after), 0 if counts else 1)
+        if more > 0 if counts else more == 1:
+            yield before, is_page

@@ -14,7 +14,7 @@ from crawlers.platforms.lists.clickable import speaks_of_pages
 from crawlers.platforms.lists.forms import is_reply_title, row_form
 from crawlers.platforms.lists.pagers import file_of
 from crawlers.platforms.lists.row.links import attribute
-from crawlers.platforms.lists.rules import goes_on
+from crawlers.platforms.lists.rules import goes_on, may_go_on
 from crawlers.platforms.model import absolute
 
 _NAME = re.compile(
@@ -22,9 +22,12 @@ _NAME = re.compile(
 )
 _NO_PART = re.compile(
     r"首页|网站|声明|联系|关于|地图|无障碍|登录|注册|返回|页$|更多|打印|关闭|分享|收藏|检索|搜索|查询|RSS|订阅|帮助|说明|"
-    r"指南|制度|依据|年报|附件|下载|繁体|简体|English",
+    r"指南|制度|依据|年报|附件|下载|繁体|简体|English|动态|新闻|要闻|资讯|法规|政策|文件|通知|公告|公示|领导|职能|职责|"
+    r"人事|预算|决算|规划|统计|标准|流程|图片|视频|解读|办事|咨询|投诉|信箱|来信|访谈|征集|调查|旧版|适老|长者|关怀|"
+    r"^按|排序|简介|概况|意见",
     re.I,
 )
+"""Words of what every site has, and of other columns: policies, news, staff, letters."""
 _INDEX = re.compile(r"/(?:(?:index|default)(?:_[0-9]{1,4})?\.[a-z]{3,5})?$", re.I)
 _PAGE = re.compile(r"(?!/)[\w\-]{1,40}(?:/|/index\.s?html?|\.(?:s?html?|jsp|aspx?|php|do|jhtml))?")
 _DOCUMENT = re.compile(r"[0-9]{5}")
@@ -43,7 +46,7 @@ def unnamed_parts(page: Page, known: Collection[str]) -> list[str]:
     alike: dict[str, dict[str, None]] = {}
     for url, text, is_picture in [*map(_told, ways_of(page)), *_options(page)]:
         parts = urlsplit(url)
-        if parts.hostname != own.hostname or plain_address(url) in taken or goes_on(page.url, url):
+        if parts.hostname != own.hostname or plain_address(url) in taken or _is_page(page, url):
             continue
         if not _is_name(text) and not (is_picture and url.endswith("/")):
             continue
@@ -82,6 +85,11 @@ def _unnamed_options(select: Tag) -> list[Tag]:
     of_all = empty or any(map(_ALL.search, names))
     is_menu = LEAST <= len(set(values)) <= MOST and all(map(_is_name, names)) and not of_all
     return options if is_menu and not choices_of(select) else []
+
+
+def _is_page(page: Page, url: str) -> bool:
+    """Whether an address is a further page of the list, if it is anything."""
+    return goes_on(page.url, url) or may_go_on(page.url, url)
 
 
 def _is_name(text: str) -> bool:
