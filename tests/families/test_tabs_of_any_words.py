@@ -179,6 +179,18 @@ def sections_of_a_topic() -> MadeSite:
     return done(s)
 
 
+def offices_of_a_hub() -> MadeSite:
+    """A menu is all that the page has: 政策宣传 is an office of it as 综合一片 is."""
+    s = site("offices_of_a_hub")
+    words = {"zh": "综合一片", "xc": "政策宣传", "rs": "人事教育"}
+    for n, folder in enumerate(words):
+        rows = rows_li(s, s.documents(7 + n, plain_path("/d/")), START)
+        s.page(f"{START}{folder}/index.html", s.shell("建议提案", rows, START))
+    menu = "".join(f'<a href="{folder}/">{word}</a>' for folder, word in words.items())
+    s.page(f"{START}index.html", s.shell("建议提案", menu, START))
+    return done(s)
+
+
 def looks_of_a_page() -> MadeSite:
     """?style=2 shows the same rows: a page of the list that repeats them would be a fault."""
     s, path = site("looks_of_a_page"), f"{START}list.jsp"
@@ -224,6 +236,7 @@ SITES: dict[str, Callable[[], MadeSite]] = {
     "a counter by a sum": counted_on,
     "sections of a topic": sections_of_a_topic,
     "looks of a page": looks_of_a_page,
+    "offices of a hub": offices_of_a_hub,
 }
 
 

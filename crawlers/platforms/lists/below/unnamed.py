@@ -28,27 +28,31 @@ _NO_PART = re.compile(
     re.I,
 )
 """Words of what every site has, and of other columns: policies, news, staff, letters."""
+_ORGAN = re.compile(r"(?:[司局厅处科室委办部署院组类]|中心|公司|委员会)$")
+"""How organs and kinds end, whatever they are for (政策法规司)."""
 _INDEX = re.compile(r"/(?:(?:index|default)(?:_[0-9]{1,4})?\.[a-z]{3,5})?$", re.I)
 _PAGE = re.compile(r"(?!/)[\w\-]{1,40}(?:/|/index\.s?html?|\.(?:s?html?|jsp|aspx?|php|do|jhtml))?")
 _DOCUMENT = re.compile(r"[0-9]{5}")
 _ALL = re.compile(r"全部|所有|不限|选择|[-—]{2}|标题|全文|正文|文号|时间|日期|相关")
 """Of options: what stands for all, and what a search looks in or sorts by."""
-LEAST, MOST = 2, 16
+LEAST, MOST = 2, 60
 
 
 def unnamed_parts(page: Page, known: Collection[str]) -> list[str]:
     """What the links of such a menu lead to: pages one level below the page, or its own address
-    with another query. `known` are the addresses of its rows and columns."""
+    with another query. `known` are the addresses of its rows and columns; where it has none, the
+    menu is all that it has, and each link of it counts beside one that is a name."""
     own, folder = urlsplit(page.url), _own_folder(page.url)
     asked = dict(parse_qsl(own.query))
     own_name = re.compile(re.escape(file_of(page.url)[0]) + r"[_\-]?[0-9]{1,3}\.[a-z]{3,5}")
     taken = {plain_address(url) for url in (*known, page.url)}
-    alike: dict[str, dict[str, None]] = {}
+    alike: dict[str, dict[str, bool]] = {}
     for url, text, is_picture in [*map(_told, ways_of(page)), *_options(page)]:
         parts = urlsplit(url)
         if parts.hostname != own.hostname or plain_address(url) in taken or _is_page(page, url):
             continue
-        if not _is_name(text) and not (is_picture and url.endswith("/")):
+        named = _is_name(text) or (is_picture and url.endswith("/"))
+        if not named and (known or not _NAME.fullmatch(text)):
             continue
         if parts.path == own.path:
             below = asked.items() < dict(parse_qsl(parts.query)).items()
@@ -57,8 +61,10 @@ def unnamed_parts(page: Page, known: Collection[str]) -> list[str]:
             plain = _PAGE.fullmatch(rest) and not own_name.fullmatch(rest)
             below = bool(plain) and not _DOCUMENT.search(rest)
         if below:
-            alike.setdefault(_form(url), {}).setdefault(url)
-    found = [url for group in alike.values() if len(group) <= MOST for url in group]
+            group = alike.setdefault(_form(url), {})
+            group[url] = group.get(url, False) or named
+    groups = (group for group in alike.values() if any(group.values()))
+    found = [url for group in groups if len(group) <= MOST for url in group]
     return [*found, *chosen_by_form(page, _unnamed_options)]
 
 
@@ -93,7 +99,9 @@ def _is_page(page: Page, url: str) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    plain = _NAME.fullmatch(text) is not None and not _NO_PART.search(text)
+    plain = _NAME.fullmatch(text) is not None and (
+        _ORGAN.search(text) is not None or not _NO_PART.search(text)
+    )
     return plain and not (is_reply_title(text) or speaks_of_pages(text))
 
 
