@@ -185,13 +185,15 @@ def empty_year_beside_news() -> MadeSite:
     news = "".join(
         f'<li><a href="{p}">全市召开高质量发展大会</a><i>2025-01-20</i></li>' for p in held
     )
-    years = ("2026年", "2025年")
+    more = '<p><a href="/xwzx/gzdt/">更多&gt;&gt;</a></p>'
+    shown(s, "/xwzx/gzdt/index.html", f"<ul>{news}</ul>")
+    years = ("2026年建议提案办理结果", "2025年建议提案办理结果")
     menu = "".join(f'<a href="{START}{y[:4]}/">{y}</a>' for y in years)
     for year in years:
-        docs = s.documents(9, plain_path(f"{START}2025/")) if year == "2025年" else []
+        docs = s.documents(9, plain_path(f"{START}2025/")) if "2025" in year else []
         rows = rows_li(s, docs, START) if docs else "<p>暂无相关信息</p>"
         path = f"{START}{year[:4]}/"
-        shown(s, f"{path}index.html", f"{menu}{rows}<ul>{news}</ul>")
+        shown(s, f"{path}index.html", f"<td>{menu}<ul>{news}</ul>{more}</td>{rows}")
     shown(s, f"{START}index.html", menu)
     return done(s)
 

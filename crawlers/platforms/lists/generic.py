@@ -83,8 +83,6 @@ def read_list(owns: Callable[[str], bool], source: Source, page: Page, first: bo
                 listed.declared_total = len(listed.rows)
         elif inline is not None:
             listed.rows = _together(listed.rows, inline.rows)
-    if _are_others(page, listed.rows) and says_empty(page):
-        listed.rows = []  # the news beside a year that has nothing yet
     if not listed.rows:
         listed.rows = commented_rows(page, owns)
         listed.commented = bool(listed.rows)
@@ -162,6 +160,8 @@ def finish_list(source: Source, page: Page, listed: ListPage, first: bool) -> No
         listed.children += chosen_by_click(page)
         shelves = {plain_address(url) for url in listed.children}
         listed.rows = [row for row in listed.rows if plain_address(row.url) not in shelves]
+        if _are_others(page, listed.rows) and says_empty(page):
+            listed.rows = []  # the news beside a year that has nothing yet
         if not listed.rows and not listed.children:
             listed.children = only_leads_to(page)
         framed = frames(page)

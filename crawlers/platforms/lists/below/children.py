@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from bs4 import Tag
 
 from crawlers.page import Page
-from crawlers.platforms.lists.below.named import columns_elsewhere
+from crawlers.platforms.lists.below.named import columns_elsewhere, names_column
 from crawlers.platforms.lists.below.parts import (
     SHORT_SIDE,
     chosen_by_query,
@@ -71,13 +71,14 @@ def child_columns(page: Page, said: str | None, rows: Sequence[ListRow] = ()) ->
     pattern = re.compile(said) if said else None
     own = folder_of(page.url)
     listed = {row.url for row in rows}
+    shown = {row.url for row in rows if not names_column(row.title)}  # no menu of years
     found: dict[str, None] = {}
     for way in ways_of(page):
         url, text, link = way.url, way.text, way.element
         if url in listed and not _is_shelf(url, text):
             continue
         if _MORE.match(text) and not pattern:
-            if _shows_replies(page, link, listed) and plain_address(url) != plain_address(page.url):
+            if _shows_replies(page, link, shown) and plain_address(url) != plain_address(page.url):
                 found.setdefault(url)
             continue
         path = urlsplit(url).path
