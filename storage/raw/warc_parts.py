@@ -19,14 +19,10 @@ from storage.raw.archive import (
     next_record,
     response_of,
 )
-from storage.raw.plain_records import PlainRecords
 
 PART_BYTES = 2 * 1024 * 1024
 """Some 200 to 1,000 compressed pages: what a kill costs, what starting a part costs, and what its
 commit takes of memory (300 MiB for 4,000 pages), are all small beside reading it."""
-_OTHERS = 16
-"""Records of a part that may have a form of their own before all that are left are read as such: a
-record is tried as a plain one first, for nothing then."""
 _GZIP = b"\x1f\x8b\x08"
 _WINDOW = 1 << 20
 
@@ -67,24 +63,16 @@ def part_responses(part: WarcPart) -> Iterator[ArchivedResponse | BadRecord]:
     """Responses of a part, and in their places what could not be read; the walk goes on with the
     next record."""
     with part.path.open("rb") as handle:
-        begin, plain, others = first_record(handle, part.start), PlainRecords(handle), 0
+        begin = first_record(handle, part.start)
         while begin is not None and begin < part.end:
-            record = plain.at(begin) if others < _OTHERS else None
-            if record is None:
-                others += 1
-                begin = yield from _sound_records(handle, begin, part.end, others < _OTHERS)
-                continue
-            found = _found(record[0])
-            if found is not None:
-                yield BadRecord(begin, _url(record[0]), found) if isinstance(found, str) else found
-            begin = record[1]
+            begin = yield from _sound_records(handle, begin, part.end)
 
 
 def _sound_records(
-    handle: BinaryIO, begin: int, end: int, one: bool
+    handle: BinaryIO, begin: int, end: int
 ) -> Generator[ArchivedResponse | BadRecord, None, int | None]:
-    """Records from `begin` up to one whose end cannot be found, or just `one` of a packed file:
-    offset of the record after that one, None at the end of the part."""
+    """Records from `begin` up to one whose end cannot be found: offset of the record after that
+    one, None at the end of the part."""
     handle.seek(0, os.SEEK_END)
     size = handle.tell()
     handle.seek(begin)
@@ -119,8 +107,6 @@ def _sound_records(
             yield BadRecord(at, _url(record), found)
         elif found is not None:
             yield found
-        if one and records.reader.decompressor and not records.next_line:
-            return int(records.offset)
 
 
 def _found(record: Any) -> ArchivedResponse | str | None:

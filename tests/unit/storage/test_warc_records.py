@@ -128,3 +128,11 @@ def test_a_file_that_is_no_warc_is_one_bad_record(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(data)
         found = [r for part in warc_parts(tmp_path / name) for r in part_responses(part)]
         assert [type(r) for r in found] == [BadRecord]
+
+
+def test_a_file_packed_as_one_member_costs_what_is_after_its_first_record(tmp_path: Path) -> None:
+    """warcio gives an offset before the file for what comes then, and the import ended there."""
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(gzip.compress(gzip.decompress(member()) * 9))
+    found = [r for part in warc_parts(path) for r in part_responses(part)]
+    assert [type(r) for r in found] == [ArchivedResponse, BadRecord]
