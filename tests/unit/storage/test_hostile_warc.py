@@ -3,6 +3,8 @@
 import gzip
 import zlib
 from pathlib import Path
+from string import printable
+from urllib.parse import quote, unquote
 
 import brotli
 import pytest
@@ -91,3 +93,24 @@ def test_an_address_that_no_page_has(tmp_path: Path, url: str) -> None:
     path.write_bytes(member(url=url) + member())
     found = [r for part in warc_parts(path) for r in part_responses(part)]
     assert [type(r) for r in found] == [BadRecord, ArchivedResponse]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ("Content-Type", "text/答; charset=gbk"),
+        ("Content-Disposition", 'inline; filename="答;复.doc"'),
+        ("X-答", "a; b"),
+    ],
+)
+def test_a_header_that_warcio_cannot_write_costs_no_page(
+    header: tuple[str, str], tmp_path: Path
+) -> None:
+    with ArchiveWriter(tmp_path, "run", "source") as writer:
+        headers = [("Content-Language", "zh"), header]
+        received = Received("https://a.gov.cn/1.html", 200, headers, b"<p>a</p>")
+        capture = writer.write(received, "reply")
+    found = read_capture(tmp_path, capture.warc_file, capture.warc_offset)
+    assert found.body == b"<p>a</p>" and found.headers["content-language"] == "zh"
+    value = found.headers[quote(header[0], safe=printable).lower()]
+    assert unquote(value) == header[1]
