@@ -34,7 +34,7 @@ from crawlers.platforms.lists.pagers import (
     read_pager,
 )
 from crawlers.platforms.lists.records import json_list, json_of, xml_of
-from crawlers.platforms.lists.row.hidden import commented_rows, waiting_rows
+from crawlers.platforms.lists.row.hidden import commented_rows, with_waiting
 from crawlers.platforms.lists.row.in_data import markup_in, written_markup
 from crawlers.platforms.lists.row.kept import written_in
 from crawlers.platforms.lists.row.listed import listed_rows, unique_rows
@@ -90,7 +90,7 @@ def read_list(owns: Callable[[str], bool], source: Source, page: Page, first: bo
         written = rows_written(page, scripts_of(page))
         listed.rows, listed.commented = written or listed.rows, listed.commented and not written
     if not source.listing.rows:
-        listed.rows += waiting_rows(page, listed.rows)
+        listed.rows = with_waiting(page, listed.rows)
         listed.unread = unread_titles(page, listed.rows)
     finish_list(source, page, listed, first)
     listed.said = Said() if listed.rows else said_on(page)

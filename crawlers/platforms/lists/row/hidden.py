@@ -29,7 +29,19 @@ def commented_rows(page: Page, accept: Callable[[str], bool]) -> list[ListRow]:
 _MARKUP = re.compile(r"html|template", re.I)
 
 
-def waiting_rows(page: Page, rows: list[ListRow]) -> list[ListRow]:
+def with_waiting(page: Page, rows: list[ListRow]) -> list[ListRow]:
+    """Rows with those that wait. Where none that is shown is named as a reply and most that wait
+    are, the list is what waits, and what is shown is a box of news beside it."""
+    more = _waiting_rows(page, rows)
+    forms = {row_form(row.url) for row in more}
+    if more and speak_of_replies(more):
+        rows = (
+            rows if any(is_reply_title(r.title) or row_form(r.url) in forms for r in rows) else []
+        )
+    return rows + more
+
+
+def _waiting_rows(page: Page, rows: list[ListRow]) -> list[ListRow]:
     """Further rows that wait in a textarea, a template, a script of mark-up or a coded text until
     somebody scrolls, with addresses of the same forms as the rows that are shown."""
     forms, known = {row_form(row.url) for row in rows}, {row.url for row in rows}
