@@ -59,7 +59,7 @@ def disturb(folder: Path, times: int, seed: int) -> tuple[int, int]:
         for name in NAMES:
             if name not in running and not is_done(folder, name):
                 running[name] = crash.start(folder / name, name)
-        time.sleep(rng.uniform(0.1, 2.5))
+        time.sleep(rng.uniform(0.05, 0.8))  # a step takes some 0.7 s
         name = rng.choice(sorted(running))
         worker = running[name]
         if worker.poll() is not None:
