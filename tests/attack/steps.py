@@ -150,9 +150,7 @@ class Bound:
     def alone(self, inside: _Next, following: _Next, nullable: bool) -> _Next:
         """Something that is matched in one way, and then what follows."""
         after = following.most(self.all)
-        own = 0
-        for mask, _ in inside.ways:
-            own |= mask
+        own = reduce(or_, (mask for mask, _ in inside.ways), 0)
         parts = _parts(own, [mask for mask, _ in inside.ways]) if own else set()
         ways = [(p, sum(c for m, c in inside.ways if m & p) + after) for p in parts]
         if nullable:
