@@ -8,15 +8,12 @@ from typing import ParamSpec, TypeVar
 from flows import CODE_VERSION
 from flows.health_page.page import report_health
 from flows.health_page.searches import notify_searches
-from flows.runs.apart import Apart
+from flows.runs.apart import Apart, compact
 from flows.runs.choosing import settled_sources, source_state
 from flows.settings import retention
 from schemas.ground.clock import now
 from schemas.source import Source
 from storage.layout import Layout, locked
-from storage.tables.delta import Tables
-from storage.tables.marks import compact_tables
-from storage.tables.turn import writing
 from storage.versions.folders import prune
 from storage.versions.publish import publish
 from storage.watch.logs import prune_logs
@@ -29,7 +26,7 @@ def publish_version(layout: Layout, sources: Iterable[Source]) -> tuple[Path, bo
     """Compact what has many small files, publish, write the health page, remove what is older than
     the retention; the newest version, and whether it is new."""
     listed = _listed(layout, sources)
-    _compact(layout)
+    compact(layout)
     published = _publish(layout, listed)
     _tell(layout, listed, published[0])
     return published
@@ -40,7 +37,7 @@ def publish_apart(layout: Layout, sources: Iterable[Source]) -> tuple[Path, bool
     library has once taken it does not give back. Of 99,000 replies it took 130 MiB to compact, 160
     to publish and 50 for the health page beside what an import holds (docs/benchmarks.md)."""
     listed = _listed(layout, sources)
-    _apart(_compact, layout)
+    _apart(compact, layout)
     published = _apart(_publish, layout, listed)
     _apart(_tell, layout, listed, published[0])
     return published
@@ -53,11 +50,6 @@ def _apart(step: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
 
 def _listed(layout: Layout, sources: Iterable[Source]) -> list[Source]:
     return list(settled_sources(layout, {s.id: s for s in sources}).values())
-
-
-def _compact(layout: Layout) -> None:
-    with writing(layout):
-        compact_tables(Tables(layout.tables))
 
 
 def _publish(layout: Layout, sources: list[Source]) -> tuple[Path, bool]:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
+from itertools import count
 from multiprocessing import get_context
 from threading import current_thread, main_thread
 from types import FrameType, TracebackType
@@ -24,17 +25,20 @@ from schemas.source import Source
 from storage.collect import collect
 from storage.layout import Layout
 from storage.source_report import SourceReport
+from storage.tables.delta import Tables
+from storage.tables.marks import compact_tables
+from storage.tables.turn import writing
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def processes(count: int) -> ProcessPoolExecutor:
+def processes(number: int) -> ProcessPoolExecutor:
     """Processes that begin as calls need them, and end with the pool, or with this process."""
     context = get_context("forkserver")
     context.set_forkserver_preload(["flows.loaded"])
     return ProcessPoolExecutor(
-        count, mp_context=context, initializer=_begin, initargs=(dict(os.environ),)
+        number, mp_context=context, initializer=_begin, initargs=(dict(os.environ),)
     )
 
 
@@ -103,6 +107,11 @@ def _begin(environment: dict[str, str]) -> None:
     end_with_parent()
 
 
+COMPACTED_AFTER = 24
+"""Commits of one job. Each writes a file a year and table, which the next ones look at: of the 97
+commits of 110,000 pages the last took three times the CPU of the first."""
+
+
 @contextmanager
 def committer(
     layout: Layout, sources: dict[str, Source], is_large: bool
@@ -112,8 +121,22 @@ def committer(
     if not is_large:
         yield partial(_commit_staged, layout, sources)
         return
+    commits = count(1)
+
+    def commit() -> list[SourceReport]:
+        reports = process.call(_commit_staged, layout, sources)
+        if next(commits) % COMPACTED_AFTER == 0:
+            process.call(compact, layout)
+        return reports
+
     with Apart() as process:
-        yield partial(process.call, _commit_staged, layout, sources)
+        yield commit
+
+
+def compact(layout: Layout) -> None:
+    """Compact what has many small files."""
+    with writing(layout):
+        compact_tables(Tables(layout.tables))
 
 
 def _commit_staged(layout: Layout, sources: dict[str, Source]) -> list[SourceReport]:
